@@ -1,0 +1,160 @@
+package dev.contract.core.body;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A media type with its parameters, for example {@code application/vnd.shop+json; charset=utf-8}.
+ *
+ * <p>Immutable; equal when base type and parameters are.
+ */
+public final class ContentType {
+    public static final ContentType JSON = of("application/json");
+    public static final ContentType XML = of("application/xml");
+    public static final ContentType HTML = of("text/html");
+    public static final ContentType TEXT = of("text/plain");
+    public static final ContentType FORM = of("application/x-www-form-urlencoded");
+    public static final ContentType OCTET_STREAM = of("application/octet-stream");
+
+    /** Application types that are text all the same. */
+    private static final Set<String> TEXTUAL_APPLICATIONS = Set.of(
+            "javascript",
+            "ecmascript",
+            "x-javascript",
+            "typescript",
+            "yaml",
+            "x-yaml",
+            "toml",
+            "graphql",
+            "sql",
+            "csv",
+            "x-sh",
+            "xhtml+xml");
+
+    private final String text;
+    private final String base;
+    private final Map<String, String> parameters;
+
+    private ContentType(String text, String base, Map<String, String> parameters) {
+        this.text = text;
+        this.base = base;
+        this.parameters = parameters;
+    }
+
+    /**
+     * The media type of a text that is known to be one.
+     *
+     * @throws IllegalArgumentException if the text is no media type
+     */
+    public static ContentType of(String text) {
+        return parse(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("not a media type such as text/plain: \"" + text + "\""));
+    }
+
+    /** The media type of a header value; empty when it has no {@code type/subtype}. */
+    public static Optional<ContentType> parse(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        String[] pieces = text.split(";", -1);
+        String base = pieces[0].strip().toLowerCase(Locale.ROOT);
+        int slash = base.indexOf('/');
+        if (slash <= 0 || slash == base.length() - 1) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 1; i < pieces.length; i++) {
+            addParameter(parameters, pieces[i]);
+        }
+        return Optional.of(new ContentType(text.strip(), base, parameters));
+    }
+
+    private static void addParameter(Map<String, String> parameters, String piece) {
+        int equals = piece.indexOf('=');
+        if (equals > 0) {
+            String name = piece.substring(0, equals).strip().toLowerCase(Locale.ROOT);
+            parameters.putIfAbsent(name, unquoted(piece.substring(equals + 1).strip()));
+        }
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+
+    /** Type and subtype in lower case, without parameters: {@code application/json}. */
+    public String base() {
+        return base;
+    }
+
+    /** The value of a parameter, unquoted; its name in lower case. */
+    public Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The charset parameter; UTF-8 when there is none or it is unknown here. */
+    public Charset charset() {
+        String name = parameters.get("charset");
+        try {
+            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /** Whether the subtype ends in {@code json}: also {@code application/vnd.x+json} and {@code application/jsonrequest}'s kin. */
+    public boolean isJson() {
+        return subtype().endsWith("json") || subtype().equals("jsonrequest");
+    }
+
+    public boolean isXml() {
+        return subtype().endsWith("xml");
+    }
+
+    public boolean isForm() {
+        return base.equals("application/x-www-form-urlencoded");
+    }
+
+    public boolean isMultipart() {
+        return base.startsWith("multipart/");
+    }
+
+    /** Whether a body of this type is text that has no structure of its own here. */
+    public boolean isText() {
+        return base.startsWith("text/") || TEXTUAL_APPLICATIONS.contains(subtype());
+    }
+
+    /** Whether a body of this type is bytes rather than text; multipart is, for it may hold anything. */
+    public boolean isBinary() {
+        return !isJson() && !isXml() && !isForm() && !isText();
+    }
+
+    private String subtype() {
+        return base.substring(base.indexOf('/') + 1);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ContentType that && base.equals(that.base) && parameters.equals(that.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return base.hashCode() * 31 + parameters.hashCode();
+    }
+
+    /** The type as it was written. */
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.contract.core.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A parsed path expression of a rule: {@code $.orders[*]['user-id']}.
+ *
+ * <p>Grammar: {@code $}, then any number of {@code .name}, {@code .*}, {@code [digits]}, {@code [*]} and {@code ['chars']}. Source:
+ * Pact specification V2, "Matching rules", with the names that V3 and V4 data use ({@code @} and {@code #} for XML). Two habits of
+ * real writers are accepted: a quote inside a bracketed name, raw or behind a backslash. Immutable.
+ *
+ * @param tokens after the root
+ */
+public record RulePath(List<Token> tokens) {
+    /** One step of a path. */
+    public sealed interface Token {}
+
+    /** A key of exactly this text. */
+    public record Field(String name) implements Token {}
+
+    /** An element of an array, counted from 0. */
+    public record Index(int position) implements Token {}
+
+    /** {@code .*}: any one entry, key or index. */
+    public record AnyEntry() implements Token {}
+
+    /** {@code [*]}: any one element of an array, but no key. */
+    public record AnyIndex() implements Token {}
+
+    public static final RulePath ROOT = new RulePath(List.of());
+
+    public RulePath {
+        tokens = List.copyOf(tokens);
+    }
+
+    /** The path of an expression; empty when it does not follow the grammar. */
+    public static Optional<RulePath> parse(String expression) {
+        return new Parser(expression).path();
+    }
+
+    /** A name as a step of an expression: {@code .name} where the grammar allows it, {@code ['…']} elsewhere. */
+    public static String step(String name) {
+        return isName(name) ? "." + name : "['" + name + "']";
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> isNameCharacter((char) c));
+    }
+
+    /** Letters and digits of any script: writers put {@code größe} and {@code 名} behind a dot. */
+    private static boolean isNameCharacter(char c) {
+        return Character.isLetterOrDigit(c) || "_-:#@".indexOf(c) >= 0;
+    }
+
+    /** The expression in its usual spelling. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("$");
+        for (Token token : tokens) {
+            if (token instanceof Field field) {
+                text.append(step(field.name()));
+            } else if (token instanceof Index index) {
+                text.append('[').append(index.position()).append(']');
+            } else {
+                text.append(token instanceof AnyEntry ? ".*" : "[*]");
+            }
+        }
+        return text.toString();
+    }
+
+    /** One pass over an expression. */
+    private static final class Parser {
+        private static final int MOST_DIGITS = 9;
+
+        private final String text;
+        private final List<Token> tokens = new ArrayList<>();
+        private int at;
+
+        Parser(String text) {
+            this.text = text;
+        }
+
+        Optional<RulePath> path() {
+            if (!text.startsWith("$")) {
+                return Optional.empty();
+            }
+            at = 1;
+            while (at < text.length()) {
+                if (!step()) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(new RulePath(tokens));
+        }
+
+        private boolean step() {
+            return switch (text.charAt(at)) {
+                case '.' -> dotted();
+                case '[' -> text.startsWith("['", at) ? quoted() : bracketed();
+                default -> false;
+            };
+        }
+
+        private boolean dotted() {
+            int start = at + 1;
+            if (text.startsWith("*", start)) {
+                at = start + 1;
+                return tokens.add(new AnyEntry());
+            }
+            int end = start;
+            while (end < text.length() && isNameCharacter(text.charAt(end))) {
+                end++;
+            }
+            at = end;
+            return end > start && tokens.add(new Field(text.substring(start, end)));
+        }
+
+        private boolean bracketed() {
+            int end = text.indexOf(']', at);
+            if (end < 0) {
+                return false;
+            }
+            String inside = text.substring(at + 1, end);
+            at = end + 1;
+            if (inside.equals("*")) {
+                return tokens.add(new AnyIndex());
+            }
+            boolean digits = !inside.isEmpty()
+                    && inside.length() <= MOST_DIGITS
+                    && inside.chars().allMatch(c -> c >= '0' && c <= '9');
+            return digits && tokens.add(new Index(Integer.parseInt(inside)));
+        }
+
+        /** Up to the first {@code ']} that a next step or the end follows: names may hold quotes. */
+        private boolean quoted() {
+            int start = at + 2;
+            int end = text.indexOf("']", start);
+            while (end >= 0 && !closes(end + 2)) {
+                end = text.indexOf("']", end + 1);
+            }
+            if (end <= start) {
+                return false;
+            }
+            at = end + 2;
+            return tokens.add(new Field(text.substring(start, end).replace("\\'", "'")));
+        }
+
+        private boolean closes(int next) {
+            return next == text.length() || text.charAt(next) == '.' || text.charAt(next) == '[';
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.contract.core.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/** A user's text as messages show it: in double quotes, control characters escaped, cut when it is long; null as {@code <null>}. */
+public final class Quoted {
+    private static final int LONGEST = 200;
+
+    private Quoted() {}
+
+    public static String text(@Nullable String text) {
+        if (text == null) {
+            return "<null>";
+        }
+        int end = Math.min(text.length(), LONGEST);
+        StringBuilder quoted = new StringBuilder(end + 2).append('"');
+        for (int i = 0; i < end; i++) {
+            append(quoted, text.charAt(i));
+        }
+        if (end < text.length()) {
+            quoted.append("… (").append(text.length()).append(" characters)");
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static void append(StringBuilder quoted, char c) {
+        switch (c) {
+            case '\n' -> quoted.append("\\n");
+            case '\r' -> quoted.append("\\r");
+            case '\t' -> quoted.append("\\t");
+            default -> {
+                if (Character.isISOControl(c)) {
+                    quoted.append(String.format("\\u%04x", (int) c));
+                } else {
+                    quoted.append(c);
+                }
+            }
+        }
+    }
+}
