@@ -1,0 +1,99 @@
+package dev.contract.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.lang.ArchCondition;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The two trees of this module, and who may import what. */
+class ArchitectureTest {
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new DoNotIncludeTests())
+            .importPackages("dev.contract.cli", "dev.contract.broker");
+
+    @Test
+    void the_broker_knows_nothing_of_the_command_line() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.contract.broker..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.contract.cli..", "picocli..")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_broker_server_imports_undertow() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.contract.broker")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.undertow..", "org.xnio..")
+                .check(MAIN);
+    }
+
+    @Test
+    void only_the_store_speaks_sql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.contract.broker.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..")
+                .check(MAIN);
+    }
+
+    @Test
+    void the_domain_is_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.contract.broker.domain..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.contract.broker..", "dev.contract.provider..")
+                        .and(not(resideInAPackage("dev.contract.broker.domain.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.net.http..", "java.nio.file..", "org.apache..")
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void json_is_read_through_our_own_tree() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml..", "tools.jackson..")
+                .check(MAIN);
+    }
+
+    @Test
+    void no_room_leans_on_another_in_a_circle() {
+        slices().matching("dev.contract.(**)")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void every_room_says_what_may_be_null() {
+        classes()
+                .should(ArchCondition.from(describe("reside in a package that is @NullMarked", type -> type.getPackage()
+                        .isAnnotatedWith(NullMarked.class))))
+                .check(MAIN);
+    }
+}
