@@ -1,0 +1,104 @@
+package dev.contract.provider.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The free ports chosen for one start of a service, by name; the name of {@code {port}} is empty, that of {@code {port:admin}} is
+ * {@code admin}.
+ *
+ * <p>Immutable.
+ */
+record Ports(Map<String, Integer> byName) {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{port(?::([A-Za-z0-9_-]+))?}");
+
+    Ports {
+        byName = Map.copyOf(byName);
+    }
+
+    /** A free port for every name that the texts use, all different. */
+    static Ports chosenFor(List<String> texts) {
+        Map<String, ServerSocket> sockets = new LinkedHashMap<>();
+        try {
+            for (String text : texts) {
+                PLACEHOLDER
+                        .matcher(text)
+                        .results()
+                        .forEach(found -> sockets.computeIfAbsent(name(found), n -> bound()));
+            }
+            Map<String, Integer> ports = new LinkedHashMap<>();
+            sockets.forEach((name, socket) -> ports.put(name, socket.getLocalPort()));
+            return new Ports(ports);
+        } finally {
+            sockets.values().forEach(Ports::close);
+        }
+    }
+
+    /** The text with every placeholder filled in. */
+    String fillIn(String text) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> String.valueOf(byName.get(name(found))));
+    }
+
+    List<String> fillIn(List<String> texts) {
+        List<String> filled = new ArrayList<>();
+        texts.forEach(text -> filled.add(fillIn(text)));
+        return filled;
+    }
+
+    /** Whether something accepts connections at the port of this machine, by either loopback address. */
+    static boolean isTaken(int port) {
+        return accepts("127.0.0.1", port) || accepts("::1", port);
+    }
+
+    /** Whether something accepts connections at the port of any address of the host. */
+    static boolean accepts(String host, int port) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).anyMatch(address -> accepts(address, port));
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static boolean accepts(InetAddress address, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address, port), 1_000);
+            // A connection to a free port of the ephemeral range can meet itself: nobody listens then.
+            return socket.getLocalPort() != port;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String name(MatchResult found) {
+        String name = found.group(1);
+        return name == null ? "" : name;
+    }
+
+    private static ServerSocket bound() {
+        try {
+            return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on the loopback address", e);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
