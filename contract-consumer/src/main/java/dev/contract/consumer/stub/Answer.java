@@ -1,0 +1,91 @@
+package dev.contract.consumer.stub;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.HttpResponse;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A response in the form it is sent in, prepared once and sent as often as it is asked for. Immutable and thread-safe. */
+final class Answer {
+    /** What the connection decides, whatever an interaction says. */
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("connection", "keep-alive", "transfer-encoding", "content-length", "upgrade", "trailer");
+
+    private static final HttpString CONTENT_LENGTH = new HttpString("Content-Length");
+
+    private final int status;
+    private final List<Line> lines;
+    private final byte[] body;
+    private final @Nullable String lengthForHead;
+
+    private record Line(HttpString name, String value) {}
+
+    private Answer(int status, List<Line> lines, byte[] body, @Nullable String lengthForHead) {
+        this.status = status;
+        this.lines = lines;
+        this.body = body;
+        this.lengthForHead = lengthForHead;
+    }
+
+    static Answer of(HttpResponse response) {
+        List<Line> lines = new ArrayList<>();
+        response.headers().forEach((name, values) -> {
+            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                HttpString line = new HttpString(name);
+                values.forEach(value -> lines.add(new Line(line, value)));
+            }
+        });
+        if (!response.headers().has("Content-Type")) {
+            contentType(response.body()).ifPresent(type -> lines.add(new Line(new HttpString("Content-Type"), type)));
+        }
+        byte[] bytes = ContentCoding.encoded(bytes(response.body()), response.headers());
+        String length = response.headers().first("Content-Length").orElse(null);
+        return new Answer(response.status(), List.copyOf(lines), bytes, length);
+    }
+
+    private static Optional<String> contentType(Body body) {
+        return body.state() == Body.State.NULL
+                ? Optional.of(ContentType.JSON.toString())
+                : body.contentType().map(ContentType::toString);
+    }
+
+    private static byte[] bytes(Body body) {
+        return body.state() == Body.State.NULL ? "null".getBytes(StandardCharsets.UTF_8) : body.bytes();
+    }
+
+    int status() {
+        return status;
+    }
+
+    /** Sends this on an I/O thread: head and body in one write. */
+    void send(HttpServerExchange exchange) {
+        exchange.setStatusCode(status);
+        HeaderMap headers = exchange.getResponseHeaders();
+        for (Line line : lines) {
+            headers.add(line.name(), line.value());
+        }
+        if (exchange.getRequestMethod().equals(Methods.HEAD)) {
+            headers.put(CONTENT_LENGTH, lengthForHead == null ? Integer.toString(body.length) : lengthForHead);
+            exchange.endExchange();
+        } else if (body.length == 0 || hasNoBody()) {
+            exchange.endExchange();
+        } else {
+            exchange.getResponseSender().send(ByteBuffer.wrap(body));
+        }
+    }
+
+    private boolean hasNoBody() {
+        return status == 204 || status == 304 || status < 200;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.contract.consumer.stub;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.matching.MatchResult;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds the interaction that a request probably meant: the same route first, then the path that looks most alike, then the fewest
+ * differences.
+ */
+final class Nearest {
+    /** So many are compared in full; a stub may hold thousands, and a client may send nonsense in a loop. */
+    private static final int COMPARED = 20;
+
+    private static final int LONGEST_PATH = 200;
+
+    private record Comparison(Candidate candidate, boolean sameRoute, int pathDistance, MatchResult result) {}
+
+    private Nearest() {}
+
+    static Unexpected explain(HttpRequest request, List<Candidate> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.comparingInt(candidate -> roughly(request, candidate)))
+                .limit(COMPARED)
+                .map(candidate -> compare(request, candidate))
+                .min(Comparator.comparing(Comparison::sameRoute)
+                        .reversed()
+                        .thenComparingInt(Comparison::pathDistance)
+                        .thenComparingInt(comparison -> comparison.result().distance()))
+                .map(best -> new Unexpected(
+                        request, best.candidate().interaction(), best.result().mismatches()))
+                .orElseGet(() -> new Unexpected(request, null, List.of()));
+    }
+
+    /** Differing segments of the path count twice, another method once. */
+    private static int roughly(HttpRequest request, Candidate candidate) {
+        HttpRequest example = example(candidate);
+        String[] actual = request.path().split("/", 50);
+        String[] expected = example.path().split("/", 50);
+        int common = Math.min(actual.length, expected.length);
+        int differing = Math.max(actual.length, expected.length) - common;
+        for (int i = 0; i < common; i++) {
+            differing += actual[i].equals(expected[i]) ? 0 : 1;
+        }
+        return 2 * differing + (example.method().equals(request.method()) ? 0 : 1);
+    }
+
+    private static Comparison compare(HttpRequest request, Candidate candidate) {
+        MatchResult result = candidate.match(request);
+        boolean sameRoute = result.mismatches().stream().noneMatch(mismatch -> switch (mismatch.kind()) {
+            case METHOD, PATH -> true;
+            case QUERY, STATUS, HEADER, BODY_CONTENT_TYPE, BODY, METADATA -> false;
+        });
+        int distance =
+                sameRoute ? 0 : editDistance(request.path(), example(candidate).path());
+        return new Comparison(candidate, sameRoute, distance, result);
+    }
+
+    private static HttpRequest example(Candidate candidate) {
+        return candidate.interaction().request().example();
+    }
+
+    /** How many characters to insert, drop or replace; of very long texts only the beginning counts. */
+    private static int editDistance(String one, String other) {
+        String first = one.substring(0, Math.min(one.length(), LONGEST_PATH));
+        String second = other.substring(0, Math.min(other.length(), LONGEST_PATH));
+        int[] row = new int[second.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= first.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= second.length(); j++) {
+                int replaced = diagonal + (first.charAt(i - 1) == second.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[second.length()];
+    }
+}

@@ -1,0 +1,158 @@
+package dev.contract.consumer.stub;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.util.Objects;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.channels.AcceptingChannel;
+
+/**
+ * The HTTP side of a stub: reads requests, has them answered by {@link Expectations}, and writes the answers, all on the I/O thread.
+ *
+ * <p>HTTP/1.1 with keep-alive. Starting takes about a millisecond once the first one has started. Thread-safe.
+ */
+public final class StubServer implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(StubServer.class.getName());
+    private static final byte[] NOTHING = new byte[0];
+
+    private final StubSettings settings;
+    private final HttpOpenListener connections;
+    private final AcceptingChannel<StreamConnection> door;
+    private final int port;
+    private final String url;
+    private volatile Expectations expectations;
+    private volatile boolean closed;
+
+    private StubServer(Expectations expectations, StubSettings settings) throws IOException {
+        this.expectations = expectations;
+        this.settings = settings;
+        this.connections = new HttpOpenListener(StubWorker.BUFFERS, httpOptions(settings));
+        this.connections.setRootHandler(new HttpContinueReadHandler(this::handle));
+        this.door = StubWorker.THREADS.createStreamConnectionServer(
+                new InetSocketAddress(settings.host(), settings.port()),
+                this::accept,
+                OptionMap.create(Options.TCP_NODELAY, true, Options.REUSE_ADDRESSES, true));
+        this.port = door.getLocalAddress(InetSocketAddress.class).getPort();
+        this.url = "http://" + settings.host() + ":" + port;
+    }
+
+    private static OptionMap httpOptions(StubSettings settings) {
+        return OptionMap.builder()
+                .set(UndertowOptions.MAX_ENTITY_SIZE, (long) settings.longestBody())
+                .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .set(UndertowOptions.MAX_PARAMETERS, 10_000)
+                .set(UndertowOptions.MAX_HEADERS, 1_000)
+                .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+                .getMap();
+    }
+
+    /**
+     * Starts a server; it listens when this returns.
+     *
+     * @throws ContractException when the address cannot be listened on
+     */
+    public static StubServer start(Expectations expectations, StubSettings settings) {
+        try {
+            StubServer server = new StubServer(expectations, settings);
+            server.door.resumeAccepts();
+            return server;
+        } catch (IOException e) {
+            throw new ContractException(
+                    Problem.error(
+                                    "CONTRACT-PORT",
+                                    "the stub cannot listen on " + settings.host() + ":" + settings.port())
+                            .found(String.valueOf(e.getMessage()))
+                            .mend("choose another port, or 0 for any free one"),
+                    e);
+        }
+    }
+
+    /** Where clients reach it, without a slash at the end: {@code http://127.0.0.1:40123}. */
+    public String url() {
+        return url;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Has requests answered by these expectations from now on. */
+    public void use(Expectations others) {
+        expectations = Objects.requireNonNull(others);
+    }
+
+    private void accept(AcceptingChannel<StreamConnection> channel) {
+        try {
+            StreamConnection connection = channel.accept();
+            if (connection != null) {
+                connections.handleEvent(connection);
+            }
+            if (closed) {
+                connections.closeConnections();
+            }
+        } catch (ClosedChannelException e) {
+            LOG.log(Level.DEBUG, "a client came while the stub was being closed");
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the stub could not take a connection", e);
+        }
+    }
+
+    private void handle(HttpServerExchange exchange) {
+        if (exchange.isRequestComplete()) {
+            answer(exchange, NOTHING);
+        } else {
+            exchange.getRequestReceiver().receiveFullBytes(this::answer, this::refuse);
+        }
+    }
+
+    private void answer(HttpServerExchange exchange, byte[] bytes) {
+        HttpRequest request = Requests.read(exchange);
+        Answer answer;
+        try {
+            byte[] body = ContentCoding.decoded(bytes, request.headers(), settings.longestBody());
+            answer = expectations.answer(Requests.withBody(request, body), url);
+        } catch (IOException e) {
+            answer = refusal(request, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            expectations.noteUnreadable(request);
+            answer = Refusal.of(500, "This is a fault in contract, please report it: " + e);
+        }
+        answer.send(exchange);
+    }
+
+    private void refuse(HttpServerExchange exchange, IOException reason) {
+        refusal(Requests.read(exchange), reason).send(exchange);
+    }
+
+    private Answer refusal(HttpRequest request, IOException reason) {
+        expectations.noteUnreadable(request);
+        boolean tooLong = reason instanceof ContentCoding.TooLong || reason instanceof RequestTooBigException;
+        return tooLong
+                ? Refusal.of(
+                        413, "The body is longer than the " + settings.longestBody() + " bytes that this stub takes")
+                : Refusal.of(400, "The body cannot be read: " + reason.getMessage());
+    }
+
+    /** Stops listening and ends all connections. */
+    @Override
+    public void close() {
+        closed = true;
+        IoUtils.safeClose(door);
+        connections.closeConnections();
+    }
+}

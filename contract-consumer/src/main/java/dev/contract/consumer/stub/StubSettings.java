@@ -1,0 +1,52 @@
+package dev.contract.consumer.stub;
+
+import java.util.Objects;
+
+/**
+ * How a stub serves and how much it keeps.
+ *
+ * <p>Immutable.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 for any free one
+ * @param longestBody bytes of a request body, before and after decompression, beyond which a request is refused with 413
+ * @param journalEntries how many requests the journal keeps; older ones are forgotten
+ * @param journalBytes how many bytes of bodies the journal keeps; older requests are forgotten
+ * @param cors whether the preflight requests of browsers are answered and answers may be read from any origin
+ */
+public record StubSettings(
+        String host, int port, int longestBody, int journalEntries, long journalBytes, boolean cors) {
+
+    /** Any free port of the loopback address; bodies up to 16 MiB; 1,000 requests or 64 MiB kept; no CORS. */
+    public static final StubSettings DEFAULT = new StubSettings("127.0.0.1", 0, 16 << 20, 1_000, 64L << 20, false);
+
+    public StubSettings {
+        Objects.requireNonNull(host, "host");
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("a port is a number from 0 to 65535, not " + port);
+        }
+        if (longestBody < 0 || journalEntries < 0 || journalBytes < 0) {
+            throw new IllegalArgumentException("a stub's limits must not be negative");
+        }
+    }
+
+    public StubSettings withHost(String other) {
+        return new StubSettings(other, port, longestBody, journalEntries, journalBytes, cors);
+    }
+
+    public StubSettings withPort(int other) {
+        return new StubSettings(host, other, longestBody, journalEntries, journalBytes, cors);
+    }
+
+    public StubSettings withLongestBody(int bytes) {
+        return new StubSettings(host, port, bytes, journalEntries, journalBytes, cors);
+    }
+
+    public StubSettings withJournal(int entries, long bytes) {
+        return new StubSettings(host, port, longestBody, entries, bytes, cors);
+    }
+
+    public StubSettings withCors(boolean on) {
+        return new StubSettings(host, port, longestBody, journalEntries, journalBytes, on);
+    }
+}
