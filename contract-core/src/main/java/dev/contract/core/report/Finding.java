@@ -1,0 +1,21 @@
+package dev.contract.core.report;
+
+import java.util.Optional;
+
+/**
+ * One difference, ready to be shown.
+ *
+ * <p>Immutable.
+ *
+ * @param part what differs, as the Pact tools name it: {@code status}, {@code header}, {@code body}, …
+ * @param where a path in the body, or the name of a header or query parameter; {@code ""} where there is only one
+ * @param sentence what was expected and what came, on one line, without {@code where}
+ * @param renamedTo the key that a missing one seems to have become; empty for all else
+ */
+public record Finding(String part, String where, String sentence, Optional<String> renamedTo) {
+
+    /** Place and sentence on one line: {@code $.age: Expected 'x' (String) to be an integer}. */
+    public String line() {
+        return where.isEmpty() ? sentence : where + ": " + sentence;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.contract.core.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Names that a reader would take for each other: {@code userId} and {@code user_id}, {@code name} and {@code full_name},
+ * {@code "user 41 exists"} and {@code "user 42 exists"}.
+ */
+public final class NearNames {
+    /** Farther than this, two names have nothing to do with each other. */
+    private static final double NEAR = 0.4;
+
+    private static final double CONTAINED = 0.3;
+    private static final int SHORTEST_CONTAINED = 3;
+    private static final int LONGEST_COMPARED = 200;
+
+    private NearNames() {}
+
+    private record Candidate(String name, double distance) {}
+
+    /** The name that is most like this one; empty when none is near. */
+    public static Optional<String> nearest(String name, Collection<String> others) {
+        return sorted(name, others).stream().findFirst();
+    }
+
+    /** The names that are like this one, the nearest first; equally near ones in their order. */
+    public static List<String> sorted(String name, Collection<String> others) {
+        return others.stream()
+                .map(other -> new Candidate(other, distance(name, other)))
+                .filter(candidate -> candidate.distance() <= NEAR)
+                .sorted(Comparator.comparingDouble(Candidate::distance))
+                .map(Candidate::name)
+                .toList();
+    }
+
+    /** 0 for names that differ in case and separators only, 1 for names that have nothing in common. */
+    static double distance(String one, String other) {
+        String a = bare(one);
+        String b = bare(other);
+        int longest = Math.max(a.length(), b.length());
+        if (longest == 0 || longest > LONGEST_COMPARED) {
+            return a.equals(b) ? 0 : 1;
+        }
+        double edits = (double) edits(a, b) / longest;
+        return contains(a, b) ? Math.min(edits, CONTAINED) : edits;
+    }
+
+    private static String bare(String name) {
+        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
+        return letters.isEmpty() ? name : letters;
+    }
+
+    private static boolean contains(String a, String b) {
+        String shorter = a.length() < b.length() ? a : b;
+        String longer = a.length() < b.length() ? b : a;
+        return shorter.length() >= SHORTEST_CONTAINED && longer.contains(shorter);
+    }
+
+    /** Insertions, removals, replacements and swaps of neighbours that lead from one text to the other. */
+    private static int edits(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            int[] spare = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = spare;
+        }
+        return last[b.length()];
+    }
+}
