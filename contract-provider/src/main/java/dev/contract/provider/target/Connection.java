@@ -1,0 +1,118 @@
+package dev.contract.provider.target;
+
+import dev.contract.provider.target.Deadlines.Deadline;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.io.CloseMode;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the service, kept alive between exchanges. One exchange at a time. */
+final class Connection implements Closeable {
+    /** A head larger than this is no honest answer: 256 fields, 64 KiB each. */
+    private static final Http1Config CONFIG = Http1Config.custom()
+            .setMaxHeaderCount(256)
+            .setMaxLineLength(64 << 10)
+            .build();
+
+    /** A connection idle for longer is asked whether it is still open, which costs a millisecond. */
+    private static final long TRUSTED_NANOS = 1_000_000_000;
+
+    private final Socket socket;
+    private final DefaultBHttpClientConnection http;
+    private boolean used;
+    private long lastUse = System.nanoTime();
+
+    private Connection(Socket socket, DefaultBHttpClientConnection http) {
+        this.socket = socket;
+        this.http = http;
+    }
+
+    /** Connects to the first of the host's addresses that accepts: {@code localhost} often has two. */
+    static Connection open(ServiceAddress address, @Nullable SSLSocketFactory tls, Deadline deadline)
+            throws IOException {
+        IOException failure = null;
+        for (InetAddress each : InetAddress.getAllByName(address.host())) {
+            Socket socket = new Socket();
+            try {
+                deadline.guard(socket);
+                socket.setTcpNoDelay(true);
+                socket.connect(new InetSocketAddress(each, address.port()), deadline.millisLeft());
+                return bind(socket, address, tls);
+            } catch (IOException e) {
+                socket.close();
+                failure = failure == null ? e : failure;
+            }
+        }
+        throw failure == null ? new IOException("the host has no address") : failure;
+    }
+
+    private static Connection bind(Socket socket, ServiceAddress address, @Nullable SSLSocketFactory tls)
+            throws IOException {
+        DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(
+                CONFIG, StandardCharsets.ISO_8859_1.newDecoder(), StandardCharsets.ISO_8859_1.newEncoder());
+        if (tls == null) {
+            http.bind(socket);
+        } else {
+            http.bind(handshake(socket, address, tls), socket);
+        }
+        return new Connection(socket, http);
+    }
+
+    private static SSLSocket handshake(Socket socket, ServiceAddress address, SSLSocketFactory tls) throws IOException {
+        SSLSocket secured = (SSLSocket) tls.createSocket(socket, address.host(), address.port(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
+    }
+
+    DefaultBHttpClientConnection http() {
+        return http;
+    }
+
+    /** Cutting the plain socket ends every read and write at once, also below TLS. */
+    Socket socket() {
+        return socket;
+    }
+
+    /** Whether an exchange went over this connection before. */
+    boolean isUsed() {
+        return used;
+    }
+
+    void markUsed() {
+        used = true;
+        lastUse = System.nanoTime();
+    }
+
+    /**
+     * Whether the service has closed this kept connection meanwhile.
+     *
+     * @param careful whether to ask also when it was used a moment ago
+     */
+    boolean isStale(boolean careful) {
+        if (!careful && System.nanoTime() - lastUse < TRUSTED_NANOS) {
+            return false;
+        }
+        try {
+            return http.isStale();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.contract.provider.target;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The one watch over all exchanges: at its deadline an exchange loses its socket, which ends every read and write on it. Thread-safe. */
+final class Deadlines implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, work -> {
+        Thread thread = new Thread(work, "contract-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Deadlines() {
+        watch.setRemoveOnCancelPolicy(true);
+    }
+
+    Deadline start(Duration limit) {
+        Deadline deadline = new Deadline(System.nanoTime() + limit.toNanos());
+        deadline.timer = watch.schedule(deadline::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
+        return deadline;
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+    }
+
+    /** The time limit of one exchange. */
+    static final class Deadline implements AutoCloseable {
+        private final long end;
+        private @Nullable Future<?> timer;
+        private @Nullable Closeable guarded;
+        private boolean expired;
+
+        private Deadline(long end) {
+            this.end = end;
+        }
+
+        /** What to close when time is up; it is closed at once when time is up already. */
+        synchronized void guard(Closeable socket) {
+            guarded = socket;
+            if (expired) {
+                quietlyClose(socket);
+            }
+        }
+
+        synchronized boolean isExpired() {
+            return expired;
+        }
+
+        /** At least 1, because a timeout of 0 means for ever. */
+        int millisLeft() {
+            return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+        }
+
+        private synchronized void expire() {
+            expired = true;
+            if (guarded != null) {
+                quietlyClose(guarded);
+            }
+        }
+
+        /** The exchange is over: its connection may live on. */
+        @Override
+        public synchronized void close() {
+            guarded = null;
+            if (timer != null) {
+                timer.cancel(false);
+            }
+        }
+
+        private static void quietlyClose(Closeable socket) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // the exchange on it fails in any case
+            }
+        }
+    }
+}

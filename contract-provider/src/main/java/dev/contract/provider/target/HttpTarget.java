@@ -1,0 +1,212 @@
+package dev.contract.provider.target;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
+import dev.contract.provider.target.Deadlines.Deadline;
+import dev.contract.provider.target.Exchange.Phase;
+import java.io.IOException;
+import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.hc.core5.http.HttpException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that is reached by HTTP/1.1.
+ *
+ * <pre>{@code
+ * try (HttpTarget target = HttpTarget.at("http://127.0.0.1:8080", ExchangeLimits.DEFAULT)) {
+ *     HttpResponse response = target.send(HttpRequest.of("GET", "/users/a%2Fb"));
+ * }
+ * }</pre>
+ *
+ * <p>Paths, queries, headers and bodies go out as they are, for any method; redirects are not followed; a compressed response is
+ * decompressed, though none is asked for. Connections are kept alive. Nothing is sent twice, but for one case: a kept connection that
+ * the service had closed meanwhile is replaced.
+ *
+ * <p>Thread-safe.
+ */
+public final class HttpTarget implements Target, AutoCloseable {
+    /** Methods whose request may be sent again after a kept connection broke without a response (RFC 9110, 9.2.2). */
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
+    private final ServiceAddress address;
+    private final ExchangeLimits limits;
+    private final @Nullable SSLSocketFactory tls;
+    private final Failure failure;
+    private final Deadlines deadlines = new Deadlines();
+    private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    private HttpTarget(ServiceAddress address, ExchangeLimits limits, @Nullable SSLSocketFactory tls) {
+        this.address = address;
+        this.limits = limits;
+        this.tls = tls;
+        this.failure = new Failure(address, limits);
+    }
+
+    /**
+     * The service at a URL; no connection is made yet.
+     *
+     * @param url scheme {@code http} or {@code https}, host, port if it is not the usual one, and a path that goes in front of every
+     *     request's path, if any
+     * @throws dev.contract.core.problem.ContractException if it is no such URL
+     */
+    public static HttpTarget at(String url, ExchangeLimits limits) {
+        ServiceAddress address = ServiceAddress.parse(url);
+        return new HttpTarget(
+                address, limits, address.secure() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null);
+    }
+
+    /** As {@link #at(String, ExchangeLimits)}; an {@code https} service is trusted as the context says. */
+    public static HttpTarget at(String url, ExchangeLimits limits, SSLContext trust) {
+        ServiceAddress address = ServiceAddress.parse(url);
+        return new HttpTarget(address, limits, address.secure() ? trust.getSocketFactory() : null);
+    }
+
+    /** Scheme, host, port and leading path, without a slash at the end. */
+    @Override
+    public String url() {
+        return address.toString();
+    }
+
+    /** Where a request as {@link #prepared} goes. */
+    public String urlOf(HttpRequest prepared) {
+        String query = prepared.query().encoded();
+        return address.origin() + prepared.path() + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /**
+     * A request as it goes to the wire: behind the leading path, characters escaped that no request line can hold, and with the type
+     * of its body where no header names it.
+     */
+    public HttpRequest prepared(HttpRequest request) {
+        String path = Wire.path(address.path() + request.path());
+        String query = Wire.query(request.query().encoded());
+        Body body = request.body();
+        HttpRequest prepared = request.withPath(path.isEmpty() ? "/" : path)
+                .withQuery(query.isEmpty() ? Query.EMPTY : Query.parse(query));
+        if (!body.isPresent() || request.headers().has("Content-Type")) {
+            return prepared;
+        }
+        return ContentTypeDetection.typeOf(body, null)
+                .map(type -> prepared.withHeader("Content-Type", type.toString()))
+                .orElse(prepared);
+    }
+
+    /** As {@link #sendPrepared}, prepared before. */
+    public HttpResponse send(HttpRequest request) throws ExchangeException {
+        return sendPrepared(prepared(request));
+    }
+
+    /**
+     * Sends a request and reads the whole response.
+     *
+     * @throws ExchangeException if no whole response came within the limits
+     */
+    public HttpResponse sendPrepared(HttpRequest prepared) throws ExchangeException {
+        RawRequest request = RawRequest.of(prepared, address.authority());
+        try (Deadline deadline = deadlines.start(limits.time())) {
+            Connection kept = kept(!REPEATABLE.contains(prepared.method()));
+            if (kept != null) {
+                try {
+                    return exchange(request, kept, deadline);
+                } catch (BrokenConnection e) {
+                    if (!REPEATABLE.contains(prepared.method())) {
+                        throw e.failure;
+                    }
+                }
+            }
+            return exchange(request, open(deadline), deadline);
+        } catch (BrokenConnection e) {
+            throw e.failure;
+        }
+    }
+
+    private @Nullable Connection kept(boolean careful) {
+        for (Connection each = idle.poll(); each != null; each = idle.poll()) {
+            if (!each.isStale(careful)) {
+                return each;
+            }
+            each.close();
+        }
+        return null;
+    }
+
+    private Connection open(Deadline deadline) throws ExchangeException {
+        try {
+            return Connection.open(address, tls, deadline);
+        } catch (IOException e) {
+            throw deadline.isExpired() ? failure.late(Phase.CONNECTING, 0, e) : failure.of(Phase.CONNECTING, 0, e);
+        }
+    }
+
+    private HttpResponse exchange(RawRequest request, Connection connection, Deadline deadline)
+            throws ExchangeException, BrokenConnection {
+        Exchange exchange = new Exchange(connection, limits);
+        try {
+            HttpResponse response = exchange.run(request, deadline);
+            deadline.close();
+            keep(connection, exchange.isReusable() && !deadline.isExpired());
+            return response;
+        } catch (IOException | HttpException | ExchangeException e) {
+            connection.close();
+            throw judged(e, exchange, deadline, connection.isUsed());
+        }
+    }
+
+    /** The exception to throw; one of its own kind where a kept connection broke before any response. */
+    private ExchangeException judged(Exception e, Exchange exchange, Deadline deadline, boolean kept)
+            throws BrokenConnection {
+        if (e instanceof ExchangeException known) {
+            return known;
+        }
+        if (deadline.isExpired()) {
+            return failure.late(exchange.phase(), exchange.bodyBytes(), e);
+        }
+        if (e instanceof HttpException garbage) {
+            return failure.notHttp(garbage);
+        }
+        ExchangeException broken = failure.of(exchange.phase(), exchange.bodyBytes(), (IOException) e);
+        if (kept && exchange.phase() == Phase.WAITING) {
+            throw new BrokenConnection(broken);
+        }
+        return broken;
+    }
+
+    private void keep(Connection connection, boolean reusable) {
+        if (!reusable || closed) {
+            connection.close();
+            return;
+        }
+        connection.markUsed();
+        idle.push(connection);
+    }
+
+    /** Closes all connections that no exchange is using. */
+    @Override
+    public void close() {
+        closed = true;
+        deadlines.close();
+        for (Connection each = idle.poll(); each != null; each = idle.poll()) {
+            each.close();
+        }
+    }
+
+    /** A kept connection broke before the first byte of a response. */
+    private static final class BrokenConnection extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final ExchangeException failure;
+
+        BrokenConnection(ExchangeException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.contract.provider.target;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpRequest;
+import java.util.List;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/** A request whose target is a text and not a URI: HttpCore would take {@code //a} for a host and refuse others. */
+final class RawRequest extends BasicClassicHttpRequest {
+    private static final long serialVersionUID = 1;
+
+    private final String target;
+
+    private RawRequest(String method, String target) {
+        super(method, "/");
+        this.target = target;
+    }
+
+    /** A prepared request with the headers that HTTP/1.1 demands and, where it has none, a {@code User-Agent}. */
+    static RawRequest of(HttpRequest prepared, String authority) {
+        String query = prepared.query().encoded();
+        RawRequest request = new RawRequest(prepared.method(), prepared.path() + (query.isEmpty() ? "" : "?" + query));
+        Headers headers = prepared.headers();
+        if (!headers.has("Host")) {
+            request.addHeader("Host", authority);
+        }
+        headers.forEach((name, values) -> add(request, name, values));
+        if (!headers.has("User-Agent")) {
+            request.addHeader("User-Agent", "contract");
+        }
+        addBody(request, prepared.body());
+        return request;
+    }
+
+    /** Fields that are lists go out as one line, others as a line for each value. */
+    private static void add(RawRequest request, String name, List<String> values) {
+        if (name.equalsIgnoreCase("Content-Length")) {
+            return;
+        }
+        boolean list = Headers.split(name, "a,b").size() > 1;
+        if (list) {
+            request.addHeader(name, Wire.header(String.join(", ", values)));
+        } else {
+            values.forEach(value -> request.addHeader(name, Wire.header(value)));
+        }
+    }
+
+    private static void addBody(RawRequest request, Body body) {
+        if (body.isPresent()) {
+            request.setEntity(new ByteArrayEntity(body.bytes(), null));
+            if (!request.containsHeader("Transfer-Encoding")) {
+                request.addHeader("Content-Length", body.bytes().length);
+            }
+        } else if (List.of("POST", "PUT", "PATCH").contains(request.getMethod())) {
+            request.addHeader("Content-Length", 0);
+        }
+    }
+
+    @Override
+    public String getRequestUri() {
+        return target;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.contract.provider.target;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Texts as they travel in the head of a message: one character per byte.
+ *
+ * <p>What can travel is left alone, escapes above all; only what would break the head is percent-encoded.
+ */
+final class Wire {
+    /** What may not stand in a path or query, although it is printable. */
+    private static final String BREAKING = "\"<>\\^`{|}";
+
+    /** A percent sign that starts no escape. */
+    private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    private Wire() {}
+
+    /** A path without its query. */
+    static String path(String path) {
+        return encoded(path, "?#");
+    }
+
+    static String query(String query) {
+        return encoded(query, "#");
+    }
+
+    private static String encoded(String text, String delimiters) {
+        if (isFine(text, delimiters)) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder();
+        for (byte b : BARE_PERCENT.matcher(text).replaceAll("%25").getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            if (isFine(c, delimiters)) {
+                out.append(c);
+            } else {
+                out.append('%').append(String.format("%02X", (int) c));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isFine(String text, String delimiters) {
+        return text.chars().allMatch(c -> isFine((char) c, delimiters))
+                && !BARE_PERCENT.matcher(text).find();
+    }
+
+    private static boolean isFine(char c, String delimiters) {
+        return c > ' ' && c < 0x7F && BREAKING.indexOf(c) < 0 && delimiters.indexOf(c) < 0;
+    }
+
+    /** A header's value to send: as it is when every character is one byte, else its UTF-8 bytes; line ends become spaces. */
+    static String header(String value) {
+        String line = value.replaceAll("[\\r\\n\\f\\u0000]+", " ");
+        boolean latin = line.chars().allMatch(c -> c <= 0xFF);
+        return latin ? line : new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /** A header's value as received: UTF-8 if its bytes are, else Latin-1. */
+    static String received(String value) {
+        if (value.chars().allMatch(c -> c < 0x80)) {
+            return value;
+        }
+        try {
+            byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return value;
+        }
+    }
+}
