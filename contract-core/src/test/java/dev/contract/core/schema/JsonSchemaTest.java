@@ -1,0 +1,83 @@
+package dev.contract.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.problem.ContractException;
+import java.io.File;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class JsonSchemaTest {
+    private static final JsonValue USER = JsonReader.read("""
+            {"type": "object", "required": ["id"], "properties": {"id": {"type": "integer"}}}
+            """);
+
+    @Test
+    void a_value_that_fits_has_no_violation() {
+        assertThat(JsonSchema.parse(USER).check(JsonReader.read("{\"id\": 1}"))).isEmpty();
+    }
+
+    @Test
+    void violations_name_path_and_rule() {
+        assertThat(JsonSchema.parse(USER).check(JsonReader.read("{\"id\": \"1\"}")))
+                .extracting(JsonSchema.Violation::toString)
+                .containsExactly("$.id: string found, integer expected");
+    }
+
+    @Test
+    void a_document_that_is_no_schema_is_refused() {
+        JsonValue broken = JsonReader.read("{\"$ref\": \"https://schemas.example/elsewhere.json\"}");
+
+        assertThatThrownBy(() -> JsonSchema.parse(broken))
+                .isInstanceOf(ContractException.class)
+                .hasMessageStartingWith("CONTRACT-SCHEMA  not usable as a JSON Schema");
+    }
+
+    /** The class path of a user who did not add the library. */
+    @Nested
+    class WithoutTheLibrary {
+        @Test
+        void a_schema_is_refused_with_what_to_add() throws Exception {
+            try (URLClassLoader users =
+                    new URLClassLoader(classPathWithoutTheLibrary(), ClassLoader.getPlatformClassLoader())) {
+                Object value = users.loadClass(JsonReader.class.getName())
+                        .getMethod("read", String.class)
+                        .invoke(null, "{}");
+                Class<?> schema = users.loadClass(JsonSchema.class.getName());
+                Class<?> json = users.loadClass(JsonValue.class.getName());
+
+                assertThatThrownBy(() -> schema.getMethod("parse", json).invoke(null, value))
+                        .isInstanceOf(InvocationTargetException.class)
+                        .cause()
+                        .hasMessage("""
+                                CONTRACT-SCHEMA  checking a JSON Schema needs a library that is not on the class path
+                                  found  no class com.networknt.schema.SchemaException
+                                  mend   add the dependency com.networknt:json-schema-validator, version 2.0.x""");
+            }
+        }
+
+        private static URL[] classPathWithoutTheLibrary() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .filter(entry -> !entry.contains("json-schema-validator"))
+                    .map(entry -> url(Path.of(entry)))
+                    .toArray(URL[]::new);
+        }
+
+        private static URL url(Path entry) {
+            try {
+                return entry.toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
