@@ -40,6 +40,13 @@ public record RulePath(List<Token> tokens) {
         return new Parser(expression).path();
     }
 
+    /** This path with one more step. */
+    public RulePath then(Token token) {
+        List<Token> longer = new ArrayList<>(tokens);
+        longer.add(token);
+        return new RulePath(longer);
+    }
+
     /** A name as a step of an expression: {@code .name} where the grammar allows it, {@code ['…']} elsewhere. */
     public static String step(String name) {
         return isName(name) ? "." + name : "['" + name + "']";

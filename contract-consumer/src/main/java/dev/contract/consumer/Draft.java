@@ -1,0 +1,123 @@
+package dev.contract.consumer;
+
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.Generator;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RuleGroup.Combine;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rules and generators of one example while it is being written, by path. One thread at a time. */
+final class Draft {
+    private final Map<RulePath, RuleGroup> rules = new LinkedHashMap<>();
+    private final Map<RulePath, Generator> generators = new LinkedHashMap<>();
+
+    /** Adds rules at a path; matchers around each other at one place must all accept. */
+    void rules(RulePath at, RuleGroup group) {
+        rules.merge(checked(at), group, Draft::both);
+    }
+
+    void generator(RulePath at, Generator generator) {
+        generators.putIfAbsent(checked(at), generator);
+    }
+
+    Map<RulePath, RuleGroup> rules() {
+        return rules;
+    }
+
+    Map<RulePath, Generator> generators() {
+        return generators;
+    }
+
+    /** The groups as one: all must accept. */
+    static RuleGroup both(RuleGroup one, RuleGroup other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        if (!isSimple(one) || !isSimple(other)) {
+            throw Mistake.of(Problem.error(
+                            "CONTRACT-MATCHER", "alternatives cannot stand together with another matcher at one place")
+                    .mend("put the other matcher inside anyOf(…) or nullable(…), or leave it out"));
+        }
+        List<MatchingRule> all = Stream.concat(one.rules().stream(), other.rules().stream())
+                .distinct()
+                .toList();
+        return new RuleGroup(Combine.AND, all);
+    }
+
+    private static boolean isSimple(RuleGroup group) {
+        return group.combine() == Combine.AND || group.rules().size() == 1;
+    }
+
+    /** A path that other readers of the file will understand as it was meant. */
+    private static RulePath checked(RulePath path) {
+        if (!RulePath.parse(path.toString()).equals(Optional.of(path))) {
+            throw Mistake.of(
+                    Problem.error("CONTRACT-MATCHER", "a key stands in the way of a matcher")
+                            .found(Quoted.text(path.toString()) + ", which is no path that a contract file can hold")
+                            .mend(
+                                    "leave the values below this key without matchers, or put a matcher around the whole object"));
+        }
+        return path;
+    }
+
+    MatchingRules addTo(MatchingRules known) {
+        MatchingRules all = known;
+        for (Map.Entry<RulePath, RuleGroup> entry : rules.entrySet()) {
+            all = all.with(Category.BODY, entry.getKey().toString(), entry.getValue());
+        }
+        return all;
+    }
+
+    Generators addTo(Generators known) {
+        Generators all = known;
+        for (Map.Entry<RulePath, Generator> entry : generators.entrySet()) {
+            all = all.with(Category.BODY, entry.getKey().toString(), entry.getValue());
+        }
+        return all;
+    }
+
+    /** As a category stands in a file, for matchers that carry rules of their own. */
+    JsonObject rulesAsJson() {
+        JsonObject.Builder category = JsonObject.builder();
+        rules.forEach((path, group) -> category.put(
+                path.toString(),
+                JsonObject.builder()
+                        .put("combine", JsonString.of(group.combine().name()))
+                        .put("matchers", asJson(group.rules()))
+                        .build()));
+        return category.build();
+    }
+
+    static JsonArray asJson(List<MatchingRule> rules) {
+        return JsonArray.of(rules.stream()
+                .map(rule -> JsonObject.builder()
+                        .put("match", rule.type())
+                        .putAll(rule.attributes())
+                        .build())
+                .toList());
+    }
+
+    JsonObject generatorsAsJson() {
+        JsonObject.Builder category = JsonObject.builder();
+        generators.forEach((path, generator) -> category.put(
+                path.toString(),
+                JsonObject.builder()
+                        .put("type", generator.type())
+                        .putAll(generator.attributes())
+                        .build()));
+        return category.build();
+    }
+}

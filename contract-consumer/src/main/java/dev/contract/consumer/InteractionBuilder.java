@@ -1,0 +1,191 @@
+package dev.contract.consumer;
+
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.model.Annotations;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP interaction while a test writes it: states and description first, then the request, then the response.
+ *
+ * <pre>{@code
+ * users.given("user user123 exists")
+ *         .uponReceiving("a request for user user123")
+ *         .get("/users/user123")
+ *         .willRespondWith(200, json(object("user_id", "user123", "exists", true, "name", like("Alice"))));
+ * }</pre>
+ *
+ * <p>A mistake is told at once, by a {@link dev.contract.core.problem.ContractException} that names the line of the test. One thread
+ * at a time.
+ */
+public final class InteractionBuilder {
+    private final Consumer<HttpInteraction> sink;
+    private final List<ProviderState> states = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
+    private @Nullable String description;
+    private boolean pending;
+
+    /** A builder that hands over one interaction, as soon as its response is given. */
+    public InteractionBuilder(Consumer<HttpInteraction> sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Adds something that must be true of the provider before the request: {@code "user user123 exists"}.
+     *
+     * @throws dev.contract.core.problem.ContractException if the name is blank
+     */
+    public InteractionBuilder given(String state) {
+        return given(state, Map.of());
+    }
+
+    /**
+     * Adds a provider state with parameters, any values that JSON can hold.
+     *
+     * @throws dev.contract.core.problem.ContractException if the name is blank, or a parameter cannot be written as JSON
+     */
+    public InteractionBuilder given(String state, Map<String, ? extends @Nullable Object> parameters) {
+        if (state.isBlank()) {
+            throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "a provider state has no name")
+                    .mend("say what must be true of the provider, for example given(\"user 42 exists\")"));
+        }
+        JsonObject values = Examples.shape(parameters).example().asObject().orElse(JsonObject.EMPTY);
+        states.add(new ProviderState(state, values));
+        return this;
+    }
+
+    /**
+     * Says what happens, in the consumer's words. Together with the states it names the interaction within its contract.
+     *
+     * @throws dev.contract.core.problem.ContractException if the description is blank, or there is one already
+     */
+    public InteractionBuilder uponReceiving(String text) {
+        if (text.isBlank()) {
+            throw noDescription();
+        }
+        if (description != null) {
+            throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "an interaction has two descriptions")
+                    .found(Quoted.text(description) + " and " + Quoted.text(text))
+                    .mend("end the first interaction with willRespondWith(…)"));
+        }
+        description = text;
+        return this;
+    }
+
+    /** Marks the interaction as one that the provider may still fail. */
+    public InteractionBuilder pending() {
+        pending = true;
+        return this;
+    }
+
+    /** Adds a line for the people who read the contract. */
+    public InteractionBuilder comment(String line) {
+        comments.add(line);
+        return this;
+    }
+
+    /** Starts a GET request; see {@link #method(String, String)} for the path. */
+    public RequestBuilder get(String path) {
+        return method("GET", path);
+    }
+
+    /** Starts a GET request whose path is like the matcher's example. */
+    public RequestBuilder get(Matcher path) {
+        return method("GET", path);
+    }
+
+    public RequestBuilder post(String path) {
+        return method("POST", path);
+    }
+
+    public RequestBuilder post(Matcher path) {
+        return method("POST", path);
+    }
+
+    public RequestBuilder put(String path) {
+        return method("PUT", path);
+    }
+
+    public RequestBuilder put(Matcher path) {
+        return method("PUT", path);
+    }
+
+    public RequestBuilder patch(String path) {
+        return method("PATCH", path);
+    }
+
+    public RequestBuilder patch(Matcher path) {
+        return method("PATCH", path);
+    }
+
+    public RequestBuilder delete(String path) {
+        return method("DELETE", path);
+    }
+
+    public RequestBuilder delete(Matcher path) {
+        return method("DELETE", path);
+    }
+
+    public RequestBuilder head(String path) {
+        return method("HEAD", path);
+    }
+
+    public RequestBuilder head(Matcher path) {
+        return method("HEAD", path);
+    }
+
+    /**
+     * Starts a request of any method.
+     *
+     * @param path begins with a slash; characters that a path cannot hold are percent-encoded, {@code %20} and its like stay as they
+     *     are; what follows a {@code ?} is read as query parameters
+     * @throws dev.contract.core.problem.ContractException if the path does not begin with a slash, or the description is missing
+     */
+    public RequestBuilder method(String method, String path) {
+        return request(method, path);
+    }
+
+    /** Starts a request of any method whose path is like the matcher's example. */
+    public RequestBuilder method(String method, Matcher path) {
+        return request(method, path);
+    }
+
+    private RequestBuilder request(String method, Object path) {
+        if (description == null) {
+            throw noDescription();
+        }
+        return new RequestBuilder(method, path, this::finish);
+    }
+
+    private static RuntimeException noDescription() {
+        return Mistake.of(Problem.error("CONTRACT-INTERACTION", "an interaction has no description")
+                .mend("say what happens before the request: .uponReceiving(\"a request for user 42\")"));
+    }
+
+    private void finish(RequestPart request, ResponsePart response) {
+        if (description == null) {
+            throw noDescription();
+        }
+        sink.accept(new HttpInteraction(description, states, request, response, annotations()));
+    }
+
+    private Annotations annotations() {
+        Annotations annotations = Annotations.NONE.withPending(pending);
+        return comments.isEmpty()
+                ? annotations
+                : annotations.withComments(JsonObject.of(
+                        "text",
+                        JsonArray.of(comments.stream().map(JsonString::of).toList())));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.contract.consumer;
+
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import java.lang.StackWalker.Option;
+import java.lang.StackWalker.StackFrame;
+import java.security.CodeSource;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A mistake in a test, told with the line of the test that made it. */
+final class Mistake {
+    private Mistake() {}
+
+    /** The exception for a problem; it stands at the user's own line unless it says otherwise. */
+    static ContractException of(Problem problem) {
+        return new ContractException(located(problem));
+    }
+
+    static ContractException of(Problem problem, Throwable cause) {
+        return new ContractException(located(problem), cause);
+    }
+
+    private static Problem located(Problem problem) {
+        return problem.where() != null
+                ? problem
+                : callersLine().map(problem::at).orElse(problem);
+    }
+
+    /** The first line on the stack that is not ours: {@code UserClientTest.java:23}. */
+    static Optional<String> callersLine() {
+        return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.filter(frame -> !isOurs(frame.getDeclaringClass()))
+                        .findFirst()
+                        .map(Mistake::line));
+    }
+
+    private static String line(StackFrame frame) {
+        String file = Objects.requireNonNullElse(frame.getFileName(), frame.getClassName());
+        return frame.getLineNumber() < 0 ? file : file + ":" + frame.getLineNumber();
+    }
+
+    /** By jar, not by package: users may have classes in a package of the same name, as our own tests do. */
+    private static boolean isOurs(Class<?> type) {
+        return source(type) == null || Objects.equals(source(type), source(Mistake.class));
+    }
+
+    private static @Nullable Object source(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        return source == null ? null : source.getLocation();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.contract.consumer;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.Query;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request while a test writes it. Query, headers and body are optional; {@code willRespondWith} ends the interaction.
+ *
+ * <pre>{@code
+ * .get("/users")
+ * .withQuery("limit", integer(10))
+ * .withHeader("Authorization", regex("Bearer .+", "Bearer token"))
+ * .willRespondWith(200, json(eachLike(object("name", like("Alice")))));
+ * }</pre>
+ *
+ * <p>One thread at a time.
+ */
+public final class RequestBuilder {
+    private final String method;
+    private final String path;
+    private final HttpPart part = new HttpPart();
+    private final BiConsumer<RequestPart, ResponsePart> finish;
+    private Query query = Query.EMPTY;
+
+    RequestBuilder(String method, Object path, BiConsumer<RequestPart, ResponsePart> finish) {
+        this.method = method;
+        this.finish = finish;
+        String text = part.single(Category.PATH, path);
+        if (!text.startsWith("/")) {
+            throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "the path of a request does not begin with a slash")
+                    .found(Quoted.text(text))
+                    .mend("write only what follows the host, for example \"/users/42\""));
+        }
+        int mark = path instanceof Matcher ? -1 : text.indexOf('?');
+        if (mark >= 0) {
+            this.query = Query.of(Query.parse(text.substring(mark + 1)).toMap());
+        }
+        this.path = WirePath.encoded(mark < 0 ? text : text.substring(0, mark));
+    }
+
+    /**
+     * Demands a query parameter.
+     *
+     * @param name decoded
+     * @param values texts, numbers, booleans, or matchers of them; several for a parameter that is repeated
+     */
+    public RequestBuilder withQuery(String name, @Nullable Object... values) {
+        if (query.has(name)) {
+            throw Mistake.of(Problem.error(
+                            "CONTRACT-INTERACTION", "the query parameter " + Quoted.text(name) + " is given twice")
+                    .mend("give all its values in one call: .withQuery(" + Quoted.text(name) + ", first, second)"));
+        }
+        query = query.with(name, part.values(Category.QUERY, name, values));
+        return this;
+    }
+
+    /**
+     * Demands a header; others may be sent beside it.
+     *
+     * @param values texts, numbers, booleans, or matchers of them
+     */
+    public RequestBuilder withHeader(String name, @Nullable Object... values) {
+        part.header(name, values);
+        return this;
+    }
+
+    /** Demands a JSON body, of type {@code application/json} (any charset) unless a header says otherwise. */
+    public RequestBuilder withBody(Matcher json) {
+        part.body(null, json.shape());
+        return this;
+    }
+
+    /** Demands a text of this type. A text of a JSON type is read as JSON. */
+    public RequestBuilder withBody(String contentType, String text) {
+        part.body(contentType, HttpPart.content(contentType, text));
+        return this;
+    }
+
+    /** Demands a body of this type that is like the matcher's example: JSON for a JSON type, a text otherwise. */
+    public RequestBuilder withBody(String contentType, Matcher example) {
+        part.body(contentType, example.shape());
+        return this;
+    }
+
+    /** Demands exactly these bytes. */
+    public RequestBuilder withBody(String contentType, byte[] bytes) {
+        part.body(contentType, bytes);
+        return this;
+    }
+
+    /** Ends the interaction: a response without a body. */
+    public void willRespondWith(int status) {
+        willRespondWith(new ResponseBuilder(status));
+    }
+
+    /** Ends the interaction: a response with a JSON body. */
+    public void willRespondWith(int status, Matcher json) {
+        willRespondWith(new ResponseBuilder(status).withBody(json));
+    }
+
+    /** Ends the interaction: {@code response(201).withHeader("Location", …)}. */
+    public void willRespondWith(ResponseBuilder response) {
+        RequestPart request = part();
+        ResponsePart answer = response.part();
+        finish.accept(request, answer);
+    }
+
+    private RequestPart part() {
+        HttpRequest example = new HttpRequest(method, path, query, part.headers(), part.body());
+        return RequestPart.of(example, part.rules(), part.generators());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.contract.consumer;
+
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response while a test writes it; made by {@link Matchers#response(int)}.
+ *
+ * <pre>{@code
+ * .willRespondWith(response(201)
+ *         .withHeader("Location", regex("/orders/\\d+", "/orders/7"))
+ *         .withBody(json(object("order_id", integer(7)))));
+ * }</pre>
+ *
+ * <p>One thread at a time.
+ */
+public final class ResponseBuilder {
+    private final HttpPart part = new HttpPart();
+    private final int status;
+
+    ResponseBuilder(Object status) {
+        String text = part.single(Category.STATUS, status);
+        if (!text.matches("[1-5][0-9][0-9]")) {
+            throw Mistake.of(
+                    Problem.error("CONTRACT-INTERACTION", "the status of a response is not between 100 and 599")
+                            .found(Quoted.text(text))
+                            .mend("give a status such as 200, or a matcher of one such as successStatus(200)"));
+        }
+        this.status = Integer.parseInt(text);
+    }
+
+    /**
+     * Demands a header; the provider may send others beside it.
+     *
+     * @param values texts, numbers, booleans, or matchers of them
+     */
+    public ResponseBuilder withHeader(String name, @Nullable Object... values) {
+        part.header(name, values);
+        return this;
+    }
+
+    /** Demands a JSON body, of type {@code application/json} (any charset) unless a header says otherwise. */
+    public ResponseBuilder withBody(Matcher json) {
+        part.body(null, json.shape());
+        return this;
+    }
+
+    /** Demands a text of this type. A text of a JSON type is read as JSON. */
+    public ResponseBuilder withBody(String contentType, String text) {
+        part.body(contentType, HttpPart.content(contentType, text));
+        return this;
+    }
+
+    /** Demands a body of this type that is like the matcher's example: JSON for a JSON type, a text otherwise. */
+    public ResponseBuilder withBody(String contentType, Matcher example) {
+        part.body(contentType, example.shape());
+        return this;
+    }
+
+    /** Demands exactly these bytes. */
+    public ResponseBuilder withBody(String contentType, byte[] bytes) {
+        part.body(contentType, bytes);
+        return this;
+    }
+
+    ResponsePart part() {
+        HttpResponse example = new HttpResponse(status, part.headers(), part.body());
+        return ResponsePart.of(example, part.rules(), part.generators());
+    }
+}
