@@ -1,0 +1,248 @@
+package dev.contract.provider.broker;
+
+import dev.contract.core.json.JsonBoolean;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a broker and tells it things.
+ *
+ * <pre>{@code
+ * var broker = new BrokerClient(HttpBrokerTransport.to(url).build(), url);
+ * broker.environments().forEach(environment -> System.out.println(environment.name()));
+ * }</pre>
+ *
+ * <p>Every method throws a {@link BrokerException} if the broker cannot be reached or says no. As thread-safe as its transport.
+ */
+public final class BrokerClient {
+    private static final String CODE = "CONTRACT-BROKER";
+
+    private final Hal hal;
+
+    /** @param base the broker's base URL, as it stands at the start of its links */
+    public BrokerClient(BrokerTransport transport, String base) {
+        this.hal = new Hal(transport, base);
+    }
+
+    /** Publishes contracts; all of them or, when the broker says no, none. */
+    public Published publish(Publication publication) {
+        String task = "publish the contracts";
+        String url = hal.index(task).link("pb:publish-contracts").href();
+        HalDocument answer = hal.post(task, url, publication.toJson());
+        return new Published(Notice.all(answer.json(), "type"), answer.links("pb:contracts"), answer.json());
+    }
+
+    /** The contracts that a provider is to verify; none when the broker knows the provider, but selects nothing. */
+    public List<SelectedContract> contractsToVerify(String provider, VerificationSelection selection) {
+        String task = "find the contracts that " + Quoted.text(provider) + " is to verify";
+        HalDocument index = hal.index(task);
+        String relation = "pb:provider-pacts-for-verification";
+        Link link = index.find("beta:provider-pacts-for-verification")
+                .filter(old -> index.find(relation).isEmpty())
+                .orElseGet(() -> index.link(relation));
+        HalDocument answer = hal.post(task, link.with("provider", provider).href(), selection.toJson());
+        return answer.embedded("pacts").stream()
+                .map(pact -> SelectedContract.of(pact, answer.place()))
+                .toList();
+    }
+
+    /** A contract as the broker has it. */
+    public FetchedContract fetch(String url) {
+        return hal.fetch("fetch a contract", url);
+    }
+
+    /**
+     * Makes a version of a provider known with its branch and tags; before the first result of it is published, so that the result
+     * counts for them.
+     *
+     * @param contract any contract of the provider, for its links
+     */
+    public void announce(ProviderVersion version, FetchedContract contract) {
+        if (version.branch() == null && version.tags().isEmpty()) {
+            return;
+        }
+        String task = "record the branch and the tags of version " + Quoted.text(version.number());
+        HalDocument provider =
+                hal.get(task, contract.document().link("pb:provider").href());
+        if (version.branch() != null) {
+            put(task, provider.link("pb:branch-version").with("branch", version.branch()), version);
+        }
+        for (String tag : version.tags()) {
+            put(task, provider.link("pb:version-tag").with("tag", tag), version);
+        }
+    }
+
+    private void put(String task, Link link, ProviderVersion version) {
+        hal.put(task, link.with("version", version.number()).href(), JsonObject.EMPTY);
+    }
+
+    /**
+     * Publishes what the verification of a contract found.
+     *
+     * @param ownVersion the version of the verifier, for the record
+     * @return the broker's answer
+     */
+    public JsonObject publishOutcome(
+            FetchedContract contract, ProviderVersion version, VerificationOutcome outcome, String ownVersion) {
+        String url = contract.document().link("pb:publish-verification-results").href();
+        return hal.post("publish the verification result", url, outcome.toJson(version, ownVersion))
+                .json();
+    }
+
+    /** Whether versions may be deployed. */
+    public MatrixAnswer matrix(MatrixQuestion question) {
+        return MatrixAnswer.of(hal.get("ask the matrix", hal.url("/matrix?" + question.query())));
+    }
+
+    /** All environments, in the broker's order. */
+    public List<BrokerEnvironment> environments() {
+        String task = "list the environments";
+        return hal.get(task, hal.index(task).link("pb:environments").href()).embedded("environments").stream()
+                .map(BrokerEnvironment::of)
+                .toList();
+    }
+
+    /**
+     * Creates an environment.
+     *
+     * @param details the environment as the broker's API has it: {@code name}, {@code production}, {@code displayName}, {@code contacts}
+     */
+    public BrokerEnvironment createEnvironment(JsonObject details) {
+        String task =
+                "create the environment " + Quoted.text(details.string("name").orElse(""));
+        String url = hal.index(task).link("pb:environments").href();
+        return BrokerEnvironment.of(hal.post(task, url, details).json());
+    }
+
+    /** Records that a version now runs in an environment, in place of the one that ran there before. */
+    public DeployedVersion recordDeployment(
+            String pacticipant, String version, String environment, @Nullable String instance) {
+        String task = "record the deployment of " + pacticipant + " " + version;
+        HalDocument found = version(task, pacticipant, version).orElseThrow(() -> unknownVersion(task, pacticipant));
+        Link link = found.links("pb:record-deployment").stream()
+                .filter(each -> environment.equals(each.name()))
+                .findFirst()
+                .orElseThrow(() -> unknownEnvironment(task, environment));
+        JsonObject body = instance == null
+                ? JsonObject.EMPTY
+                : JsonObject.builder()
+                        .put("applicationInstance", instance)
+                        .put("target", instance)
+                        .build();
+        return DeployedVersion.of(hal.post(task, link.href(), body).json());
+    }
+
+    /**
+     * Records that an application, or one instance of it, does not run in an environment any more.
+     *
+     * @return what ran there
+     * @throws BrokerException if none did
+     */
+    public List<DeployedVersion> recordUndeployment(String pacticipant, String environment, @Nullable String instance) {
+        String task = "record the undeployment of " + pacticipant;
+        List<DeployedVersion> deployed = deployed(task, pacticipant, environment);
+        List<DeployedVersion> meant = deployed.stream()
+                .filter(each -> Objects.equals(each.instance(), instance))
+                .toList();
+        if (meant.isEmpty()) {
+            throw notDeployed(task, pacticipant, environment, instance, deployed);
+        }
+        JsonObject change = JsonObject.of("currentlyDeployed", JsonBoolean.of(false));
+        List<DeployedVersion> undeployed = new ArrayList<>();
+        for (DeployedVersion each : meant) {
+            String self = new HalDocument(each.json(), task).link("self").href();
+            undeployed.add(DeployedVersion.of(hal.patch(task, self, change).json()));
+        }
+        return undeployed;
+    }
+
+    private List<DeployedVersion> deployed(String task, String pacticipant, String environment) {
+        HalDocument environments =
+                hal.get(task, hal.index(task).link("pb:environments").href());
+        Link link = environments.links("pb:environments").stream()
+                .filter(each -> environment.equals(each.name()))
+                .findFirst()
+                .orElseThrow(() -> unknownEnvironment(task, environment));
+        String url = hal.get(task, link.href())
+                .link("pb:currently-deployed-deployed-versions")
+                .href();
+        return hal.get(task, url + "?pacticipant=" + Link.segment(pacticipant)).embedded("deployedVersions").stream()
+                .map(DeployedVersion::of)
+                .toList();
+    }
+
+    /** The document of a version; empty when the broker does not know it. */
+    public Optional<JsonObject> version(String pacticipant, String version) {
+        return version("describe a version", pacticipant, version).map(HalDocument::json);
+    }
+
+    private Optional<HalDocument> version(String task, String pacticipant, String version) {
+        Link link = hal.index(task).link("pb:pacticipant-version");
+        return hal.find(
+                task,
+                link.with("pacticipant", pacticipant).with("version", version).href());
+    }
+
+    /**
+     * The document of the newest version; empty when there is none.
+     *
+     * @param tag only among those with this tag; null for all
+     */
+    public Optional<JsonObject> latestVersion(String pacticipant, @Nullable String tag) {
+        String task = "describe the latest version";
+        HalDocument index = hal.index(task);
+        Link link = tag == null
+                ? index.link("pb:latest-version")
+                : index.link("pb:latest-tagged-version").with("tag", tag);
+        return hal.find(task, link.with("pacticipant", pacticipant).href()).map(HalDocument::json);
+    }
+
+    private BrokerException unknownVersion(String task, String pacticipant) {
+        return new BrokerException(
+                404,
+                Problem.error(CODE, "could not " + task + ": the broker does not know this version")
+                        .mend("publish its contracts or its verification results first, under exactly this version;"
+                                + " \"contract describe-version -a " + pacticipant
+                                + "\" shows the latest one it knows"));
+    }
+
+    private BrokerException unknownEnvironment(String task, String environment) {
+        List<String> known =
+                environments().stream().map(BrokerEnvironment::name).toList();
+        return new BrokerException(
+                404,
+                Problem.error(CODE, "could not " + task + ": there is no environment " + Quoted.text(environment))
+                        .found(known.isEmpty() ? "no environments" : "environments " + String.join(", ", known))
+                        .mend("use one of these, or run \"contract create-environment --name " + environment + "\""));
+    }
+
+    private static BrokerException notDeployed(
+            String task,
+            String pacticipant,
+            String environment,
+            @Nullable String instance,
+            List<DeployedVersion> deployed) {
+        String which = instance == null ? "" : ", instance " + Quoted.text(instance);
+        String what = "could not " + task + ": it does not run in " + Quoted.text(environment) + which;
+        if (deployed.isEmpty()) {
+            return new BrokerException(404, Problem.error(CODE, what).found("no version of " + pacticipant + " there"));
+        }
+        List<String> instances = deployed.stream()
+                .map(each -> each.version()
+                        + (each.instance() == null
+                                ? " without instance"
+                                : " as instance " + Quoted.text(each.instance())))
+                .toList();
+        return new BrokerException(
+                404,
+                Problem.error(CODE, what)
+                        .found("version " + String.join(", ", instances))
+                        .mend("name the instance with --application-instance, or leave it out where there is none"));
+    }
+}
