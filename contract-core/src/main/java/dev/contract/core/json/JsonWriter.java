@@ -36,6 +36,14 @@ public final class JsonWriter {
         return write(value, true, false);
     }
 
+    /**
+     * Indented as {@link #pretty}, but objects and arrays that fit into a line of 100 characters stand on one, with a blank after each
+     * colon and comma.
+     */
+    public static String folded(JsonValue value) {
+        return new FoldedJson().write(value);
+    }
+
     private static String write(JsonValue value, boolean pretty, boolean sorted) {
         StringBuilder out = new StringBuilder();
         new JsonWriter(out, pretty, sorted).value(value);
@@ -107,6 +115,11 @@ public final class JsonWriter {
     }
 
     private void string(String text) {
+        string(out, text);
+    }
+
+    /** A string with its quotes and escapes. */
+    static void string(StringBuilder out, String text) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -117,14 +130,14 @@ public final class JsonWriter {
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 out.append(c).append(text.charAt(++i));
             } else {
-                escape(c);
+                escape(out, c);
             }
         }
         out.append('"');
     }
 
     /** Lone surrogates included: written raw, an encoder would turn them into question marks. */
-    private void escape(char c) {
+    private static void escape(StringBuilder out, char c) {
         switch (c) {
             case '"' -> out.append("\\\"");
             case '\\' -> out.append("\\\\");

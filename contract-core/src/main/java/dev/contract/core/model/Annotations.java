@@ -43,6 +43,10 @@ public record Annotations(
         return new Annotations(key, pending, others, markup, pluginConfiguration, transport, extra, location);
     }
 
+    public Annotations withExtra(JsonObject others) {
+        return new Annotations(key, pending, comments, markup, pluginConfiguration, transport, others, location);
+    }
+
     public Annotations withLocation(@Nullable Location other) {
         return new Annotations(key, pending, comments, markup, pluginConfiguration, transport, extra, other);
     }

@@ -1,0 +1,55 @@
+package dev.contract.core.format;
+
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.Optional;
+
+/** Names of categories, and the keys of rules and generators below them. */
+final class Categories {
+    static final String NAMES = "method, path, query, header, status, body or metadata";
+
+    private Categories() {}
+
+    static Optional<Category> named(String name) {
+        return switch (name) {
+            case "content" -> Optional.of(Category.BODY);
+            case "headers" -> Optional.of(Category.HEADER);
+            default -> {
+                for (Category category : Category.values()) {
+                    if (category.text().equals(name)) {
+                        yield Optional.of(category);
+                    }
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** Keys of metadata may be written as paths, {@code $.name}; keys of all else are taken as they stand. */
+    static String key(Category category, String written) {
+        return category == Category.METADATA && written.startsWith("$")
+                ? single(written).orElse(written)
+                : written;
+    }
+
+    /** The name, if the path is one step below the root. */
+    static Optional<String> single(String path) {
+        return RulePath.parse(path)
+                .filter(parsed -> parsed.tokens().size() == 1)
+                .map(parsed -> parsed.tokens().get(0))
+                .flatMap(token -> token instanceof RulePath.Field field ? Optional.of(field.name()) : Optional.empty());
+    }
+
+    static void checkPath(String path, JsonValue place, Findings findings) {
+        if (RulePath.parse(path).isEmpty()) {
+            findings.add(
+                    place,
+                    Problem.warning(Findings.RULE, "a path cannot be read, so what stands under it is not applied")
+                            .found(Quoted.text(path))
+                            .mend("write paths such as $.name, $['a name'], $.list[0] or $.list[*].name"));
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.contract.core.format;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
+import dev.contract.core.json.JsonNumber;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.Problem;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what was expected: a request, a response, a message, each with its rules and generators. */
+final class PartReader {
+    private final SpecVersion version;
+    private final Findings findings;
+
+    PartReader(SpecVersion version, Findings findings) {
+        this.version = version;
+        this.findings = findings;
+    }
+
+    RequestPart request(JsonObject written) {
+        Fields part = new Fields(written, findings);
+        String method = part.text("method").orElse("GET");
+        String path = part.text("path").orElse("/");
+        Query query = part.value("query")
+                .map(value -> QueryReader.read(value, findings))
+                .orElse(Query.EMPTY);
+        Headers headers = headers(part);
+        Body body = body(part, "body", headers.contentType().orElse(null));
+        MatchingRules rules = rules(part, "requestMatchingRules");
+        Generators generators = generators(part);
+        return new RequestPart(
+                new HttpRequest(method, path, query, headers, body), rules, generators, rest(part, "body"));
+    }
+
+    ResponsePart response(JsonObject written) {
+        Fields part = new Fields(written, findings);
+        int status = part.value("status").flatMap(this::status).orElse(200);
+        Headers headers = headers(part);
+        Body body = body(part, "body", headers.contentType().orElse(null));
+        MatchingRules rules = rules(part, "responseMatchingRules");
+        Generators generators = generators(part);
+        return new ResponsePart(new HttpResponse(status, headers, body), rules, generators, rest(part, "body"));
+    }
+
+    /** A message on its own: the request or a response of a synchronous one. */
+    MessagePart message(JsonObject written) {
+        Fields part = new Fields(written, findings);
+        MessagePart message = message(part);
+        return new MessagePart(
+                message.contents(), message.metadata(), message.rules(), message.generators(), rest(part, "contents"));
+    }
+
+    /** The attributes of a message among others; what nobody asked for stays with the fields. */
+    MessagePart message(Fields part) {
+        JsonObject metadata =
+                part.object("metaData").or(() -> part.object("metadata")).orElse(JsonObject.EMPTY);
+        Body contents = body(part, "contents", MessageTypes.of(metadata).orElse(null));
+        return new MessagePart(contents, metadata, rules(part, "matchingRules"), generators(part), JsonObject.EMPTY);
+    }
+
+    /** What is left over of a part, that of its body object included. */
+    JsonObject rest(Fields part, String body) {
+        JsonObject rest = part.rest();
+        Optional<JsonObject> object =
+                version == SpecVersion.V4 ? part.take(body).flatMap(JsonValue::asObject) : Optional.empty();
+        JsonObject left = object.map(BodyObjectReader::rest).orElse(JsonObject.EMPTY);
+        return left.isEmpty() ? rest : rest.with(body, left);
+    }
+
+    private Headers headers(Fields part) {
+        return part.object("headers")
+                .map(fields -> HeadersReader.read(fields, findings))
+                .orElse(Headers.EMPTY);
+    }
+
+    private Body body(Fields part, String name, @Nullable ContentType type) {
+        return BodyReader.read(version, part, name, type);
+    }
+
+    private MatchingRules rules(Fields part, String oldName) {
+        return part.object("matchingRules")
+                .or(() -> part.object(oldName))
+                .map(rules -> new RulesReader(findings).read(rules))
+                .orElse(MatchingRules.NONE);
+    }
+
+    private Generators generators(Fields part) {
+        return part.object("generators")
+                .map(written -> new GeneratorsReader(findings).read(written))
+                .orElse(Generators.NONE);
+    }
+
+    private Optional<Integer> status(JsonValue value) {
+        Optional<Integer> status = value.asNumber()
+                .filter(JsonNumber::isInteger)
+                .map(JsonNumber::text)
+                .or(value::asString)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf);
+        if (status.isEmpty()) {
+            findings.add(
+                    value,
+                    Problem.error(Findings.FILE, "the status of a response must be a whole number")
+                            .found(Findings.found(value))
+                            .mend("write a status such as 200"));
+        }
+        return status;
+    }
+}

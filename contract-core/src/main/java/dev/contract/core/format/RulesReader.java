@@ -1,0 +1,156 @@
+package dev.contract.core.format;
+
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonNull;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the matching rules of one part: the layout of version 2, one rule by path, or that of versions 3 and 4, groups by category and
+ * key. Which one it is, the keys say, not the version of the file.
+ */
+final class RulesReader {
+    private final Findings findings;
+    private final RuleReader rules;
+    private final Map<Category, Map<String, RuleGroup>> groups = new EnumMap<>(Category.class);
+    private final JsonObject.Builder unknown = JsonObject.builder();
+
+    RulesReader(Findings findings) {
+        this.findings = findings;
+        this.rules = new RuleReader(findings);
+    }
+
+    MatchingRules read(JsonObject written) {
+        if (FlatRules.isFlat(written)) {
+            written.forEach(this::flat);
+        } else {
+            // contents of messages: where both names stand, "content" comes first
+            written.object("content").ifPresent(content -> keyed(Category.BODY, content));
+            written.forEach(this::category);
+        }
+        return new MatchingRules(groups, unknown.build());
+    }
+
+    private void flat(String path, JsonValue value) {
+        Optional<FlatRules.Place> place = FlatRules.place(path);
+        if (place.isEmpty()) {
+            unknown("path", path, value);
+            return;
+        }
+        put(place.get().category(), place.get().key(), value);
+    }
+
+    private void category(String name, JsonValue value) {
+        Optional<Category> category = Categories.named(name);
+        if (value instanceof JsonNull || (name.equals("content") && value instanceof JsonObject)) {
+            return;
+        }
+        if (category.isEmpty()) {
+            unknown("category", name, value);
+        } else if (!(value instanceof JsonObject object)) {
+            findings.ignored(name, "an object", value);
+        } else if (category.get().isSingle()) {
+            single(category.get(), object);
+        } else {
+            keyed(category.get(), object);
+        }
+    }
+
+    /** Some writers put an empty key between the category and its only group. */
+    private void single(Category category, JsonObject written) {
+        put(category, "", isGroup(written) ? written : written.get("").orElse(written));
+    }
+
+    private void keyed(Category category, JsonObject written) {
+        written.forEach((key, value) -> put(category, key, value));
+    }
+
+    private void put(Category category, String key, JsonValue value) {
+        String name = Categories.key(category, key);
+        if (category == Category.BODY) {
+            Categories.checkPath(key, value, findings);
+        }
+        group(value).ifPresent(group -> groups.computeIfAbsent(category, each -> new LinkedHashMap<>())
+                .putIfAbsent(name, group));
+    }
+
+    private void unknown(String kind, String name, JsonValue value) {
+        findings.add(
+                value,
+                Problem.warning(
+                                Findings.RULE,
+                                "matching rules stand under a " + kind + " that is not known, so they are not applied")
+                        .found(Quoted.text(name))
+                        .mend("use " + Categories.NAMES));
+        unknown.put(name, value);
+    }
+
+    /** The groups of a map by path, as a variant of arrayContains has it. */
+    Map<String, RuleGroup> groups(JsonObject written) {
+        keyed(Category.BODY, written);
+        return groups.getOrDefault(Category.BODY, Map.of());
+    }
+
+    private static boolean isGroup(JsonObject object) {
+        return object.has("matchers") || object.has("combine") || RuleReader.looksLikeRule(object);
+    }
+
+    /** A group; a list of rules, or one rule where a group is expected, are groups, too. */
+    private Optional<RuleGroup> group(JsonValue value) {
+        if (value instanceof JsonArray list) {
+            return Optional.of(new RuleGroup(RuleGroup.Combine.AND, list(list)));
+        }
+        if (!(value instanceof JsonObject object)) {
+            findings.add(
+                    value,
+                    Problem.warning(Findings.RULE, "a group of matching rules must be an object, so it is ignored")
+                            .found(Findings.found(value))
+                            .mend("write it as {\"matchers\": [{\"match\": \"type\"}]}"));
+            return Optional.empty();
+        }
+        if (object.has("matchers") || object.has("combine")) {
+            return Optional.of(new RuleGroup(combine(object), matchers(object)));
+        }
+        return Optional.of(new RuleGroup(RuleGroup.Combine.AND, list(JsonArray.of(object))));
+    }
+
+    private List<MatchingRule> matchers(JsonObject group) {
+        Optional<JsonValue> written = group.get("matchers");
+        if (written.isPresent() && written.get() instanceof JsonObject one) {
+            return list(JsonArray.of(one));
+        }
+        return new Fields(group, findings).array("matchers").map(this::list).orElse(List.of());
+    }
+
+    private List<MatchingRule> list(JsonArray list) {
+        List<MatchingRule> read = new ArrayList<>();
+        for (JsonValue each : list) {
+            rules.read(each).ifPresent(read::add);
+        }
+        return read;
+    }
+
+    private RuleGroup.Combine combine(JsonObject group) {
+        JsonValue written = group.find("combine");
+        String text = written == null ? "AND" : written.asString().orElseGet(written::toJson);
+        if (written != null && !text.equalsIgnoreCase("AND") && !text.equalsIgnoreCase("OR")) {
+            findings.add(
+                    written,
+                    Problem.warning(Findings.RULE, "rules combine by AND or OR, so they are taken as combined by AND")
+                            .found(Findings.found(written)));
+        }
+        return text.equalsIgnoreCase("OR") ? RuleGroup.Combine.OR : RuleGroup.Combine.AND;
+    }
+}
