@@ -1,0 +1,32 @@
+package dev.contract.broker.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The branches and the versions on them. */
+public interface Branches {
+
+    Optional<Branch> find(Party owner, BranchName name);
+
+    /** Newest activity first. */
+    List<Branch> all(Party owner);
+
+    /** The version that was added to the branch last. */
+    Optional<Version> head(Party owner, BranchName name);
+
+    /** Newest first. */
+    List<Version> versions(Party owner, BranchName name);
+
+    List<BranchMember> of(Version version);
+
+    Optional<BranchMember> member(Version version, BranchName name);
+
+    /** Puts a version on a branch, which becomes its head; one that is on it already moves nothing. */
+    Created<BranchMember> add(Version version, BranchName name, Instant now);
+
+    void remove(BranchMember member);
+
+    /** Removes the branch; its versions stay. */
+    void delete(Branch branch);
+}

@@ -1,0 +1,48 @@
+package dev.contract.broker.domain;
+
+import dev.contract.core.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The pacts: publications and the contents that they share. */
+public interface Pacts {
+
+    /** The pact of a consumer version with a provider: its highest revision. */
+    Optional<Pact> find(Version consumer, Party provider);
+
+    /** The pacts of a consumer version, one for each provider, by the provider's name. */
+    List<Pact> of(Version consumer);
+
+    /** As {@link #of(Version)}, with the revisions that were overwritten. */
+    List<Pact> revisionsOf(Version consumer);
+
+    /** The pacts of all versions of a consumer with a provider, newest version first. */
+    List<Pact> between(Party consumer, Party provider);
+
+    /** As {@link #between}, with the revisions that were overwritten. */
+    List<Pact> revisionsBetween(Party consumer, Party provider);
+
+    /** The providers that any version of this consumer has a pact with, by name. */
+    List<Party> providersOf(Party consumer);
+
+    /** The pact of the newest consumer version that has one with the provider. */
+    Optional<Pact> latest(Party consumer, Party provider);
+
+    /** The publications of a content that were not overwritten, newest version first. */
+    List<Pact> withContent(long contentId);
+
+    /** As {@link #withContent}, with the ones that were overwritten. */
+    List<Pact> revisionsWithContent(long contentId);
+
+    /** The content of this name; empty when there is none between the two. */
+    Optional<Long> content(Party consumer, Party provider, ContentSha sha);
+
+    /** The document as it is kept, with an {@code _id} in every interaction. */
+    JsonValue document(long contentId);
+
+    /** Adds a revision; the content is stored once. */
+    Pact publish(Version consumer, Party provider, PactContent content, Instant now);
+
+    void delete(Pact pact);
+}

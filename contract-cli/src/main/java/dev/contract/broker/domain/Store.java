@@ -1,0 +1,17 @@
+package dev.contract.broker.domain;
+
+import java.util.function.Function;
+
+/** Where everything is kept. Thread-safe. */
+public interface Store {
+
+    /** Looks at one consistent state. */
+    <R> R read(Function<Transaction, R> work);
+
+    /**
+     * Changes everything that the work changes, or nothing. When this returns, the change outlives a crash.
+     *
+     * @param work may run more than once, when another writer was in the way
+     */
+    <R> R write(Function<Transaction, R> work);
+}

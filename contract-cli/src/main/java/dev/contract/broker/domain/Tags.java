@@ -1,0 +1,29 @@
+package dev.contract.broker.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The tags on versions. */
+public interface Tags {
+
+    List<Tag> of(Version version);
+
+    Optional<Tag> find(Version version, TagName name);
+
+    /** The newest version with the tag. */
+    Optional<Version> latest(Party owner, TagName name);
+
+    /** Newest first. */
+    List<Version> versions(Party owner, TagName name);
+
+    /** When a version of this application carried the tag for the first time; empty when none does. */
+    Optional<Instant> firstUsed(Party owner, TagName name);
+
+    /** The tags of this application, each once. */
+    List<TagName> names(Party owner);
+
+    Created<Tag> add(Version version, TagName name, Instant now);
+
+    void remove(Tag tag);
+}

@@ -1,0 +1,55 @@
+package dev.contract.broker.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The verification results. */
+public interface Verifications {
+
+    /** A result as it arrives. */
+    record Arriving(
+            long contentId,
+            Version provider,
+            boolean success,
+            @Nullable String buildUrl,
+            boolean wip,
+            @Nullable Boolean pending,
+            VerificationDetails details) {}
+
+    Verification add(Arriving result, Instant now);
+
+    Optional<Verification> find(long number);
+
+    VerificationDetails details(long number);
+
+    /** The newest result of a content by a provider version. */
+    Optional<Verification> newest(long contentId, Version provider);
+
+    /** The newest result of a content by each provider version that has one, newest version first. */
+    List<Verification> newest(long contentId);
+
+    /** Every result of a content, newest first. */
+    List<Verification> all(long contentId);
+
+    /** The newest result for each content that this provider version verified. */
+    List<Verification> newestBy(Version provider);
+
+    /** Every result of this provider version. */
+    List<Verification> allBy(Version provider);
+
+    /** Since when there is a success from this branch; {@code wip} tells the two kinds of result apart. */
+    Optional<Instant> firstSuccess(long contentId, Branch branch, boolean wip);
+
+    /** The first success from any other branch than this one. */
+    Optional<Instant> firstSuccessElsewhere(long contentId, @Nullable Branch branch, boolean wip);
+
+    /** As {@link #firstSuccess(long, Branch, boolean)} by the tag of the provider version. */
+    Optional<Instant> firstSuccess(long contentId, TagName tag, boolean wip);
+
+    /** As {@link #firstSuccessElsewhere(long, Branch, boolean)} by the tag of the provider version. */
+    Optional<Instant> firstSuccessElsewhere(long contentId, TagName tag, boolean wip);
+
+    void delete(Verification result);
+}

@@ -1,0 +1,40 @@
+package dev.contract.broker.domain.matrix;
+
+import dev.contract.broker.domain.Refusal;
+import dev.contract.broker.domain.Transaction;
+import java.util.List;
+
+/**
+ * Answers questions about which versions work together.
+ *
+ * <p>First who takes part ({@link Participants}), then the pacts and results between them ({@link Rows}), then the newest row of each
+ * group ({@link LatestBy}), then which rows are wanted and which are ignored, then the verdict ({@link Judgement}). How many rows a
+ * client wants to see is none of it: the verdict is over all rows.
+ */
+public final class Matrix {
+    private Matrix() {}
+
+    /**
+     * The rows and the verdict.
+     *
+     * @throws Refusal if the question names an application that is not here
+     */
+    public static MatrixAnswer answer(MatrixQuestion question, Transaction kept) {
+        Participants participants = Participants.of(question, kept);
+        List<MatrixRow> rows = newest(question, Rows.of(question, participants, kept)).stream()
+                .filter(row -> question.states().contains(row.state()))
+                .map(row -> marked(row, question.ignored()))
+                .sorted(MatrixRow.SHOWN)
+                .toList();
+        return new MatrixAnswer(rows, new Judgement(question, participants, rows, kept).verdict());
+    }
+
+    private static List<MatrixRow> newest(MatrixQuestion question, List<MatrixRow> rows) {
+        LatestBy latestBy = question.latestBy();
+        return latestBy == null ? rows : latestBy.newest(rows);
+    }
+
+    private static MatrixRow marked(MatrixRow row, List<Ignore> ignored) {
+        return ignored.stream().anyMatch(ignore -> ignore.covers(row)) ? row.asIgnored() : row;
+    }
+}

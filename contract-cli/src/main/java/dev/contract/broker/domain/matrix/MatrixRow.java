@@ -1,0 +1,67 @@
+package dev.contract.broker.domain.matrix;
+
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.Verification;
+import dev.contract.broker.domain.Version;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the matrix: a pact, and what became of it at one provider version.
+ *
+ * @param provider the provider version; null when no particular one is known
+ * @param result null when there is none
+ * @param ignored whether the verdict leaves the row out
+ */
+public record MatrixRow(
+        Pact pact, @Nullable Version provider, @Nullable Verification result, boolean ignored) {
+
+    /** How rows are shown: by consumer and provider, newest versions first, ignored ones at the end. */
+    static final Comparator<MatrixRow> SHOWN = Comparator.comparing(MatrixRow::ignored)
+            .thenComparing(row -> row.pact().consumer().owner().name().value())
+            .thenComparing(row -> row.pact().consumer().order(), Comparator.reverseOrder())
+            .thenComparing(row -> row.pact().revision(), Comparator.reverseOrder())
+            .thenComparing(row -> row.pact().provider().name().value())
+            .thenComparing(MatrixRow::providerOrder, Comparator.reverseOrder())
+            .thenComparing(MatrixRow::number, Comparator.reverseOrder());
+
+    /** What a row says. */
+    public enum State {
+        PASSED,
+        FAILED,
+        UNKNOWN
+    }
+
+    static MatrixRow verified(Pact pact, Verification result) {
+        return new MatrixRow(pact, result.provider(), result, false);
+    }
+
+    static MatrixRow unverified(Pact pact, @Nullable Version provider) {
+        return new MatrixRow(pact, provider, null, false);
+    }
+
+    MatrixRow asIgnored() {
+        return new MatrixRow(pact, provider, result, true);
+    }
+
+    public State state() {
+        if (result == null) {
+            return State.UNKNOWN;
+        }
+        return result.success() ? State.PASSED : State.FAILED;
+    }
+
+    /** The result of a row that has one. */
+    Verification verified() {
+        return Objects.requireNonNull(result, "a row without a result");
+    }
+
+    private long providerOrder() {
+        return provider == null ? 0 : provider.order();
+    }
+
+    private long number() {
+        return result == null ? 0 : result.number();
+    }
+}

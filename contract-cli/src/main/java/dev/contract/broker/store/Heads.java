@@ -1,0 +1,110 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.Version;
+import java.util.List;
+
+/** Moves the heads when the version or membership that they pointed at is gone: to what is the highest then. */
+final class Heads {
+    private final Sql sql;
+
+    /** What a version is about to leave behind. */
+    record Shaken(long owner, List<Long> branches, List<Long> tags, List<Long> contents) {}
+
+    Heads(Sql sql) {
+        this.sql = sql;
+    }
+
+    Shaken heldBy(Version version) {
+        return new Shaken(
+                version.owner().id(),
+                sql.list(Cells::number, "SELECT branch_id FROM branch_version WHERE version_id = ?", version.id()),
+                sql.list(Cells::number, "SELECT tag_id FROM version_tag WHERE version_id = ?", version.id()),
+                sql.list(
+                        Cells::number,
+                        "SELECT content_id FROM verification_head WHERE provider_version_id = ?",
+                        version.id()));
+    }
+
+    void settle(Shaken shaken) {
+        shaken.branches().forEach(this::settleBranch);
+        shaken.tags().forEach(tag -> settleTag(shaken.owner(), tag));
+        shaken.contents().forEach(this::settleSuccesses);
+    }
+
+    void settleBranch(long branch) {
+        sql.run("DELETE FROM branch_head WHERE branch_id = ?", branch);
+        sql.run("""
+                INSERT INTO branch_head (branch_id, version_id)
+                SELECT m.branch_id, m.version_id FROM branch_version m JOIN version v ON v.id = m.version_id
+                WHERE m.branch_id = ? ORDER BY v.ord DESC LIMIT 1
+                """, branch);
+    }
+
+    void settleTag(long owner, long tag) {
+        sql.run("DELETE FROM tag_head WHERE pacticipant_id = ? AND tag_id = ?", owner, tag);
+        sql.run("""
+                INSERT INTO tag_head (pacticipant_id, tag_id, version_id, first_at)
+                SELECT v.pacticipant_id, t.tag_id, t.version_id,
+                    (SELECT MIN(o.created_at) FROM version_tag o JOIN version w ON w.id = o.version_id
+                     WHERE o.tag_id = ? AND w.pacticipant_id = ?)
+                FROM version_tag t JOIN version v ON v.id = t.version_id
+                WHERE t.tag_id = ? AND v.pacticipant_id = ? ORDER BY v.ord DESC LIMIT 1
+                """, tag, owner, tag, owner);
+    }
+
+    /** The newest result of a content and provider version, after one was removed. */
+    void settleResult(long content, long providerVersion) {
+        sql.run(
+                "DELETE FROM verification_head WHERE content_id = ? AND provider_version_id = ?",
+                content,
+                providerVersion);
+        sql.run("""
+                INSERT INTO verification_head (content_id, provider_version_id, verification_id, success)
+                SELECT content_id, provider_version_id, id, success FROM verification
+                WHERE content_id = ? AND provider_version_id = ? ORDER BY id DESC LIMIT 1
+                """, content, providerVersion);
+        settleSuccesses(content);
+    }
+
+    /** Since when a content passed where, counted anew. */
+    void settleSuccesses(long content) {
+        sql.run("DELETE FROM content_branch_success WHERE content_id = ?", content);
+        sql.run("""
+                INSERT INTO content_branch_success (content_id, branch_id, wip, first_at)
+                SELECT n.content_id, m.branch_id, n.wip, MIN(n.created_at)
+                FROM verification n JOIN branch_version m ON m.version_id = n.provider_version_id
+                WHERE n.content_id = ? AND n.success = 1 GROUP BY n.content_id, m.branch_id, n.wip
+                """, content);
+        sql.run("DELETE FROM content_tag_success WHERE content_id = ?", content);
+        sql.run("""
+                INSERT INTO content_tag_success (content_id, tag_id, wip, first_at)
+                SELECT n.content_id, t.tag_id, n.wip, MIN(n.created_at)
+                FROM verification n JOIN version_tag t ON t.version_id = n.provider_version_id
+                WHERE n.content_id = ? AND n.success = 1 GROUP BY n.content_id, t.tag_id, n.wip
+                """, content);
+    }
+
+    /** A version joined a branch after its results had arrived. */
+    void addSuccessesToBranch(long branch, Version provider) {
+        sql.run("""
+                INSERT INTO content_branch_success (content_id, branch_id, wip, first_at)
+                SELECT content_id, ?, wip, MIN(created_at) FROM verification
+                WHERE provider_version_id = ? AND success = 1 GROUP BY content_id, wip
+                ON CONFLICT (content_id, branch_id, wip) DO UPDATE SET first_at =
+                    CASE WHEN excluded.first_at < content_branch_success.first_at
+                    THEN excluded.first_at ELSE content_branch_success.first_at END
+                """, branch, provider.id());
+    }
+
+    /** A version was tagged after its results had arrived. */
+    void addSuccessesToTag(long tag, Version provider) {
+        sql.run("""
+                INSERT INTO content_tag_success (content_id, tag_id, wip, first_at)
+                SELECT content_id, ?, wip, MIN(created_at) FROM verification
+                WHERE provider_version_id = ? AND success = 1 GROUP BY content_id, wip
+                ON CONFLICT (content_id, tag_id, wip) DO UPDATE SET first_at =
+                    CASE WHEN excluded.first_at < content_tag_success.first_at
+                    THEN excluded.first_at ELSE content_tag_success.first_at END
+                """, tag, provider.id());
+    }
+}

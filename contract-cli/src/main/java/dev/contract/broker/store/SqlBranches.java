@@ -1,0 +1,136 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.BranchMember;
+import dev.contract.broker.domain.BranchName;
+import dev.contract.broker.domain.Branches;
+import dev.contract.broker.domain.Created;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Version;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+final class SqlBranches implements Branches {
+    private static final String COLUMNS = "b.id, p.id, p.name, b.name, b.created_at, b.updated_at";
+    private static final String SELECT =
+            "SELECT " + COLUMNS + " FROM branch b JOIN pacticipant p ON p.id = b.pacticipant_id ";
+    private static final String MEMBERS = "SELECT " + COLUMNS
+            + ", CASE WHEN h.version_id = m.version_id THEN 1 ELSE 0 END FROM branch_version m JOIN branch b ON b.id = m.branch_id"
+            + " JOIN pacticipant p ON p.id = b.pacticipant_id LEFT JOIN branch_head h ON h.branch_id = b.id ";
+
+    private final Sql sql;
+    private final Heads heads;
+
+    SqlBranches(Sql sql, Heads heads) {
+        this.sql = sql;
+        this.heads = heads;
+    }
+
+    private static Branch branch(Cells cells) throws SQLException {
+        return new Branch(
+                cells.number(), SqlPacticipants.party(cells), new BranchName(cells.text()), cells.time(), cells.time());
+    }
+
+    private static BranchMember member(Cells cells, Version version) throws SQLException {
+        return new BranchMember(branch(cells), version, cells.flag());
+    }
+
+    @Override
+    public Optional<Branch> find(Party owner, BranchName name) {
+        return sql.first(
+                SqlBranches::branch, SELECT + "WHERE b.pacticipant_id = ? AND b.name = ?", owner.id(), name.value());
+    }
+
+    @Override
+    public List<Branch> all(Party owner) {
+        return sql.list(
+                SqlBranches::branch,
+                SELECT + "WHERE b.pacticipant_id = ? ORDER BY b.updated_at DESC, b.id DESC",
+                owner.id());
+    }
+
+    @Override
+    public Optional<Version> head(Party owner, BranchName name) {
+        return sql.first(
+                SqlVersions::version,
+                "SELECT " + SqlVersions.COLUMNS + " FROM branch b JOIN branch_head h ON h.branch_id = b.id"
+                        + " JOIN version v ON v.id = h.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
+                        + " WHERE b.pacticipant_id = ? AND b.name = ?",
+                owner.id(),
+                name.value());
+    }
+
+    @Override
+    public List<Version> versions(Party owner, BranchName name) {
+        return sql.list(
+                SqlVersions::version,
+                "SELECT " + SqlVersions.COLUMNS + " FROM branch b JOIN branch_version m ON m.branch_id = b.id"
+                        + " JOIN version v ON v.id = m.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
+                        + " WHERE b.pacticipant_id = ? AND b.name = ? ORDER BY v.ord DESC",
+                owner.id(),
+                name.value());
+    }
+
+    @Override
+    public List<BranchMember> of(Version version) {
+        return sql.list(
+                cells -> member(cells, version), MEMBERS + "WHERE m.version_id = ? ORDER BY b.name", version.id());
+    }
+
+    @Override
+    public Optional<BranchMember> member(Version version, BranchName name) {
+        return sql.first(
+                cells -> member(cells, version),
+                MEMBERS + "WHERE m.version_id = ? AND b.name = ?",
+                version.id(),
+                name.value());
+    }
+
+    @Override
+    public Created<BranchMember> add(Version version, BranchName name, Instant now) {
+        Branch branch = ensure(version.owner(), name, now);
+        int added = sql.run(
+                "INSERT INTO branch_version (branch_id, version_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                branch.id(),
+                version.id(),
+                now);
+        if (added > 0) {
+            moveHead(branch, version, now);
+        }
+        return new Created<>(member(version, name).orElseThrow(), added > 0);
+    }
+
+    private Branch ensure(Party owner, BranchName name, Instant now) {
+        sql.run("""
+                INSERT INTO branch (pacticipant_id, name, created_at, updated_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """, owner.id(), name.value(), now, now);
+        return find(owner, name).orElseThrow();
+    }
+
+    private void moveHead(Branch branch, Version version, Instant now) {
+        sql.run("""
+                INSERT INTO branch_head (branch_id, version_id) VALUES (?, ?)
+                ON CONFLICT (branch_id) DO UPDATE SET version_id = excluded.version_id
+                """, branch.id(), version.id());
+        sql.run("UPDATE branch SET updated_at = ? WHERE id = ?", now, branch.id());
+        heads.addSuccessesToBranch(branch.id(), version);
+    }
+
+    @Override
+    public void remove(BranchMember member) {
+        Heads.Shaken shaken = heads.heldBy(member.version());
+        sql.run(
+                "DELETE FROM branch_version WHERE branch_id = ? AND version_id = ?",
+                member.branch().id(),
+                member.version().id());
+        heads.settle(shaken);
+    }
+
+    @Override
+    public void delete(Branch branch) {
+        sql.run("DELETE FROM branch WHERE id = ?", branch.id());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.BranchName;
+import dev.contract.broker.domain.Created;
+import dev.contract.broker.domain.Pacticipant;
+import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Pacticipants;
+import dev.contract.broker.domain.Party;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class SqlPacticipants implements Pacticipants {
+    private static final String SELECT = """
+            SELECT p.id, p.name, p.display_name, p.main_branch, p.repository_url, p.repository_name, p.repository_namespace,
+                p.created_at, p.updated_at
+            FROM pacticipant p
+            """;
+
+    private final Sql sql;
+
+    SqlPacticipants(Sql sql) {
+        this.sql = sql;
+    }
+
+    static Party party(Cells cells) throws SQLException {
+        return new Party(cells.number(), new PacticipantName(cells.text()));
+    }
+
+    private static Pacticipant pacticipant(Cells cells) throws SQLException {
+        return new Pacticipant(party(cells), details(cells), cells.time(), cells.time());
+    }
+
+    private static Pacticipant.Details details(Cells cells) throws SQLException {
+        return new Pacticipant.Details(
+                cells.textOrNull(),
+                branch(cells.textOrNull()),
+                cells.textOrNull(),
+                cells.textOrNull(),
+                cells.textOrNull());
+    }
+
+    private static @Nullable BranchName branch(@Nullable String name) {
+        return name == null ? null : new BranchName(name);
+    }
+
+    @Override
+    public Optional<Pacticipant> find(PacticipantName name) {
+        return sql.first(SqlPacticipants::pacticipant, SELECT + "WHERE p.name = ?", name.value());
+    }
+
+    @Override
+    public List<Pacticipant> all() {
+        return sql.list(SqlPacticipants::pacticipant, SELECT + "ORDER BY p.name");
+    }
+
+    @Override
+    public Created<Pacticipant> ensure(PacticipantName name, Instant now) {
+        Optional<Pacticipant> known = find(name);
+        if (known.isPresent()) {
+            return new Created<>(known.get(), false);
+        }
+        int added = sql.run(
+                "INSERT INTO pacticipant (name, created_at, updated_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                name.value(),
+                now,
+                now);
+        return new Created<>(find(name).orElseThrow(), added > 0);
+    }
+
+    @Override
+    public Pacticipant update(Party party, Pacticipant.Details details, Instant now) {
+        BranchName mainBranch = details.mainBranch();
+        sql.run(
+                """
+                UPDATE pacticipant SET display_name = ?, main_branch = ?, repository_url = ?, repository_name = ?,
+                    repository_namespace = ?, updated_at = ?
+                WHERE id = ?
+                """,
+                details.displayName(),
+                mainBranch == null ? null : mainBranch.value(),
+                details.repositoryUrl(),
+                details.repositoryName(),
+                details.repositoryNamespace(),
+                now,
+                party.id());
+        return find(party.name()).orElseThrow();
+    }
+
+    @Override
+    public void delete(Party party) {
+        sql.run("DELETE FROM pacticipant WHERE id = ?", party.id());
+    }
+
+    @Override
+    public List<String> labels(Party party) {
+        return sql.list(Cells::text, "SELECT name FROM label WHERE pacticipant_id = ? ORDER BY name", party.id());
+    }
+
+    @Override
+    public boolean addLabel(Party party, String label, Instant now) {
+        return sql.run(
+                        "INSERT INTO label (pacticipant_id, name, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        party.id(),
+                        label,
+                        now)
+                > 0;
+    }
+
+    @Override
+    public boolean removeLabel(Party party, String label) {
+        return sql.run("DELETE FROM label WHERE pacticipant_id = ? AND name = ?", party.id(), label) > 0;
+    }
+
+    @Override
+    public List<Pacticipant> labelled(String label) {
+        return sql.list(
+                SqlPacticipants::pacticipant,
+                SELECT + "JOIN label l ON l.pacticipant_id = p.id WHERE l.name = ? ORDER BY p.name",
+                label);
+    }
+
+    @Override
+    public List<Party> consumersOf(Party provider) {
+        return sql.list(SqlPacticipants::party, """
+                SELECT p.id, p.name FROM integration i JOIN pacticipant p ON p.id = i.consumer_id
+                WHERE i.provider_id = ? ORDER BY p.name
+                """, provider.id());
+    }
+
+    @Override
+    public void integrate(Party consumer, Party provider, Instant now) {
+        sql.run("""
+                INSERT INTO integration (consumer_id, provider_id, created_at, updated_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (consumer_id, provider_id) DO UPDATE SET updated_at = excluded.updated_at
+                """, consumer.id(), provider.id(), now, now);
+    }
+}

@@ -1,0 +1,177 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.ContentSha;
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.PactContent;
+import dev.contract.broker.domain.Pacts;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Version;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonValue;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+final class SqlPacts implements Pacts {
+    private static final String COLUMNS =
+            "SELECT k.id, " + SqlVersions.COLUMNS + ", q.id, q.name, k.revision, k.content_id, c.sha, k.created_at";
+    private static final String JOINS = " JOIN pact_content c ON c.id = k.content_id"
+            + " JOIN version v ON v.id = k.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
+            + " JOIN pacticipant q ON q.id = k.provider_id ";
+    private static final String HEADS = COLUMNS + " FROM pact_head h JOIN pact k ON k.id = h.pact_id" + JOINS;
+    private static final String REVISIONS = COLUMNS + " FROM pact k" + JOINS;
+
+    private final Sql sql;
+
+    SqlPacts(Sql sql) {
+        this.sql = sql;
+    }
+
+    private static Pact pact(Cells cells) throws SQLException {
+        return new Pact(
+                cells.number(),
+                SqlVersions.version(cells),
+                SqlPacticipants.party(cells),
+                (int) cells.number(),
+                cells.number(),
+                new ContentSha(cells.text()),
+                cells.time());
+    }
+
+    @Override
+    public Optional<Pact> find(Version consumer, Party provider) {
+        return sql.first(
+                SqlPacts::pact, HEADS + "WHERE h.version_id = ? AND h.provider_id = ?", consumer.id(), provider.id());
+    }
+
+    @Override
+    public List<Pact> of(Version consumer) {
+        return sql.list(SqlPacts::pact, HEADS + "WHERE h.version_id = ? ORDER BY q.name", consumer.id());
+    }
+
+    @Override
+    public List<Pact> revisionsOf(Version consumer) {
+        return sql.list(
+                SqlPacts::pact, REVISIONS + "WHERE k.version_id = ? ORDER BY q.name, k.revision DESC", consumer.id());
+    }
+
+    @Override
+    public List<Pact> between(Party consumer, Party provider) {
+        return sql.list(
+                SqlPacts::pact,
+                HEADS + "WHERE h.consumer_id = ? AND h.provider_id = ? ORDER BY h.ord DESC",
+                consumer.id(),
+                provider.id());
+    }
+
+    @Override
+    public List<Pact> revisionsBetween(Party consumer, Party provider) {
+        return sql.list(
+                SqlPacts::pact,
+                REVISIONS + "WHERE k.consumer_id = ? AND k.provider_id = ? ORDER BY v.ord DESC, k.revision DESC",
+                consumer.id(),
+                provider.id());
+    }
+
+    @Override
+    public List<Party> providersOf(Party consumer) {
+        return sql.list(SqlPacticipants::party, """
+                SELECT p.id, p.name FROM integration i JOIN pacticipant p ON p.id = i.provider_id
+                WHERE i.consumer_id = ?
+                    AND EXISTS (SELECT 1 FROM pact_head h WHERE h.consumer_id = i.consumer_id AND h.provider_id = i.provider_id)
+                ORDER BY p.name
+                """, consumer.id());
+    }
+
+    @Override
+    public Optional<Pact> latest(Party consumer, Party provider) {
+        return sql.first(
+                SqlPacts::pact,
+                HEADS + "WHERE h.consumer_id = ? AND h.provider_id = ? ORDER BY h.ord DESC LIMIT 1",
+                consumer.id(),
+                provider.id());
+    }
+
+    @Override
+    public List<Pact> withContent(long contentId) {
+        return sql.list(SqlPacts::pact, HEADS + "WHERE h.content_id = ? ORDER BY h.ord DESC", contentId);
+    }
+
+    @Override
+    public List<Pact> revisionsWithContent(long contentId) {
+        return sql.list(
+                SqlPacts::pact, REVISIONS + "WHERE k.content_id = ? ORDER BY v.ord DESC, k.revision DESC", contentId);
+    }
+
+    @Override
+    public Optional<Long> content(Party consumer, Party provider, ContentSha sha) {
+        return sql.first(
+                Cells::number,
+                "SELECT id FROM pact_content WHERE consumer_id = ? AND provider_id = ? AND sha = ?",
+                consumer.id(),
+                provider.id(),
+                sha.value());
+    }
+
+    @Override
+    public JsonValue document(long contentId) {
+        byte[] body = sql.only(
+                cells -> Objects.requireNonNull(cells.bytesOrNull()),
+                "SELECT body FROM pact_body WHERE content_id = ?",
+                contentId);
+        return JsonReader.read(Compressed.expand(body));
+    }
+
+    @Override
+    public Pact publish(Version consumer, Party provider, PactContent content, Instant now) {
+        long contentId = store(consumer.owner(), provider, content, now);
+        long revision = sql.only(
+                Cells::number,
+                "SELECT COALESCE(MAX(revision), 0) + 1 FROM pact WHERE version_id = ? AND provider_id = ?",
+                consumer.id(),
+                provider.id());
+        long id = sql.only(
+                Cells::number, """
+                INSERT INTO pact (version_id, consumer_id, provider_id, revision, content_id, created_at)
+                VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+                """, consumer.id(), consumer.owner().id(), provider.id(), revision, contentId, now);
+        sql.run("""
+                INSERT INTO pact_head (version_id, provider_id, consumer_id, ord, pact_id, content_id) VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (version_id, provider_id) DO UPDATE SET pact_id = excluded.pact_id, content_id = excluded.content_id
+                """, consumer.id(), provider.id(), consumer.owner().id(), consumer.order(), id, contentId);
+        return find(consumer, provider).orElseThrow();
+    }
+
+    private long store(Party consumer, Party provider, PactContent content, Instant now) {
+        int added = sql.run(
+                """
+                INSERT INTO pact_content (consumer_id, provider_id, sha, sha_rule, interactions, messages, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                consumer.id(),
+                provider.id(),
+                content.sha().value(),
+                PactContent.SHA_RULE,
+                content.interactions(),
+                content.messages(),
+                now);
+        long id = content(consumer, provider, content.sha()).orElseThrow();
+        if (added > 0) {
+            sql.run(
+                    "INSERT INTO pact_body (content_id, body) VALUES (?, ?)",
+                    id,
+                    Compressed.of(content.document().toJson()));
+        }
+        return id;
+    }
+
+    @Override
+    public void delete(Pact pact) {
+        sql.run(
+                "DELETE FROM pact WHERE version_id = ? AND provider_id = ?",
+                pact.consumer().id(),
+                pact.provider().id());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.Branches;
+import dev.contract.broker.domain.Deployments;
+import dev.contract.broker.domain.Environments;
+import dev.contract.broker.domain.Pacticipants;
+import dev.contract.broker.domain.Pacts;
+import dev.contract.broker.domain.Tags;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Verifications;
+import dev.contract.broker.domain.Versions;
+
+/** The ports, all over one transaction of the database. */
+record SqlTransaction(
+        Pacticipants pacticipants,
+        Versions versions,
+        Branches branches,
+        Tags tags,
+        Pacts pacts,
+        Verifications verifications,
+        Environments environments,
+        Deployments deployments)
+        implements Transaction {
+
+    static SqlTransaction over(Sql sql) {
+        Heads heads = new Heads(sql);
+        return new SqlTransaction(
+                new SqlPacticipants(sql),
+                new SqlVersions(sql, heads),
+                new SqlBranches(sql, heads),
+                new SqlTags(sql, heads),
+                new SqlPacts(sql),
+                new SqlVerifications(sql, heads),
+                new SqlEnvironments(sql),
+                new SqlDeployments(sql));
+    }
+}

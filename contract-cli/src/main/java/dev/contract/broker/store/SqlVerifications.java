@@ -1,0 +1,194 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.TagName;
+import dev.contract.broker.domain.Verification;
+import dev.contract.broker.domain.VerificationDetails;
+import dev.contract.broker.domain.Verifications;
+import dev.contract.broker.domain.Version;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonValue;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+final class SqlVerifications implements Verifications {
+    private static final String COLUMNS = "SELECT n.id, n.content_id, " + SqlVersions.COLUMNS
+            + ", n.success, n.created_at, n.build_url, n.wip, n.pending";
+    private static final String JOINS =
+            " JOIN version v ON v.id = n.provider_version_id JOIN pacticipant p ON p.id = v.pacticipant_id ";
+    private static final String ALL = COLUMNS + " FROM verification n" + JOINS;
+    private static final String HEADS =
+            COLUMNS + " FROM verification_head h JOIN verification n ON n.id = h.verification_id" + JOINS;
+
+    private final Sql sql;
+    private final Heads heads;
+
+    SqlVerifications(Sql sql, Heads heads) {
+        this.sql = sql;
+        this.heads = heads;
+    }
+
+    private static Verification verification(Cells cells) throws SQLException {
+        return new Verification(
+                cells.number(),
+                cells.number(),
+                SqlVersions.version(cells),
+                cells.flag(),
+                cells.time(),
+                cells.textOrNull(),
+                cells.flag(),
+                cells.flagOrNull());
+    }
+
+    @Override
+    public Verification add(Arriving result, Instant now) {
+        long number = sql.only(
+                Cells::number,
+                """
+                INSERT INTO verification (content_id, provider_version_id, success, build_url, wip, pending, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+                """,
+                result.contentId(),
+                result.provider().id(),
+                result.success(),
+                result.buildUrl(),
+                result.wip(),
+                result.pending(),
+                now);
+        addDetails(number, result.details());
+        sql.run("""
+                INSERT INTO verification_head (content_id, provider_version_id, verification_id, success) VALUES (?, ?, ?, ?)
+                ON CONFLICT (content_id, provider_version_id) DO UPDATE
+                SET verification_id = excluded.verification_id, success = excluded.success
+                WHERE excluded.verification_id > verification_head.verification_id
+                """, result.contentId(), result.provider().id(), number, result.success());
+        if (result.success()) {
+            addSuccess(result, now);
+        }
+        return find(number).orElseThrow();
+    }
+
+    private void addDetails(long number, VerificationDetails details) {
+        JsonValue testResults = details.testResults();
+        JsonValue verifiedBy = details.verifiedBy();
+        if (testResults != null || verifiedBy != null) {
+            sql.run(
+                    "INSERT INTO verification_details (verification_id, test_results, verified_by) VALUES (?, ?, ?)",
+                    number,
+                    testResults == null ? null : Compressed.of(testResults.toJson()),
+                    verifiedBy == null ? null : verifiedBy.toJson());
+        }
+    }
+
+    private void addSuccess(Arriving result, Instant now) {
+        sql.run("""
+                INSERT INTO content_branch_success (content_id, branch_id, wip, first_at)
+                SELECT ?, branch_id, ?, ? FROM branch_version WHERE version_id = ? ON CONFLICT DO NOTHING
+                """, result.contentId(), result.wip(), now, result.provider().id());
+        sql.run("""
+                INSERT INTO content_tag_success (content_id, tag_id, wip, first_at)
+                SELECT ?, tag_id, ?, ? FROM version_tag WHERE version_id = ? ON CONFLICT DO NOTHING
+                """, result.contentId(), result.wip(), now, result.provider().id());
+    }
+
+    @Override
+    public Optional<Verification> find(long number) {
+        return sql.first(SqlVerifications::verification, ALL + "WHERE n.id = ?", number);
+    }
+
+    @Override
+    public VerificationDetails details(long number) {
+        return sql.first(
+                        cells -> new VerificationDetails(expanded(cells.bytesOrNull()), parsed(cells.textOrNull())),
+                        "SELECT test_results, verified_by FROM verification_details WHERE verification_id = ?",
+                        number)
+                .orElse(VerificationDetails.NONE);
+    }
+
+    private static @Nullable JsonValue expanded(byte @Nullable [] bytes) {
+        return bytes == null ? null : JsonReader.read(Compressed.expand(bytes));
+    }
+
+    private static @Nullable JsonValue parsed(@Nullable String text) {
+        return text == null ? null : JsonReader.read(text);
+    }
+
+    @Override
+    public Optional<Verification> newest(long contentId, Version provider) {
+        return sql.first(
+                SqlVerifications::verification,
+                HEADS + "WHERE h.content_id = ? AND h.provider_version_id = ?",
+                contentId,
+                provider.id());
+    }
+
+    @Override
+    public List<Verification> newest(long contentId) {
+        return sql.list(
+                SqlVerifications::verification, HEADS + "WHERE h.content_id = ? ORDER BY v.ord DESC", contentId);
+    }
+
+    @Override
+    public List<Verification> all(long contentId) {
+        return sql.list(SqlVerifications::verification, ALL + "WHERE n.content_id = ? ORDER BY n.id DESC", contentId);
+    }
+
+    @Override
+    public List<Verification> newestBy(Version provider) {
+        return sql.list(
+                SqlVerifications::verification,
+                HEADS + "WHERE h.provider_version_id = ? ORDER BY n.id DESC",
+                provider.id());
+    }
+
+    @Override
+    public List<Verification> allBy(Version provider) {
+        return sql.list(
+                SqlVerifications::verification,
+                ALL + "WHERE n.provider_version_id = ? ORDER BY n.id DESC",
+                provider.id());
+    }
+
+    @Override
+    public Optional<Instant> firstSuccess(long contentId, Branch branch, boolean wip) {
+        return sql.first(
+                Cells::time,
+                "SELECT first_at FROM content_branch_success WHERE content_id = ? AND branch_id = ? AND wip = ?",
+                contentId,
+                branch.id(),
+                wip);
+    }
+
+    @Override
+    public Optional<Instant> firstSuccessElsewhere(long contentId, @Nullable Branch branch, boolean wip) {
+        return sql.first(Cells::time, """
+                SELECT first_at FROM content_branch_success WHERE content_id = ? AND branch_id <> ? AND wip = ?
+                ORDER BY first_at LIMIT 1
+                """, contentId, branch == null ? -1L : branch.id(), wip);
+    }
+
+    @Override
+    public Optional<Instant> firstSuccess(long contentId, TagName tag, boolean wip) {
+        return sql.first(Cells::time, """
+                SELECT s.first_at FROM content_tag_success s JOIN tag_name n ON n.id = s.tag_id
+                WHERE s.content_id = ? AND n.name = ? AND s.wip = ?
+                """, contentId, tag.value(), wip);
+    }
+
+    @Override
+    public Optional<Instant> firstSuccessElsewhere(long contentId, TagName tag, boolean wip) {
+        return sql.first(Cells::time, """
+                SELECT s.first_at FROM content_tag_success s JOIN tag_name n ON n.id = s.tag_id
+                WHERE s.content_id = ? AND n.name <> ? AND s.wip = ? ORDER BY s.first_at LIMIT 1
+                """, contentId, tag.value(), wip);
+    }
+
+    @Override
+    public void delete(Verification result) {
+        sql.run("DELETE FROM verification WHERE id = ?", result.number());
+        heads.settleResult(result.contentId(), result.provider().id());
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Keeps everything in a SQL database: the ports of the domain, one class each.
+ *
+ * <p>In and out: the records of {@link dev.contract.broker.domain}. The only room that speaks SQL, plain enough for SQLite and
+ * PostgreSQL alike. What is asked often is found by key: the tables whose names end in {@code _head}, and {@code live_version}, are
+ * kept up to date by whoever writes beside them.
+ *
+ * <p>Start reading at {@link dev.contract.broker.store.SqlStore}, and beside it the tables in {@code V1__tables.sql}.
+ */
+@NullMarked
+package dev.contract.broker.store;
+
+import org.jspecify.annotations.NullMarked;
