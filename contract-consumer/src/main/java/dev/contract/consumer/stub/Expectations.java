@@ -83,7 +83,7 @@ public final class Expectations {
 
     /** Writes down a request that could not even be read to its end. */
     void noteUnreadable(HttpRequest request) {
-        note(new Unexpected(request, null, List.of()));
+        note(Unexpected.alone(request));
     }
 
     private void note(Unexpected refused) {

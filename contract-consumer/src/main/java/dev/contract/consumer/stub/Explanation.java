@@ -1,17 +1,15 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Findings in words: one block of at most 15 lines each. */
 final class Explanation {
-    private static final int MISMATCHES_SHOWN = 8;
+    private static final int DIFFERENCES_SHOWN = 10;
     private static final int LONGEST_LINE = 160;
 
     private final String consumer;
@@ -22,44 +20,32 @@ final class Explanation {
         this.provider = provider;
     }
 
+    /** The request above the one that was probably meant, then how they differ. */
     String unexpected(Unexpected unexpected, boolean neverSent) {
-        Facts facts = new Facts("CONTRACT-UNEXPECTED  " + consumer + " sent a request that no interaction expects of "
-                + provider + ": " + line(unexpected.request()));
-        unexpected
-                .nearest()
-                .ifPresentOrElse(
-                        nearest -> facts.add("nearest", name(nearest) + (neverSent ? ", never sent" : "")),
-                        () -> facts.add("nearest", "none: no interaction is declared"));
-        List<Mismatch> mismatches = unexpected.mismatches();
-        mismatches.stream().limit(MISMATCHES_SHOWN).forEach(mismatch -> add(facts, mismatch));
-        if (mismatches.size() > MISMATCHES_SHOWN) {
-            facts.add("and", mismatches.size() - MISMATCHES_SHOWN + " more differences");
+        Facts facts = new Facts("CONTRACT-UNEXPECTED  " + consumer + " sent a request that " + provider
+                        + " is not declared to answer")
+                .add("sent", line(unexpected.request()));
+        if (unexpected.nearest().isEmpty()) {
+            return facts.add("mend", "declare it: given(…).uponReceiving(…)").toString();
         }
-        return facts.toString();
-    }
-
-    private static void add(Facts facts, Mismatch mismatch) {
-        switch (mismatch.kind()) {
-            case METHOD, PATH ->
-                facts.add(
-                        mismatch.kind().text(),
-                        "expected " + cut(String.valueOf(mismatch.expected())) + "\nbut was  "
-                                + cut(String.valueOf(mismatch.actual())));
-            case BODY -> facts.add("body " + cut(mismatch.where()), cut(mismatch.message()));
-            case QUERY, STATUS, HEADER, BODY_CONTENT_TYPE, METADATA ->
-                facts.add(mismatch.kind().text(), cut(mismatch.message()));
-        }
+        HttpInteraction nearest = unexpected.nearest().get();
+        facts.add("expected", line(nearest.request().example()))
+                .add("by", name(nearest) + (neverSent ? ", which never came" : ""));
+        return unexpected
+                .report()
+                .addTo(facts, DIFFERENCES_SHOWN, "the stub's answer has them all")
+                .toString();
     }
 
     String more(int number) {
-        return "CONTRACT-UNEXPECTED  " + consumer + " sent " + number + " more requests that no interaction expects of "
-                + provider;
+        return "CONTRACT-UNEXPECTED  " + consumer + " sent " + number + " more requests that " + provider
+                + " is not declared to answer";
     }
 
     String missing(HttpInteraction interaction) {
-        return new Facts("CONTRACT-MISSING  " + consumer + " never sent a request that was declared for " + provider
-                        + ": " + line(interaction.request().example()))
-                .add("interaction", name(interaction))
+        return new Facts("CONTRACT-MISSING  " + consumer + " never sent a request that is declared for " + provider)
+                .add("expected", line(interaction.request().example()))
+                .add("by", name(interaction))
                 .add("mend", "send it in this test, or take the interaction out")
                 .toString();
     }
@@ -77,11 +63,7 @@ final class Explanation {
     /** {@code GET /users?limit=3}. */
     static String line(HttpRequest request) {
         String query = request.query().encoded();
-        return cut(request.method() + " " + request.path() + (query.isEmpty() ? "" : "?" + query));
-    }
-
-    private static String cut(String text) {
-        String line = text.replace("\r", "\\r").replace("\n", "\\n");
+        String line = request.method() + " " + request.path() + (query.isEmpty() ? "" : "?" + query);
         return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
     }
 }

@@ -29,9 +29,8 @@ final class Nearest {
                         .reversed()
                         .thenComparingInt(Comparison::pathDistance)
                         .thenComparingInt(comparison -> comparison.result().distance()))
-                .map(best -> new Unexpected(
-                        request, best.candidate().interaction(), best.result().mismatches()))
-                .orElseGet(() -> new Unexpected(request, null, List.of()));
+                .map(best -> new Unexpected(request, best.candidate().interaction(), best.result()))
+                .orElseGet(() -> Unexpected.alone(request));
     }
 
     /** Differing segments of the path count twice, another method once. */

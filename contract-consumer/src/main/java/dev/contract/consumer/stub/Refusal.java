@@ -7,7 +7,7 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.matching.Mismatch;
+import dev.contract.core.report.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,10 @@ final class Refusal {
         Map<String, JsonValue> entries = new LinkedHashMap<>();
         entries.put("error", text("Unexpected request: " + Explanation.line(unexpected.request())));
         unexpected.nearest().ifPresent(nearest -> entries.put("nearest", text(Explanation.name(nearest))));
-        if (!unexpected.mismatches().isEmpty()) {
-            List<JsonValue> mismatches =
-                    unexpected.mismatches().stream().map(Refusal::mismatch).toList();
-            entries.put("mismatches", JsonArray.of(mismatches));
+        List<JsonValue> findings =
+                unexpected.report().findings().stream().map(Refusal::finding).toList();
+        if (!findings.isEmpty()) {
+            entries.put("mismatches", JsonArray.of(findings));
         }
         entries.put("explanation", text(new Explanation("the consumer", "this stub").unexpected(unexpected, false)));
         return answer(500, entries);
@@ -42,13 +42,13 @@ final class Refusal {
         return Answer.of(new HttpResponse(status, HEADERS, Body.json(JsonObject.of(entries))));
     }
 
-    private static JsonValue mismatch(Mismatch mismatch) {
+    private static JsonValue finding(Finding finding) {
         Map<String, JsonValue> entries = new LinkedHashMap<>();
-        entries.put("type", text(mismatch.kind().text()));
-        if (!mismatch.where().isEmpty()) {
-            entries.put("where", text(mismatch.where()));
+        entries.put("type", text(finding.part()));
+        if (!finding.where().isEmpty()) {
+            entries.put("where", text(finding.where()));
         }
-        entries.put("mismatch", text(mismatch.message()));
+        entries.put("mismatch", text(finding.sentence()));
         return JsonObject.of(entries);
     }
 

@@ -1,10 +1,10 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.matching.Mismatch;
+import dev.contract.core.matching.MatchResult;
 import dev.contract.core.model.HttpInteraction;
-import java.util.List;
-import java.util.Objects;
+import dev.contract.core.report.MismatchReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class Unexpected {
     private final HttpRequest request;
     private final @Nullable HttpInteraction nearest;
-    private final List<Mismatch> mismatches;
+    private final MatchResult result;
 
-    Unexpected(HttpRequest request, @Nullable HttpInteraction nearest, List<Mismatch> mismatches) {
-        this.request = Objects.requireNonNull(request);
+    Unexpected(HttpRequest request, @Nullable HttpInteraction nearest, MatchResult result) {
+        this.request = request;
         this.nearest = nearest;
-        this.mismatches = List.copyOf(mismatches);
+        this.result = result;
+    }
+
+    /** A request that resembles nothing, because there is nothing or because it could not be read. */
+    static Unexpected alone(HttpRequest request) {
+        return new Unexpected(request, null, MatchResult.MATCH);
     }
 
     public HttpRequest request() {
@@ -34,7 +39,13 @@ public final class Unexpected {
     }
 
     /** How the request differs from the nearest interaction. */
-    public List<Mismatch> mismatches() {
-        return mismatches;
+    public MatchResult result() {
+        return result;
+    }
+
+    MismatchReport report() {
+        Body expected =
+                nearest == null ? Body.MISSING : nearest.request().example().body();
+        return MismatchReport.of(result, expected, request.body());
     }
 }

@@ -1,8 +1,9 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.model.HttpInteraction;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How the requests that came compare with those that were expected.
@@ -24,11 +25,15 @@ public record Verdict(List<Unexpected> unexpected, int moreUnexpected, List<Http
         return unexpected.isEmpty() && missing.isEmpty();
     }
 
-    /** What is wrong, in words; empty when nothing is. A missing request that was sent, but wrongly, is told once. */
+    /**
+     * What is wrong, in words, one block for each finding; empty when nothing is.
+     *
+     * <p>A request that was sent again and again is told once, and so is one that came wrongly and therefore never came.
+     */
     public String describe(String consumer, String provider) {
         Explanation explanation = new Explanation(consumer, provider);
-        List<HttpInteraction> untold = new ArrayList<>(missing);
-        List<String> blocks = new ArrayList<>();
+        Set<HttpInteraction> untold = new LinkedHashSet<>(missing);
+        Set<String> blocks = new LinkedHashSet<>();
         for (Unexpected each : unexpected) {
             boolean neverSent = each.nearest().map(missing::contains).orElse(false);
             each.nearest().ifPresent(untold::remove);

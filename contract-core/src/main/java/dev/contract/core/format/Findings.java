@@ -6,7 +6,6 @@ import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,8 @@ final class Findings {
     static final String GENERATOR = "CONTRACT-GENERATOR";
 
     private final String source;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
     private @Nullable String interaction;
-
-    /** A problem and where it is, for the order. */
-    private record Finding(int line, int column, Problem problem) {}
 
     Findings(String source) {
         this.source = source;
@@ -36,17 +32,12 @@ final class Findings {
         interaction = description;
     }
 
-    /** Problems that know their places themselves; they come first. */
     void addAll(List<Problem> others) {
-        others.forEach(problem -> findings.add(new Finding(0, 0, problem)));
+        problems.addAll(others);
     }
 
     void add(JsonValue place, Problem problem) {
-        Location location = place.location();
-        findings.add(new Finding(
-                location == null ? 0 : location.line(),
-                location == null ? 0 : location.column(),
-                problem.at(where(location))));
+        problems.add(problem.at(where(place)));
     }
 
     /** An attribute of a wrong kind, which is not used. */
@@ -59,15 +50,12 @@ final class Findings {
                         .found(found(actual)));
     }
 
-    /** In the order of the file. */
     List<Problem> problems() {
-        return findings.stream()
-                .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
-                .map(Finding::problem)
-                .toList();
+        return List.copyOf(problems);
     }
 
-    private String where(@Nullable Location location) {
+    private String where(JsonValue place) {
+        Location location = place.location();
         String text = location == null ? source : location.toString();
         return interaction == null ? text : text + ", interaction " + Quoted.text(interaction);
     }

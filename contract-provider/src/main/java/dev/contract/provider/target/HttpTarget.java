@@ -188,10 +188,11 @@ public final class HttpTarget implements Target, AutoCloseable {
         idle.push(connection);
     }
 
-    /** Closes the connections that are kept; exchanges go on, but none of them keeps its connection any more. */
+    /** Closes all connections that no exchange is using. */
     @Override
     public void close() {
         closed = true;
+        deadlines.close();
         for (Connection each = idle.poll(); each != null; each = idle.poll()) {
             each.close();
         }

@@ -1,0 +1,66 @@
+package dev.contract.consumer.junit;
+
+import dev.contract.core.model.SpecVersion;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Marks a class of tests in which stubs play the services that a consumer calls.
+ *
+ * <pre>{@code
+ * @ConsumerTest(consumer = "order-service", provider = "user-service")
+ * class UserClientTest {
+ *
+ *     @Test
+ *     void finds_an_existing_user(Stub users) {
+ *         users.given("user user123 exists")
+ *                 .uponReceiving("a request for user user123")
+ *                 .get("/users/user123")
+ *                 .willRespondWith(200, json(object("name", like("Alice"))));
+ *
+ *         assertThat(new UserClient(users.url()).find("user123").name()).isEqualTo("Alice");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>A {@code Stub} parameter of a test, of its {@code @BeforeEach} and {@code @AfterEach} methods and, with one instance per test,
+ * of the constructor is the test's own: a server at an address of its own, on which the test may declare as many interactions as it
+ * likes. The test fails unless every one of them was requested, and nothing else was. Tests may run in parallel.
+ *
+ * <p>A {@code Stub} parameter of {@code @BeforeAll} belongs to the class: its address stays the same for all tests, what is declared on
+ * it may be requested by any of them, and it is judged after the last. The tests' own stubs for that provider then answer at that
+ * address too, one test at a time.
+ *
+ * <p>What the tests that passed have declared is written to one contract file for each provider. When all tests of the class ran and
+ * passed, interactions that are no longer declared go from the file; after any other run they stay.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@ExtendWith(ConsumerTestExtension.class)
+public @interface ConsumerTest {
+
+    /** The name of the calling side. */
+    String consumer();
+
+    /** The name of the answering side, for parameters that are not marked {@link Provider}. */
+    String provider() default "";
+
+    /**
+     * The folder for the contract files, seen from the project's folder.
+     *
+     * <p>Without it, it is {@code target/contracts} under Maven and {@code build/contracts} under Gradle. The setting
+     * {@code contract.directory}, as JUnit configuration parameter or as system property, comes before both, and so does the
+     * environment variable {@code CONTRACT_DIRECTORY}.
+     */
+    String directory() default "";
+
+    /** The version of the Pact specification that the files are written in. */
+    SpecVersion version() default SpecVersion.V4;
+}

@@ -1,0 +1,131 @@
+package dev.contract.consumer.junit;
+
+import dev.contract.consumer.Stub;
+import dev.contract.consumer.recording.ContractFolder;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * Translates JUnit's callbacks into the run of a class: who gets which stub, and which tests have passed.
+ *
+ * <p>Start reading at {@link #afterEach}, where a test is judged, and {@link #afterAll}, where a class ends.
+ */
+final class ConsumerTestExtension
+        implements BeforeAllCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver,
+                InvocationInterceptor,
+                TestWatcher {
+
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(ConsumerTestExtension.class);
+
+    /** Constructors of an instance per test get that test's stubs. Asked for from JUnit 5.12 on. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        run(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stub.class;
+    }
+
+    @Override
+    public Stub resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Roles roles = Roles.of(parameter, context);
+        boolean ofTest = context.getTestMethod().isPresent();
+        return (ofTest ? testStubs(context) : run(context).stubs()).stub(roles);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        TestId test = TestId.of(context);
+        try (Stubs stubs = testStubs(context)) {
+            Throwable failure = context.getExecutionException().orElse(null);
+            stubs.judge(failure);
+            if (failure == null) {
+                run(context).declare(test, stubs.declarations(test.name()));
+            }
+        }
+        if (test.isFactory() && context.getExecutionException().isEmpty()) {
+            // Watchers are not told of factories
+            run(context).passed(test);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // JUnit's Void has no value but null
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext dynamic, ExtensionContext context)
+            throws Throwable {
+        boolean passed = false;
+        try {
+            invocation.proceed();
+            passed = true;
+        } finally {
+            if (!passed) {
+                run(context).failed(TestId.ofFactory(context));
+            }
+        }
+    }
+
+    @Override
+    public void testSuccessful(ExtensionContext context) {
+        run(context).passed(TestId.of(context));
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, Throwable cause) {
+        run(context).failed(TestId.of(context));
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, Throwable cause) {
+        run(context).failed(TestId.of(context));
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        run(context).disabled(TestId.of(context));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ClassRun run = run(context);
+        if (run.testClass() == context.getRequiredTestClass()) {
+            run.finish(context.getExecutionException().orElse(null));
+        }
+    }
+
+    /** One for the outermost class that is marked; its nested classes find it in their parents' stores. */
+    private static ClassRun run(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        ClassRun.class,
+                        key -> new ClassRun(
+                                context.getRequiredTestClass(),
+                                context.getConfigurationParameter(ContractFolder.PROPERTY)
+                                        .orElse("")),
+                        ClassRun.class);
+    }
+
+    private static Stubs testStubs(ExtensionContext context) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Stubs.class, key -> Stubs.ofTest(run(context)), Stubs.class);
+    }
+}

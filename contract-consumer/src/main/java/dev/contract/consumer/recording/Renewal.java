@@ -1,0 +1,96 @@
+package dev.contract.consumer.recording;
+
+import dev.contract.core.model.Interaction;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/** What becomes of the shards of one pair when a class has ended. One thread at a time. */
+final class Renewal {
+    private static final System.Logger LOG = System.getLogger(Renewal.class.getName());
+
+    /** What was declared after this was declared by code as new as ours, in another process perhaps. */
+    private static final Instant START =
+            ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+
+    private final ClassEnd end;
+    private final SortedMap<String, Interaction> declared;
+    private final List<Problem> conflicts = new ArrayList<>();
+
+    Renewal(ClassEnd end, SortedMap<String, Interaction> declared) {
+        this.end = end;
+        this.declared = declared;
+    }
+
+    /** The class's own interactions: what it declared now, and of its former shard what this run may not take away. */
+    List<Interaction> own(Shard former) {
+        SortedMap<String, Interaction> own = new TreeMap<>();
+        long now = System.currentTimeMillis();
+        declared.forEach((key, each) -> own.put(key, Origin.withTime(each, now)));
+        for (Interaction each : former.interactions()) {
+            SortedSet<String> tests = Origin.tests(each);
+            if (end.full()) {
+                tests.retainAll(end.disabled());
+            }
+            if (!end.full() || !tests.isEmpty()) {
+                own.merge(Origin.key(each), Origin.withTests(each, tests), this::newer);
+            }
+        }
+        return List.copyOf(own.values());
+    }
+
+    private Interaction newer(Interaction added, Interaction former) {
+        return Conflict.between(declaration(added), declaration(former)).isPresent()
+                ? added
+                : ClassEnd.united(added, former);
+    }
+
+    /** Another class's interactions, which must not say anything else. */
+    Shard other(Shard shard) {
+        List<Interaction> kept = shard.interactions().stream()
+                .filter(each -> shard.isBefore() ? staysFromBefore(each) : stays(each))
+                .toList();
+        return kept.size() == shard.interactions().size() ? shard : shard.with(kept);
+    }
+
+    /** What was there before there were shards belongs to the class that declares it now, and to the tests it names. */
+    private boolean staysFromBefore(Interaction each) {
+        SortedSet<String> tests = Origin.tests(each);
+        boolean ours = end.full()
+                && !tests.isEmpty()
+                && tests.stream()
+                        .allMatch(test -> end.has(test) && !end.disabled().contains(test));
+        return !ours && !declared.containsKey(Origin.key(each));
+    }
+
+    private boolean stays(Interaction each) {
+        Interaction ours = declared.get(Origin.key(each));
+        if (ours == null) {
+            return true;
+        }
+        Optional<Problem> conflict = Conflict.between(declaration(each), declaration(ours));
+        if (conflict.isPresent() && Origin.time(each) >= START.toEpochMilli()) {
+            conflicts.add(conflict.get());
+        } else if (conflict.isPresent()) {
+            LOG.log(Level.WARNING, () -> "the newer declaration wins: " + conflict.get());
+        }
+        return conflict.isEmpty();
+    }
+
+    private static Declaration declaration(Interaction interaction) {
+        return new Declaration("consumer", "provider", interaction, String.join(", ", Origin.tests(interaction)));
+    }
+
+    void refuseConflicts() {
+        if (!conflicts.isEmpty()) {
+            throw new ContractException(conflicts);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.contract.consumer.stub;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time for which a stub's expectations hold: a test, or a class of tests.
+ *
+ * <p>The server starts when its address is first asked for. A narrower scope answers at the same address until it is closed, and
+ * judges only what came in that time. Thread-safe.
+ */
+public final class StubScope implements AutoCloseable {
+    private final StubSettings settings;
+    private final Expectations expectations;
+    private final @Nullable StubScope wider;
+    private @Nullable StubServer server;
+
+    private StubScope(StubSettings settings, Expectations expectations, @Nullable StubScope wider) {
+        this.settings = settings;
+        this.expectations = expectations;
+        this.wider = wider;
+    }
+
+    /** A scope with an address of its own. */
+    public static StubScope open(StubSettings settings) {
+        return new StubScope(settings, new Expectations(settings), null);
+    }
+
+    /** A scope at the address of this one, which steps back until the new one is closed. */
+    public StubScope narrow() {
+        StubScope narrower = new StubScope(settings, expectations.narrower(), this);
+        server().use(narrower.expectations);
+        return narrower;
+    }
+
+    public Expectations expectations() {
+        return expectations;
+    }
+
+    /** Where clients reach the stub, without a slash at the end: {@code http://127.0.0.1:40123}. */
+    public String url() {
+        return server().url();
+    }
+
+    public int port() {
+        return server().port();
+    }
+
+    private StubServer server() {
+        return wider == null ? ownServer() : wider.server();
+    }
+
+    private synchronized StubServer ownServer() {
+        if (server == null) {
+            server = StubServer.start(expectations, settings);
+        }
+        return server;
+    }
+
+    /** Hands the address back to the wider scope; the outermost scope stops the server. */
+    @Override
+    public void close() {
+        if (wider != null) {
+            wider.server().use(wider.expectations);
+        } else {
+            stop();
+        }
+    }
+
+    private synchronized void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

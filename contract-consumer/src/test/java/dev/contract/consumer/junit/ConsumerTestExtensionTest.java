@@ -1,0 +1,168 @@
+package dev.contract.consumer.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.model.Contract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsumerTestExtensionTest {
+
+    @TempDir
+    Path contracts;
+
+    private Launch launch(Class<?>... classes) {
+        return Launch.of(contracts, classes);
+    }
+
+    private Contract contract(String name) throws IOException {
+        Path file = contracts.resolve(name);
+        return ContractReader.readOrThrow(name, Files.readAllBytes(file));
+    }
+
+    private List<String> descriptions(String name) throws IOException {
+        return contract(name).interactions().stream()
+                .map(each -> each.description())
+                .toList();
+    }
+
+    @Nested
+    class Passing {
+
+        @Test
+        void a_test_that_asks_for_all_it_declared_is_recorded() throws IOException {
+            Launch launch = launch(Samples.Plain.class);
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(descriptions("shop-users.json"))
+                    .containsExactly("a request for /users/1", "a request for /users/2");
+            assertThat(contract("shop-users.json")
+                            .interactions()
+                            .get(0)
+                            .annotations()
+                            .comments()
+                            .string("testname"))
+                    .contains("Samples.Plain.asks_for_what_it_declared");
+        }
+
+        @Test
+        void each_provider_has_its_own_stub_and_contract() throws IOException {
+            Launch launch = launch(Samples.SeveralProviders.class);
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(descriptions("shop-users.json")).containsExactly("a request for /u");
+            assertThat(descriptions("shop-mails.json")).containsExactly("a request for /m");
+        }
+
+        @Test
+        void a_test_and_what_surrounds_it_share_a_stub() throws IOException {
+            Launch launch = launch(Samples.Everywhere.class);
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(descriptions("shop-users.json")).containsExactly("a request for /one", "a request for /two");
+        }
+
+        @Test
+        void equal_interactions_of_several_executions_become_one() throws IOException {
+            Launch launch = launch(Samples.Rows.class);
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(descriptions("shop-users.json"))
+                    .containsExactly(
+                            "a request for /a", "a request for /b", "a request for /dynamic", "a request for /same");
+            assertThat(contract("shop-users.json")
+                            .interactions()
+                            .get(3)
+                            .annotations()
+                            .comments()
+                            .string("testname"))
+                    .contains("Samples.Rows.asks," + " Samples.Rows.repeats");
+        }
+
+        @Test
+        void a_stub_of_the_class_keeps_its_address_for_all_tests() throws IOException {
+            Launch launch = Launch.of(
+                    contracts,
+                    Map.of(
+                            "junit.jupiter.execution.parallel.enabled",
+                            "true",
+                            "junit.jupiter.execution.parallel.mode.default",
+                            "concurrent",
+                            "junit.jupiter.execution.parallel.config.strategy",
+                            "fixed",
+                            "junit.jupiter.execution.parallel.config.fixed.parallelism",
+                            "3"),
+                    selectClass(Samples.OneAddress.class));
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(descriptions("shop-users.json"))
+                    .containsExactly("a request for /first", "a request for /second", "a request for /shared");
+        }
+    }
+
+    @Nested
+    class Failing {
+
+        @Test
+        void requests_that_differ_fail_the_test_with_both_sides() throws IOException {
+            Launch launch = launch(Samples.Wrong.class);
+
+            assertThat(launch.failure("asks_for_another(Stub)")).get().hasToString("""
+                            java.lang.AssertionError: CONTRACT-UNEXPECTED  shop sent a request that users is not declared to answer
+                              sent      GET /users/2
+                              expected  GET /users/1
+                              by        "a request for user 1", given "user 1 exists", which never came
+                              path      Expected path '/users/1' but was '/users/2'""");
+            assertThat(launch.failure("asks_for_nothing(Stub)")).get().hasToString("""
+                            java.lang.AssertionError: CONTRACT-MISSING  shop never sent a request that is declared for users
+                              expected  GET /users/1
+                              by        "a request for /users/1"
+                              mend      send it in this test, or take the interaction out""");
+            assertThat(launch.failure("asks_out_of_the_blue(Stub)")).get().hasToString("""
+                            java.lang.AssertionError: CONTRACT-UNEXPECTED  shop sent a request that users is not declared to answer
+                              sent  GET /users/2?full=yes
+                              mend  declare it: given(…).uponReceiving(…)""");
+            assertThat(contracts.resolve("shop-users.json")).doesNotExist();
+        }
+
+        @Test
+        void a_failure_of_the_test_itself_stays_the_first() {
+            Launch launch = launch(Samples.Wrong.class);
+
+            Throwable failure = launch.failure("fails_by_itself(Stub)").orElseThrow();
+            assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage("its own reason");
+            assertThat(failure.getSuppressed()).hasSize(1);
+            assertThat(failure.getSuppressed()[0]).hasMessageStartingWith("CONTRACT-MISSING");
+        }
+
+        @Test
+        void a_stub_of_no_provider_is_a_mistake_that_is_explained() {
+            Launch launch = launch(Samples.NoProvider.class);
+
+            assertThat(launch.failure("asks(Stub)").orElseThrow().getCause()).hasMessage("""
+                            CONTRACT-ROLES  the stub parameter "users" does not say which provider it plays
+                              where  Samples.NoProvider.asks
+                              mend   name both: @ConsumerTest(consumer = "…", provider = "…") on the class, or @Provider("…") on the parameter""");
+        }
+
+        @Test
+        void one_interaction_with_two_contents_fails_the_second_test() {
+            Launch launch = launch(Samples.Contradiction.class);
+
+            assertThat(launch.failures()).hasSize(1);
+            assertThat(launch.failures().values().iterator().next()).isEqualTo("""
+                            dev.contract.core.problem.ContractException: CONTRACT-MERGE  two interactions of one name expect different things: "a request"
+                              where  Samples.Contradiction.says_yes on one side, Samples.Contradiction.says_no on the other
+                              found  response.status is 200 on one side and 404 on the other
+                              mend   give one of them another description or another provider state""");
+        }
+    }
+}

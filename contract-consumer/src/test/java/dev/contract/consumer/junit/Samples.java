@@ -1,0 +1,199 @@
+package dev.contract.consumer.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.consumer.Stub;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Test classes that others launch, and some of which must fail; no test by themselves. */
+final class Samples {
+    private Samples() {}
+
+    private static void expect(Stub stub, String path) {
+        stub.uponReceiving("a request for " + path).get(path).willRespondWith(200);
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Plain {
+        @Test
+        void asks_for_what_it_declared(Stub users) {
+            expect(users, "/users/1");
+            expect(users, "/users/2");
+
+            assertThat(Client.get(users.url() + "/users/1")).isEqualTo("200");
+            assertThat(Client.get(users.url() + "/users/2")).isEqualTo("200");
+        }
+
+        @Test
+        void needs_no_stub() {}
+    }
+
+    @ConsumerTest(consumer = "shop")
+    static class SeveralProviders {
+        @Test
+        void asks_two(@Provider("users") Stub users, @Provider("mails") Stub mails) {
+            expect(users, "/u");
+            expect(mails, "/m");
+
+            assertThat(users.port()).isNotEqualTo(mails.port());
+            Client.get(users.url() + "/u");
+            Client.get(mails.url() + "/m");
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Everywhere {
+        private final Stub ofConstructor;
+        private Stub ofBeforeEach;
+
+        Everywhere(Stub users) {
+            ofConstructor = users;
+        }
+
+        @BeforeEach
+        void declare(Stub users, TestInfo info) {
+            ofBeforeEach = users;
+            expect(users, "/" + info.getTestMethod().orElseThrow().getName());
+        }
+
+        @Test
+        void one(Stub users) {
+            assertThat(users).isSameAs(ofConstructor).isSameAs(ofBeforeEach);
+            Client.get(users.url() + "/one");
+        }
+
+        @AfterEach
+        void look(Stub users) {
+            assertThat(users).isSameAs(ofConstructor);
+            assertThat(users.requests()).hasSize(1);
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void two(Stub users) {
+                assertThat(users).isSameAs(ofConstructor).isSameAs(ofBeforeEach);
+                Client.get(users.url() + "/two");
+            }
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Rows {
+        @ParameterizedTest
+        @ValueSource(strings = {"/a", "/b"})
+        void asks(String path, Stub users) {
+            expect(users, path);
+            expect(users, "/same");
+            Client.get(users.url() + path);
+            Client.get(users.url() + "/same");
+        }
+
+        @RepeatedTest(3)
+        void repeats(Stub users) {
+            expect(users, "/same");
+            Client.get(users.url() + "/same");
+        }
+
+        @TestFactory
+        Stream<DynamicTest> makes(Stub users) {
+            expect(users, "/dynamic");
+            return Stream.of(DynamicTest.dynamicTest("calls", () -> Client.get(users.url() + "/dynamic")));
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneAddress {
+        private String url;
+
+        @BeforeAll
+        void start(Stub users) {
+            url = users.url();
+            expect(users, "/shared");
+        }
+
+        @Test
+        void first(Stub users) {
+            expect(users, "/first");
+            Client.get(url + "/first");
+            assertThat(users.url()).isEqualTo(url);
+            assertThat(users.requests()).hasSize(1);
+        }
+
+        @Test
+        void second(Stub users) {
+            expect(users, "/second");
+            Client.get(url + "/second");
+            assertThat(users.requests()).hasSize(1);
+        }
+
+        @Test
+        void third() {
+            Client.get(url + "/shared");
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Wrong {
+        @Test
+        void asks_for_another(Stub users) {
+            users.given("user 1 exists")
+                    .uponReceiving("a request for user 1")
+                    .get("/users/1")
+                    .willRespondWith(200);
+            Client.get(users.url() + "/users/2");
+        }
+
+        @Test
+        void asks_for_nothing(Stub users) {
+            expect(users, "/users/1");
+        }
+
+        @Test
+        void asks_out_of_the_blue(Stub users) {
+            Client.get(users.url() + "/users/2?full=yes");
+        }
+
+        @Test
+        void fails_by_itself(Stub users) {
+            expect(users, "/users/1");
+            throw new IllegalStateException("its own reason");
+        }
+    }
+
+    @ConsumerTest(consumer = "shop")
+    static class NoProvider {
+        @Test
+        void asks(Stub users) {
+            expect(users, "/users/1");
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Contradiction {
+        @Test
+        void says_yes(Stub users) {
+            users.uponReceiving("a request").get("/a").willRespondWith(200);
+            Client.get(users.url() + "/a");
+        }
+
+        @Test
+        void says_no(Stub users) {
+            users.uponReceiving("a request").get("/a").willRespondWith(404);
+            Client.get(users.url() + "/a");
+        }
+    }
+}
