@@ -2,6 +2,7 @@ package dev.contract.consumer;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.Query;
+import dev.contract.core.http.WirePath;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;

@@ -82,6 +82,7 @@ final class BodyObjectReader {
         JsonValue content =
                 fields.take("content").or(() -> fields.take("contents")).orElse(null);
         if (content == null) {
+            warnOfMissingContent();
             return Body.MISSING.withContentType(declared);
         }
         if (content instanceof JsonNull) {
@@ -99,6 +100,19 @@ final class BodyObjectReader {
             case JSON -> Body.text(string.text(), type);
             case BASE64 -> base64(string);
         };
+    }
+
+    /** An author may have written the body itself, as in older versions, and would be told that every body is fine. */
+    private void warnOfMissingContent() {
+        if (!rest(fields.object()).isEmpty()) {
+            findings.add(
+                    fields.object(),
+                    Problem.warning(Findings.BODY, "a body object has no content, so nothing is asked of the body")
+                            .found("the attributes "
+                                    + String.join(", ", fields.object().names()))
+                            .mend(
+                                    "write the body as {\"content\": …, \"contentType\": \"application/json\", \"encoded\": false}"));
+        }
     }
 
     /** Under a JSON type an unencoded string is a JSON string, not JSON text. */

@@ -6,6 +6,7 @@ import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,11 @@ final class Findings {
     static final String GENERATOR = "CONTRACT-GENERATOR";
 
     private final String source;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private @Nullable String interaction;
+
+    /** A problem and where it is, for the order. */
+    private record Finding(int line, int column, Problem problem) {}
 
     Findings(String source) {
         this.source = source;
@@ -32,12 +36,17 @@ final class Findings {
         interaction = description;
     }
 
+    /** Problems that know their places themselves; they come first. */
     void addAll(List<Problem> others) {
-        problems.addAll(others);
+        others.forEach(problem -> findings.add(new Finding(0, 0, problem)));
     }
 
     void add(JsonValue place, Problem problem) {
-        problems.add(problem.at(where(place)));
+        Location location = place.location();
+        findings.add(new Finding(
+                location == null ? 0 : location.line(),
+                location == null ? 0 : location.column(),
+                problem.at(where(location))));
     }
 
     /** An attribute of a wrong kind, which is not used. */
@@ -50,12 +59,15 @@ final class Findings {
                         .found(found(actual)));
     }
 
+    /** In the order of the file. */
     List<Problem> problems() {
-        return List.copyOf(problems);
+        return findings.stream()
+                .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
+                .map(Finding::problem)
+                .toList();
     }
 
-    private String where(JsonValue place) {
-        Location location = place.location();
+    private String where(@Nullable Location location) {
         String text = location == null ? source : location.toString();
         return interaction == null ? text : text + ", interaction " + Quoted.text(interaction);
     }

@@ -40,24 +40,27 @@ final class GeneratorsReader {
     }
 
     Generators read(JsonObject written) {
-        written.object("content").ifPresent(content -> keyed(Category.BODY, content));
-        written.forEach(this::category);
+        written.get("content").ifPresent(content -> category("content", content));
+        written.without("content").forEach(this::category);
         return new Generators(generators, unknown.build());
     }
 
     private void category(String name, JsonValue value) {
         Optional<Category> category = Categories.named(name);
-        if (value instanceof JsonNull || (name.equals("content") && value instanceof JsonObject)) {
-            return;
-        }
         if (category.isEmpty()) {
             unknown(name, value);
         } else if (!(value instanceof JsonObject object)) {
-            findings.ignored(name, "an object", value);
+            ignore(name, value);
         } else if (category.get().isSingle()) {
             put(category.get(), "", object.has("type") ? object : object.get("").orElse(object));
         } else {
             keyed(category.get(), object);
+        }
+    }
+
+    private void ignore(String name, JsonValue value) {
+        if (!(value instanceof JsonNull)) {
+            findings.ignored(name, "an object", value);
         }
     }
 

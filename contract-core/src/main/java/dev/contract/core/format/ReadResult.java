@@ -12,7 +12,7 @@ import java.util.Optional;
  * Immutable.
  *
  * @param contract all that could be used; empty when nothing could
- * @param problems errors and warnings, in the order in which they were met
+ * @param problems errors and warnings, in the order of the file
  */
 public record ReadResult(Optional<Contract> contract, List<Problem> problems) {
     public ReadResult {

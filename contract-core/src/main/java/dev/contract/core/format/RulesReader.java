@@ -37,8 +37,8 @@ final class RulesReader {
             written.forEach(this::flat);
         } else {
             // contents of messages: where both names stand, "content" comes first
-            written.object("content").ifPresent(content -> keyed(Category.BODY, content));
-            written.forEach(this::category);
+            written.get("content").ifPresent(content -> category("content", content));
+            written.without("content").forEach(this::category);
         }
         return new MatchingRules(groups, unknown.build());
     }
@@ -54,13 +54,10 @@ final class RulesReader {
 
     private void category(String name, JsonValue value) {
         Optional<Category> category = Categories.named(name);
-        if (value instanceof JsonNull || (name.equals("content") && value instanceof JsonObject)) {
-            return;
-        }
         if (category.isEmpty()) {
             unknown("category", name, value);
         } else if (!(value instanceof JsonObject object)) {
-            findings.ignored(name, "an object", value);
+            ignore(name, value);
         } else if (category.get().isSingle()) {
             single(category.get(), object);
         } else {
@@ -84,6 +81,12 @@ final class RulesReader {
         }
         group(value).ifPresent(group -> groups.computeIfAbsent(category, each -> new LinkedHashMap<>())
                 .putIfAbsent(name, group));
+    }
+
+    private void ignore(String name, JsonValue value) {
+        if (!(value instanceof JsonNull)) {
+            findings.ignored(name, "an object", value);
+        }
     }
 
     private void unknown(String kind, String name, JsonValue value) {

@@ -88,7 +88,13 @@ public final class JsonObject implements JsonValue {
 
     /** As {@link #find(String)}, looking first where the entry is likely to stand. */
     public @Nullable JsonValue find(String name, int likelyPosition) {
-        return likelyPosition < size && names[likelyPosition].equals(name) ? values[likelyPosition] : find(name);
+        int position = positionOf(name, likelyPosition);
+        return position < 0 ? null : values[position];
+    }
+
+    /** Where the entry of this name stands, looking first where it is likely to; -1 when there is none. */
+    public int positionOf(String name, int likelyPosition) {
+        return likelyPosition < size && names[likelyPosition].equals(name) ? likelyPosition : positionOf(name);
     }
 
     /** The text of the string of this name; empty when there is none or it is something else. */

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
@@ -48,11 +46,13 @@ public final class JsonReader {
 
     private final JsonParser parser;
     private final @Nullable String source;
+    private final JsonLimits limits;
     private final List<Problem> warnings = new ArrayList<>();
 
-    private JsonReader(JsonParser parser, @Nullable String source) {
+    private JsonReader(JsonParser parser, @Nullable String source, JsonLimits limits) {
         this.parser = parser;
         this.source = source;
+        this.limits = limits;
     }
 
     /**
@@ -64,9 +64,7 @@ public final class JsonReader {
         checkSize(INLINE, text, JsonLimits.BODY);
         int start = hasByteOrderMark(text) ? 3 : 0;
         try (JsonParser parser = factory(JsonLimits.BODY).createParser(text, start, text.length - start)) {
-            return new JsonReader(parser, null).document();
-        } catch (JsonProcessingException e) {
-            throw syntax(INLINE, e);
+            return new JsonReader(parser, null, JsonLimits.BODY).document();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,36 +94,34 @@ public final class JsonReader {
         checkSize(source, text, limits);
         CharBuffer chars = decode(source, text);
         try (JsonParser parser = factory(limits).createParser(chars.array(), chars.arrayOffset(), chars.length())) {
-            JsonReader reader = new JsonReader(parser, source);
+            JsonReader reader = new JsonReader(parser, source, limits);
             return new JsonDocument(reader.document(), reader.warnings);
-        } catch (JsonProcessingException e) {
-            throw syntax(source, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private JsonValue document() throws IOException {
-        parser.nextToken();
-        JsonValue root = value();
-        if (parser.nextToken() != null) {
-            throw problem(
-                    source == null ? INLINE : source,
-                    parser.currentTokenLocation(),
-                    "more text after the end of the JSON value",
-                    "remove what follows the value");
+        try {
+            parser.nextToken();
+            JsonValue root = value();
+            if (parser.nextToken() != null) {
+                throw fault("more text after the end of the JSON value", "remove what follows the value");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw new JsonFault(e, limits).at(source == null ? INLINE : source, parser.currentTokenLocation());
         }
-        return root;
+    }
+
+    private JsonSyntaxException fault(String reason, @Nullable String advice) {
+        return JsonFault.problem(source == null ? INLINE : source, parser.currentTokenLocation(), reason, advice);
     }
 
     private JsonValue value() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
-            throw problem(
-                    source == null ? INLINE : source,
-                    parser.currentTokenLocation(),
-                    "the text is empty, there is no JSON value",
-                    null);
+            throw fault("the text is empty, there is no JSON value", null);
         }
         return switch (token) {
             case START_OBJECT -> object();
@@ -176,34 +172,9 @@ public final class JsonReader {
                 .mend("remove one of the two");
     }
 
-    private static JsonSyntaxException syntax(String source, JsonProcessingException e) {
-        return problem(source, e.getLocation(), reason(e), advice(e));
-    }
-
-    private static String reason(JsonProcessingException e) {
-        return e instanceof JsonEOFException
-                ? "the text ends before the JSON value is complete"
-                : e.getOriginalMessage();
-    }
-
-    private static @Nullable String advice(JsonProcessingException e) {
-        return e instanceof StreamConstraintsException
-                ? "make the document smaller or flatter: such limits protect everyone who reads it"
-                : null;
-    }
-
-    private static JsonSyntaxException problem(
-            String source, @Nullable JsonLocation at, String reason, @Nullable String advice) {
-        Location place = at == null ? Location.of(source) : new Location(source, at.getLineNr(), at.getColumnNr());
-        Problem problem =
-                Problem.error("CONTRACT-JSON", "not readable as JSON").at(place).found(reason);
-        return new JsonSyntaxException(
-                advice == null ? problem : problem.mend(advice), reason + " at " + place.line() + ":" + place.column());
-    }
-
     private static void checkSize(String source, byte[] text, JsonLimits limits) {
         if (text.length > limits.bytes()) {
-            throw problem(
+            throw JsonFault.problem(
                     source,
                     null,
                     text.length + " bytes, where at most " + limits.bytes() + " are read",

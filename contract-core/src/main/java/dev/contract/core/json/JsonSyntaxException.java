@@ -14,7 +14,7 @@ public final class JsonSyntaxException extends ContractException {
         this.reason = reason;
     }
 
-    /** What is wrong in one line, without the place: for messages that name the place themselves. */
+    /** What is wrong, and at which line and column of the text, in one line: for messages that name the text themselves. */
     public String reason() {
         return reason;
     }

@@ -1,40 +1,49 @@
 package dev.contract.core.matching;
 
 import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.matching.BodyFormat.Strictness;
+import dev.contract.core.model.Category;
 import dev.contract.core.model.MessagePart;
-import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A compiled expectation of a message. Immutable and thread-safe. */
+/** A compiled expectation of a message. Thread-safe. */
 public final class MessagePlan {
-    private final MessagePart expected;
+    private final MetadataPart metadata;
+    private final BodyPart contents;
+    private final CompiledRules rules;
 
-    MessagePlan(MessagePart part, SpecVersion version) {
-        this.expected = part;
+    MessagePlan(MessagePart part) {
+        this.rules = new CompiledRules(part.rules());
+        this.metadata = new MetadataPart(part.metadata(), rules.named(Category.METADATA));
+        this.contents = new BodyPart(
+                part.contents(),
+                typeOf(part.contents(), part.metadata()),
+                other -> false,
+                rules,
+                Strictness.AT_LEAST_EXPECTED);
+    }
+
+    private static @Nullable ContentType typeOf(Body contents, JsonObject metadata) {
+        return contents.contentType()
+                .or(() -> MetadataPart.contentType(metadata))
+                .orElse(null);
     }
 
     /** Compares a received message with the expected one. */
-    public MatchResult match(Body contents, JsonObject metadata) {
+    public MatchResult match(Body actual, JsonObject actualMetadata) {
         List<Mismatch> mismatches = new ArrayList<>();
-        expected.metadata().forEach((name, value) -> {
-            if (!metadata.get(name).equals(java.util.Optional.of(value))) {
-                mismatches.add(new Mismatch(
-                        Mismatch.Kind.METADATA,
-                        name,
-                        value.toJson(),
-                        metadata.get(name).map(Object::toString).orElse(null),
-                        "Expected message metadata '" + name + "' to have value '" + value + "'"));
-            }
-        });
-        FirstComparison.body(expected.contents(), contents, mismatches);
-        return new MatchResult(mismatches);
+        metadata.match(actualMetadata, mismatches);
+        contents.match(ActualBody.of(actual, typeOf(actual, actualMetadata)), mismatches);
+        return mismatches.isEmpty() ? MatchResult.MATCH : new MatchResult(mismatches);
     }
 
-    /** The rules of the expectation that could not be used. */
+    /** The rules of the expectation that could not be used, and what is wrong with its example. */
     public List<Problem> problems() {
-        return List.of();
+        return rules.problems();
     }
 }

@@ -25,11 +25,11 @@ public final class PlanCompiler {
 
     /** The plan of a response: more than was expected is fine where the specification allows it. */
     public static ResponsePlan response(ResponsePart expected, SpecVersion version) {
-        return new ResponsePlan(expected, version);
+        return new ResponsePlan(expected);
     }
 
     /** The plan of a message: contents are judged as those of a response. */
     public static MessagePlan message(MessagePart expected, SpecVersion version) {
-        return new MessagePlan(expected, version);
+        return new MessagePlan(expected);
     }
 }

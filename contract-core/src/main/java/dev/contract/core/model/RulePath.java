@@ -3,6 +3,8 @@ package dev.contract.core.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A parsed path expression of a rule: {@code $.orders[*]['user-id']}.
@@ -47,9 +49,16 @@ public record RulePath(List<Token> tokens) {
         return new RulePath(longer);
     }
 
-    /** A name as a step of an expression: {@code .name} where the grammar allows it, {@code ['…']} elsewhere. */
+    /**
+     * A name as a step of an expression: {@code .name} where the grammar allows it, {@code ['…']} elsewhere. Quotes inside stand as they
+     * are, unless the expression could then be read in another way.
+     */
     public static String step(String name) {
-        return isName(name) ? "." + name : "['" + name + "']";
+        return isName(name) ? "." + name : "['" + (isAmbiguous(name) ? Quotes.escape(name) : name) + "']";
+    }
+
+    private static boolean isAmbiguous(String name) {
+        return name.contains("'].") || name.contains("'][") || name.contains("\\'") || name.endsWith("\\");
     }
 
     private static boolean isName(String text) {
@@ -140,22 +149,54 @@ public record RulePath(List<Token> tokens) {
             return digits && tokens.add(new Index(Integer.parseInt(inside)));
         }
 
-        /** Up to the first {@code ']} that a next step or the end follows: names may hold quotes. */
+        /** Up to the first {@code ']} that a next step or the end follows and no backslash precedes: names may hold quotes. */
         private boolean quoted() {
             int start = at + 2;
+            int first = -1;
             int end = text.indexOf("']", start);
-            while (end >= 0 && !closes(end + 2)) {
+            while (end >= 0 && !(closes(end + 2) && Quotes.isPlain(text, end))) {
+                first = first < 0 && closes(end + 2) ? end : first;
                 end = text.indexOf("']", end + 1);
             }
+            // a name that ends in a backslash, from a writer who does not escape any
+            end = end < 0 ? first : end;
             if (end <= start) {
                 return false;
             }
             at = end + 2;
-            return tokens.add(new Field(text.substring(start, end).replace("\\'", "'")));
+            return tokens.add(new Field(Quotes.unescape(text.substring(start, end))));
         }
 
         private boolean closes(int next) {
             return next == text.length() || text.charAt(next) == '.' || text.charAt(next) == '[';
+        }
+    }
+
+    /** Backslashes count only in front of a quote, or of the end: elsewhere they are part of a name. */
+    private static final class Quotes {
+        private static final Pattern BEFORE_QUOTE_OR_END = Pattern.compile("(\\\\*)('|$)");
+
+        static boolean isPlain(String text, int quote) {
+            int at = quote;
+            while (at > 0 && text.charAt(at - 1) == '\\') {
+                at--;
+            }
+            return (quote - at) % 2 == 0;
+        }
+
+        static String escape(String name) {
+            return BEFORE_QUOTE_OR_END.matcher(name).replaceAll(match -> {
+                String quote = match.group(2).isEmpty() ? "" : "\\'";
+                return Matcher.quoteReplacement(match.group(1).repeat(2) + quote);
+            });
+        }
+
+        static String unescape(String name) {
+            return BEFORE_QUOTE_OR_END.matcher(name).replaceAll(match -> {
+                int backslashes = match.group(1).length();
+                int kept = match.group(2).isEmpty() ? (backslashes + 1) / 2 : backslashes / 2;
+                return Matcher.quoteReplacement("\\".repeat(kept) + match.group(2));
+            });
         }
     }
 }

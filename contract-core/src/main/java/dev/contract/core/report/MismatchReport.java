@@ -48,20 +48,31 @@ public final class MismatchReport {
     private static Stream<Finding> findings(Mismatch mismatch, Bodies bodies) {
         if (mismatch.missingKeys().isEmpty()) {
             return Stream.of(new Finding(
-                    mismatch.kind().text(), mismatch.where(), Excerpt.sentence(mismatch), Optional.empty()));
+                    mismatch.kind().text(),
+                    mismatch.where(),
+                    Excerpt.sentence(mismatch),
+                    mismatch.expected(),
+                    mismatch.actual(),
+                    Optional.empty()));
         }
         return mismatch.missingKeys().stream().map(key -> missing(mismatch, key, bodies));
     }
 
     private static Finding missing(Mismatch mismatch, String key, Bodies bodies) {
         Optional<String> renamed = new Renames(bodies).of(mismatch, key);
-        String example = bodies.expected(mismatch.where(), key)
-                .map(value -> "Expected a value such as " + Excerpt.of(value))
-                .orElse("Expected a value");
-        String sentence = example + ", but there is no such key"
-                + renamed.map(name -> "; perhaps renamed to " + Quoted.text(name))
-                        .orElse("");
-        return new Finding(mismatch.kind().text(), mismatch.where() + RulePath.step(key), sentence, renamed);
+        Optional<String> example = bodies.expected(mismatch.where(), key).map(Excerpt::of);
+        String sentence =
+                "Expected a value" + example.map(value -> " such as " + value).orElse("")
+                        + ", but there is no such key"
+                        + renamed.map(name -> "; perhaps renamed to " + Quoted.text(name))
+                                .orElse("");
+        return new Finding(
+                mismatch.kind().text(),
+                mismatch.where() + RulePath.step(key),
+                sentence,
+                example.orElse(null),
+                null,
+                renamed);
     }
 
     /** Every difference, in the order of the result; an object that lacks several keys has one finding for each. */

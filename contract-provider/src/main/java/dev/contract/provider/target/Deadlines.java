@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The one watch over all exchanges: at its deadline an exchange loses its socket, which ends every read and write on it. Thread-safe. */
-final class Deadlines implements AutoCloseable {
+final class Deadlines {
     private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, work -> {
         Thread thread = new Thread(work, "contract-deadlines");
         thread.setDaemon(true);
@@ -18,17 +18,14 @@ final class Deadlines implements AutoCloseable {
 
     Deadlines() {
         watch.setRemoveOnCancelPolicy(true);
+        watch.setKeepAliveTime(1, TimeUnit.SECONDS);
+        watch.allowCoreThreadTimeOut(true);
     }
 
     Deadline start(Duration limit) {
         Deadline deadline = new Deadline(System.nanoTime() + limit.toNanos());
         deadline.timer = watch.schedule(deadline::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
         return deadline;
-    }
-
-    @Override
-    public void close() {
-        watch.shutdownNow();
     }
 
     /** The time limit of one exchange. */

@@ -188,11 +188,10 @@ public final class HttpTarget implements Target, AutoCloseable {
         idle.push(connection);
     }
 
-    /** Closes all connections that no exchange is using. */
+    /** Closes the connections that are kept; exchanges go on, but none of them keeps its connection any more. */
     @Override
     public void close() {
         closed = true;
-        deadlines.close();
         for (Connection each = idle.poll(); each != null; each = idle.poll()) {
             each.close();
         }

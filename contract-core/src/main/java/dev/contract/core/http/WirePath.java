@@ -1,15 +1,15 @@
-package dev.contract.consumer;
+package dev.contract.core.http;
 
 import java.nio.charset.StandardCharsets;
 
 /** Writes a path as it stands on the wire. */
-final class WirePath {
+public final class WirePath {
     private static final String ALLOWED = "-._~!$&'()*+,;=:@/%";
 
     private WirePath() {}
 
     /** The path with everything percent-encoded that a path cannot hold; escapes that are there already stay. */
-    static String encoded(String path) {
+    public static String encoded(String path) {
         StringBuilder wire = new StringBuilder();
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);

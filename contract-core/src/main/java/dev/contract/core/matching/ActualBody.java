@@ -1,0 +1,73 @@
+package dev.contract.core.matching;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.http.Headers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A body that came, compared with as many expectations as there are but parsed only once. One thread at a time.
+ */
+public final class ActualBody {
+    private final Body body;
+    private final @Nullable ContentType declared;
+    private final Map<Class<?>, Object> readings = new HashMap<>(2);
+    private @Nullable ContentType type;
+
+    private ActualBody(Body body, @Nullable ContentType declared) {
+        this.body = body;
+        this.declared = declared;
+    }
+
+    /** The body of a request or response, whose type is what the headers say, or else what it declares itself. */
+    public static ActualBody of(Body body, Headers headers) {
+        return of(body, headers.contentType().or(body::contentType).orElse(null));
+    }
+
+    /** A body of a type that is known; or null, and then the bytes are looked at. */
+    public static ActualBody of(Body body, @Nullable ContentType declared) {
+        return new ActualBody(body, declared);
+    }
+
+    public Body body() {
+        return body;
+    }
+
+    public byte[] bytes() {
+        return body.bytes();
+    }
+
+    /** The type that headers or the body itself declare. */
+    public Optional<ContentType> declaredType() {
+        return Optional.ofNullable(declared);
+    }
+
+    /** The declared type, or else what the bytes look like. */
+    public ContentType type() {
+        ContentType known = type;
+        if (known == null) {
+            known = declared != null ? declared : ContentTypeDetection.detect(body.bytes());
+            type = known;
+        }
+        return known;
+    }
+
+    /** The bytes as text, in the charset of the type. */
+    public String text() {
+        return body.text(type().charset());
+    }
+
+    /**
+     * The body as a format reads it: read at the first call, remembered for the next.
+     *
+     * @param kind what a reading is remembered by: a class of the format's own
+     */
+    public <T> T read(Class<T> kind, Function<ActualBody, T> reader) {
+        return kind.cast(readings.computeIfAbsent(kind, each -> reader.apply(this)));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.contract.core.matching;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.http.Headers;
+import dev.contract.core.matching.BodyFormat.BodyMatcher;
+import dev.contract.core.matching.BodyFormat.Expectation;
+import dev.contract.core.matching.BodyFormat.Strictness;
+import dev.contract.core.matching.Mismatch.Kind;
+import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.matching.rule.Shown;
+import dev.contract.core.matching.select.PathSelection;
+import dev.contract.core.model.RuleGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body: whether there is one, of which type, and then what the format of that type says. Thread-safe.
+ *
+ * <p>The state of an expected body decides first: a missing one demands nothing, an empty or null one demands that nothing comes.
+ */
+final class BodyPart implements Part<ActualBody> {
+    private final Body expected;
+    private final @Nullable ContentType declared;
+    private final Predicate<ContentType> alsoCompatible;
+    private final @Nullable Rules rootRules;
+    private final Map<String, RuleGroup> rules;
+    private final Strictness strictness;
+    private final CompiledRules compiled;
+    private final Map<BodyFormat, BodyMatcher> matchers = new ConcurrentHashMap<>();
+
+    /**
+     * @param declared the type of the expected body as headers, metadata or the body itself declare it; null when none does
+     * @param alsoCompatible whether an actual type will do although it differs, for a rule on the header says so
+     */
+    BodyPart(
+            Body expected,
+            @Nullable ContentType declared,
+            Predicate<ContentType> alsoCompatible,
+            CompiledRules rules,
+            Strictness strictness) {
+        this.expected = expected;
+        this.declared = declared == null || declared.base().equals("*/*") ? null : declared;
+        this.alsoCompatible = alsoCompatible;
+        this.rules = rules.ofBody();
+        this.strictness = strictness;
+        this.compiled = rules;
+        RuleGroup root = this.rules.get("$");
+        this.rootRules = root == null
+                ? null
+                : PathSelection.compile(Map.of("$", root), problem -> {}).selected();
+        if (expected.isPresent()) {
+            matcher(expectedType());
+        }
+    }
+
+    /** The body of a request or response, whose Content-Type header may have rules. */
+    static BodyPart ofHttp(
+            Body expected,
+            Headers headers,
+            Map<String, Rules> headerRules,
+            CompiledRules rules,
+            Strictness strictness) {
+        ContentType declared = headers.contentType().or(expected::contentType).orElse(null);
+        Rules typeRules = headerRules.get("Content-Type");
+        String example = headers.first("Content-Type").orElse("");
+        Predicate<ContentType> byRule = typeRules == null
+                ? other -> false
+                : other -> typeRules.refusalsOfText(example, other.toString()).isEmpty();
+        return new BodyPart(expected, declared, byRule, rules, strictness);
+    }
+
+    private ContentType expectedType() {
+        return declared != null ? declared : ContentTypeDetection.detect(expected.bytes());
+    }
+
+    @Override
+    public void match(ActualBody actual, List<Mismatch> mismatches) {
+        switch (expected.state()) {
+            case MISSING -> {}
+            case NULL, EMPTY -> matchNothing(actual, mismatches);
+            case PRESENT -> matchPresent(actual, mismatches);
+        }
+    }
+
+    /** As {@link #match}, for a verdict only. */
+    boolean accepts(ActualBody actual) {
+        if (expected.isPresent() && actual.body().isPresent() && !judgesBytes()) {
+            return compatible(actual) && matcher(commonType(actual)).accepts(actual);
+        }
+        List<Mismatch> mismatches = new ArrayList<>();
+        match(actual, mismatches);
+        return mismatches.isEmpty();
+    }
+
+    private void matchNothing(ActualBody actual, List<Mismatch> mismatches) {
+        if (actual.body().isPresent() && !actual.text().strip().equals("null")) {
+            mismatches.add(new Mismatch(
+                    Kind.BODY,
+                    "$",
+                    null,
+                    Shown.cut(actual.text()),
+                    "Expected an empty body but received " + Shown.quoted(actual.text())));
+        }
+    }
+
+    private void matchPresent(ActualBody actual, List<Mismatch> mismatches) {
+        if (!actual.body().isPresent()) {
+            matchAbsent(mismatches);
+        } else if (judgesBytes()) {
+            mismatches.addAll(matcher(ContentType.OCTET_STREAM).match(actual));
+        } else if (compatible(actual)) {
+            mismatches.addAll(matcher(commonType(actual)).match(actual));
+        } else {
+            mismatches.add(typesDiffer(actual));
+        }
+    }
+
+    private void matchAbsent(List<Mismatch> mismatches) {
+        String text = Shown.cut(expected.text(expectedType().charset()));
+        List<String> refusals = rootRules == null || !rootRules.demandsContent()
+                ? List.of()
+                : rootRules.refusalsOfBytes(expected.bytes(), new byte[0]);
+        for (String refusal : refusals.isEmpty() ? List.of("Expected body '" + text + "' but was missing") : refusals) {
+            mismatches.add(new Mismatch(Kind.BODY, "$", text, null, refusal));
+        }
+    }
+
+    /** Whether the rules at the root look at the bytes, whatever type they are declared to be. */
+    private boolean judgesBytes() {
+        ContentType type = expectedType();
+        return rootRules != null && (rootRules.judgesAnyBody() || (type.isBinary() && !type.isMultipart()));
+    }
+
+    private boolean compatible(ActualBody actual) {
+        ContentType wanted = expectedType();
+        ContentType came = actual.type();
+        boolean bothDeclared = declared != null && actual.declaredType().isPresent();
+        if (sameBase(wanted, came)) {
+            return true;
+        }
+        if (bothDeclared) {
+            return alsoCompatible.test(came);
+        }
+        return (declared == null && isCompatibleGuess(wanted, came))
+                || (actual.declaredType().isEmpty() && isCompatibleGuess(came, wanted));
+    }
+
+    /** A type that was only guessed is no reason to refuse when it says little, or less than the other one. */
+    private static boolean isCompatibleGuess(ContentType guess, ContentType other) {
+        boolean saysLittle = guess.equals(ContentType.TEXT) || guess.equals(ContentType.OCTET_STREAM);
+        return saysLittle
+                || other.equals(ContentType.OCTET_STREAM)
+                || (guess.isJson() && other.isJson())
+                || (guess.isXml() && other.isXml())
+                || (other.isText() && !guess.isBinary());
+    }
+
+    private static boolean sameBase(ContentType one, ContentType other) {
+        return one.base().equals(other.base()) || (isPlainXml(one) && isPlainXml(other));
+    }
+
+    private static boolean isPlainXml(ContentType type) {
+        return type.base().equals("application/xml") || type.base().equals("text/xml");
+    }
+
+    /** The type by which both are compared: the declared one, if only one is. */
+    private ContentType commonType(ActualBody actual) {
+        if (declared != null) {
+            return declared;
+        }
+        ContentType came = actual.declaredType().orElse(null);
+        if (came != null) {
+            return came;
+        }
+        boolean alike = sameBase(expectedType(), actual.type());
+        return alike ? expectedType() : ContentType.TEXT;
+    }
+
+    /** Compiled once per format, of which there are few, however many types come. */
+    private BodyMatcher matcher(ContentType type) {
+        return matchers.computeIfAbsent(
+                BodyFormats.of(type),
+                format -> format.compile(new Expectation(expected, expectedType(), rules, strictness, compiled::add)));
+    }
+
+    private Mismatch typesDiffer(ActualBody actual) {
+        String wanted = expectedType().base();
+        String came = actual.type().base();
+        return new Mismatch(
+                Kind.BODY_CONTENT_TYPE,
+                "",
+                wanted,
+                came,
+                "Expected a body of '" + wanted + "' but the actual content type was '" + came + "'");
+    }
+}

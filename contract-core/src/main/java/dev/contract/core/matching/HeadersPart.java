@@ -1,0 +1,24 @@
+package dev.contract.core.matching;
+
+import dev.contract.core.http.Headers;
+import dev.contract.core.matching.rule.Rules;
+import java.util.List;
+import java.util.Map;
+
+/** The headers: those that were expected, and any others. */
+record HeadersPart(List<HeaderPart> headers) implements Part<Headers> {
+
+    /** @param rules by name, whatever its case */
+    static HeadersPart of(Headers expected, Map<String, Rules> rules) {
+        return new HeadersPart(expected.names().stream()
+                .map(name -> HeaderPart.of(name, expected.values(name), rules.get(name)))
+                .toList());
+    }
+
+    @Override
+    public void match(Headers actual, List<Mismatch> mismatches) {
+        for (HeaderPart header : headers) {
+            header.match(actual, mismatches);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.contract.core.matching.json;
+
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.Equality;
+import java.util.function.Supplier;
+
+/**
+ * A value that no rules apply to: compared directly, as long as nothing differs. What differs is found by nodes that are only made
+ * then.
+ */
+record EqualNode(JsonValue expected, boolean strict, Supplier<Node> nodes) implements Node {
+
+    @Override
+    public void match(JsonValue actual, Walk walk) {
+        boolean equal = strict ? Equality.same(expected, actual) : Equality.covers(expected, actual);
+        if (!equal) {
+            nodes.get().match(actual, walk);
+        }
+    }
+}

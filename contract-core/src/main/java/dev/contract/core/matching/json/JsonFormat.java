@@ -1,0 +1,84 @@
+package dev.contract.core.matching.json;
+
+import dev.contract.core.body.ContentType;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.ActualBody;
+import dev.contract.core.matching.BodyFormat;
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.matching.Mismatch.Kind;
+import dev.contract.core.matching.rule.Shown;
+import dev.contract.core.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JSON and everything built on it. */
+public final class JsonFormat implements BodyFormat {
+
+    /** A body read as JSON, or why that is impossible. */
+    private record Reading(@Nullable JsonValue value, String fault) {}
+
+    private static Reading reading(ActualBody actual) {
+        return actual.read(Reading.class, each -> read(each.bytes()));
+    }
+
+    private static Reading read(byte[] text) {
+        try {
+            return new Reading(JsonReader.read(text), "");
+        } catch (JsonSyntaxException e) {
+            return new Reading(null, e.reason());
+        }
+    }
+
+    @Override
+    public boolean handles(ContentType type) {
+        return type.isJson();
+    }
+
+    @Override
+    public BodyMatcher compile(Expectation expected) {
+        Reading reading = read(expected.body().bytes());
+        JsonValue example = reading.value();
+        if (example == null) {
+            expected.problems()
+                    .accept(Problem.warning("CONTRACT-BODY", "the expected body is declared as JSON and is not")
+                            .found(reading.fault()));
+            return actual ->
+                    List.of(mismatch(expected.text(), actual, "The expected body is not JSON: " + reading.fault()));
+        }
+        return new JsonMatcher(
+                example, new NodeCompiler(expected.isStrict(), expected.problems()).compile(example, expected.rules()));
+    }
+
+    private static Mismatch mismatch(String expected, ActualBody actual, String sentence) {
+        return new Mismatch(Kind.BODY, "$", Shown.cut(expected), Shown.cut(actual.text()), sentence);
+    }
+
+    private record JsonMatcher(JsonValue example, Node node) implements BodyMatcher {
+
+        @Override
+        public List<Mismatch> match(ActualBody actual) {
+            Reading reading = reading(actual);
+            JsonValue value = reading.value();
+            if (value == null) {
+                return List.of(
+                        mismatch(Shown.json(example), actual, "The actual body is not JSON: " + reading.fault()));
+            }
+            Walk walk = Walk.toFindAll();
+            node.match(value, walk);
+            return walk.found();
+        }
+
+        @Override
+        public boolean accepts(ActualBody actual) {
+            JsonValue value = reading(actual).value();
+            if (value == null) {
+                return false;
+            }
+            Walk walk = Walk.toJudge();
+            node.match(value, walk);
+            return walk.foundNothing();
+        }
+    }
+}

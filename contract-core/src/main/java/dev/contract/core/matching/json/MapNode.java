@@ -1,0 +1,46 @@
+package dev.contract.core.matching.json;
+
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.EachKeyRule;
+import dev.contract.core.matching.rule.Rules;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object that is used as a map: its keys are not compared with those of the example, but judged by rules of their own, or not at
+ * all.
+ *
+ * @param rules for the object itself
+ * @param entries the node for the value of a key; null where the value is not looked at
+ */
+record MapNode(JsonObject expected, Rules rules, Function<String, @Nullable Node> entries) implements Node {
+
+    @Override
+    public void match(JsonValue actual, Walk walk) {
+        if (!(actual instanceof JsonObject object)) {
+            Kinds.differ(expected, actual, rules, walk);
+            return;
+        }
+        walk.refuse(expected, actual, rules.refusalsOfContainer(expected, actual));
+        Optional<EachKeyRule> keys = rules.find(EachKeyRule.class);
+        walk.down();
+        for (int i = 0; i < object.size() && !walk.isOver(); i++) {
+            String name = object.nameAt(i);
+            walk.at(name);
+            keys.ifPresent(rule -> matchKey(rule, name, walk));
+            Node entry = entries.apply(name);
+            if (entry != null) {
+                entry.match(object.valueAt(i), walk);
+            }
+        }
+        walk.up();
+    }
+
+    private void matchKey(EachKeyRule rule, String name, Walk walk) {
+        String example = expected.isEmpty() ? name : expected.nameAt(0);
+        walk.refuse(JsonString.of(example), JsonString.of(name), rule.keys().refusalsOfText(example, name));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.contract.core.matching.json;
+
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.matching.Mismatch.Kind;
+import dev.contract.core.matching.rule.Shown;
+import dev.contract.core.model.RulePath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk over an actual body: where it is, and what it has found. Moving costs a store or two; the text of a path is made only for
+ * a mismatch. One thread at a time.
+ */
+final class Walk {
+    /** More differences than this help nobody, and a hostile body could have millions. */
+    private static final int MOST_MISMATCHES = 1_000;
+
+    /** How many nodes may be tried while looking for the variants of arrays, which multiply when they are nested. */
+    private static final long MOST_TRIALS = 20_000_000;
+
+    /** Counts the trials of a walk and of all probes it starts. */
+    private static final class Trials {
+        private long left = MOST_TRIALS;
+    }
+
+    private final boolean verdictOnly;
+    private final Trials trials;
+    private final List<Mismatch> found = new ArrayList<>(0);
+
+    /** A step is a name, or null where the position counts. */
+    private @Nullable String[] names = new String[16];
+
+    private int[] positions = new int[16];
+    private int depth;
+
+    private Walk(boolean verdictOnly, Trials trials) {
+        this.verdictOnly = verdictOnly;
+        this.trials = trials;
+    }
+
+    /** A walk that finds all there is. */
+    static Walk toFindAll() {
+        return new Walk(false, new Trials());
+    }
+
+    /** A walk that is over at the first difference. */
+    static Walk toJudge() {
+        return new Walk(true, new Trials());
+    }
+
+    /** A walk that only judges, on behalf of this one. */
+    Walk probe() {
+        return new Walk(true, trials);
+    }
+
+    /** Takes one of the trials that are left; false when there are none. */
+    boolean mayTry() {
+        return trials.left-- > 0;
+    }
+
+    /** Goes below the current place; where to, says the next {@link #at}. */
+    void down() {
+        if (depth == names.length) {
+            names = Arrays.copyOf(names, depth * 2);
+            positions = Arrays.copyOf(positions, depth * 2);
+        }
+        depth++;
+    }
+
+    void up() {
+        depth--;
+    }
+
+    void at(String name) {
+        names[depth - 1] = name;
+    }
+
+    void at(int position) {
+        names[depth - 1] = null;
+        positions[depth - 1] = position;
+    }
+
+    /** Whether looking further is of no use. */
+    boolean isOver() {
+        return found.size() >= (verdictOnly ? 1 : MOST_MISMATCHES);
+    }
+
+    boolean foundNothing() {
+        return found.isEmpty();
+    }
+
+    /** How many mismatches there are by now. */
+    int count() {
+        return found.size();
+    }
+
+    /** What was found, with a last word where the walk was cut short. */
+    List<Mismatch> found() {
+        if (found.size() >= MOST_MISMATCHES) {
+            found.add(new Mismatch(
+                    Kind.BODY,
+                    "$",
+                    null,
+                    null,
+                    "The comparison was stopped after " + MOST_MISMATCHES + " differences"));
+        }
+        return found;
+    }
+
+    void refuse(JsonValue expected, JsonValue actual, List<String> sentences) {
+        for (String sentence : sentences) {
+            refuse(expected, actual, sentence);
+        }
+    }
+
+    void refuse(JsonValue expected, JsonValue actual, String sentence) {
+        found.add(new Mismatch(Kind.BODY, path(), Shown.json(expected), Shown.json(actual), sentence));
+    }
+
+    /** Adds a difference of keys, before the {@code at}-th mismatch: what an object lacks comes before what is wrong in it. */
+    void refuseKeys(
+            int at, String expected, String actual, String sentence, List<String> missing, List<String> unexpected) {
+        found.add(at, new Mismatch(Kind.BODY, path(), expected, actual, sentence, missing, unexpected));
+    }
+
+    /** The path of the current place; a step of digits is shown as an index even where it is a key. */
+    private String path() {
+        StringBuilder path = new StringBuilder("$");
+        for (int i = 0; i < depth; i++) {
+            String name = names[i];
+            if (name == null) {
+                path.append('[').append(positions[i]).append(']');
+            } else {
+                path.append(isDigits(name) ? "[" + name + "]" : RulePath.step(name));
+            }
+        }
+        return path.toString();
+    }
+
+    private static boolean isDigits(String name) {
+        return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

@@ -1,0 +1,23 @@
+package dev.contract.core.matching.rule;
+
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.RuleGroup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code eachValue}: every value of an object or array satisfies rules; which keys there are is not compared.
+ *
+ * @param values the rules, which apply at {@code path.*}
+ */
+public record EachValueRule(RuleGroup values) implements Rule {
+
+    @Override
+    public @Nullable String refusal(JsonValue expected, JsonValue actual) {
+        return Text.isContainer(actual) ? null : "Expected " + Shown.typed(actual) + " to be an Object or an Array";
+    }
+
+    @Override
+    public @Nullable Rule below() {
+        return null;
+    }
+}

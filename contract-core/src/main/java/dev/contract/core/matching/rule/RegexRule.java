@@ -1,0 +1,54 @@
+package dev.contract.core.matching.rule;
+
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.BoundedRegex.Verdict;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code regex}: the whole text matches the expression; null never does. */
+final class RegexRule implements Rule {
+    private final String source;
+    private final BoundedRegex regex;
+    private final BoundedRegex documentRegex;
+
+    /**
+     * @throws java.util.regex.PatternSyntaxException if the source is no regular expression
+     */
+    RegexRule(String source) {
+        this.source = source;
+        this.regex = new BoundedRegex(Pattern.compile(source));
+        this.documentRegex = new BoundedRegex(Pattern.compile(source, Pattern.DOTALL | Pattern.MULTILINE));
+    }
+
+    @Override
+    public @Nullable String refusal(JsonValue expected, JsonValue actual) {
+        if (Text.isContainer(actual) || actual.kind() == JsonValue.Kind.NULL) {
+            return refused(Shown.value(actual));
+        }
+        return judged(regex, Text.of(actual));
+    }
+
+    @Override
+    public @Nullable String refusalOfText(String expected, String actual) {
+        return judged(regex, actual);
+    }
+
+    @Override
+    public @Nullable String refusalOfDocument(String expected, String actual) {
+        return judged(documentRegex, actual);
+    }
+
+    private @Nullable String judged(BoundedRegex bounded, String text) {
+        Verdict verdict = bounded.judge(text);
+        return switch (verdict) {
+            case MATCH -> null;
+            case NO_MATCH -> refused(Shown.quoted(text));
+            case GAVE_UP ->
+                refused(Shown.quoted(text)) + ", but the expression took too long on this text and was stopped";
+        };
+    }
+
+    private String refused(String actual) {
+        return "Expected " + actual + " to match '" + source + "'";
+    }
+}

@@ -1,0 +1,139 @@
+package dev.contract.core.matching.rule;
+
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rules that judge of rules that are data. What cannot be used is reported as a problem. One thread at a time. */
+public final class RuleCompiler {
+
+    /** Makes one rule of its parameters; nested rules and complaints go through the compiler. */
+    private interface Factory {
+        Rule make(JsonObject attributes, RuleCompiler compiler);
+    }
+
+    private static final Map<String, Factory> FACTORIES = Map.ofEntries(
+            Map.entry("equality", (attributes, compiler) -> EqualityRule.EQUALITY),
+            Map.entry("regex", (attributes, compiler) -> compiler.regex(attributes)),
+            Map.entry("type", (attributes, compiler) -> compiler.type(attributes)),
+            Map.entry("include", (attributes, compiler) -> new IncludeRule(text(attributes, "value"))),
+            Map.entry("integer", (attributes, compiler) -> NumberRule.integer()),
+            Map.entry("decimal", (attributes, compiler) -> NumberRule.decimal()),
+            Map.entry("number", (attributes, compiler) -> NumberRule.number()),
+            Map.entry("date", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::date)),
+            Map.entry("time", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::time)),
+            Map.entry("datetime", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::datetime)),
+            Map.entry("null", (attributes, compiler) -> new NullRule()),
+            Map.entry("boolean", (attributes, compiler) -> new BooleanRule()),
+            Map.entry("contentType", (attributes, compiler) -> new ContentTypeRule(text(attributes, "value"))),
+            Map.entry("notEmpty", (attributes, compiler) -> new NotEmptyRule()),
+            Map.entry("semver", (attributes, compiler) -> new SemverRule()),
+            Map.entry("statusCode", (attributes, compiler) -> compiler.statusCode(attributes)),
+            Map.entry("values", (attributes, compiler) -> new ValuesRule()),
+            Map.entry(
+                    "eachKey", (attributes, compiler) -> new EachKeyRule(compiler.compile(RuleJson.list(attributes)))),
+            Map.entry("eachValue", (attributes, compiler) -> new EachValueRule(RuleJson.list(attributes))),
+            Map.entry("arrayContains", (attributes, compiler) -> new ArrayContainsRule(RuleJson.variants(attributes))));
+
+    private final String place;
+    private final Consumer<Problem> problems;
+
+    /**
+     * @param place of the rules, in words: {@code rule "$.id" of the body}
+     * @param problems takes what cannot be used
+     */
+    public RuleCompiler(String place, Consumer<Problem> problems) {
+        this.place = place;
+        this.problems = problems;
+    }
+
+    /** The rules of a group; equality when it has none. */
+    public Rules compile(RuleGroup group) {
+        List<Rule> rules = group.rules().stream().map(this::compile).toList();
+        return rules.isEmpty() ? Rules.EQUALITY : new Rules(group.combine(), rules);
+    }
+
+    private Rule compile(MatchingRule rule) {
+        Factory factory = FACTORIES.get(rule.type());
+        if (factory == null) {
+            problems.accept(problem("the matcher " + Quoted.text(rule.type()) + " is unknown here")
+                    .mend("values must be equal to their example there; correct the matcher, or use a newer version"));
+            return EqualityRule.EQUALITY;
+        }
+        return factory.make(rule.attributes(), this);
+    }
+
+    private Rule regex(JsonObject attributes) {
+        String regex = text(attributes, "regex");
+        try {
+            return new RegexRule(regex);
+        } catch (PatternSyntaxException e) {
+            return broken(
+                    "the regular expression " + Quoted.text(regex) + " is broken",
+                    e.getDescription() + " at character " + (e.getIndex() + 1));
+        }
+    }
+
+    private Rule formatted(JsonObject attributes, Function<@Nullable String, Rule> rule) {
+        String format = attributes.string("format").orElse(null);
+        try {
+            return rule.apply(format);
+        } catch (IllegalArgumentException e) {
+            return broken("the date format " + Quoted.text(format) + " is broken", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Rule type(JsonObject attributes) {
+        Optional<Integer> min = bound(attributes, "min");
+        Optional<Integer> max = bound(attributes, "max");
+        return min.isEmpty() && max.isEmpty()
+                ? TypeRule.ANY_SIZE
+                : new TypeRule(min.orElse(0), max.orElse(Integer.MAX_VALUE));
+    }
+
+    private Optional<Integer> bound(JsonObject attributes, String name) {
+        JsonValue value = attributes.find(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        String text = Text.of(value);
+        if (text.matches("\\d{1,9}")) {
+            return Optional.of(Integer.parseInt(text));
+        }
+        problems.accept(problem("the bound " + Quoted.text(name) + " of a type matcher is no count")
+                .found(Quoted.text(text))
+                .mend("write a whole number from 0 on"));
+        return Optional.empty();
+    }
+
+    private Rule statusCode(JsonObject attributes) {
+        Rule rule = StatusCodeRule.of(attributes.find("status"));
+        return rule != null
+                ? rule
+                : broken("the class of status codes is unknown here", String.valueOf(attributes.find("status")));
+    }
+
+    private Rule broken(String what, String found) {
+        problems.accept(problem(what).found(found).mend("correct the rule: until then it refuses every value"));
+        return new BrokenRule(what + " (" + found + ")");
+    }
+
+    private Problem problem(String what) {
+        return Problem.warning("CONTRACT-RULE", what).at(place);
+    }
+
+    private static String text(JsonObject attributes, String name) {
+        JsonValue value = attributes.find(name);
+        return value == null ? "" : Text.of(value);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.contract.core.matching.rule;
+
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.RuleGroup.Combine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that apply to one value, and how their verdicts combine. Every question is answered with the sentences of refusal: none
+ * when the value is accepted.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Rules {
+    /** What applies where nothing else does. */
+    public static final Rules EQUALITY = new Rules(Combine.AND, List.of(EqualityRule.EQUALITY));
+
+    private final Combine combine;
+    private final List<Rule> rules;
+    private final @Nullable Rule only;
+
+    /** Made of at least one rule. */
+    Rules(Combine combine, List<Rule> rules) {
+        this.combine = combine;
+        this.rules = List.copyOf(rules);
+        this.only = rules.size() == 1 ? rules.get(0) : null;
+    }
+
+    /** Judges a JSON value whose example is a scalar. */
+    public List<String> refusals(JsonValue expected, JsonValue actual) {
+        if (only != null) {
+            String refusal = only.refusal(expected, actual);
+            return refusal == null ? List.of() : List.of(refusal);
+        }
+        return combined(rule -> rule.refusal(expected, actual));
+    }
+
+    /** Judges an object or array whose example is of the same kind, without its entries. */
+    public List<String> refusalsOfContainer(JsonValue expected, JsonValue actual) {
+        return combined(rule -> rule.refusalOfContainer(expected, actual));
+    }
+
+    /** Judges text that has no JSON types. */
+    public List<String> refusalsOfText(String expected, String actual) {
+        return combined(rule -> rule.refusalOfText(expected, actual));
+    }
+
+    /** Judges a whole body of text. */
+    public List<String> refusalsOfDocument(String expected, String actual) {
+        return combined(rule -> rule.refusalOfDocument(expected, actual));
+    }
+
+    /** Judges a whole body as bytes. */
+    public List<String> refusalsOfBytes(byte[] expected, byte[] actual) {
+        return combined(rule -> rule.refusalOfBytes(expected, actual));
+    }
+
+    /** Judges how many values stand in one place. */
+    public List<String> refusalsOfCount(Iterable<?> values, int count) {
+        return combined(rule -> rule.refusalOfCount(values, count));
+    }
+
+    /**
+     * Whether a value of another kind than its object or array example will do: only where one rule of several suffices, such as "an
+     * object or null".
+     */
+    public boolean allowsOtherKind(JsonValue expected, JsonValue actual) {
+        return combine == Combine.OR && rules.stream().anyMatch(rule -> rule.refusal(expected, actual) == null);
+    }
+
+    private List<String> combined(Function<Rule, @Nullable String> question) {
+        List<String> refusals = List.of();
+        for (Rule rule : rules) {
+            String refusal = question.apply(rule);
+            if (refusal == null && combine == Combine.OR) {
+                return List.of();
+            }
+            if (refusal != null) {
+                refusals = refusals.isEmpty() ? new ArrayList<>() : refusals;
+                refusals.add(refusal);
+            }
+        }
+        return refusals;
+    }
+
+    /** These rules as they act below their own path; null when none of them does. */
+    public @Nullable Rules below() {
+        List<Rule> below =
+                rules.stream().map(Rule::below).filter(Objects::nonNull).toList();
+        return below.isEmpty() ? null : new Rules(combine, below);
+    }
+
+    /** The first rule of a kind. */
+    public <R extends Rule> Optional<R> find(Class<R> kind) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    public boolean has(Class<? extends Rule> kind) {
+        return find(kind).isPresent();
+    }
+
+    /** Whether an array is compared as a whole rather than element by element. */
+    public boolean comparesWholeArrays() {
+        return has(EqualityRule.class) || has(ArrayContainsRule.class);
+    }
+
+    /** Whether these rules, at the root of a body, judge its bytes in place of any comparison of contents. */
+    public boolean judgesAnyBody() {
+        return has(ContentTypeRule.class);
+    }
+
+    /** Whether these rules, at the root of a binary body, judge its bytes. */
+    public boolean demandsContent() {
+        return has(NotEmptyRule.class);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.contract.core.matching.select;
+
+import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.AnyEntry;
+import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.RulePath.Index;
+import dev.contract.core.model.RulePath.Token;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of one path expression.
+ *
+ * @param below the rules as they act below the path; null when they do not reach there
+ * @param acceptsBelow whether whatever lies below is accepted where no other rules are selected
+ */
+record PathRules(
+        List<Token> tokens,
+        String expression,
+        Rules rules,
+        @Nullable Rules below,
+        boolean acceptsBelow) {
+
+    /**
+     * Of two expressions that match a value: the one that names more of its steps, then the deeper, then the longer. (Each named step
+     * doubles the weight of the specification, each star leaves it.) A stable sort leaves the rest to the order of the file.
+     */
+    static final Comparator<PathRules> MOST_SPECIFIC_FIRST = Comparator.comparingLong(PathRules::named)
+            .thenComparingInt(PathRules::depth)
+            .thenComparingInt(rules -> rules.expression().length())
+            .reversed();
+
+    static PathRules of(RulePath path, String expression, Rules rules, boolean acceptsBelow) {
+        return new PathRules(path.tokens(), expression, rules, rules.below(), acceptsBelow);
+    }
+
+    int depth() {
+        return tokens.size();
+    }
+
+    private long named() {
+        return tokens.stream()
+                .filter(token -> token instanceof Field || token instanceof Index)
+                .count();
+    }
+
+    boolean takesField(int step, String name) {
+        Token token = tokens.get(step);
+        return token instanceof AnyEntry
+                || (token instanceof Field field && field.name().equals(name));
+    }
+
+    /** Whether a field that no rule names at this step is taken. */
+    boolean takesOtherField(int step) {
+        return tokens.get(step) instanceof AnyEntry;
+    }
+
+    boolean takesIndex(int step, int position) {
+        Token token = tokens.get(step);
+        return takesOtherIndex(step) || (token instanceof Index index && index.position() == position);
+    }
+
+    boolean takesOtherIndex(int step) {
+        Token token = tokens.get(step);
+        return token instanceof AnyEntry || token instanceof AnyIndex;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.contract.provider;
+
+import dev.contract.core.model.Contract;
+import dev.contract.provider.source.LocatedContract;
+import java.util.List;
+
+/**
+ * What came of one contract.
+ *
+ * <p>Immutable.
+ *
+ * @param source the contract and where it came from
+ * @param interactions those that were replayed, in the order of the contract
+ * @param leftOut how many interactions the filters passed over; a result with any says nothing of the whole contract
+ */
+public record ContractResult(LocatedContract source, List<InteractionResult> interactions, int leftOut) {
+    public ContractResult {
+        interactions = List.copyOf(interactions);
+    }
+
+    public Contract contract() {
+        return source.contract();
+    }
+
+    /** Whether every interaction passed that is not pending. */
+    public boolean success() {
+        return interactions.stream().allMatch(InteractionResult::accepted);
+    }
+
+    /** Whether no interaction was left out. */
+    public boolean complete() {
+        return leftOut == 0;
+    }
+
+    /** {@code order-service → user-service}. */
+    public String title() {
+        return contract().consumer() + " → " + contract().provider();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.contract.provider;
+
+import dev.contract.core.model.Annotations;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.problem.Facts;
+import dev.contract.core.problem.Location;
+import dev.contract.core.problem.Quoted;
+import dev.contract.core.report.MismatchReport;
+import dev.contract.provider.source.LocatedContract;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a user needs about one failure, on at most 15 lines.
+ *
+ * <pre>
+ * FAILED  order-service → user-service: a request for user user123
+ *   where   contracts/order-service-user-service.json:12:5, UserClientTest.finds_an_existing_user
+ *   state   "user user123 exists"
+ *   body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
+ *   repeat  curl -i -H 'Accept: application/json' http://127.0.0.1:8080/users/user123
+ *   replay  contract verify contracts/order-service-user-service.json --provider user-service --url …
+ * </pre>
+ */
+final class FailureReport {
+    private static final int LINES = 15;
+    private static final int LONGEST_LINE = 500;
+
+    /** The lines that every report may need beside its differences: headline, where, state, note, repeat, replay. */
+    private static final int FRAME = 6;
+
+    private final LocatedContract source;
+    private final Interaction interaction;
+    private final String serviceUrl;
+
+    FailureReport(LocatedContract source, Interaction interaction, String serviceUrl) {
+        this.source = source;
+        this.interaction = interaction;
+        this.serviceUrl = serviceUrl;
+    }
+
+    String failed(MismatchReport differences, boolean pending, @Nullable String curl) {
+        Facts facts = declared(pending ? "PENDING" : "FAILED");
+        differences.addTo(facts, LINES - FRAME, "--report json=FILE has all");
+        return ending(facts, curl);
+    }
+
+    String errored(String reason, boolean pending, @Nullable String curl) {
+        return ending(declared(pending ? "PENDING" : "ERROR").add("error", oneLine(reason)), curl);
+    }
+
+    private Facts declared(String verdict) {
+        return new Facts(verdict + "  " + source.contract().consumer() + " → "
+                        + source.contract().provider() + ": " + oneLine(interaction.description()))
+                .add("where", where())
+                .add("state", states())
+                .add("note", notes());
+    }
+
+    private String ending(Facts facts, @Nullable String curl) {
+        return facts.add("repeat", curl).add("replay", replay()).toString();
+    }
+
+    private String where() {
+        Annotations annotations = interaction.annotations();
+        Location place = annotations.location();
+        return (place == null ? source.name() : place.toString())
+                + annotations
+                        .comments()
+                        .string("testname")
+                        .map(name -> ", " + oneLine(name))
+                        .orElse("");
+    }
+
+    private @Nullable String states() {
+        List<ProviderState> states = interaction.states();
+        return states.isEmpty()
+                ? null
+                : oneLine(states.stream().map(FailureReport::state).collect(Collectors.joining(", ")));
+    }
+
+    static String state(ProviderState state) {
+        String name = Quoted.text(state.name());
+        return state.parameters().isEmpty()
+                ? name
+                : name + " " + state.parameters().toJson();
+    }
+
+    /** What the author of the interaction wrote beside it. */
+    private @Nullable String notes() {
+        List<String> texts = interaction.annotations().comments().array("text").stream()
+                .flatMap(array -> array.stream())
+                .flatMap(value -> value.asString().stream())
+                .toList();
+        return texts.isEmpty() ? null : oneLine(String.join(" / ", texts));
+    }
+
+    private String replay() {
+        return "contract verify " + Shell.word(source.name())
+                + " --provider " + Shell.word(source.contract().provider())
+                + " --url " + Shell.word(serviceUrl)
+                + " --only " + Shell.word(interaction.description());
+    }
+
+    private static String oneLine(String text) {
+        String line = text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " / ").replaceAll("\\p{Cntrl}", "\uFFFD");
+        return line.length() <= LONGEST_LINE
+                ? line
+                : line.substring(0, LONGEST_LINE) + "… (" + line.length() + " characters)";
+    }
+}

@@ -1,0 +1,49 @@
+package dev.contract.provider;
+
+import dev.contract.core.model.Interaction;
+import dev.contract.core.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of one interaction, and how to see it again.
+ *
+ * <p>Immutable.
+ *
+ * @param interaction as the contract has it
+ * @param outcome what came of it
+ * @param pending whether a failure does not fail the verification
+ * @param report at most 15 lines for the user: what differs, where the interaction is declared, how to repeat the call; empty when it
+ *     passed
+ * @param curl one line for a shell that repeats the call, secrets masked; empty when nothing was sent
+ * @param warnings rules of the contract that could not be used, values that could not be generated
+ * @param took from the first state to the last teardown
+ */
+public record InteractionResult(
+        Interaction interaction,
+        Outcome outcome,
+        boolean pending,
+        String report,
+        Optional<String> curl,
+        List<Problem> warnings,
+        Duration took) {
+    public InteractionResult {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Whether the provider did what was agreed. */
+    public boolean passed() {
+        return outcome.passed();
+    }
+
+    /** Whether it passed, or need not. */
+    public boolean accepted() {
+        return passed() || pending;
+    }
+
+    /** The id a broker gave the interaction; empty when it gave none. */
+    public Optional<String> id() {
+        return interaction.annotations().extra().string("_id");
+    }
+}

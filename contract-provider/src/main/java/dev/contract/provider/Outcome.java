@@ -1,0 +1,62 @@
+package dev.contract.provider;
+
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.report.Finding;
+import java.util.List;
+
+/** What came of one interaction. Immutable. */
+public sealed interface Outcome {
+    /** The provider did what was agreed. */
+    record Passed() implements Outcome {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.passed(this);
+        }
+    }
+
+    /**
+     * The provider answered, but not as agreed.
+     *
+     * @param mismatches all of them, in the order of the response
+     * @param findings the same ready to be shown; an object that lacks several keys has one finding for each
+     */
+    record Failed(List<Mismatch> mismatches, List<Finding> findings) implements Outcome {
+        public Failed {
+            mismatches = List.copyOf(mismatches);
+            findings = List.copyOf(findings);
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.failed(this);
+        }
+    }
+
+    /**
+     * There was no answer to judge: a state could not be set up, the service could not be reached, and the like.
+     *
+     * @param reason a sentence
+     */
+    record Errored(String reason) implements Outcome {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.errored(this);
+        }
+    }
+
+    default boolean passed() {
+        return this instanceof Passed;
+    }
+
+    /** One answer per kind of outcome: a new kind breaks every caller at compile time. */
+    <R> R fold(Cases<R> cases);
+
+    /** One function per kind of outcome. */
+    interface Cases<R> {
+        R passed(Passed passed);
+
+        R failed(Failed failed);
+
+        R errored(Errored errored);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.contract.provider;
+
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Location;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import dev.contract.core.report.NearNames;
+import dev.contract.provider.Plan.PlannedContract;
+import dev.contract.provider.source.ContractSource;
+import dev.contract.provider.source.LoadedContracts;
+import dev.contract.provider.source.LocatedContract;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes the plan of a run, and finds all that is wrong before anything is sent. Used once. */
+final class Planner {
+    private static final int MOST_NAMES = 5;
+
+    private final Settings settings;
+    private final List<LocatedContract> loaded = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Planner(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The plan.
+     *
+     * @throws ContractException with every problem at once: contracts that cannot be read, none found, states without a handler
+     */
+    Plan plan() {
+        for (ContractSource source : settings.sources()) {
+            LoadedContracts contracts = source.load(settings.provider());
+            loaded.addAll(contracts.contracts());
+            problems.addAll(contracts.problems());
+        }
+        List<PlannedContract> planned = loaded.stream()
+                .filter(each -> each.contract().provider().equals(settings.provider()))
+                .filter(each -> settings.filter().accepts(each.contract()))
+                .map(this::planned)
+                .filter(each -> !each.interactions().isEmpty() || each.leftOut() == 0)
+                .toList();
+        if (planned.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
+            problems.add(nothingFound());
+        }
+        problems.addAll(missingStates(planned));
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new ContractException(
+                    problems.stream().filter(Problem::isError).toList());
+        }
+        return new Plan(planned, problems);
+    }
+
+    private PlannedContract planned(LocatedContract source) {
+        List<Interaction> all = source.contract().interactions();
+        List<Interaction> wanted =
+                all.stream().filter(settings.filter()::accepts).toList();
+        return new PlannedContract(source, wanted, all.size() - wanted.size());
+    }
+
+    private Problem nothingFound() {
+        List<LocatedContract> own = loaded.stream()
+                .filter(each -> each.contract().provider().equals(settings.provider()))
+                .toList();
+        return own.isEmpty() ? noContracts() : noInteractions(own);
+    }
+
+    private Problem noContracts() {
+        String places = settings.sources().isEmpty()
+                ? "no place to look for contracts"
+                : settings.sources().stream().map(ContractSource::name).collect(Collectors.joining(", "));
+        TreeSet<String> others =
+                loaded.stream().map(each -> each.contract().provider()).collect(Collectors.toCollection(TreeSet::new));
+        Problem problem = Problem.error(
+                        "CONTRACT-NONE", "no contracts found for provider " + Quoted.text(settings.provider()))
+                .at(places);
+        if (settings.sources().isEmpty()) {
+            return problem.mend("add .contractsFrom(directory(\"…\"))");
+        }
+        if (others.isEmpty()) {
+            return problem.found("no contract at all").mend("run the consumer's tests, which write contracts");
+        }
+        return problem.found("contracts for " + names(settings.provider(), others))
+                .mend(NearNames.nearest(settings.provider(), others)
+                        .map(near -> "is the provider called " + Quoted.text(near) + "?")
+                        .orElse("check the name of the provider"));
+    }
+
+    private Problem noInteractions(List<LocatedContract> own) {
+        List<String> candidates = settings.filter().description() == null
+                ? own.stream().map(each -> each.contract().consumer()).toList()
+                : own.stream()
+                        .flatMap(each -> each.contract().interactions().stream())
+                        .map(Interaction::description)
+                        .toList();
+        String wanted = settings.filter().description() == null
+                ? String.valueOf(settings.filter().consumer())
+                : settings.filter().description();
+        return Problem.error("CONTRACT-NONE", "no interaction is left by the filters")
+                .at(settings.filter().toString())
+                .found(names(wanted, new TreeSet<>(candidates)))
+                .mend("widen the filters");
+    }
+
+    private List<Problem> missingStates(List<PlannedContract> planned) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        for (PlannedContract contract : planned) {
+            for (Interaction interaction : contract.interactions()) {
+                for (ProviderState state : interaction.states()) {
+                    if (!settings.states().canSetUp(state.name())) {
+                        places.computeIfAbsent(state.name(), name -> new ArrayList<>())
+                                .add(place(contract.source(), interaction));
+                    }
+                }
+            }
+        }
+        return places.entrySet().stream()
+                .map(entry -> missingState(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Problem missingState(String state, List<String> places) {
+        Function<String, Problem> kind = settings.missingStates() == MissingStates.FAIL
+                ? what -> Problem.error("CONTRACT-STATE", what)
+                : what -> Problem.warning("CONTRACT-STATE", what);
+        List<String> known = settings.states().names();
+        String more = places.size() == 1 ? "" : ", and " + (places.size() - 1) + " more";
+        return kind.apply("no handler for provider state " + Quoted.text(state))
+                .at(places.get(0) + more)
+                .found(known.isEmpty() ? "no handlers" : "handlers for " + names(state, known))
+                .mend("add .state(" + Quoted.text(state)
+                        + ", …), or run with .missingStates(IGNORE), --missing-states=ignore");
+    }
+
+    private static String place(LocatedContract source, Interaction interaction) {
+        Location location = interaction.annotations().location();
+        return (location == null ? source.name() : location.toString()) + ", interaction "
+                + Quoted.text(interaction.description());
+    }
+
+    /** Some names, those first that are like the wanted one. */
+    private static String names(String wanted, Collection<String> names) {
+        List<String> sorted = new ArrayList<>(NearNames.sorted(wanted, names));
+        names.stream().filter(name -> !sorted.contains(name)).forEach(sorted::add);
+        String shown = sorted.stream().limit(MOST_NAMES).map(Quoted::text).collect(Collectors.joining(", "));
+        return sorted.size() <= MOST_NAMES ? shown : shown + " and " + (sorted.size() - MOST_NAMES) + " more";
+    }
+}

@@ -1,0 +1,30 @@
+package dev.contract.provider;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.provider.source.ContractSource;
+import dev.contract.provider.state.StateHandlers;
+import dev.contract.provider.target.HttpTarget;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that a run needs to know, settled.
+ *
+ * @param lanes how many interactions are replayed at a time where states allow it
+ * @param seed of everything random in requests
+ */
+record Settings(
+        String provider,
+        List<ContractSource> sources,
+        HttpTarget target,
+        StateHandlers states,
+        MissingStates missingStates,
+        boolean statesAreIndependent,
+        Filter filter,
+        UnaryOperator<HttpRequest> request,
+        int lanes,
+        long seed) {
+    Settings {
+        sources = List.copyOf(sources);
+    }
+}

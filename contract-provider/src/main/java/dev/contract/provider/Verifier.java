@@ -1,0 +1,248 @@
+package dev.contract.provider;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.provider.junit.DynamicChecks;
+import dev.contract.provider.source.ContractSource;
+import dev.contract.provider.state.StateAction;
+import dev.contract.provider.state.StateChangeUrl;
+import dev.contract.provider.state.StateHandlers;
+import dev.contract.provider.state.StateSetup;
+import dev.contract.provider.state.StateValues;
+import dev.contract.provider.target.ExchangeLimits;
+import dev.contract.provider.target.HttpTarget;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicNode;
+
+/**
+ * Replays the interactions of contracts against the running provider and says what differs.
+ *
+ * <pre>{@code
+ * @TestFactory
+ * Stream<DynamicNode> honours_its_contracts() {
+ *     return Verifier.of("user-service").contractsFrom(directory("../contracts")).at(service.url())
+ *             .state("user {id} exists", state -> users.save(state.string("id"))).tests();
+ * }
+ * }</pre>
+ *
+ * <p>Each setting returns the verifier itself. What is wrong with the input (no contracts, unreadable ones, states without a handler)
+ * is thrown before anything is sent, all of it at once. One thread at a time.
+ */
+public final class Verifier {
+    private static final int LANES = 16;
+
+    private final String provider;
+    private final List<ContractSource> sources = new ArrayList<>();
+    private final StateHandlers states = new StateHandlers();
+    private @Nullable String url;
+    private MissingStates missingStates = MissingStates.FAIL;
+    private boolean statesAreIndependent;
+    private Filter filter = Filter.NONE;
+    private UnaryOperator<HttpRequest> request = UnaryOperator.identity();
+    private int lanes = LANES;
+    private ExchangeLimits limits = ExchangeLimits.DEFAULT;
+    private long seed = ThreadLocalRandom.current().nextLong();
+
+    private Verifier(String provider) {
+        this.provider = provider;
+    }
+
+    /** A verifier of the provider of this name; contracts of other providers are passed over. */
+    public static Verifier of(String provider) {
+        return new Verifier(provider);
+    }
+
+    /** Adds places to take contracts from. */
+    public Verifier contractsFrom(ContractSource... places) {
+        sources.addAll(List.of(places));
+        return this;
+    }
+
+    /** Where the provider runs: scheme, host, port, and a path that goes in front of every request's path, if any. */
+    public Verifier at(String serviceUrl) {
+        this.url = serviceUrl;
+        return this;
+    }
+
+    /**
+     * Adds a handler of a provider state.
+     *
+     * @param name as contracts write it; {@code {id}} stands for any text and is a parameter; {@code ""} is called for interactions
+     *     without a state
+     * @throws ContractException if there is a handler of this name already
+     */
+    public Verifier state(String name, StateSetup setup) {
+        return stateValues(name, state -> {
+            setup.run(state);
+            return null;
+        });
+    }
+
+    /**
+     * Adds a handler of a provider state that returns values for the generators of the interaction, by name: a map, a record or a
+     * {@code JsonObject}.
+     *
+     * @throws ContractException if there is a handler of this name already
+     */
+    public Verifier stateValues(String name, StateValues setup) {
+        states.add(name, StateAction.SETUP, setup);
+        return this;
+    }
+
+    /**
+     * Adds what is done after each interaction in a state, whatever the verdict.
+     *
+     * @throws ContractException if there is a teardown of this name already
+     */
+    public Verifier teardown(String name, StateSetup teardown) {
+        states.add(name, StateAction.TEARDOWN, state -> {
+            teardown.run(state);
+            return null;
+        });
+        return this;
+    }
+
+    /**
+     * Adds the methods of an object that are annotated with {@link dev.contract.provider.state.State}.
+     *
+     * @throws ContractException if there are none
+     */
+    public Verifier states(Object handlers) {
+        states.addMethodsOf(handlers);
+        return this;
+    }
+
+    /** Sends states that have no handler to a URL of the service. */
+    public Verifier stateChange(StateChangeUrl stateChangeUrl) {
+        states.changeAt(stateChangeUrl);
+        return this;
+    }
+
+    /** As {@link #stateChange}, by JSON body and without teardown. */
+    public Verifier stateUrl(String stateChangeUrl) {
+        return stateChange(StateChangeUrl.of(stateChangeUrl));
+    }
+
+    /** Whether states without a handler stop the verification; they do unless it is said otherwise. */
+    public Verifier missingStates(MissingStates choice) {
+        this.missingStates = choice;
+        return this;
+    }
+
+    /** States do not disturb each other and their handlers are thread-safe: interactions with states run side by side as well. */
+    public Verifier statesAreIndependent() {
+        this.statesAreIndependent = true;
+        return this;
+    }
+
+    /**
+     * Changes every request before it is sent, after its generators: {@code .request(r -> r.withHeader("Authorization", token))}. Further
+     * calls add to the first. Called by several threads.
+     */
+    public Verifier request(UnaryOperator<HttpRequest> change) {
+        UnaryOperator<HttpRequest> before = request;
+        this.request = each -> change.apply(before.apply(each));
+        return this;
+    }
+
+    /** Only contracts of this consumer. */
+    public Verifier consumer(String name) {
+        this.filter = filter.withConsumer(name);
+        return this;
+    }
+
+    /** Only interactions whose description contains this text. */
+    public Verifier only(String description) {
+        this.filter = filter.withDescription(description);
+        return this;
+    }
+
+    /** Only interactions in a state whose name contains this text; {@code ""} for those without a state. */
+    public Verifier onlyInState(String state) {
+        this.filter = filter.withState(state);
+        return this;
+    }
+
+    /** How many interactions are replayed at a time where states allow it; 16 unless it is said otherwise. */
+    public Verifier lanes(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("there must be at least one lane, not " + count);
+        }
+        this.lanes = count;
+        return this;
+    }
+
+    /** How long one request and its whole response may take; 10 seconds unless it is said otherwise. */
+    public Verifier timeLimit(Duration limit) {
+        this.limits = limits.withTime(limit);
+        return this;
+    }
+
+    /** How many bytes the body of a response may have, decompressed; 64 MiB unless it is said otherwise. */
+    public Verifier bodyLimit(int bytes) {
+        this.limits = limits.withBodyBytes(bytes);
+        return this;
+    }
+
+    /** Makes random values in requests the same in every run; they differ unless it is said. */
+    public Verifier seed(long number) {
+        this.seed = number;
+        return this;
+    }
+
+    /**
+     * Replays all interactions.
+     *
+     * @throws ContractException before anything is sent, with all that is wrong: contracts that cannot be read, none found, states
+     *     without a handler
+     */
+    public VerificationResult verify() {
+        Settings settings = settings();
+        try {
+            return new Run(settings, new Planner(settings).plan()).all();
+        } finally {
+            settings.target().close();
+        }
+    }
+
+    /**
+     * The interactions as tests for a {@code @TestFactory}, in a container for each contract. Each is replayed when JUnit runs its test;
+     * those without a state run in lanes when the first of them does. A failed pending interaction is an aborted test.
+     *
+     * @throws ContractException as {@link #verify()}
+     */
+    public Stream<DynamicNode> tests() {
+        Settings settings = settings();
+        Plan plan = new Planner(settings).plan();
+        plan.warnings().forEach(warning -> System.getLogger(Verifier.class.getName())
+                .log(System.Logger.Level.WARNING, warning::toString));
+        return DynamicChecks.of(DynamicRun.groups(plan, new Run(settings, plan)))
+                .onClose(settings.target()::close);
+    }
+
+    private Settings settings() {
+        if (url == null) {
+            throw new ContractException(
+                    Problem.error("CONTRACT-URL", "the verifier does not know where the provider runs")
+                            .mend("add .at(\"http://127.0.0.1:8080\"), with the address of the service"));
+        }
+        return new Settings(
+                provider,
+                sources,
+                HttpTarget.at(url, limits),
+                states,
+                missingStates,
+                statesAreIndependent,
+                filter,
+                request,
+                lanes,
+                seed);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.contract.provider.report;
+
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonNull;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.json.JsonWriter;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.problem.Location;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.report.Finding;
+import dev.contract.provider.ContractResult;
+import dev.contract.provider.InteractionResult;
+import dev.contract.provider.Outcome;
+import dev.contract.provider.VerificationResult;
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A result as JSON; the package page has the format. */
+public final class JsonReport {
+    private JsonReport() {}
+
+    /** The report as indented text with a line break at its end. */
+    public static String text(VerificationResult result) {
+        return JsonWriter.pretty(json(result)).stripTrailing() + "\n";
+    }
+
+    public static JsonObject json(VerificationResult result) {
+        return JsonObject.builder()
+                .put("provider", result.provider())
+                .put("success", result.success())
+                .put("contracts", array(result.contracts(), JsonReport::contract))
+                .put("warnings", array(result.warnings(), JsonReport::warning))
+                .build();
+    }
+
+    /** What a broker stores with a verification result: each interaction's id, verdict, mismatches and exceptions. */
+    public static JsonArray testResults(ContractResult contract) {
+        return array(
+                contract.interactions(), interaction -> verdict(interaction).build());
+    }
+
+    private static JsonObject contract(ContractResult contract) {
+        return JsonObject.builder()
+                .put("consumer", contract.contract().consumer())
+                .put("source", contract.source().name())
+                .put("success", contract.success())
+                .put("pending", contract.source().pending())
+                .put("leftOut", contract.leftOut())
+                .put("notices", array(contract.source().notices(), JsonString::of))
+                .put("interactions", array(contract.interactions(), JsonReport::interaction))
+                .build();
+    }
+
+    private static JsonObject.Builder verdict(InteractionResult result) {
+        return JsonObject.builder()
+                .put("interactionId", text(result.id().orElse(null)))
+                .put("interactionDescription", result.interaction().description())
+                .put("success", result.passed())
+                .put("mismatches", result.outcome().fold(new Mismatches()))
+                .put("exceptions", result.outcome().fold(new Exceptions()));
+    }
+
+    private static JsonObject interaction(InteractionResult result) {
+        var annotations = result.interaction().annotations();
+        Location location = annotations.location();
+        return verdict(result)
+                .put("verdict", result.outcome().fold(new Verdicts()))
+                .put("pending", result.pending())
+                .put("states", array(result.interaction().states(), JsonReport::state))
+                .put("location", text(location == null ? null : location.toString()))
+                .put("testname", text(annotations.comments().string("testname").orElse(null)))
+                .put("curl", text(result.curl().orElse(null)))
+                .put("warnings", array(result.warnings(), JsonReport::warning))
+                .build();
+    }
+
+    private static JsonObject state(ProviderState state) {
+        return JsonObject.builder()
+                .put("name", state.name())
+                .put("params", state.parameters())
+                .build();
+    }
+
+    private static JsonObject warning(Problem problem) {
+        return JsonObject.builder()
+                .put("code", problem.code())
+                .put("text", problem.toString())
+                .build();
+    }
+
+    private static JsonObject mismatch(Finding finding) {
+        return JsonObject.builder()
+                .put("attribute", finding.part())
+                .put("identifier", finding.where())
+                .put("description", finding.sentence())
+                .put("expected", text(finding.expected()))
+                .put("actual", text(finding.actual()))
+                .put("renamedTo", text(finding.renamedTo().orElse(null)))
+                .build();
+    }
+
+    private static JsonValue text(@Nullable String text) {
+        return text == null ? JsonNull.NULL : JsonString.of(text);
+    }
+
+    private static <T> JsonArray array(Collection<T> elements, Function<T, ? extends JsonValue> json) {
+        return JsonArray.of(elements.stream().map(json).toList());
+    }
+
+    private static final class Verdicts implements Outcome.Cases<String> {
+        @Override
+        public String passed(Outcome.Passed passed) {
+            return "passed";
+        }
+
+        @Override
+        public String failed(Outcome.Failed failed) {
+            return "failed";
+        }
+
+        @Override
+        public String errored(Outcome.Errored errored) {
+            return "error";
+        }
+    }
+
+    private static final class Mismatches implements Outcome.Cases<JsonArray> {
+        @Override
+        public JsonArray passed(Outcome.Passed passed) {
+            return JsonArray.EMPTY;
+        }
+
+        @Override
+        public JsonArray failed(Outcome.Failed failed) {
+            return array(failed.findings(), JsonReport::mismatch);
+        }
+
+        @Override
+        public JsonArray errored(Outcome.Errored errored) {
+            return JsonArray.EMPTY;
+        }
+    }
+
+    private static final class Exceptions implements Outcome.Cases<JsonArray> {
+        @Override
+        public JsonArray passed(Outcome.Passed passed) {
+            return JsonArray.EMPTY;
+        }
+
+        @Override
+        public JsonArray failed(Outcome.Failed failed) {
+            return JsonArray.EMPTY;
+        }
+
+        @Override
+        public JsonArray errored(Outcome.Errored errored) {
+            return JsonArray.of(
+                    JsonObject.builder().put("message", errored.reason()).build());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/**
+ * Results for people and for machines: console text, JUnit XML, JSON.
+ *
+ * <p>In: a {@link dev.contract.provider.VerificationResult}. Out: text. Console text and JSON hold no time and no duration: equal results
+ * give equal bytes.
+ *
+ * <h2>The JSON report</h2>
+ *
+ * <pre>{@code
+ * {
+ *   "provider": "user-service",
+ *   "success": false,
+ *   "contracts": [{
+ *     "consumer": "order-service",
+ *     "source": "contracts/order-service-user-service.json",
+ *     "success": false,
+ *     "pending": false,
+ *     "leftOut": 0,
+ *     "notices": [],
+ *     "interactions": [{
+ *       "interactionId": "4c1b…",                    // of the broker; null when there is none
+ *       "interactionDescription": "a request for user user123",
+ *       "success": false,
+ *       "verdict": "failed",                         // passed, failed, error
+ *       "pending": false,                            // a pending one may fail
+ *       "states": [{"name": "user user123 exists", "params": {}}],
+ *       "location": "contracts/order-service-user-service.json:12:5",  // null when unknown
+ *       "testname": "UserClientTest.finds_an_existing_user",           // null when unknown
+ *       "mismatches": [{
+ *         "attribute": "body",                       // method, path, query, header, status, body, body-content-type, metadata
+ *         "identifier": "$.name",                    // path in the body or name of the header; "" where there is only one
+ *         "description": "Expected …",
+ *         "expected": "…", "actual": "…",            // short texts, either may be null
+ *         "renamedTo": "full_name"                   // what a missing key seems to be called now; null when nothing is near
+ *       }],
+ *       "exceptions": [{"message": "no response within the time limit of 10 s"}],
+ *       "curl": "curl -i http://127.0.0.1:8080/users/user123",         // null when nothing was sent
+ *       "warnings": []                               // as below, of this interaction
+ *     }]
+ *   }],
+ *   "warnings": [{"code": "CONTRACT-STATE", "text": "…"}]
+ * }
+ * }</pre>
+ *
+ * <p>Attributes may be added; none is renamed or removed. A broker takes the interactions as its {@code testResults}: see
+ * {@link dev.contract.provider.report.JsonReport#testResults}.
+ */
+@NullMarked
+package dev.contract.provider.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.contract.provider.source;
+
+import dev.contract.core.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The contract files of a directory. */
+record DirectorySource(Path directory) implements ContractSource {
+
+    @Override
+    public String name() {
+        return "directory " + directory;
+    }
+
+    @Override
+    public LoadedContracts load(String provider) {
+        List<LocatedContract> contracts = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            files.filter(DirectorySource::isContract).sorted().forEach(file -> {
+                LoadedContracts loaded = new FileSource(file).load(provider);
+                contracts.addAll(loaded.contracts());
+                problems.addAll(loaded.problems());
+            });
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return FileSource.failed(absent());
+        } catch (IOException e) {
+            return FileSource.failed(Problem.error("CONTRACT-FILE", "the directory of contracts cannot be read")
+                    .at(directory.toString())
+                    .found(e.toString()));
+        }
+        return new LoadedContracts(contracts, problems);
+    }
+
+    private static boolean isContract(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".json") && !name.startsWith(".") && Files.isRegularFile(file);
+    }
+
+    private Problem absent() {
+        return Problem.error("CONTRACT-FILE", "there is no such directory of contracts")
+                .at(directory.toString())
+                .found("no directory at " + directory.toAbsolutePath().normalize())
+                .mend(
+                        "run the consumer's tests, which write contracts; a relative path starts where the verification runs");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.contract.provider.source;
+
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.format.ReadResult;
+import dev.contract.core.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One contract file. */
+record FileSource(Path file) implements ContractSource {
+
+    @Override
+    public String name() {
+        return "file " + file;
+    }
+
+    @Override
+    public LoadedContracts load(String provider) {
+        try {
+            return contracts(file.toString(), Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return failed(Problem.error("CONTRACT-FILE", "there is no such contract file")
+                    .at(file.toString())
+                    .found("nothing at " + file.toAbsolutePath().normalize())
+                    .mend("check the path; it is relative to the directory in which the verification runs"));
+        } catch (IOException e) {
+            return failed(Problem.error("CONTRACT-FILE", "the contract file cannot be read")
+                    .at(file.toString())
+                    .found(e.toString()));
+        }
+    }
+
+    /** The contract in these bytes, under the name of its source. */
+    static LoadedContracts contracts(String name, byte[] bytes) {
+        ReadResult result = ContractReader.read(name, bytes);
+        boolean broken = result.problems().stream().anyMatch(Problem::isError);
+        List<LocatedContract> contracts = result.contract().stream()
+                .filter(contract -> !broken)
+                .map(contract -> LocatedContract.of(contract, name))
+                .toList();
+        return new LoadedContracts(contracts, result.problems());
+    }
+
+    static LoadedContracts failed(Problem problem) {
+        return new LoadedContracts(List.of(), List.of(problem));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.contract.provider.source;
+
+import dev.contract.core.model.Contract;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A contract and where it came from.
+ *
+ * <p>Immutable.
+ *
+ * @param contract what was agreed
+ * @param name what the user calls its source: a file as it was given, a URL
+ * @param pending whether a failure of any of its interactions is reported without failing the verification
+ * @param notices what the source wants the user to read with the result
+ * @param links addresses the source gave with the contract, by relation, for example {@code pb:publish-verification-results}
+ */
+public record LocatedContract(
+        Contract contract, String name, boolean pending, List<String> notices, Map<String, String> links) {
+    public LocatedContract {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(name, "name");
+        notices = List.copyOf(notices);
+        links = Collections.unmodifiableMap(new LinkedHashMap<>(links));
+    }
+
+    /** A contract of a file or the like: not pending, without notices and links. */
+    public static LocatedContract of(Contract contract, String name) {
+        return new LocatedContract(contract, name, false, List.of(), Map.of());
+    }
+
+    /** The address the source gave for a relation; empty when it gave none. */
+    public Optional<String> link(String relation) {
+        return Optional.ofNullable(links.get(relation));
+    }
+}

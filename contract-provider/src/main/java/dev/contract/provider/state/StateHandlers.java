@@ -1,0 +1,145 @@
+package dev.contract.provider.state;
+
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The handlers of provider states, by name.
+ *
+ * <p>Of several names that fit a state the one with most literal text is taken. Handlers stand before the state-change URL, which
+ * takes whatever has none. One thread at a time while handlers are added; after that as thread-safe as the handlers are.
+ */
+public final class StateHandlers {
+    private final List<Handler> handlers = new ArrayList<>();
+    private @Nullable StateChangeUrl url;
+
+    private record Handler(StateName name, StateAction action, StateValues code) {}
+
+    private record Found(Handler handler, JsonObject placeholders) {}
+
+    /**
+     * Adds a handler.
+     *
+     * @param name as contracts write it, with {@code {placeholders}}; {@code ""} for interactions without a state
+     * @throws ContractException if there is one of this name already
+     */
+    public void add(String name, StateAction action, StateValues code) {
+        boolean taken = handlers.stream()
+                .anyMatch(each -> each.action() == action && each.name().text().equals(name));
+        if (taken) {
+            throw new ContractException(
+                    Problem.error("CONTRACT-STATE", "two handlers for provider state " + Quoted.text(name))
+                            .found("both for " + action.text())
+                            .mend("remove one of the two"));
+        }
+        handlers.add(new Handler(new StateName(name), action, code));
+    }
+
+    /**
+     * Adds the methods of an object that are annotated with {@link State}.
+     *
+     * @throws ContractException if there are none, or one takes or returns what it cannot
+     */
+    public void addMethodsOf(Object object) {
+        AnnotatedMethods.of(object)
+                .forEach(method -> method.names().forEach(name -> add(name, method.action(), method)));
+    }
+
+    /** Sends the states that have no handler to a URL; in place of another one, if there was one. */
+    public void changeAt(StateChangeUrl stateChangeUrl) {
+        this.url = stateChangeUrl;
+    }
+
+    /** The names of all handlers that set a state up, in the order in which they were added. */
+    public List<String> names() {
+        return handlers.stream()
+                .filter(each -> each.action() == StateAction.SETUP)
+                .map(each -> each.name().text())
+                .toList();
+    }
+
+    /** Whether there is a handler, or a URL, to set a state of this name up. */
+    public boolean canSetUp(String state) {
+        return url != null || find(state, StateAction.SETUP).isPresent();
+    }
+
+    /** Whether anything happens for a state of this name, before or after. */
+    public boolean concerns(String state) {
+        return canSetUp(state) || find(state, StateAction.TEARDOWN).isPresent();
+    }
+
+    /**
+     * Brings the provider into a state; does nothing when there is no handler.
+     *
+     * @return the values for generators
+     * @throws StateFailure if the handler threw, or the URL did not answer with success
+     */
+    public JsonObject setUp(ProviderState state) throws StateFailure {
+        return call(state, StateAction.SETUP);
+    }
+
+    /**
+     * Brings the provider out of a state; does nothing when there is no handler.
+     *
+     * @throws StateFailure if the handler threw, or the URL did not answer with success
+     */
+    public void tearDown(ProviderState state) throws StateFailure {
+        call(state, StateAction.TEARDOWN);
+    }
+
+    private JsonObject call(ProviderState state, StateAction action) throws StateFailure {
+        Optional<Found> found = find(state.name(), action);
+        if (found.isPresent()) {
+            return run(found.get(), state, action);
+        }
+        boolean taken = action == StateAction.TEARDOWN
+                && find(state.name(), StateAction.SETUP).isPresent();
+        return url == null || taken ? JsonObject.EMPTY : url.call(state, action);
+    }
+
+    private static JsonObject run(Found found, ProviderState state, StateAction action) throws StateFailure {
+        JsonObject parameters =
+                found.placeholders().toBuilder().putAll(state.parameters()).build();
+        try {
+            return PlainValues.returned(found.handler().code().run(new StateCall(state.name(), action, parameters)));
+        } catch (Exception | AssertionError e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new StateFailure(
+                    failed(action) + ": the handler of "
+                            + Quoted.text(found.handler().name().text()) + " failed for state "
+                            + Quoted.text(state.name()) + ": " + reason(e),
+                    e);
+        }
+    }
+
+    static String failed(StateAction action) {
+        return switch (action) {
+            case SETUP -> "State change request failed";
+            case TEARDOWN -> "State teardown failed";
+        };
+    }
+
+    private static String reason(Throwable e) {
+        String message = e.getMessage();
+        String type = e.getClass().getSimpleName();
+        return message == null || message.isBlank() ? type : type + ": " + message;
+    }
+
+    private Optional<Found> find(String state, StateAction action) {
+        return handlers.stream()
+                .filter(each -> each.action() == action)
+                .sorted(Comparator.comparingInt(each -> -each.name().precision()))
+                .flatMap(each -> each.name().match(state).map(values -> new Found(each, values)).stream())
+                .findFirst();
+    }
+}
