@@ -1,12 +1,20 @@
 package dev.contract.consumer;
 
+import dev.contract.consumer.recording.ClassDeclarations;
+import dev.contract.consumer.recording.ContractFolder;
+import dev.contract.consumer.recording.Declaration;
 import dev.contract.consumer.stub.Exchange;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.Facts;
+import dev.contract.core.problem.Quoted;
+import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * new UserClient(users.url()).find("user123");
  * }</pre>
  *
- * <p>A test class that is marked {@code @ConsumerTest} gets stubs as parameters, and has them judged. Others start them:
+ * <p>A test class that is marked {@code @ConsumerTest} gets stubs as parameters, has them judged, and the contract written. Tests of
+ * other frameworks start, verify and close them:
  *
  * <pre>{@code
  * try (Stub users = Stub.start("order-service", "user-service")) {
@@ -30,23 +39,39 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Thread-safe; an interaction is written by one thread at a time.
+ * <p>Thread-safe; a single interaction is written by one thread.
  */
 public final class Stub implements AutoCloseable {
     private final String consumer;
     private final String provider;
     private final StubScope scope;
+    private final @Nullable Caller caller;
+    private volatile boolean verified;
 
-    /** A stub over a scope that somebody else opens, judges and closes: for integrations with test frameworks. */
+    /** The code that started a stub, and in whose name the contract is written. */
+    private record Caller(Class<?> type, String method) {
+        static Caller of(StackFrame frame) {
+            return new Caller(frame.getDeclaringClass(), frame.getMethodName());
+        }
+    }
+
+    /** A stub over a scope that somebody else judges and closes: for integrations with test frameworks. */
     public Stub(String consumer, String provider, StubScope scope) {
+        this(consumer, provider, scope, null);
+    }
+
+    private Stub(String consumer, String provider, StubScope scope, @Nullable Caller caller) {
         this.consumer = consumer;
         this.provider = provider;
         this.scope = scope;
+        this.caller = caller;
     }
 
-    /** A stub outside of JUnit; the caller verifies and closes it. */
+    /** A stub for tests that do not use JUnit. */
     public static Stub start(String consumer, String provider) {
-        return new Stub(consumer, provider, StubScope.open(StubSettings.DEFAULT));
+        Caller caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.skip(1).findFirst().map(Caller::of).orElseThrow());
+        return new Stub(consumer, provider, StubScope.open(StubSettings.DEFAULT), caller);
     }
 
     /** Where the consumer's client reaches the provider, without a slash at the end: {@code http://127.0.0.1:40123}. */
@@ -60,21 +85,21 @@ public final class Stub implements AutoCloseable {
 
     /** Starts an interaction with something that must be true of the provider: {@code "user user123 exists"}. */
     public InteractionBuilder given(String state) {
-        return interaction().given(state);
+        return begin("given(" + Quoted.text(state) + ")").given(state);
     }
 
     /** Starts an interaction with a provider state and its parameters, any values that JSON can hold. */
     public InteractionBuilder given(String state, Map<String, ? extends @Nullable Object> parameters) {
-        return interaction().given(state, parameters);
+        return begin("given(" + Quoted.text(state) + ", …)").given(state, parameters);
     }
 
     /** Starts an interaction that needs no provider state. */
     public InteractionBuilder uponReceiving(String description) {
-        return interaction().uponReceiving(description);
+        return begin("uponReceiving(" + Quoted.text(description) + ")").uponReceiving(description);
     }
 
-    private InteractionBuilder interaction() {
-        return new InteractionBuilder(scope.expectations()::add);
+    private InteractionBuilder begin(String words) {
+        return new InteractionBuilder(scope.expectations().begin(words));
     }
 
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */
@@ -83,20 +108,52 @@ public final class Stub implements AutoCloseable {
     }
 
     /**
-     * Checks that every declared request came, and no other.
+     * Checks that every declared request came, and no other; a stub that was {@linkplain #start started} by the test then writes what
+     * was declared into the contract.
      *
-     * @throws AssertionError that says what did not, beside what was expected
+     * <p>The contract's folder is that of {@link ContractFolder#of}. As nobody can tell whether all of a class's tests ran, nothing is
+     * taken out of the contract.
+     *
+     * @throws AssertionError that says what came or did not come, beside what was declared; nothing is written then
      */
     public void verify() {
+        verified = true;
         Verdict verdict = scope.expectations().verdict();
         if (!verdict.isFine()) {
             throw new AssertionError(verdict.describe(consumer, provider));
         }
+        if (caller != null) {
+            record(caller);
+        }
     }
 
-    /** Stops the stub. */
+    private void record(Caller from) {
+        String test = from.type().getSimpleName() + "." + from.method();
+        ClassDeclarations declarations = new ClassDeclarations(from.type());
+        declarations.add(
+                test,
+                scope.expectations().interactions().stream()
+                        .map(each -> new Declaration(consumer, provider, each, test))
+                        .toList());
+        ContractFolder.of(from.type(), "").record(declarations.end(false, Set.of()), SpecVersion.V4);
+    }
+
+    /**
+     * Stops the stub. Checks and writes nothing.
+     *
+     * @throws AssertionError when the test that started the stub declared interactions and never called {@link #verify}
+     */
     @Override
     public void close() {
         scope.close();
+        boolean forgotten = caller != null
+                && !verified
+                && !scope.expectations().interactions().isEmpty();
+        if (forgotten) {
+            throw new AssertionError(
+                    new Facts("CONTRACT-UNVERIFIED  the stub of " + provider + " was closed without being verified")
+                            .add("found", "nothing was checked, and no contract was written")
+                            .add("mend", "call verify() as the last statement before the stub is closed"));
+        }
     }
 }

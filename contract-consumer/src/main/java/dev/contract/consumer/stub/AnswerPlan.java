@@ -1,8 +1,17 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.core.generating.Generated;
+import dev.contract.core.generating.Generation;
+import dev.contract.core.generating.GenerationContext;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.ResponsePart;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 
-/** Where answers come from: one prepared answer. Thread-safe. */
+/** Where an interaction's answers come from: prepared once, or made afresh for every request. Thread-safe. */
 interface AnswerPlan {
 
     /**
@@ -12,8 +21,35 @@ interface AnswerPlan {
      */
     Answer answer(String baseUrl);
 
-    static AnswerPlan of(ResponsePart part) {
-        Answer prepared = Answer.of(part.example());
-        return baseUrl -> prepared;
+    /**
+     * The answers of an interaction.
+     *
+     * @param finish what the stub adds to every response
+     */
+    static AnswerPlan of(HttpInteraction interaction, UnaryOperator<HttpResponse> finish) {
+        if (interaction.response().generators().isEmpty()) {
+            Answer prepared = Answer.of(finish.apply(interaction.response().example()));
+            return baseUrl -> prepared;
+        }
+        return new Generating(
+                interaction, finish, new Random(interaction.description().hashCode()));
+    }
+
+    /** Values vary from request to request and are the same in every run: the seed is the interaction's name. */
+    record Generating(HttpInteraction interaction, UnaryOperator<HttpResponse> finish, Random random)
+            implements AnswerPlan {
+        private static final Logger LOG = System.getLogger(AnswerPlan.class.getName());
+
+        @Override
+        public Answer answer(String baseUrl) {
+            GenerationContext context = GenerationContext.builder()
+                    .random(random)
+                    .states(interaction.states())
+                    .mockServer(baseUrl)
+                    .build();
+            Generated<ResponsePart> generated = Generation.apply(interaction.response(), context);
+            generated.problems().forEach(problem -> LOG.log(Level.WARNING, problem::toString));
+            return Answer.of(finish.apply(generated.value().example()));
+        }
     }
 }

@@ -1,12 +1,17 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.matching.RequestPlan;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.Problem;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** An interaction ready to be asked for: its request compiled, its answer prepared. Thread-safe. */
 final class Candidate {
@@ -16,10 +21,15 @@ final class Candidate {
     private final int specificity;
     private volatile boolean requested;
 
-    Candidate(HttpInteraction interaction, SpecVersion version) {
+    /**
+     * Compiles an interaction.
+     *
+     * @param finish what the stub adds to every response
+     */
+    Candidate(HttpInteraction interaction, SpecVersion version, UnaryOperator<HttpResponse> finish) {
         this.interaction = interaction;
         this.plan = PlanCompiler.request(interaction.request(), version);
-        this.answer = AnswerPlan.of(interaction.response());
+        this.answer = AnswerPlan.of(interaction, finish);
         this.specificity = Specificity.of(interaction.request());
     }
 
@@ -39,8 +49,17 @@ final class Candidate {
                 && rules.single(Category.METHOD).isEmpty();
     }
 
-    MatchResult match(HttpRequest request) {
-        return plan.match(request);
+    boolean accepts(HttpRequest request, ActualBody body) {
+        return plan.accepts(request, body);
+    }
+
+    MatchResult match(HttpRequest request, ActualBody body) {
+        return plan.match(request, body);
+    }
+
+    /** The rules of the request that cannot be used. */
+    List<Problem> problems() {
+        return plan.problems();
     }
 
     Answer answer(String baseUrl) {

@@ -1,11 +1,19 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.matching.ActualBody;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +40,9 @@ public final class Expectations {
     private final List<Unexpected> unexpected = new ArrayList<>();
     private int moreUnexpected;
 
+    /** How the interactions begin that have no response yet, in their order. */
+    private final Map<Object, String> unfinished = Collections.synchronizedMap(new LinkedHashMap<>());
+
     public Expectations(StubSettings settings) {
         this(settings, null);
     }
@@ -47,27 +58,60 @@ public final class Expectations {
         return new Expectations(settings, this);
     }
 
-    /** Adds all interactions of a contract that are requests over HTTP. */
-    public void addAll(Contract contract) {
+    /**
+     * Adds all interactions of a contract that are requests over HTTP.
+     *
+     * @return the rules of their requests that cannot be used
+     */
+    public List<Problem> addAll(Contract contract) {
+        List<Problem> problems = new ArrayList<>();
         contract.interactions().forEach(interaction -> {
             if (interaction instanceof HttpInteraction http) {
-                add(http, contract.version());
+                problems.addAll(add(http, contract.version()));
             }
         });
+        return problems;
     }
 
-    public void add(HttpInteraction interaction) {
-        add(interaction, SpecVersion.V4);
+    /**
+     * Adds an interaction.
+     *
+     * @return the rules of its request that cannot be used
+     */
+    public List<Problem> add(HttpInteraction interaction) {
+        return add(interaction, SpecVersion.V4);
     }
 
-    private void add(HttpInteraction interaction, SpecVersion version) {
-        index.add(new Candidate(interaction, version));
+    private List<Problem> add(HttpInteraction interaction, SpecVersion version) {
+        Candidate candidate =
+                new Candidate(interaction, version, settings.cors() ? Cors::allowed : UnaryOperator.identity());
+        index.add(candidate);
+        return candidate.problems();
+    }
+
+    /**
+     * Notes that somebody has begun to declare an interaction.
+     *
+     * @param words how it begins
+     * @return to be called when the interaction is complete
+     */
+    public Consumer<HttpInteraction> begin(String words) {
+        Object begun = new Object();
+        unfinished.put(begun, words);
+        return interaction -> {
+            unfinished.remove(begun);
+            List<Problem> problems = add(interaction);
+            if (!problems.isEmpty()) {
+                throw new ContractException(problems);
+            }
+        };
     }
 
     /** The answer to a request; it is written down, and it counts. */
     Answer answer(HttpRequest request, String baseUrl) {
+        ActualBody body = ActualBody.of(request.body(), request.headers());
         for (Expectations each = this; each != null; each = each.wider) {
-            Candidate found = each.index.find(request);
+            Candidate found = each.index.find(request, body);
             if (found != null) {
                 each.journal.add(new Exchange(request, found.interaction()));
                 return found.answer(baseUrl);
@@ -76,7 +120,7 @@ public final class Expectations {
         if (settings.cors() && Cors.isPreflight(request)) {
             return Cors.preflight(request);
         }
-        Unexpected refused = Nearest.explain(request, candidates());
+        Unexpected refused = Nearest.explain(request, body, candidates());
         note(refused);
         return Refusal.of(refused);
     }
@@ -122,7 +166,7 @@ public final class Expectations {
                 .map(Candidate::interaction)
                 .toList();
         synchronized (unexpected) {
-            return new Verdict(unexpected, moreUnexpected, missing);
+            return new Verdict(unexpected, moreUnexpected, missing, List.copyOf(unfinished.values()));
         }
     }
 }

@@ -50,6 +50,14 @@ final class Explanation {
                 .toString();
     }
 
+    String unfinished(String words) {
+        return new Facts("CONTRACT-UNFINISHED  an interaction of " + consumer + " with " + provider
+                        + " was begun and never got a response")
+                .add("begins", words)
+                .add("mend", "end it with willRespondWith(…)")
+                .toString();
+    }
+
     /** {@code "a request for user 42", given "user 42 exists" and "user 42 may log in"}. */
     static String name(HttpInteraction interaction) {
         String states = interaction.states().stream()

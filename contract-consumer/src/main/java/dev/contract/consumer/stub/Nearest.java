@@ -1,6 +1,7 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,11 +21,11 @@ final class Nearest {
 
     private Nearest() {}
 
-    static Unexpected explain(HttpRequest request, List<Candidate> candidates) {
+    static Unexpected explain(HttpRequest request, ActualBody body, List<Candidate> candidates) {
         return candidates.stream()
                 .sorted(Comparator.comparingInt(candidate -> roughly(request, candidate)))
                 .limit(COMPARED)
-                .map(candidate -> compare(request, candidate))
+                .map(candidate -> compare(request, body, candidate))
                 .min(Comparator.comparing(Comparison::sameRoute)
                         .reversed()
                         .thenComparingInt(Comparison::pathDistance)
@@ -46,8 +47,8 @@ final class Nearest {
         return 2 * differing + (example.method().equals(request.method()) ? 0 : 1);
     }
 
-    private static Comparison compare(HttpRequest request, Candidate candidate) {
-        MatchResult result = candidate.match(request);
+    private static Comparison compare(HttpRequest request, ActualBody body, Candidate candidate) {
+        MatchResult result = candidate.match(request, body);
         boolean sameRoute = result.mismatches().stream().noneMatch(mismatch -> switch (mismatch.kind()) {
             case METHOD, PATH -> true;
             case QUERY, STATUS, HEADER, BODY_CONTENT_TYPE, BODY, METADATA -> false;

@@ -1,6 +1,7 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.matching.ActualBody;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,16 +47,16 @@ final class RequestIndex {
         return List.copyOf(both);
     }
 
-    /** The candidate that answers a request: the most specific that matches; null when none does. */
+    /** The candidate that answers a request: the most specific that accepts it; null when none does. Its body is parsed once at most. */
     @Nullable
-    Candidate find(HttpRequest request) {
-        Candidate found = first(literal.getOrDefault(Route.of(request), List.of()), request);
-        return found == null ? first(open, request) : found;
+    Candidate find(HttpRequest request, ActualBody body) {
+        Candidate found = first(literal.getOrDefault(Route.of(request), List.of()), request, body);
+        return found == null ? first(open, request, body) : found;
     }
 
-    private static @Nullable Candidate first(List<Candidate> candidates, HttpRequest request) {
+    private static @Nullable Candidate first(List<Candidate> candidates, HttpRequest request, ActualBody body) {
         for (Candidate candidate : candidates) {
-            if (candidate.match(request).matches()) {
+            if (candidate.accepts(request, body)) {
                 return candidate;
             }
         }

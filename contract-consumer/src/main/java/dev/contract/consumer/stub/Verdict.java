@@ -13,16 +13,19 @@ import java.util.Set;
  * @param unexpected the first requests that no interaction expected, in the order they came
  * @param moreUnexpected how many more of them came that are not described
  * @param missing the interactions whose request never came, in the order of their declaration
+ * @param unfinished how interactions begin that were never given a response
  */
-public record Verdict(List<Unexpected> unexpected, int moreUnexpected, List<HttpInteraction> missing) {
+public record Verdict(
+        List<Unexpected> unexpected, int moreUnexpected, List<HttpInteraction> missing, List<String> unfinished) {
     public Verdict {
         unexpected = List.copyOf(unexpected);
         missing = List.copyOf(missing);
+        unfinished = List.copyOf(unfinished);
     }
 
-    /** Whether every expected request came, and no other. */
+    /** Whether every expected request came, and no other; and whether all that was begun to be expected was said to its end. */
     public boolean isFine() {
-        return unexpected.isEmpty() && missing.isEmpty();
+        return unexpected.isEmpty() && missing.isEmpty() && unfinished.isEmpty();
     }
 
     /**
@@ -42,6 +45,7 @@ public record Verdict(List<Unexpected> unexpected, int moreUnexpected, List<Http
         if (moreUnexpected > 0) {
             blocks.add(explanation.more(moreUnexpected));
         }
+        unfinished.forEach(words -> blocks.add(explanation.unfinished(words)));
         untold.forEach(interaction -> blocks.add(explanation.missing(interaction)));
         return String.join("\n", blocks);
     }
