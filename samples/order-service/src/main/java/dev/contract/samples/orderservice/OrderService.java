@@ -105,7 +105,8 @@ public final class OrderService implements AutoCloseable {
     }
 
     private static Optional<String> parameter(HttpExchange exchange, String name) {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         return Arrays.stream(query.split("&"))
                 .filter(piece -> piece.startsWith(name + "="))
                 .map(piece -> URLDecoder.decode(piece.substring(name.length() + 1), StandardCharsets.UTF_8))

@@ -55,7 +55,8 @@ final class UserClient {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             return switch (response.statusCode()) {
-                case 200 -> Optional.of(JSON.readValue(response.body(), User.class)).filter(User::exists);
+                case 200 ->
+                    Optional.of(JSON.readValue(response.body(), User.class)).filter(User::exists);
                 case 404 -> Optional.empty();
                 default -> throw new Unavailable("the user service answered " + response.statusCode());
             };
