@@ -1,29 +1,140 @@
 package dev.contract.cli;
 
+import dev.contract.cli.console.Console;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The {@code contract} command; its subcommands do the work. */
-@Command(name = "contract", mixinStandardHelpOptions = true, description = "Consumer-driven contract testing.")
-public final class Main implements Runnable {
+/** The {@code contract} command. */
+public final class Main {
+    private final Surroundings surroundings;
+    private final Console console;
 
-    @Spec
-    private CommandSpec spec;
-
-    private Main(CommandSpec spec) {
-        this.spec = spec;
+    private Main(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
     }
 
-    /** Runs the command and ends the process with its exit code. */
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Main(CommandSpec.create())).execute(args));
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(Surroundings.ofThisProcess(), arguments));
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "say which command to run");
+    /** Runs a command and returns its exit code. */
+    static int run(Surroundings surroundings, String... arguments) {
+        String wanted = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .orElse("");
+        return new Main(surroundings).execute(name -> name.text().equals(wanted), arguments);
+    }
+
+    /** The command line with every command in it, for scripts about all of them. */
+    static CommandLine whole(Surroundings surroundings) {
+        return new Main(surroundings).commandLine(name -> true);
+    }
+
+    private int execute(Predicate<CommandName> wanted, String[] arguments) {
+        CommandLine line = commandLine(wanted);
+        if ("false".equalsIgnoreCase(surroundings.variable("PACT_BROKER_ERROR_ON_UNKNOWN_OPTION"))) {
+            line.setUnmatchedArgumentsAllowed(true);
+            line.setUnmatchedOptionsArePositionalParams(false);
+        }
+        line.setParameterExceptionHandler((e, args) -> misunderstood(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed));
+        return line.execute(arguments);
+    }
+
+    /** The commands that are not wanted are there by name and description only. */
+    private CommandLine commandLine(Predicate<CommandName> wanted) {
+        CommandLine root = new CommandLine(new RootCommand(surroundings));
+        CommonOptions.addHelpTo(root.getCommandSpec());
+        for (CommandName name : CommandName.values()) {
+            CommandLine command = wanted.test(name) ? real(name) : new CommandLine(CommandSpec.create());
+            command.getCommandSpec()
+                    .usageMessage()
+                    .description(name.description())
+                    .hidden(name.isHidden());
+            root.addSubcommand(name.text(), command);
+        }
+        root.setOut(console.outWriter());
+        root.setErr(console.errWriter());
+        root.setColorScheme(colours());
+        root.setUsageHelpAutoWidth(false);
+        root.setUsageHelpWidth(110);
+        root.setOverwrittenOptionsAllowed(true);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        return root;
+    }
+
+    private CommandLine real(CommandName name) {
+        Callable<Integer> command = name.make(surroundings);
+        CommandLine line = new CommandLine(command);
+        CommonOptions.addTo(line.getCommandSpec());
+        line.setDefaultValueProvider(new VariableDefaults(surroundings));
+        return line;
+    }
+
+    private ColorScheme colours() {
+        return CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF);
+    }
+
+    private int misunderstood(ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        List<String> similar =
+                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return misused(command, String.valueOf(e.getMessage()), similar);
+    }
+
+    private int misused(String command, String message, List<String> similar) {
+        String help = "see " + command + " --help";
+        String advice = similar.isEmpty() ? help : "did you mean " + String.join(" or ", similar) + "? " + help;
+        console.problems(List.of(
+                Problem.error("CONTRACT-USAGE", sentence(message)).at(command).mend(advice)));
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(String message) {
+        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+    }
+
+    private int failed(Exception e, ParseResult parsed) {
+        if (e instanceof WrongUsage usage) {
+            return misused(
+                    command(parsed).commandSpec().qualifiedName(), String.valueOf(usage.getMessage()), List.of());
+        }
+        if (e instanceof ContractException known) {
+            console.problems(known.problems());
+        } else {
+            console.tell(
+                    "CONTRACT-FAULT  this is a fault in contract; please report it with the command you ran and this: "
+                            + e);
+        }
+        if (isVerbose(parsed)) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace, true));
+            console.tell(trace.toString().stripTrailing());
+        }
+        return ExitCode.COULD_NOT;
+    }
+
+    private static boolean isVerbose(ParseResult parsed) {
+        return command(parsed).matchedOptionValue(CommonOptions.VERBOSE, false);
+    }
+
+    private static ParseResult command(ParseResult parsed) {
+        return parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     }
 }

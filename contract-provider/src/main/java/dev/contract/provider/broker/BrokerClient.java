@@ -100,6 +100,11 @@ public final class BrokerClient {
         return MatrixAnswer.of(hal.get("ask the matrix", hal.url("/matrix?" + question.query())));
     }
 
+    /** A verification result as the broker has it, for example that of a row of the matrix. */
+    public JsonObject verificationResult(String url) {
+        return hal.get("fetch a verification result", url).json();
+    }
+
     /** All environments, in the broker's order. */
     public List<BrokerEnvironment> environments() {
         String task = "list the environments";

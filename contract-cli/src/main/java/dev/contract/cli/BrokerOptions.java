@@ -1,0 +1,137 @@
+package dev.contract.cli;
+
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import dev.contract.provider.broker.HttpBrokerTransport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Which broker, and as whom; the same for every command that speaks to one. */
+@Command
+final class BrokerOptions {
+    static final String DEFAULT_DATABASE = "contract-broker.db";
+
+    @Option(
+            names = {"-b", "--broker-base-url"},
+            paramLabel = "URL",
+            order = 100,
+            description = "The broker (PACT_BROKER_BASE_URL). Without it: a local file, see --database.")
+    private @Nullable String baseUrl;
+
+    @Option(
+            names = {"-u", "--broker-username"},
+            paramLabel = "NAME",
+            order = 101,
+            description = "User name at the broker (PACT_BROKER_USERNAME).")
+    private @Nullable String username;
+
+    @Option(
+            names = {"-p", "--broker-password"},
+            paramLabel = "PASSWORD",
+            order = 102,
+            description = "Its password (PACT_BROKER_PASSWORD).")
+    private @Nullable String password;
+
+    @Option(
+            names = {"-k", "--broker-token"},
+            paramLabel = "TOKEN",
+            order = 103,
+            description = "A bearer token instead (PACT_BROKER_TOKEN).")
+    private @Nullable String token;
+
+    @Option(
+            names = "--custom-header",
+            paramLabel = "'NAME: VALUE'",
+            order = 104,
+            description = "A header of every request to the broker. May be repeated.")
+    private List<String> headers = new ArrayList<>();
+
+    @Option(
+            names = {"-c", "--ssl-certificate"},
+            paramLabel = "FILE",
+            order = 105,
+            description = "A PEM file with certificates to trust (SSL_CERT_FILE).")
+    private @Nullable String certificate;
+
+    @Option(
+            names = "--skip-ssl-verification",
+            order = 106,
+            description = "Trust whoever answers (SSL_SKIP_VERIFICATION).")
+    private boolean skipsVerification;
+
+    @Option(
+            names = "--retries",
+            paramLabel = "N",
+            defaultValue = "8",
+            order = 107,
+            description = "How often to ask a busy broker again, pausing 0.5 s and twice as long each time"
+                    + " (PACT_BROKER_HTTP_RETRIES). Default: 8.")
+    private int retries = 8;
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE",
+            order = 108,
+            description = "The local file that is used when there is no broker (CONTRACT_BROKER_DATABASE)."
+                    + " Default: ./" + DEFAULT_DATABASE + ".")
+    private @Nullable String database;
+
+    /** Whether a broker or a file was named, by option or variable. */
+    boolean isGiven() {
+        return baseUrl != null || database != null;
+    }
+
+    /** The way to the broker; to be closed. */
+    BrokerAccess open(Surroundings surroundings) {
+        if (baseUrl == null) {
+            return LocalBroker.open(surroundings.path(database == null ? DEFAULT_DATABASE : database));
+        }
+        HttpBrokerTransport.Builder transport = transport(baseUrl, surroundings);
+        return BrokerAccess.over(transport);
+    }
+
+    private HttpBrokerTransport.Builder transport(String url, Surroundings surroundings) {
+        HttpBrokerTransport.Builder transport =
+                HttpBrokerTransport.to(url).retries(retries).onRetry(surroundings.console()::tell);
+        if (token != null) {
+            transport.bearer(token);
+        } else if (username != null) {
+            transport.basic(username, password == null ? "" : password);
+        }
+        headers.forEach(header -> addHeader(transport, header));
+        addTls(transport, surroundings);
+        Proxies.of(surroundings.variables()).forUrl(url).ifPresent(transport::proxy);
+        return transport;
+    }
+
+    private void addTls(HttpBrokerTransport.Builder transport, Surroundings surroundings) {
+        if (certificate != null) {
+            transport.trusting(surroundings.path(certificate));
+        }
+        if (skipsVerification) {
+            transport.trustingAnybody();
+        }
+        String own = surroundings.variable("X509_CLIENT_CERT_FILE");
+        String key = surroundings.variable("X509_CLIENT_KEY_FILE");
+        if (own != null && key != null) {
+            transport.clientCertificate(Path.of(own), Path.of(key));
+        }
+    }
+
+    private static void addHeader(HttpBrokerTransport.Builder transport, String header) {
+        int colon = header.indexOf(':');
+        if (colon <= 0) {
+            throw new ContractException(Problem.error("CONTRACT-HEADER", "this is no header")
+                    .at("--custom-header")
+                    .found(Quoted.text(header))
+                    .mend("write it as 'Name: value'"));
+        }
+        transport.header(
+                header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+    }
+}

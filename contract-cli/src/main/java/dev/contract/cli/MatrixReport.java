@@ -1,0 +1,178 @@
+package dev.contract.cli;
+
+import dev.contract.cli.console.Console;
+import dev.contract.cli.console.Style;
+import dev.contract.cli.console.Table;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonBoolean;
+import dev.contract.core.json.JsonObject;
+import dev.contract.provider.broker.BrokerException;
+import dev.contract.provider.broker.MatrixAnswer;
+import dev.contract.provider.broker.MatrixAnswer.Row;
+import dev.contract.provider.broker.MatrixAnswer.Verdict;
+import dev.contract.provider.broker.MatrixQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to "can I deploy?" for people: the rows, the verdict, the reasons, and what would make it a yes. */
+final class MatrixReport {
+    private static final int MOST_DIFFERENCES = 5;
+    private static final String NOTHING = "—";
+
+    private final MatrixAnswer answer;
+    private final MatrixQuestion question;
+    private final BrokerAccess broker;
+    private final Console console;
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> results = new ArrayList<>();
+
+    MatrixReport(MatrixAnswer answer, MatrixQuestion question, BrokerAccess broker, Console console) {
+        this.answer = answer;
+        this.question = question;
+        this.broker = broker;
+        this.console = console;
+    }
+
+    String text() {
+        rows();
+        verdict();
+        answer.rows().stream().filter(row -> !row.ignored()).forEach(this::explain);
+        if (!broker.isLocal() && !results.isEmpty()) {
+            lines.add("");
+            lines.add("VERIFICATION RESULTS");
+            lines.addAll(results);
+        }
+        return String.join("\n", lines);
+    }
+
+    private void rows() {
+        if (answer.rows().isEmpty()) {
+            return;
+        }
+        Table table = new Table("CONSUMER", "C.VERSION", "PROVIDER", "P.VERSION", "SUCCESS?", "RESULT#");
+        for (Row row : answer.rows()) {
+            table.row(
+                    row.consumer(),
+                    shortened(row.consumerVersion()),
+                    row.provider(),
+                    shortened(row.providerVersion()),
+                    row.success() == null ? NOTHING : row.success().toString(),
+                    number(row) + (row.ignored() ? " [ignored]" : ""));
+        }
+        lines.add(table.toString());
+        lines.add("");
+    }
+
+    private String number(Row row) {
+        if (row.resultUrl() == null) {
+            return "";
+        }
+        String verdict = Boolean.TRUE.equals(row.success()) ? "success" : "failure";
+        results.add((results.size() + 1) + ". " + row.resultUrl() + " (" + verdict + ")");
+        return Integer.toString(results.size());
+    }
+
+    private void verdict() {
+        boolean yes = answer.verdict() == Verdict.YES;
+        String[] reasons = answer.reason().isBlank()
+                ? new String[] {"the broker gives no reason"}
+                : answer.reason().split("\n");
+        lines.add(console.style(yes ? Style.GOOD : Style.BAD, yes ? "Yes:" : "No:") + " " + reasons[0]);
+        Stream.of(reasons).skip(1).forEach(reason -> lines.add("  " + reason));
+    }
+
+    private void explain(Row row) {
+        if (Boolean.FALSE.equals(row.success())) {
+            lines.addAll(differences(row));
+            next("mend " + row.provider() + " and verify it again, or agree with " + row.consumer()
+                    + " on another contract");
+        } else if (row.success() == null && answer.verdict() != Verdict.YES) {
+            explainMissing(row);
+        }
+    }
+
+    private void explainMissing(Row row) {
+        String version = row.providerVersion();
+        String environment = question.target().environment();
+        if (version == null && environment != null && !isAskedAbout(row.provider())) {
+            next("verify a version of " + row.provider() + " with this contract, deploy it to " + environment
+                    + ", and record that: contract record-deployment -a " + row.provider()
+                    + " -e VERSION --environment "
+                    + environment);
+        } else {
+            next("verify " + row.provider() + (version == null ? "" : " " + version)
+                    + " and publish the result: contract verify --provider " + row.provider()
+                    + " --publish --provider-version " + (version == null ? "VERSION" : version));
+        }
+    }
+
+    private void next(String step) {
+        lines.add("  Next: " + step);
+    }
+
+    private boolean isAskedAbout(String name) {
+        return question.selectors().stream().anyMatch(each -> each.pacticipant().equals(name));
+    }
+
+    /** The interactions that failed and where, as the verifier published them. */
+    private List<String> differences(Row row) {
+        String url = row.resultUrl();
+        List<String> found = url == null ? List.of() : failedInteractions(url);
+        List<String> shown = new ArrayList<>(found.subList(0, Math.min(MOST_DIFFERENCES, found.size())));
+        if (found.size() > MOST_DIFFERENCES) {
+            shown.add("    and " + (found.size() - MOST_DIFFERENCES) + " more");
+        }
+        return shown;
+    }
+
+    private List<String> failedInteractions(String url) {
+        try {
+            JsonObject result = broker.client().verificationResult(url);
+            return result.array("testResults").stream()
+                    .flatMap(JsonArray::stream)
+                    .flatMap(each -> each.asObject().stream())
+                    .filter(each -> each.get("success")
+                            .filter(JsonBoolean.of(false)::equals)
+                            .isPresent())
+                    .flatMap(MatrixReport::differences)
+                    .toList();
+        } catch (BrokerException e) {
+            return List.of("    (its details cannot be fetched: status " + e.status() + ")");
+        }
+    }
+
+    private static Stream<String> differences(JsonObject interaction) {
+        String name = "    \"" + interaction.string("interactionDescription").orElse("an interaction") + "\"";
+        List<String> texts = Stream.of("mismatches", "exceptions")
+                .flatMap(list -> interaction.array(list).stream())
+                .flatMap(JsonArray::stream)
+                .flatMap(each -> each.asObject().stream())
+                .map(MatrixReport::difference)
+                .filter(Objects::nonNull)
+                .map(text -> name + ": " + text)
+                .toList();
+        return texts.isEmpty() ? Stream.of(name + " failed") : texts.stream();
+    }
+
+    private static @Nullable String difference(JsonObject mismatch) {
+        String text = mismatch.string("description")
+                .or(() -> mismatch.string("message"))
+                .orElse(null);
+        if (text == null) {
+            return null;
+        }
+        String place = mismatch.string("identifier").orElse("");
+        return place.isEmpty() || text.contains(place) ? text : place + " " + text;
+    }
+
+    /** A whole commit is too wide for a table. */
+    private static String shortened(@Nullable String version) {
+        if (version == null) {
+            return NOTHING;
+        }
+        return version.matches("[0-9a-f]{40}") ? version.substring(0, 7) + "..." : version;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.contract.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Values of options that are not given, taken from environment variables; the first that is set counts.
+ *
+ * <p>{@code PACT_BROKER_BASE_URL} is the broker's address here; a broker reads a variable of the same name as its public addresses.
+ */
+final class VariableDefaults implements IDefaultValueProvider {
+    private static final Map<String, List<String>> VARIABLES = Map.ofEntries(
+            Map.entry("--broker-base-url", List.of("PACT_BROKER_BASE_URL")),
+            Map.entry("--broker-username", List.of("PACT_BROKER_USERNAME")),
+            Map.entry("--broker-password", List.of("PACT_BROKER_PASSWORD")),
+            Map.entry("--broker-token", List.of("PACT_BROKER_TOKEN")),
+            Map.entry("--retries", List.of("PACT_BROKER_HTTP_RETRIES")),
+            Map.entry("--ssl-certificate", List.of("SSL_CERT_FILE")),
+            Map.entry(
+                    "--skip-ssl-verification",
+                    List.of(
+                            "SSL_SKIP_VERIFICATION",
+                            "PACT_BROKER_DISABLE_SSL_VERIFICATION",
+                            "PACT_DISABLE_SSL_VERIFICATION")),
+            Map.entry("--database", List.of("CONTRACT_BROKER_DATABASE")),
+            Map.entry("--dry-run", List.of("PACT_BROKER_CAN_I_DEPLOY_DRY_RUN")));
+
+    private final Surroundings surroundings;
+
+    VariableDefaults(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public @Nullable String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)) {
+            return null;
+        }
+        String value = VARIABLES.getOrDefault(option.longestName(), List.of()).stream()
+                .map(surroundings::variable)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        boolean isSwitch = value != null && option.type() == boolean.class;
+        return isSwitch ? Boolean.toString(Surroundings.isTrue(value)) : value;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.contract.cli.console;
+
+import dev.contract.core.problem.Problem;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * The two streams of a command: results go to the first, so that they can be piped; whatever accompanies them goes to the second.
+ *
+ * <p>As thread-safe as its streams.
+ *
+ * @param colour whether terminal codes are understood at the other end
+ */
+public record Console(PrintStream out, PrintStream err, boolean colour) {
+
+    /** A result. */
+    public void result(String text) {
+        out.println(text);
+    }
+
+    /** What a user may want to know beside the result. */
+    public void tell(String text) {
+        err.println(text);
+    }
+
+    /** Problems, with an empty line between them. */
+    public void problems(List<Problem> problems) {
+        for (int i = 0; i < problems.size(); i++) {
+            if (i > 0) {
+                err.println();
+            }
+            Problem problem = problems.get(i);
+            Style style = problem.isError() ? Style.BAD : Style.DOUBTFUL;
+            String text = problem.toString();
+            int end = problem.code().length();
+            err.println(style(style, text.substring(0, end)) + text.substring(end));
+        }
+    }
+
+    /** The text in a colour, or as it is where colours are not understood. */
+    public String style(Style style, String text) {
+        return colour ? style.code() + text + "\u001b[0m" : text;
+    }
+
+    /** The first stream for code that writes to writers. */
+    public PrintWriter outWriter() {
+        return new PrintWriter(new Characters(out), true);
+    }
+
+    /** The second stream for code that writes to writers. */
+    public PrintWriter errWriter() {
+        return new PrintWriter(new Characters(err), true);
+    }
+
+    /** Leaves the encoding to the stream, which alone knows it. */
+    private static final class Characters extends Writer {
+        private final PrintStream stream;
+
+        Characters(PrintStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public void write(char[] buffer, int offset, int length) {
+            stream.print(new String(buffer, offset, length));
+        }
+
+        @Override
+        public void flush() {
+            stream.flush();
+        }
+
+        @Override
+        public void close() {
+            stream.flush();
+        }
+    }
+}
