@@ -1,8 +1,5 @@
 package dev.contract.cli;
 
-import dev.contract.core.problem.ContractException;
-import dev.contract.core.problem.Problem;
-import dev.contract.core.problem.Quoted;
 import dev.contract.provider.broker.HttpBrokerTransport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,9 +78,10 @@ final class BrokerOptions {
                     + " Default: ./" + DEFAULT_DATABASE + ".")
     private @Nullable String database;
 
-    /** Whether a broker or a file was named, by option or variable. */
-    boolean isGiven() {
-        return baseUrl != null || database != null;
+    /** Whether a text is the URL of something in the broker. */
+    boolean covers(String text) {
+        String base = baseUrl == null ? LocalBroker.BASE : baseUrl.strip().replaceAll("/+$", "");
+        return text.startsWith(base + "/");
     }
 
     /** The way to the broker; to be closed. */
@@ -103,7 +101,9 @@ final class BrokerOptions {
         } else if (username != null) {
             transport.basic(username, password == null ? "" : password);
         }
-        headers.forEach(header -> addHeader(transport, header));
+        headers.stream()
+                .map(header -> NamedValue.parse("--custom-header", header, ':'))
+                .forEach(header -> transport.header(header.name(), header.value()));
         addTls(transport, surroundings);
         Proxies.of(surroundings.variables()).forUrl(url).ifPresent(transport::proxy);
         return transport;
@@ -121,17 +121,5 @@ final class BrokerOptions {
         if (own != null && key != null) {
             transport.clientCertificate(Path.of(own), Path.of(key));
         }
-    }
-
-    private static void addHeader(HttpBrokerTransport.Builder transport, String header) {
-        int colon = header.indexOf(':');
-        if (colon <= 0) {
-            throw new ContractException(Problem.error("CONTRACT-HEADER", "this is no header")
-                    .at("--custom-header")
-                    .found(Quoted.text(header))
-                    .mend("write it as 'Name: value'"));
-        }
-        transport.header(
-                header.substring(0, colon).strip(), header.substring(colon + 1).strip());
     }
 }

@@ -28,7 +28,6 @@ final class BuildOptions {
     @Option(
             names = {"-t", "--tag"},
             paramLabel = "TAG",
-            split = ",",
             order = 3,
             description = "A tag of the version. May be repeated, or be a list with commas.")
     private List<String> tags = new ArrayList<>();
@@ -57,35 +56,39 @@ final class BuildOptions {
 
     /** What was given; what was not, is detected if wished. An option always wins. */
     Build build(Surroundings surroundings) {
-        BuildFacts facts = new BuildFacts("the command line", version, branch, buildUrl);
-        if (detects || (tagsWithBranch && branch == null)) {
-            BuildFacts detected = BuildFacts.detect(
-                    surroundings.variables(), surroundings.directory().toAbsolutePath());
-            surroundings.console().tell("Detected " + detected + ".");
-            facts = detects
-                    ? new BuildFacts(
-                            detected.source(),
-                            version == null ? detected.commit() : version,
-                            branch == null ? detected.branch() : branch,
-                            buildUrl == null ? detected.url() : buildUrl)
-                    : new BuildFacts(detected.source(), version, detected.branch(), buildUrl);
-        }
-        if (facts.commit() == null || facts.commit().isBlank()) {
+        BuildFacts given = new BuildFacts("the command line", version, branch, buildUrl);
+        boolean asks = detects || (tagsWithBranch && branch == null);
+        BuildFacts detected = asks ? detected(surroundings) : given;
+        BuildFacts known = detects ? given.or(detected) : given;
+        if (known.commit() == null || known.commit().isBlank()) {
             throw new WrongUsage("the consumer's version is missing: give it with --consumer-app-version,"
                     + " or let it be detected with --auto-detect-version-properties");
         }
-        return new Build(facts.commit(), detects || branch != null ? facts.branch() : null, tags(facts), facts.url());
+        return new Build(known.commit(), known.branch(), tags(given.or(detected).branch()), known.url());
     }
 
-    private List<String> tags(BuildFacts facts) {
-        List<String> all = new ArrayList<>(tags.stream()
-                .flatMap(tag -> Arrays.stream(tag.split(",")))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .toList());
-        if (tagsWithBranch && facts.branch() != null && !all.contains(facts.branch())) {
-            all.add(facts.branch());
+    /** What the build server or git says; the user is told. */
+    static BuildFacts detected(Surroundings surroundings) {
+        BuildFacts facts = BuildFacts.detect(
+                surroundings.variables(), surroundings.directory().toAbsolutePath());
+        surroundings.console().tell("Detected " + facts + ".");
+        return facts;
+    }
+
+    private List<String> tags(@Nullable String knownBranch) {
+        List<String> all = new ArrayList<>(pieces(tags));
+        if (tagsWithBranch && knownBranch != null && !all.contains(knownBranch)) {
+            all.add(knownBranch);
         }
         return all;
+    }
+
+    /** The elements of lists with commas. */
+    static List<String> pieces(List<String> lists) {
+        return lists.stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
     }
 }

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The broker inside this process, over a local file. */
 final class LocalBroker {
+    /** What the links of a local broker start with: no real address, so that nobody takes it for one. */
+    static final String BASE = "http://local-broker";
+
     private LocalBroker() {}
 
     static BrokerAccess open(Path database) {

@@ -1,15 +1,255 @@
 package dev.contract.cli;
 
+import dev.contract.cli.ServiceOptions.Service;
+import dev.contract.cli.console.Console;
+import dev.contract.cli.console.Style;
+import dev.contract.core.problem.ContractException;
+import dev.contract.provider.MissingStates;
+import dev.contract.provider.VerificationResult;
+import dev.contract.provider.Verifier;
+import dev.contract.provider.broker.BrokerSource;
+import dev.contract.provider.broker.ProviderVersion;
+import dev.contract.provider.report.ConsoleReport;
+import dev.contract.provider.source.ContractSource;
+import dev.contract.provider.state.StateChangeUrl;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code contract verify}. */
+/** {@code contract verify}: contracts are read before anything is started, and everything is stopped before results are published. */
 @Command(abbreviateSynopsis = true)
 final class VerifyCommand implements Callable<Integer> {
-    VerifyCommand(Surroundings surroundings) {}
+    private static final int SERVICE_LINES = 20;
+    private static final Map<String, Style> VERDICTS =
+            Map.of("ok ", Style.GOOD, "FAILED ", Style.BAD, "ERROR ", Style.BAD, "PENDING ", Style.DOUBTFUL);
+
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE|DIR|URL",
+            description = "The contracts. Without any: those that the broker wants verified.")
+    private List<String> places = new ArrayList<>();
+
+    @Option(
+            names = "--provider",
+            required = true,
+            paramLabel = "NAME",
+            order = 1,
+            description = "The provider's name as the contracts have it.")
+    private String provider = "";
+
+    @Mixin
+    private ServiceOptions serviceOptions = new ServiceOptions();
+
+    @Option(
+            names = "--state-url",
+            paramLabel = "URL",
+            order = 10,
+            description =
+                    "Where to POST {\"state\": …, \"params\": …} before an interaction; a path stands below --url.")
+    private @Nullable String stateUrl;
+
+    @Option(
+            names = "--state-teardown",
+            order = 11,
+            description = "POST there after an interaction, too, with \"action\": \"teardown\".")
+    private boolean teardown;
+
+    @Option(
+            names = "--missing-states",
+            paramLabel = "fail|ignore",
+            order = 12,
+            description = "What to do when there is no --state-url, but a contract has states. Default: fail.")
+    private MissingStates missingStates = MissingStates.FAIL;
+
+    @Option(
+            names = "--header",
+            paramLabel = "'NAME: VALUE'",
+            order = 13,
+            description = "A header of every request to the provider. May be repeated.")
+    private List<String> headers = new ArrayList<>();
+
+    @Option(names = "--consumer", paramLabel = "NAME", order = 20, description = "Only contracts of this consumer.")
+    private @Nullable String consumer;
+
+    @Option(
+            names = "--only",
+            paramLabel = "TEXT",
+            order = 21,
+            description = "Only interactions whose description contains this text.")
+    private @Nullable String only;
+
+    @Option(
+            names = "--state",
+            paramLabel = "TEXT",
+            order = 22,
+            description = "Only interactions in a state whose name contains this text; \"\" for those without one.")
+    private @Nullable String state;
+
+    @Option(names = "--allow-none", order = 23, description = "It is fine when there is no contract.")
+    private boolean allowsNone;
+
+    @Option(
+            names = "--lanes",
+            paramLabel = "N",
+            order = 30,
+            description = "How many interactions without states run side by side. Default: 16.")
+    private int lanes = 16;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            order = 31,
+            description = "How long one request may take. Default: 10.")
+    private int timeLimit = 10;
+
+    @Option(
+            names = "--report",
+            paramLabel = "junit=FILE|json=FILE",
+            order = 32,
+            description = "Also write the result into a file. May be repeated.")
+    private List<String> reports = new ArrayList<>();
+
+    @Mixin
+    private SelectionOptions selectionOptions = new SelectionOptions();
+
+    @Mixin
+    private BrokerOptions brokerOptions = new BrokerOptions();
+
+    VerifyCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
 
     @Override
     public Integer call() {
-        return ExitCode.COULD_NOT;
+        check();
+        ReportFiles files = ReportFiles.of(reports, surroundings);
+        if (!places.isEmpty() && places.stream().noneMatch(brokerOptions::covers)) {
+            return run(files, places.stream().map(this::place).toList(), result -> {});
+        }
+        ProviderVersion version = selectionOptions.version(surroundings);
+        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+            BrokerSource source = new BrokerSource(broker.client(), broker.base(), selectionOptions.selection(version));
+            ResultPublisher publisher = new ResultPublisher(broker.client(), source, version, console);
+            List<ContractSource> sources = places.isEmpty()
+                    ? List.of(source)
+                    : places.stream()
+                            .map(text -> brokerOptions.covers(text) ? source.only(text) : place(text))
+                            .toList();
+            return run(files, sources, selectionOptions.publishes() ? publisher::publish : result -> {});
+        }
+    }
+
+    private void check() {
+        serviceOptions.check();
+        if (lanes < 1 || timeLimit < 1) {
+            throw new WrongUsage("--lanes and --time-limit are at least 1");
+        }
+        if (selectionOptions.publishes() && !places.stream().allMatch(brokerOptions::covers)) {
+            throw new WrongUsage("--publish needs contracts that come from the broker: publish the files first,"
+                    + " then verify without naming them");
+        }
+    }
+
+    /** A path as the user wrote it, for messages; it is read below the working directory. */
+    private ContractSource place(String text) {
+        return text.contains("://")
+                ? ContractSource.of(text)
+                : ContractSource.of(surroundings.path(text).toString());
+    }
+
+    private int run(ReportFiles files, List<ContractSource> sources, Consumer<VerificationResult> publisher) {
+        List<ContractSource> remembered = sources.stream()
+                .map(LoadedOnce::new)
+                .map(ContractSource.class::cast)
+                .toList();
+        try {
+            verifier(remembered, serviceOptions.expectedUrl()).check();
+        } catch (ContractException e) {
+            if (allowsNone
+                    && e.problems().stream().allMatch(problem -> problem.code().equals("CONTRACT-NONE"))) {
+                console.tell("There is no contract of " + provider + ": nothing to verify.");
+                return ExitCode.YES;
+            }
+            throw e;
+        }
+        VerificationResult result = verify(remembered);
+        files.write(result);
+        publisher.accept(result);
+        return result.success() ? ExitCode.YES : ExitCode.NO;
+    }
+
+    private VerificationResult verify(List<ContractSource> sources) {
+        try (Service service = serviceOptions.open(surroundings)) {
+            VerificationResult result = verifier(sources, service.url()).verify();
+            console.result(coloured(ConsoleReport.text(result)));
+            if (!result.success()) {
+                tellLastLines(service.output());
+            }
+            return result;
+        }
+    }
+
+    private Verifier verifier(List<ContractSource> sources, String url) {
+        Verifier verifier = Verifier.of(provider)
+                .contractsFrom(sources.toArray(ContractSource[]::new))
+                .at(url)
+                .missingStates(missingStates)
+                .lanes(lanes)
+                .timeLimit(Duration.ofSeconds(timeLimit));
+        headers.stream()
+                .map(header -> NamedValue.parse("--header", header, ':'))
+                .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));
+        if (stateUrl != null) {
+            StateChangeUrl change = StateChangeUrl.of(stateUrl.startsWith("/") ? url + stateUrl : stateUrl);
+            verifier.stateChange(teardown ? change.withTeardown() : change);
+        }
+        return filtered(verifier);
+    }
+
+    private Verifier filtered(Verifier verifier) {
+        if (consumer != null) {
+            verifier.consumer(consumer);
+        }
+        if (only != null) {
+            verifier.only(only);
+        }
+        if (state != null) {
+            verifier.onlyInState(state);
+        }
+        return verifier;
+    }
+
+    private void tellLastLines(List<String> output) {
+        if (!output.isEmpty()) {
+            List<String> last = output.subList(Math.max(0, output.size() - SERVICE_LINES), output.size());
+            console.tell("The last lines of the provider:\n  " + String.join("\n  ", last));
+        }
+    }
+
+    private String coloured(String report) {
+        return report.lines().map(this::colouredLine).collect(Collectors.joining("\n"));
+    }
+
+    private String colouredLine(String line) {
+        for (Map.Entry<String, Style> verdict : VERDICTS.entrySet()) {
+            if (line.startsWith(verdict.getKey())) {
+                return console.style(verdict.getValue(), verdict.getKey())
+                        + line.substring(verdict.getKey().length());
+            }
+        }
+        return line;
     }
 }

@@ -213,6 +213,20 @@ public final class Verifier {
     }
 
     /**
+     * Finds what {@link #verify()} would refuse, and sends nothing: for those who start the provider only when it is worth it.
+     *
+     * @throws ContractException as {@link #verify()}
+     */
+    public void check() {
+        Settings settings = settings();
+        try {
+            new Planner(settings).plan();
+        } finally {
+            settings.target().close();
+        }
+    }
+
+    /**
      * The interactions as tests for a {@code @TestFactory}, in a container for each contract. Each is replayed when JUnit runs its test;
      * those without a state run in lanes when the first of them does. A failed pending interaction is an aborted test.
      *

@@ -25,7 +25,11 @@ public final class BrokerClient {
 
     private final Hal hal;
 
-    /** @param base the broker's base URL, as it stands at the start of its links */
+    /**
+     * A client of the broker at the other end of a transport.
+     *
+     * @param base the broker's base URL, as it stands at the start of its links
+     */
     public BrokerClient(BrokerTransport transport, String base) {
         this.hal = new Hal(transport, base);
     }
@@ -85,13 +89,11 @@ public final class BrokerClient {
     /**
      * Publishes what the verification of a contract found.
      *
-     * @param ownVersion the version of the verifier, for the record
      * @return the broker's answer
      */
-    public JsonObject publishOutcome(
-            FetchedContract contract, ProviderVersion version, VerificationOutcome outcome, String ownVersion) {
+    public JsonObject publishOutcome(FetchedContract contract, ProviderVersion version, VerificationOutcome outcome) {
         String url = contract.document().link("pb:publish-verification-results").href();
-        return hal.post("publish the verification result", url, outcome.toJson(version, ownVersion))
+        return hal.post("publish the verification result", url, outcome.toJson(version))
                 .json();
     }
 

@@ -1,11 +1,9 @@
 package dev.contract.provider.broker;
 
 import dev.contract.core.body.Body;
-import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A contract as the broker has it, with the links that lead on from it.
@@ -18,13 +16,13 @@ import java.util.stream.Stream;
  */
 public record FetchedContract(String url, Body body, JsonObject json) {
 
-    /** The identifier that the broker gave to each interaction, in the order of the document; empty where it gave none. */
-    public List<Optional<String>> interactionIds() {
-        return Stream.of("interactions", "messages")
-                .flatMap(name -> json.array(name).stream())
-                .flatMap(JsonArray::stream)
-                .map(interaction -> interaction.asObject().flatMap(object -> object.string("_id")))
-                .toList();
+    /** The addresses of its single links, by relation. */
+    public Map<String, String> links() {
+        Map<String, String> links = new LinkedHashMap<>();
+        json.object("_links")
+                .ifPresent(all -> all.forEach((relation, link) ->
+                        link.asObject().flatMap(Link::of).ifPresent(single -> links.put(relation, single.href()))));
+        return links;
     }
 
     HalDocument document() {

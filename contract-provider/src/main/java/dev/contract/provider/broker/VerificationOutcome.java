@@ -2,9 +2,6 @@ package dev.contract.provider.broker;
 
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the verification of one contract found.
@@ -12,81 +9,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable.
  *
  * @param success whether all of the contract was honoured
+ * @param interactions what was found for each, as {@link dev.contract.provider.report.JsonReport#testResults} writes it
+ * @param verifier the version of the program that verified it
  */
-public record VerificationOutcome(boolean success, List<Interaction> interactions) {
-    public VerificationOutcome {
-        interactions = List.copyOf(interactions);
-    }
+public record VerificationOutcome(boolean success, JsonArray interactions, String verifier) {
 
-    /**
-     * What was found for one interaction.
-     *
-     * @param id the broker's identifier of it; null when the broker gave none
-     * @param mismatches what differed; none when it is honoured
-     * @param error why it could not be compared at all; null when it could
-     */
-    public record Interaction(
-            @Nullable String id,
-            String description,
-            List<Difference> mismatches,
-            @Nullable String error) {
-        public Interaction {
-            mismatches = List.copyOf(mismatches);
-        }
-
-        boolean success() {
-            return mismatches.isEmpty() && error == null;
-        }
-
-        private JsonObject toJson() {
-            JsonObject.Builder json = JsonObject.builder()
-                    .put("interactionId", id == null ? "" : id)
-                    .put("interactionDescription", description)
-                    .put("success", success());
-            if (!mismatches.isEmpty()) {
-                json.put(
-                        "mismatches",
-                        JsonArray.of(mismatches.stream().map(Difference::toJson).toList()));
-            }
-            if (error != null) {
-                json.put(
-                        "exceptions",
-                        JsonArray.of(JsonObject.builder().put("message", error).build()));
-            }
-            return json.build();
-        }
-    }
-
-    /**
-     * One difference.
-     *
-     * @param attribute {@code status}, {@code header}, {@code body} and so on
-     * @param identifier the path in the body or the name of the header; empty where there is none
-     */
-    public record Difference(String attribute, String identifier, String description) {
-        private JsonObject toJson() {
-            JsonObject.Builder json = JsonObject.builder().put("attribute", attribute);
-            if (!identifier.isEmpty()) {
-                json.put("identifier", identifier);
-            }
-            return json.put("description", description).build();
-        }
-    }
-
-    JsonObject toJson(ProviderVersion version, String ownVersion) {
+    JsonObject toJson(ProviderVersion version) {
         JsonObject.Builder json =
                 JsonObject.builder().put("success", success).put("providerApplicationVersion", version.number());
         if (version.buildUrl() != null) {
             json.put("buildUrl", version.buildUrl());
         }
-        List<JsonObject> results = new ArrayList<>();
-        interactions.forEach(interaction -> results.add(interaction.toJson()));
-        return json.put("testResults", JsonArray.of(results))
+        return json.put("testResults", interactions)
                 .put(
                         "verifiedBy",
                         JsonObject.builder()
                                 .put("implementation", "contract")
-                                .put("version", ownVersion)
+                                .put("version", verifier)
                                 .build())
                 .build();
     }

@@ -1,0 +1,116 @@
+package dev.contract.cli;
+
+import dev.contract.cli.build.BuildFacts;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.json.JsonValue;
+import dev.contract.provider.broker.ProviderVersion;
+import dev.contract.provider.broker.VerificationSelection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Which contracts to take from the broker, and the provider's version whose result is published there. */
+@Command
+final class SelectionOptions {
+    @Option(
+            names = "--consumer-version-selectors",
+            paramLabel = "JSON",
+            order = 40,
+            description = "Which contracts the broker is asked for, such as '{\"mainBranch\": true}'. May be repeated."
+                    + " Without it: main branches, and what is deployed or released.")
+    private List<String> selectors = new ArrayList<>();
+
+    @Option(
+            names = "--enable-pending",
+            order = 41,
+            description = "Contracts that the provider never honoured yet may fail without failing the command.")
+    private boolean pending;
+
+    @Option(
+            names = "--include-wip-pacts-since",
+            paramLabel = "DATE",
+            order = 42,
+            description = "Also contracts of unmerged branches since this date.")
+    private @Nullable String workInProgress;
+
+    @Option(
+            names = {"--publish", "--publish-verification-results"},
+            order = 43,
+            description = "Publish the result of every contract to the broker, also when it failed.")
+    private boolean publishes;
+
+    @Option(
+            names = {"--provider-version", "--provider-app-version"},
+            paramLabel = "VERSION",
+            order = 44,
+            description = "The provider's version, best its commit. Needed to publish, unless it is detected.")
+    private @Nullable String version;
+
+    @Option(
+            names = {"--provider-branch", "--provider-version-branch"},
+            paramLabel = "BRANCH",
+            order = 45,
+            description = "The branch that the version belongs to.")
+    private @Nullable String branch;
+
+    @Option(
+            names = {"--provider-tag", "--provider-tags", "--provider-version-tag"},
+            paramLabel = "TAG",
+            order = 46,
+            description = "A tag of the version. May be repeated, or be a list with commas.")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(names = "--build-url", paramLabel = "URL", order = 47, description = "The page of the build.")
+    private @Nullable String buildUrl;
+
+    @Option(
+            names = {"-r", "--auto-detect-version-properties"},
+            order = 48,
+            description = "Take version, branch and build URL from the build server's variables, or from git.")
+    private boolean detects;
+
+    boolean publishes() {
+        return publishes;
+    }
+
+    /** The provider's version as far as it is known; its number is empty when it is not. */
+    ProviderVersion version(Surroundings surroundings) {
+        BuildFacts given = new BuildFacts("the command line", version, branch, buildUrl);
+        BuildFacts known = detects ? given.or(BuildOptions.detected(surroundings)) : given;
+        if (publishes && known.commit() == null) {
+            throw new WrongUsage("--publish needs the provider's version: give it with --provider-version,"
+                    + " or let it be detected with --auto-detect-version-properties");
+        }
+        return new ProviderVersion(
+                known.commit() == null ? "" : known.commit(), known.branch(), BuildOptions.pieces(tags), known.url());
+    }
+
+    VerificationSelection selection(ProviderVersion provider) {
+        return new VerificationSelection(
+                selectors.stream().flatMap(SelectionOptions::objects).toList(),
+                provider.branch(),
+                provider.tags(),
+                pending,
+                workInProgress);
+    }
+
+    /** One selector, or a list of them. */
+    private static Stream<JsonObject> objects(String text) {
+        try {
+            JsonValue json = JsonReader.read(text);
+            List<JsonValue> all = json.asArray().map(JsonArray::elements).orElse(List.of(json));
+            if (all.stream().allMatch(JsonObject.class::isInstance)) {
+                return all.stream().map(JsonObject.class::cast);
+            }
+        } catch (JsonSyntaxException e) {
+            // The sentence below says so.
+        }
+        throw new WrongUsage("--consumer-version-selectors is an object or a list of objects in JSON, not " + text);
+    }
+}
