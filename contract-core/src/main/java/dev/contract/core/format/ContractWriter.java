@@ -22,10 +22,12 @@ import java.util.List;
  */
 public final class ContractWriter {
     private final Contract contract;
+    private final String library;
     private final InteractionWriter writer;
 
-    private ContractWriter(Contract contract) {
+    private ContractWriter(Contract contract, String library) {
         this.contract = contract;
+        this.library = library;
         this.writer = new InteractionWriter(contract.version());
     }
 
@@ -35,11 +37,16 @@ public final class ContractWriter {
      * @throws ContractException with all that this version cannot express; nothing is left out silently
      */
     public static byte[] write(Contract contract) {
+        return write(contract, LibraryVersion.TEXT);
+    }
+
+    /** As {@link #write(Contract)}, by a library of this version. */
+    static byte[] write(Contract contract, String library) {
         List<Problem> problems = Expressible.problems(contract);
         if (!problems.isEmpty()) {
             throw new ContractException(problems);
         }
-        String text = JsonWriter.folded(new ContractWriter(contract).file()) + "\n";
+        String text = JsonWriter.folded(new ContractWriter(contract, library).file()) + "\n";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -54,7 +61,7 @@ public final class ContractWriter {
                 ordered.stream().filter(each -> !isListedApart(each)).toList();
         list(file, "interactions", others, messages.isEmpty());
         list(file, "messages", messages, false);
-        file.put("metadata", Metadata.written(contract.metadata(), contract.version()));
+        file.put("metadata", Metadata.written(contract.metadata(), contract.version(), library));
         return Extra.add(file.build(), contract.extra());
     }
 

@@ -21,11 +21,11 @@ final class Metadata {
         return specification.isEmpty() ? kept.without(SPECIFICATION) : kept.with(SPECIFICATION, specification);
     }
 
-    static JsonObject written(JsonObject kept, SpecVersion version) {
+    static JsonObject written(JsonObject kept, SpecVersion version, String library) {
         JsonObject specification =
                 kept.object(SPECIFICATION).orElse(JsonObject.EMPTY).with("version", JsonString.of(version.text()));
         return JsonObject.builder()
-                .put(LIBRARY, JsonObject.of("version", JsonString.of(LibraryVersion.TEXT)))
+                .put(LIBRARY, JsonObject.of("version", JsonString.of(library)))
                 .put(SPECIFICATION, specification)
                 .putAll(kept.without(SPECIFICATION).without(LIBRARY))
                 .build();
