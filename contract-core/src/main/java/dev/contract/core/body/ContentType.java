@@ -4,7 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +38,14 @@ public final class ContentType {
             "graphql",
             "sql",
             "csv",
+            "ndjson",
+            "x-ndjson",
+            "jsonlines",
+            "json-seq",
             "x-sh",
             "xhtml+xml");
+
+    private static final Set<String> OTHER_JSON = Set.of("json-rpc", "jsonrequest");
 
     private final String text;
     private final String base;
@@ -65,17 +73,33 @@ public final class ContentType {
         if (text == null) {
             return Optional.empty();
         }
-        String[] pieces = text.split(";", -1);
-        String base = pieces[0].strip().toLowerCase(Locale.ROOT);
+        List<String> pieces = pieces(text);
+        String base = pieces.get(0).strip().toLowerCase(Locale.ROOT);
         int slash = base.indexOf('/');
         if (slash <= 0 || slash == base.length() - 1) {
             return Optional.empty();
         }
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 1; i < pieces.length; i++) {
-            addParameter(parameters, pieces[i]);
-        }
+        pieces.stream().skip(1).forEach(piece -> addParameter(parameters, piece));
         return Optional.of(new ContentType(text.strip(), base, parameters));
+    }
+
+    /** Split at semicolons outside quotes. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ';' && !quoted) {
+                pieces.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        pieces.add(text.substring(start));
+        return pieces;
     }
 
     private static void addParameter(Map<String, String> parameters, String piece) {
@@ -111,9 +135,9 @@ public final class ContentType {
         }
     }
 
-    /** Whether the subtype ends in {@code json}: also {@code application/vnd.x+json} and {@code application/jsonrequest}'s kin. */
+    /** Whether the subtype ends in {@code json}, as {@code application/vnd.x+json} does; a sequence of JSON lines is text. */
     public boolean isJson() {
-        return subtype().endsWith("json") || subtype().equals("jsonrequest");
+        return subtype().endsWith("json") ? !subtype().endsWith("ndjson") : OTHER_JSON.contains(subtype());
     }
 
     public boolean isXml() {

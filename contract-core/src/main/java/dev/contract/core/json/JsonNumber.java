@@ -1,8 +1,10 @@
 package dev.contract.core.json;
 
 import dev.contract.core.problem.Location;
+import dev.contract.core.problem.Quoted;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #decimal()} costs; kinds and equal texts are told apart without it.
  */
 public final class JsonNumber implements JsonValue {
+    private static final Pattern GRAMMAR = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
     private final String text;
     private final @Nullable Location location;
 
@@ -42,10 +46,12 @@ public final class JsonNumber implements JsonValue {
     /**
      * A number of exactly this text.
      *
-     * @throws NumberFormatException if the text is not a number
+     * @throws NumberFormatException if the text is not a number as JSON writes it: {@code +1}, {@code 1.} and {@code .5} are none
      */
     public static JsonNumber parse(String text) {
-        BigDecimal unused = new BigDecimal(text);
+        if (!GRAMMAR.matcher(text).matches()) {
+            throw new NumberFormatException("not a JSON number: " + Quoted.text(text));
+        }
         return new JsonNumber(text, null);
     }
 
@@ -65,9 +71,23 @@ public final class JsonNumber implements JsonValue {
         return true;
     }
 
-    /** The value, exactly. Beware of arithmetic on it: {@code 1e999999999} is a legal number. */
+    /**
+     * The value, exactly, unless its exponent has ten digits or more: such a number is infinite or nothing to everybody, and counts as the
+     * largest one or as zero. Beware of arithmetic: {@code 1e999999999} is a legal number.
+     */
     public BigDecimal decimal() {
-        return new BigDecimal(text);
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return beyondAllBounds();
+        }
+    }
+
+    private BigDecimal beyondAllBounds() {
+        if (text.contains("e-") || text.contains("E-")) {
+            return BigDecimal.ZERO;
+        }
+        return new BigDecimal(text.startsWith("-") ? "-1e2147483647" : "1e2147483647");
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class Quoted {
         if (text == null) {
             return "<null>";
         }
-        int end = Math.min(text.length(), LONGEST);
+        int end = end(text);
         StringBuilder quoted = new StringBuilder(end + 2).append('"');
         for (int i = 0; i < end; i++) {
             append(quoted, text.charAt(i));
@@ -21,6 +21,14 @@ public final class Quoted {
             quoted.append("… (").append(text.length()).append(" characters)");
         }
         return quoted.append('"').toString();
+    }
+
+    /** Not between the two halves of a character. */
+    private static int end(String text) {
+        if (text.length() <= LONGEST) {
+            return text.length();
+        }
+        return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
     }
 
     private static void append(StringBuilder quoted, char c) {
