@@ -1,0 +1,185 @@
+package dev.contract.broker;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.HttpString;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.function.Function;
+
+/**
+ * A broker's API over HTTP.
+ *
+ * <p>As long as there are no accounts, only this machine may reach it: another address than a loopback one is refused, unless it is said
+ * in so many words that everybody may read and write. Thread-safe.
+ */
+public final class BrokerServer implements AutoCloseable {
+    private static final long LARGEST_BODY = 25_000_000;
+    private static final int WORKERS = 32;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final Undertow server;
+    private final GracefulShutdownHandler running;
+    private final String url;
+
+    private BrokerServer(Undertow server, GracefulShutdownHandler running, String url) {
+        this.server = server;
+        this.running = running;
+        this.url = url;
+    }
+
+    /**
+     * Starts to serve a broker, which stays the caller's to close.
+     *
+     * @param host a loopback address
+     * @param port 0 for any that is free
+     * @throws ContractException if the host is not a loopback address, or the port is taken
+     */
+    public static BrokerServer start(Broker broker, String host, int port) {
+        return start(broker, host, port, false);
+    }
+
+    /**
+     * As {@link #start(Broker, String, int)}.
+     *
+     * @param insecureOpen whether other machines may read and write without an account
+     */
+    public static BrokerServer start(Broker broker, String host, int port, boolean insecureOpen) {
+        if (!insecureOpen) {
+            checkLoopback(host);
+        }
+        GracefulShutdownHandler running =
+                new GracefulShutdownHandler(new BlockingHandler(new Adapter(broker.routes())));
+        Undertow server = Undertow.builder()
+                .addHttpListener(port, host)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
+                .setWorkerThreads(WORKERS)
+                .setHandler(running)
+                .build();
+        try {
+            server.start();
+        } catch (RuntimeException e) {
+            throw cannotListen(host, port, e);
+        }
+        int bound = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        String name = host.contains(":") ? "[" + host + "]" : host;
+        return new BrokerServer(server, running, "http://" + name + ":" + bound);
+    }
+
+    private static void checkLoopback(String host) {
+        if (!isLoopback(host)) {
+            throw new ContractException(
+                    Problem.error("BROKER-BIND", "without accounts, a broker serves its own machine only")
+                            .found("the address " + host)
+                            .mend(
+                                    "bind to 127.0.0.1, or say --insecure-open if everybody who reaches the port may read and write"));
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static ContractException cannotListen(String host, int port, RuntimeException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return new ContractException(
+                Problem.error("BROKER-BIND", "the broker cannot listen at " + host + ":" + port)
+                        .found(String.valueOf(cause.getMessage()))
+                        .mend("stop what uses the port, or choose another one (--port)"),
+                e);
+    }
+
+    /** Where it serves, without a slash at the end: {@code http://127.0.0.1:9292}. */
+    public String url() {
+        return url;
+    }
+
+    /** Answers what has been asked already, then stops. */
+    @Override
+    public void close() {
+        running.shutdown();
+        try {
+            running.awaitShutdown(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop();
+    }
+
+    /** Requests and responses of the server as the values that the routes know. */
+    private static final class Adapter implements HttpHandler {
+        private final Function<HttpRequest, HttpResponse> routes;
+
+        Adapter(Function<HttpRequest, HttpResponse> routes) {
+            this.routes = routes;
+        }
+
+        @Override
+        public void handleRequest(HttpServerExchange exchange) throws IOException {
+            try {
+                write(exchange, routes.apply(read(exchange)));
+            } catch (RequestTooBigException e) {
+                exchange.setPersistent(false).setStatusCode(413).endExchange();
+            }
+        }
+
+        private static HttpRequest read(HttpServerExchange exchange) throws IOException {
+            Headers.Builder headers = Headers.builder();
+            for (HeaderValues values : exchange.getRequestHeaders()) {
+                values.forEach(value -> headers.add(values.getHeaderName().toString(), value));
+            }
+            byte[] body = exchange.getInputStream().readAllBytes();
+            String query = exchange.getQueryString();
+            return new HttpRequest(
+                    exchange.getRequestMethod().toString(),
+                    path(exchange),
+                    query.isEmpty() ? Query.EMPTY : Query.parse(query),
+                    headers.build(),
+                    body.length == 0 ? Body.MISSING : Body.of(body));
+        }
+
+        /** The path as it stands on the wire: only so do names keep their slashes. */
+        private static String path(HttpServerExchange exchange) {
+            String uri = exchange.getRequestURI();
+            if (exchange.isHostIncludedInRequestURI()) {
+                int path = uri.indexOf('/', uri.indexOf("://") + 3);
+                return path < 0 ? "/" : uri.substring(path);
+            }
+            return uri;
+        }
+
+        private static void write(HttpServerExchange exchange, HttpResponse response) throws IOException {
+            exchange.setStatusCode(response.status());
+            response.headers()
+                    .forEach((name, values) -> values.forEach(
+                            value -> exchange.getResponseHeaders().add(new HttpString(name), value)));
+            if (response.body().isPresent()) {
+                exchange.getResponseSender()
+                        .send(ByteBuffer.wrap(response.body().bytes()));
+            } else {
+                exchange.endExchange();
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.contract.broker.api;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+
+/** Responses. */
+final class Answers {
+    private static final String HAL = "application/hal+json;charset=utf-8";
+    private static final String TEXT = "text/plain;charset=utf-8";
+
+    private Answers() {}
+
+    static HttpResponse ok(JsonObject document) {
+        return hal(200, document);
+    }
+
+    /** 201 for what is new, 200 for what was there. */
+    static HttpResponse stored(boolean fresh, JsonObject document) {
+        return hal(fresh ? 201 : 200, document);
+    }
+
+    static HttpResponse created(String location, JsonObject document) {
+        return hal(201, document).withHeader("Location", location);
+    }
+
+    static HttpResponse hal(int status, JsonObject document) {
+        return json(status, document, HAL);
+    }
+
+    static HttpResponse json(int status, JsonObject document, String type) {
+        return new HttpResponse(
+                status, Headers.of("Content-Type", type), Body.text(document.toJson(), ContentType.of(type)));
+    }
+
+    static HttpResponse text(String text) {
+        return new HttpResponse(200, Headers.of("Content-Type", TEXT), Body.text(text, ContentType.of(TEXT)));
+    }
+
+    static HttpResponse noContent() {
+        return HttpResponse.of(204);
+    }
+}

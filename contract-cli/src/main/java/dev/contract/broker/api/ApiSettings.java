@@ -1,0 +1,41 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.matrix.Strictness;
+import dev.contract.broker.domain.publishing.Policies;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * How the API answers.
+ *
+ * @param baseUrls the public addresses, for links; the request's own address where there are none
+ * @param strictness how many live versions of a provider must have verified a consumer, unless a question says otherwise
+ */
+public record ApiSettings(List<String> baseUrls, Policies policies, Strictness strictness, Clock clock) {
+    public static final ApiSettings DEFAULT =
+            new ApiSettings(List.of(), Policies.DEFAULT, Strictness.STRICT, Clock.systemUTC());
+
+    public ApiSettings {
+        baseUrls = baseUrls.stream().map(ApiSettings::withoutSlash).toList();
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    public ApiSettings withBaseUrls(List<String> others) {
+        return new ApiSettings(others, policies, strictness, clock);
+    }
+
+    public ApiSettings withPolicies(Policies others) {
+        return new ApiSettings(baseUrls, others, strictness, clock);
+    }
+
+    public ApiSettings withStrictness(Strictness other) {
+        return new ApiSettings(baseUrls, policies, other, clock);
+    }
+
+    public ApiSettings withClock(Clock other) {
+        return new ApiSettings(baseUrls, policies, strictness, other);
+    }
+}

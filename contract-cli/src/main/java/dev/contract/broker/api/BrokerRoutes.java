@@ -1,0 +1,165 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.Refusal;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.core.body.Body;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The broker's API as a function: a request in, a response out.
+ *
+ * <pre>{@code
+ * HttpResponse index = routes.apply(HttpRequest.of("GET", "/"));
+ * }</pre>
+ *
+ * <p>Never throws for what a client sent; a fault of ours is answered with 500 and a reference that is in the log. Thread-safe.
+ */
+public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
+    /** The broker whose API this is: clients of some age look at it. */
+    private static final String SPOKEN_VERSION = "2.120.0";
+
+    private static final System.Logger LOG = System.getLogger(BrokerRoutes.class.getName());
+    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH");
+    private static final String REFERENCE_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private final Store store;
+    private final ApiSettings settings;
+    private final RouteTable table;
+    private final SecureRandom random = new SecureRandom();
+
+    public BrokerRoutes(Store store, ApiSettings settings) {
+        this.store = store;
+        this.settings = settings;
+        this.table = routes();
+    }
+
+    private static RouteTable routes() {
+        RouteTable table = new RouteTable();
+        IndexResource.addTo(table);
+        PacticipantResource.addTo(table);
+        VersionResource.addTo(table);
+        BranchResource.addTo(table);
+        TagResource.addTo(table);
+        PactResource.addTo(table);
+        PublishContractsResource.addTo(table);
+        VerificationResource.addTo(table);
+        EnvironmentResource.addTo(table);
+        DeploymentResource.addTo(table);
+        ReleaseResource.addTo(table);
+        MatrixResource.addTo(table);
+        return table.sorted();
+    }
+
+    @Override
+    public HttpResponse apply(HttpRequest request) {
+        Links links = new Links(BaseUrl.of(request, settings.baseUrls()));
+        return withStandardHeaders(withoutBodyForHead(request, answer(request, links)));
+    }
+
+    private HttpResponse answer(HttpRequest request, Links links) {
+        try {
+            return route(request, links);
+        } catch (Failure e) {
+            return e.complaint().answerTo(request, links);
+        } catch (Refusal e) {
+            return Complaint.of(e).answerTo(request, links);
+        } catch (RuntimeException e) {
+            return fault(request, e);
+        }
+    }
+
+    private HttpResponse route(HttpRequest request, Links links) {
+        RouteTable.Candidates candidates = table.find(segments(request));
+        if (candidates.found().isEmpty()) {
+            throw Failure.unknown("There is nothing at " + request.path() + ".");
+        }
+        if (request.method().equals("OPTIONS")) {
+            return Answers.ok(JsonObject.EMPTY)
+                    .withHeader("Allow", candidates.allowed())
+                    .withHeader("Access-Control-Allow-Methods", candidates.allowed());
+        }
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        return candidates
+                .method(method)
+                .map(found -> call(request, found, links))
+                .orElseGet(() -> Complaint.single(
+                                405, method + " is not possible here; possible are " + candidates.allowed() + ".")
+                        .answerTo(request, links)
+                        .withHeader("Allow", candidates.allowed()));
+    }
+
+    private static List<String> segments(HttpRequest request) {
+        List<String> segments = Segments.split(request.path());
+        if (segments.contains("")) {
+            throw Failure.unknown("The path " + request.path() + " has an empty segment.");
+        }
+        if (segments.stream().anyMatch(segment -> segment.chars().anyMatch(Character::isISOControl))) {
+            throw new Failure(Complaint.of(
+                    Refusal.forbiddenChange("path", "has a line end, a tab or another control character")));
+        }
+        return segments;
+    }
+
+    private HttpResponse call(HttpRequest request, RouteTable.Found found, Links links) {
+        checkContentType(request);
+        Function<Transaction, HttpResponse> work = kept -> found.route()
+                .handler()
+                .answer(new Call(
+                        request,
+                        found.values(),
+                        kept,
+                        links,
+                        settings,
+                        settings.clock().instant()));
+        return switch (found.route().access()) {
+            case READ -> store.read(work);
+            case WRITE -> store.write(work);
+        };
+    }
+
+    private static void checkContentType(HttpRequest request) {
+        if (WRITING.contains(request.method()) && request.body().isPresent()) {
+            String type = request.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+            if (!type.contains("json")) {
+                throw Failure.of(415, "The body is of type \"" + type + "\", where application/json is needed.");
+            }
+        }
+    }
+
+    private HttpResponse fault(HttpRequest request, RuntimeException e) {
+        String reference = reference();
+        LOG.log(System.Logger.Level.ERROR, () -> reference + " " + request.method() + " " + request.path(), e);
+        JsonObject error = JsonObject.builder()
+                .put("message", "This is a fault in the broker; please report it with the log entry of this reference.")
+                .put("reference", reference)
+                .build();
+        return Answers.hal(500, JsonObject.of("error", error));
+    }
+
+    private String reference() {
+        StringBuilder reference = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            reference.append(REFERENCE_LETTERS.charAt(random.nextInt(REFERENCE_LETTERS.length())));
+        }
+        return reference.toString();
+    }
+
+    private static HttpResponse withoutBodyForHead(HttpRequest request, HttpResponse response) {
+        return request.method().equals("HEAD") ? response.withBody(Body.MISSING) : response;
+    }
+
+    private static HttpResponse withStandardHeaders(HttpResponse response) {
+        return response.withHeader("X-Pact-Broker-Version", SPOKEN_VERSION)
+                .withHeader("X-Contract-Broker-Version", OwnVersion.TEXT)
+                .withHeader("Cache-Control", "no-cache")
+                .withHeader("Vary", "Accept");
+    }
+}

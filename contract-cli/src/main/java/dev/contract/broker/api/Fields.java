@@ -1,0 +1,98 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.Refusal;
+import dev.contract.core.json.JsonNull;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the fields of a body, and collects everything that is wrong with them before anything is done. One thread at a time. */
+final class Fields {
+    private final JsonObject body;
+    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+
+    Fields(JsonObject body) {
+        this.body = body;
+    }
+
+    boolean has(String name) {
+        return body.has(name);
+    }
+
+    /** A value that is there and not null. */
+    Optional<JsonValue> value(String name) {
+        return body.get(name).filter(value -> !(value instanceof JsonNull));
+    }
+
+    Optional<String> text(String name) {
+        return as(name, JsonValue::asString, "is not a text");
+    }
+
+    Optional<Boolean> flag(String name) {
+        return as(name, JsonValue::asBoolean, "is neither true nor false");
+    }
+
+    private <T> Optional<T> as(String name, Function<JsonValue, Optional<T>> kind, String otherwise) {
+        Optional<JsonValue> value = value(name);
+        Optional<T> read = value.flatMap(kind);
+        if (value.isPresent() && read.isEmpty()) {
+            error(name, otherwise);
+        }
+        return read;
+    }
+
+    /** A text that is the value of a name, or nothing. */
+    <T> Optional<T> name(String field, Function<String, T> parse) {
+        return text(field).flatMap(text -> parsed(field, text, parse));
+    }
+
+    private <T> Optional<T> parsed(String field, String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException e) {
+            error(field, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** As {@link #name}; its absence is an error. */
+    <T> Optional<T> requiredName(String field, Function<String, T> parse) {
+        require(field);
+        return name(field, parse);
+    }
+
+    Optional<Boolean> requiredFlag(String name) {
+        require(name);
+        return flag(name);
+    }
+
+    void require(String name) {
+        if (value(name).isEmpty()) {
+            error(name, "is missing");
+        }
+    }
+
+    void error(String field, String text) {
+        errors.computeIfAbsent(field, key -> new ArrayList<>()).add(text);
+    }
+
+    Map<String, List<String>> errors() {
+        return errors;
+    }
+
+    /**
+     * Goes on only when nothing was wrong so far.
+     *
+     * @throws Refusal with everything that was
+     */
+    void check() {
+        if (!errors.isEmpty()) {
+            throw Refusal.invalid(errors);
+        }
+    }
+}

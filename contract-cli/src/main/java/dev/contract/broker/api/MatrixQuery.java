@@ -1,0 +1,253 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.BranchName;
+import dev.contract.broker.domain.Environment;
+import dev.contract.broker.domain.EnvironmentName;
+import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.TagName;
+import dev.contract.broker.domain.VersionNumber;
+import dev.contract.broker.domain.matrix.Ignore;
+import dev.contract.broker.domain.matrix.LatestBy;
+import dev.contract.broker.domain.matrix.MatrixQuestion;
+import dev.contract.broker.domain.matrix.MatrixRow;
+import dev.contract.broker.domain.matrix.Pick;
+import dev.contract.broker.domain.matrix.Selector;
+import dev.contract.broker.domain.matrix.Strictness;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a question to the matrix out of a query; all that is wrong with it is told at once. One thread at a time. */
+final class MatrixQuery {
+    private static final int DEFAULT_LIMIT = 100;
+
+    private final Call call;
+    private final List<String> errors = new ArrayList<>();
+
+    private MatrixQuery(Call call) {
+        this.call = call;
+    }
+
+    /** A question, and how many rows are to be shown. */
+    record Parsed(MatrixQuestion question, int limit, boolean ignoring) {}
+
+    /** The question of {@code /matrix}. */
+    static Parsed parse(Call call) {
+        MatrixQuery query = new MatrixQuery(call);
+        List<Selector> named = query.selectors();
+        Pick target = query.target();
+        LatestBy latestBy = query.latestBy();
+        Set<MatrixRow.State> states = query.states();
+        int limit = query.limit();
+        List<Ignore> ignored = query.ignored();
+        Strictness strictness = query.strictness();
+        query.check();
+        boolean ignoring = !ignored.isEmpty();
+        return new Parsed(new MatrixQuestion(named, target, ignored, latestBy, states, strictness), limit, ignoring);
+    }
+
+    /** The question of {@code /can-i-deploy}: one version, and where it is to go. */
+    static Parsed canIDeploy(Call call) {
+        MatrixQuery query = new MatrixQuery(call);
+        Optional<PacticipantName> name = query.known(call.query("pacticipant").orElse(""));
+        Optional<VersionNumber> number = query.name(call.query("version").orElse(""), VersionNumber::new);
+        Optional<String> tag = call.query("to");
+        Optional<String> environment = call.query("environment");
+        if (tag.isPresent() == environment.isPresent()) {
+            query.errors.add("Say where it is to go: either with environment or with to (a tag).");
+        }
+        Optional<Pick> target = environment
+                .<Pick>flatMap(text -> query.environment(text).map(Pick.In::new))
+                .or(() -> tag.flatMap(text -> query.name(text, TagName::new)).map(each -> new Pick.Tagged(each, true)));
+        List<Ignore> ignored = query.ignored();
+        Strictness strictness = query.strictness();
+        query.check();
+        Selector selector = new Selector(name.orElseThrow(), new Pick.Exact(number.orElseThrow()));
+        LatestBy latestBy =
+                tag.isPresent() ? LatestBy.CONSUMER_VERSION_PROVIDER : LatestBy.CONSUMER_VERSION_PROVIDER_VERSION;
+        MatrixQuestion question = MatrixQuestion.canIDeploy(selector, target.orElseThrow(), latestBy, strictness);
+        return new Parsed(question.withIgnored(ignored), DEFAULT_LIMIT, !ignored.isEmpty());
+    }
+
+    private void check() {
+        if (!errors.isEmpty()) {
+            throw new Failure(Complaint.list(400, errors));
+        }
+    }
+
+    private List<Selector> selectors() {
+        List<Map<String, String>> elements = NestedQuery.list(call.request().query(), "q");
+        if (elements.isEmpty()) {
+            errors.add("Name at least one application: q[][pacticipant]=NAME.");
+        }
+        return elements.stream().flatMap(each -> selector(each).stream()).toList();
+    }
+
+    private Optional<Selector> selector(Map<String, String> element) {
+        Optional<PacticipantName> name = known(element.getOrDefault("pacticipant", ""));
+        Optional<Pick> pick = pick(element);
+        return name.isPresent() && pick.isPresent()
+                ? Optional.of(new Selector(name.get(), pick.get()))
+                : Optional.empty();
+    }
+
+    private Optional<PacticipantName> known(String text) {
+        if (text.isEmpty()) {
+            errors.add("The name of the application (pacticipant) is missing.");
+            return Optional.empty();
+        }
+        Optional<PacticipantName> name = name(text, PacticipantName::new);
+        if (name.isPresent() && call.kept().pacticipants().find(name.get()).isEmpty()) {
+            errors.add("There is no application named \"" + text + "\".");
+            return Optional.empty();
+        }
+        return name;
+    }
+
+    private Optional<Pick> pick(Map<String, String> element) {
+        boolean latest = "true".equals(element.get("latest"));
+        Optional<String> version = text(element, "version");
+        if (version.isPresent()) {
+            if (latest) {
+                errors.add("A version and latest exclude each other: name the version, or ask for the latest.");
+            }
+            return name(version.get(), VersionNumber::new).map(Pick.Exact::new);
+        }
+        Optional<String> tag = text(element, "tag");
+        if (tag.isPresent()) {
+            return name(tag.get(), TagName::new).map(name -> new Pick.Tagged(name, latest));
+        }
+        // Clients leave latest out, and mean the head of the branch.
+        Optional<String> branch = text(element, "branch");
+        if (branch.isPresent()) {
+            return name(branch.get(), BranchName::new).map(name -> new Pick.OnBranch(name, true));
+        }
+        if ("true".equals(element.get("mainBranch"))) {
+            return Optional.of(new Pick.OnMainBranch(latest));
+        }
+        Optional<String> environment = text(element, "environment");
+        if (environment.isPresent()) {
+            return environment(environment.get()).map(Pick.In::new);
+        }
+        return Optional.of(latest ? new Pick.Latest() : new Pick.Everything());
+    }
+
+    private static Optional<String> text(Map<String, String> element, String key) {
+        return Optional.ofNullable(element.get(key)).filter(text -> !text.isEmpty());
+    }
+
+    private @Nullable Pick target() {
+        Optional<String> environment = call.query("environment").filter(text -> !text.isEmpty());
+        Optional<String> tag = call.query("tag").filter(text -> !text.isEmpty());
+        boolean mainBranch = isTrue("mainBranch");
+        boolean latest = isTrue("latest");
+        if ((environment.isPresent() ? 1 : 0) + (tag.isPresent() ? 1 : 0) + (mainBranch ? 1 : 0) > 1) {
+            errors.add("Only one of tag, environment and mainBranch can be the target.");
+        }
+        if (environment.isPresent()) {
+            if (latest) {
+                errors.add("An environment and latest exclude each other.");
+            }
+            return environment(environment.get()).map(Pick.In::new).orElse(null);
+        }
+        if (tag.isPresent()) {
+            return name(tag.get(), TagName::new)
+                    .map(each -> new Pick.Tagged(each, latest))
+                    .orElse(null);
+        }
+        if (mainBranch) {
+            return new Pick.OnMainBranch(latest);
+        }
+        return latest ? new Pick.Latest() : null;
+    }
+
+    private boolean isTrue(String name) {
+        return call.query(name).filter("true"::equals).isPresent();
+    }
+
+    private Optional<Environment> environment(String text) {
+        Optional<Environment> environment =
+                name(text, EnvironmentName::new).flatMap(call.kept().environments()::find);
+        if (environment.isEmpty()) {
+            errors.add("There is no environment named \"" + text + "\".");
+        }
+        return environment;
+    }
+
+    private @Nullable LatestBy latestBy() {
+        String code = call.query("latestby").orElse("");
+        Optional<LatestBy> latestBy = Arrays.stream(LatestBy.values())
+                .filter(each -> each.code().equals(code))
+                .findFirst();
+        if (latestBy.isEmpty() && !code.isEmpty()) {
+            errors.add("latestby is \"" + code + "\", but must be cvpv, cvp or cp.");
+        }
+        return latestBy.orElse(null);
+    }
+
+    /** All states unless some are named; an empty value stands for "no result". */
+    private Set<MatrixRow.State> states() {
+        List<@Nullable String> values = new ArrayList<>(call.request().query().values("success[]"));
+        values.addAll(call.request().query().values("success"));
+        Set<MatrixRow.State> states = EnumSet.noneOf(MatrixRow.State.class);
+        for (String value : values) {
+            states.add(state(value == null ? "" : value));
+        }
+        return states.isEmpty() ? EnumSet.allOf(MatrixRow.State.class) : states;
+    }
+
+    private MatrixRow.State state(String text) {
+        return switch (text) {
+            case "true" -> MatrixRow.State.PASSED;
+            case "false" -> MatrixRow.State.FAILED;
+            default -> MatrixRow.State.UNKNOWN;
+        };
+    }
+
+    private int limit() {
+        String text = call.query("limit").orElse("");
+        if (text.isEmpty()) {
+            return DEFAULT_LIMIT;
+        }
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            errors.add("limit is \"" + text + "\", but must be a whole number of at least 1.");
+            return DEFAULT_LIMIT;
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Unknown names are no error here: what does not exist cannot stand in the way. */
+    private List<Ignore> ignored() {
+        return NestedQuery.list(call.request().query(), "ignore").stream()
+                .flatMap(each -> ignore(each).stream())
+                .toList();
+    }
+
+    private Optional<Ignore> ignore(Map<String, String> element) {
+        String name = element.getOrDefault("pacticipant", element.getOrDefault("", ""));
+        Optional<VersionNumber> number = text(element, "version").flatMap(text -> name(text, VersionNumber::new));
+        return name(name, PacticipantName::new).map(each -> new Ignore(each, number.orElse(null)));
+    }
+
+    private Strictness strictness() {
+        return call.query("mode")
+                .map(text -> text.equals("compat") ? Strictness.COMPAT : Strictness.STRICT)
+                .orElse(call.settings().strictness());
+    }
+
+    private <T> Optional<T> name(String text, Function<String, T> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException e) {
+            errors.add(Objects.toString(e.getMessage()) + ".");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.BranchName;
+import dev.contract.broker.domain.ContentSha;
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Refusal;
+import dev.contract.broker.domain.TagName;
+import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.VersionNumber;
+import dev.contract.broker.domain.publishing.Publication;
+import dev.contract.broker.domain.publishing.Publication.OnConflict;
+import dev.contract.broker.domain.publishing.Published;
+import dev.contract.broker.domain.publishing.Publishing;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+
+/** One pact: published under a version in the old way, and fetched by version, content, tag or branch. */
+final class PactResource {
+    private static final String PAIR = "/pacts/provider/{provider}/consumer/{consumer}";
+
+    private PactResource() {}
+
+    static void addTo(RouteTable table) {
+        for (String one : List.of(
+                PAIR + "/version/{version}",
+                PAIR + "/versions/{version}",
+                "/pact/provider/{provider}/consumer/{consumer}/version/{version}")) {
+            table.get(one, PactResource::ofVersion)
+                    .put(one, call -> publish(call, OnConflict.OVERWRITE))
+                    .patch(one, call -> publish(call, OnConflict.MERGE))
+                    .delete(one, PactResource::delete);
+        }
+        table.get(PAIR + "/pact-version/{sha}", PactResource::ofContent)
+                .get(PAIR + "/pact-version/{sha}/metadata/{metadata}", PactResource::ofContent)
+                .get(PAIR + "/version/{version}/previous-distinct", PactResource::previousDistinct)
+                .get(PAIR + "/latest", PactResource::latest)
+                .get(PAIR + "/latest/{tag}", PactResource::latestTagged)
+                .get(PAIR + "/latest-untagged", PactResource::latestUntagged)
+                .get(PAIR + "/branch/{branch}/latest", PactResource::latestOnBranch);
+    }
+
+    /** The two applications that the path names. */
+    record Pair(Party consumer, Party provider) {
+        static Pair of(Call call) {
+            return new Pair(call.party("consumer"), call.party("provider"));
+        }
+
+        @Override
+        public String toString() {
+            return consumer + " with " + provider;
+        }
+    }
+
+    private static HttpResponse ofVersion(Call call) {
+        return answer(call, pact(call));
+    }
+
+    private static Pact pact(Call call) {
+        Pair pair = Pair.of(call);
+        VersionNumber number = call.versionNumber();
+        Optional<Version> version = call.kept().versions().find(pair.consumer(), number);
+        return version.flatMap(consumer -> call.kept().pacts().find(consumer, pair.provider()))
+                .orElseThrow(() -> Failure.unknown(
+                        "Version " + number + " of " + pair.consumer() + " has no pact with " + pair.provider() + "."));
+    }
+
+    private static HttpResponse answer(Call call, Pact pact) {
+        return answer(call, pact, PactMetadata.NONE);
+    }
+
+    private static HttpResponse answer(Call call, Pact pact, PactMetadata metadata) {
+        return Answers.ok(PactDocument.of(call, pact, metadata))
+                .withHeader("X-Pact-Consumer-Version", pact.consumer().number().value());
+    }
+
+    private static HttpResponse ofContent(Call call) {
+        PactMetadata metadata = metadata(call);
+        return answer(call, byContent(call, metadata), metadata);
+    }
+
+    static PactMetadata metadata(Call call) {
+        String text = call.values().get("metadata");
+        return text == null ? PactMetadata.NONE : PactMetadata.decode(text);
+    }
+
+    /** The publication of a content: the one that the address was made for, or the newest. */
+    static Pact byContent(Call call, PactMetadata metadata) {
+        Pair pair = Pair.of(call);
+        List<Pact> all = call.kept()
+                .pacts()
+                .content(pair.consumer(), pair.provider(), sha(call))
+                .map(call.kept().pacts()::revisionsWithContent)
+                .orElse(List.of());
+        return all.stream()
+                .filter(pact -> pact.consumer().number().equals(metadata.consumer()))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " with this content."));
+    }
+
+    private static ContentSha sha(Call call) {
+        try {
+            return new ContentSha(call.value("sha"));
+        } catch (IllegalArgumentException e) {
+            throw Failure.unknown("There is no pact with the content \"" + call.value("sha") + "\".");
+        }
+    }
+
+    private static HttpResponse previousDistinct(Call call) {
+        Pact pact = pact(call);
+        return call.kept().pacts().between(pact.consumer().owner(), pact.provider()).stream()
+                .filter(each -> each.consumer().order() < pact.consumer().order())
+                .filter(each -> each.contentId() != pact.contentId())
+                .findFirst()
+                .map(each -> answer(call, each))
+                .orElseThrow(() -> Failure.unknown("There is no earlier pact with another content."));
+    }
+
+    private static HttpResponse latest(Call call) {
+        Pair pair = Pair.of(call);
+        return call.kept()
+                .pacts()
+                .latest(pair.consumer(), pair.provider())
+                .map(pact -> answer(call, pact))
+                .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + "."));
+    }
+
+    /** The newest version with the tag that has a pact with the provider. */
+    private static HttpResponse latestTagged(Call call) {
+        Pair pair = Pair.of(call);
+        TagName tag = call.tagName();
+        return first(call, pair, call.kept().tags().versions(pair.consumer(), tag), "with tag " + tag);
+    }
+
+    private static HttpResponse latestOnBranch(Call call) {
+        Pair pair = Pair.of(call);
+        BranchName branch = call.branchName();
+        return first(call, pair, call.kept().branches().versions(pair.consumer(), branch), "from branch " + branch);
+    }
+
+    private static HttpResponse first(Call call, Pair pair, List<Version> newestFirst, String what) {
+        return newestFirst.stream()
+                .flatMap(version -> call.kept().pacts().find(version, pair.provider()).stream())
+                .findFirst()
+                .map(pact -> answer(call, pact))
+                .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " " + what + "."));
+    }
+
+    private static HttpResponse latestUntagged(Call call) {
+        Pair pair = Pair.of(call);
+        return call.kept().pacts().between(pair.consumer(), pair.provider()).stream()
+                .filter(pact -> call.kept().tags().of(pact.consumer()).isEmpty())
+                .findFirst()
+                .map(pact -> answer(call, pact))
+                .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " without a tag."));
+    }
+
+    private static HttpResponse publish(Call call, OnConflict onConflict) {
+        JsonValue content = call.json();
+        checkName(content, "consumer", call.pacticipantName("consumer"));
+        checkName(content, "provider", call.pacticipantName("provider"));
+        Publication publication = new Publication(
+                call.pacticipantName("consumer"),
+                call.versionNumber(),
+                null,
+                List.of(),
+                null,
+                List.of(new Publication.Document(
+                        call.pacticipantName("provider"),
+                        content,
+                        call.request().body().bytes(),
+                        onConflict)));
+        Published.Contract contract = publish(call, publication);
+        boolean fresh = contract.outcome() == Published.Outcome.CREATED;
+        return Answers.stored(fresh, PactDocument.of(call, contract.pact(), PactMetadata.NONE));
+    }
+
+    /** A conflict is said in one sentence here: this is what clients of this age read. */
+    private static Published.Contract publish(Call call, Publication publication) {
+        try {
+            return new Publishing(call.kept(), call.settings().policies(), call.now())
+                    .publish(publication)
+                    .contracts()
+                    .get(0);
+        } catch (Refusal e) {
+            throw e.kind() == Refusal.Kind.CONFLICT ? Failure.of(409, text(e)) : e;
+        }
+    }
+
+    private static String text(Refusal refusal) {
+        StringBuilder text = new StringBuilder(refusal.reason());
+        refusal.notices().stream().skip(1).forEach(notice -> text.append('\n').append(notice.text()));
+        return text.toString();
+    }
+
+    static void checkName(JsonValue content, String side, PacticipantName expected) {
+        Optional<String> name =
+                content.asObject().flatMap(pact -> pact.object(side)).flatMap(party -> party.string("name"));
+        if (name.isPresent() && !name.get().equals(expected.value())) {
+            throw Refusal.invalid(
+                    side + ".name",
+                    "is \"" + name.get() + "\" in the pact, but \"" + expected + "\" in the address it was sent to");
+        }
+    }
+
+    private static HttpResponse delete(Call call) {
+        Pact pact = pact(call);
+        call.kept().pacts().delete(pact);
+        Hal hal = new Hal();
+        call.kept()
+                .pacts()
+                .latest(pact.consumer().owner(), pact.provider())
+                .ifPresent(latest ->
+                        hal.link("pb:latest-pact-version", call.links().pair(latest) + "/latest"));
+        JsonObject body = hal.build();
+        return Answers.ok(body);
+    }
+}

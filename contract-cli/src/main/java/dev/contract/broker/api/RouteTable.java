@@ -1,0 +1,86 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.api.Route.Access;
+import dev.contract.broker.api.Route.Handler;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/** All routes. Filled once, then only read. */
+final class RouteTable {
+    private final List<Route> routes = new ArrayList<>();
+
+    /** A route and the values of the names in its path. */
+    record Found(Route route, Map<String, String> values) {}
+
+    /** Routes of a path, one for each method; empty when no route has the path. */
+    record Candidates(List<Found> found) {
+        Optional<Found> method(String method) {
+            return found.stream()
+                    .filter(each -> each.route().method().equals(method))
+                    .findFirst();
+        }
+
+        /** The methods as the {@code Allow} header has them. */
+        String allowed() {
+            TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
+            found.forEach(each -> methods.add(each.route().method()));
+            return String.join(", ", methods);
+        }
+    }
+
+    RouteTable get(String path, Handler handler) {
+        return add("GET", path, Access.READ, handler);
+    }
+
+    RouteTable put(String path, Handler handler) {
+        return add("PUT", path, Access.WRITE, handler);
+    }
+
+    RouteTable post(String path, Handler handler) {
+        return add("POST", path, Access.WRITE, handler);
+    }
+
+    /** A POST that only looks things up: its question is too long for a query. */
+    RouteTable ask(String path, Handler handler) {
+        return add("POST", path, Access.READ, handler);
+    }
+
+    RouteTable patch(String path, Handler handler) {
+        return add("PATCH", path, Access.WRITE, handler);
+    }
+
+    RouteTable delete(String path, Handler handler) {
+        return add("DELETE", path, Access.WRITE, handler);
+    }
+
+    private RouteTable add(String method, String path, Access access, Handler handler) {
+        routes.add(new Route(method, new Template(path), access, handler));
+        return this;
+    }
+
+    /** This table in the order in which it is searched. */
+    RouteTable sorted() {
+        routes.sort(Comparator.comparing(Route::template, Template.EXACT_FIRST));
+        return this;
+    }
+
+    /** The routes of a path; those of a path with decoded slashes where there are none. */
+    Candidates find(List<String> segments) {
+        Candidates exact = find(segments, Template::match);
+        return exact.found().isEmpty() ? find(segments, Template::matchLoosely) : exact;
+    }
+
+    private Candidates find(
+            List<String> segments, BiFunction<Template, List<String>, Optional<Map<String, String>>> match) {
+        List<Found> found = new ArrayList<>();
+        for (Route route : routes) {
+            match.apply(route.template(), segments).ifPresent(values -> found.add(new Found(route, values)));
+        }
+        return new Candidates(found);
+    }
+}

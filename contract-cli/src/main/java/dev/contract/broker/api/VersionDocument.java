@@ -1,0 +1,125 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.BranchMember;
+import dev.contract.broker.domain.Environment;
+import dev.contract.broker.domain.Tag;
+import dev.contract.broker.domain.Version;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** A version as a HAL document. */
+final class VersionDocument {
+    private VersionDocument() {}
+
+    /**
+     * The document.
+     *
+     * @param self the address asked for: "the latest version" is another one than the version it leads to
+     */
+    static JsonObject of(Call call, Version version, String self) {
+        Links links = call.links();
+        Hal hal = new Hal()
+                .put("number", version.number().value())
+                .put("buildUrl", version.buildUrl())
+                .put("createdAt", version.createdAt());
+        embedPlaces(hal, call, version);
+        hal.link("self", Link.to(self).titled("Version").named(version.number().value()))
+                .link("pb:pacticipant", pacticipant(links, version))
+                .template("pb:tag", links.version(version) + "/tags/{tag}")
+                .link(
+                        "pb:latest-verification-results-where-pacticipant-is-consumer",
+                        links.to(
+                                "verification-results",
+                                "consumer",
+                                version.owner().name().value(),
+                                "version",
+                                version.number().value(),
+                                "latest"))
+                .links("pb:pact-versions", pacts(call, version));
+        linkEnvironments(hal, call, version);
+        return hal.build();
+    }
+
+    private static Link pacticipant(Links links, Version version) {
+        return Link.to(links.pacticipant(version.owner())).named(version.owner().toString());
+    }
+
+    /** Branches and tags. */
+    private static void embedPlaces(Hal hal, Call call, Version version) {
+        List<JsonObject> branches = call.kept().branches().of(version).stream()
+                .map(member -> branch(call.links(), member))
+                .toList();
+        List<JsonObject> tags = call.kept().tags().of(version).stream()
+                .map(tag -> tag(call.links(), tag))
+                .toList();
+        hal.embed("branches", branches).embed("branchVersions", branches).embed("tags", tags);
+    }
+
+    static JsonObject branch(Links links, BranchMember member) {
+        return new Hal()
+                .put("name", member.branch().name().value())
+                .put("latest", member.head())
+                .self(links.branchVersion(member.branch(), member.version()))
+                .build();
+    }
+
+    static JsonObject tag(Links links, Tag tag) {
+        return new Hal()
+                .put("name", tag.name().value())
+                .put("latest", tag.latest())
+                .self(links.tag(tag.version(), tag.name()))
+                .build();
+    }
+
+    private static List<Link> pacts(Call call, Version version) {
+        return call.kept().pacts().of(version).stream()
+                .map(pact -> Link.to(call.links().pact(pact)).titled("Pact").named(pact.title()))
+                .toList();
+    }
+
+    private static void linkEnvironments(Hal hal, Call call, Version version) {
+        Links links = call.links();
+        hal.link(
+                "pb:deployed-environments",
+                JsonArray.of(call.kept().deployments().history(version).stream()
+                        .filter(deployed -> deployed.current())
+                        .map(deployed -> PacticipantDocument.deployedLink(links, deployed))
+                        .toList()));
+        hal.link(
+                "pb:released-environments",
+                JsonArray.of(call.kept().deployments().releases(version).stream()
+                        .filter(released -> released.supported())
+                        .map(released -> ReleaseDocument.link(links, released))
+                        .toList()));
+        List<Environment> environments = call.kept().environments().all();
+        hal.links(
+                        "pb:record-deployment",
+                        recording("Record deployment to ", environments, version, links::recordDeployment))
+                .links(
+                        "pb:record-release",
+                        recording("Record release to ", environments, version, links::recordRelease));
+    }
+
+    /** Clients choose the environment by the link's name. */
+    private static List<Link> recording(
+            String title,
+            List<Environment> environments,
+            Version version,
+            BiFunction<Version, Environment, String> address) {
+        return environments.stream()
+                .map(environment -> Link.to(address.apply(version, environment))
+                        .titled(title + environment.displayName())
+                        .named(environment.name().value()))
+                .toList();
+    }
+
+    /** Number and address: how other documents embed a version. */
+    static JsonObject brief(Links links, Version version) {
+        return new Hal()
+                .put("number", version.number().value())
+                .self(links.version(version))
+                .build();
+    }
+}
