@@ -3,7 +3,6 @@ package dev.contract.consumer.recording;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a test class belongs: the folder of its project and the one that its build tool writes to.
@@ -17,20 +16,21 @@ record BuildLayout(Path project, String output) {
 
     static BuildLayout of(Class<?> testClass) {
         String classes = ClassEnd.classes(testClass);
-        return around(classes.isEmpty() ? null : Path.of(classes)).orElseGet(() -> in(Path.of("")));
+        return classes.isEmpty() ? in(Path.of("")) : of(Path.of(classes));
     }
 
-    private static Optional<BuildLayout> around(@Nullable Path classes) {
+    /** The layout around a folder of compiled classes: the innermost folder named after an output decides. */
+    static BuildLayout of(Path classes) {
         for (Path each = classes; each != null; each = each.getParent()) {
             Path name = each.getFileName();
             Path parent = each.getParent();
             boolean output = name != null
                     && (name.toString().equals(MAVEN) || name.toString().equals(GRADLE));
             if (output && parent != null) {
-                return Optional.of(new BuildLayout(parent, name.toString()));
+                return new BuildLayout(parent, name.toString());
             }
         }
-        return Optional.empty();
+        return in(Path.of(""));
     }
 
     /** By what stands in a project's folder. */

@@ -1,6 +1,8 @@
 package dev.contract.consumer.recording;
 
 import dev.contract.core.model.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -52,6 +54,7 @@ public final class ContractFolder {
      */
     public void record(ClassEnd end, SpecVersion version) {
         FolderLock.hold(shards(), () -> {
+            keepOutOfVersionControl();
             Set<Pair> pairs = new LinkedHashSet<>(end.pairs());
             if (end.full()) {
                 pairs.addAll(PairFolder.pairsOf(shards(), end.testClass()));
@@ -60,6 +63,14 @@ public final class ContractFolder {
                 new PairFolder(directory, shards(), pair).update(end, version);
             }
         });
+    }
+
+    /** Contracts may be committed; shards are about one machine. */
+    private void keepOutOfVersionControl() throws IOException {
+        Path ignore = shards().resolve(".gitignore");
+        if (!Files.exists(ignore)) {
+            Files.writeString(ignore, "*\n");
+        }
     }
 
     private Path shards() {

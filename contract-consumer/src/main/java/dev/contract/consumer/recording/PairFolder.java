@@ -63,7 +63,8 @@ final class PairFolder {
     /** Puts a class's shard in place of its former one, and the contract in place of the former one. */
     void update(ClassEnd end, SpecVersion version) throws IOException {
         refuseForeignFile();
-        List<Shard> shards = shards();
+        List<Shard> stored = stored();
+        List<Shard> shards = stored.isEmpty() ? before() : stored;
         Renewal renewal = new Renewal(end, end.declared(pair));
         Shard former = shards.stream()
                 .filter(shard -> shard.testClass().equals(end.testClass()))
@@ -79,17 +80,16 @@ final class PairFolder {
 
         Optional<byte[]> contract = assembled(renewed);
         for (Shard shard : renewed) {
-            if (!shards.contains(shard)) {
+            if (!stored.contains(shard)) {
                 shard.save(folder);
             }
         }
         write(contract);
     }
 
-    private List<Shard> shards() throws IOException {
+    private List<Shard> stored() throws IOException {
         List<Shard> shards = new ArrayList<>();
-        List<Path> files = list(folder, "*.json");
-        for (Path file : files) {
+        for (Path file : list(folder, "*.json")) {
             Optional<Shard> shard = Shard.read(file);
             if (shard.isEmpty() || shard.get().isAbandoned()) {
                 Files.delete(file);
@@ -97,10 +97,12 @@ final class PairFolder {
                 shards.add(shard.get());
             }
         }
-        if (files.isEmpty()) {
-            existing().map(Shard::before).ifPresent(shards::add);
-        }
         return shards;
+    }
+
+    /** What the contract holds while there are no shards. */
+    private List<Shard> before() throws IOException {
+        return existing().map(Shard::before).stream().toList();
     }
 
     private Optional<Contract> existing() throws IOException {
