@@ -4,6 +4,7 @@ import dev.contract.cli.ServiceOptions.Service;
 import dev.contract.cli.console.Console;
 import dev.contract.cli.console.Style;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.MissingStates;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.Verifier;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Parameters;
 @Command(abbreviateSynopsis = true)
 final class VerifyCommand implements Callable<Integer> {
     private static final int SERVICE_LINES = 20;
+    private static final String NO_CONTRACT = "CONTRACT-NONE";
+    private static final String MISSING_STATE = "CONTRACT-STATE";
     private static final Map<String, Style> VERDICTS =
             Map.of("ok ", Style.GOOD, "FAILED ", Style.BAD, "ERROR ", Style.BAD, "PENDING ", Style.DOUBTFUL);
 
@@ -179,11 +182,12 @@ final class VerifyCommand implements Callable<Integer> {
             verifier(remembered, serviceOptions.expectedUrl()).check();
         } catch (ContractException e) {
             if (allowsNone
-                    && e.problems().stream().allMatch(problem -> problem.code().equals("CONTRACT-NONE"))) {
+                    && e.problems().stream().allMatch(problem -> problem.code().equals(NO_CONTRACT))) {
                 console.tell("There is no contract of " + provider + ": nothing to verify.");
                 return ExitCode.YES;
             }
-            throw e;
+            throw new ContractException(
+                    e.problems().stream().map(VerifyCommand::advised).toList());
         }
         VerificationResult result = verify(remembered);
         files.write(result);
@@ -193,13 +197,38 @@ final class VerifyCommand implements Callable<Integer> {
 
     private VerificationResult verify(List<ContractSource> sources) {
         try (Service service = serviceOptions.open(surroundings)) {
-            VerificationResult result = verifier(sources, service.url()).verify();
+            VerificationResult result =
+                    withoutIgnoredStates(verifier(sources, service.url()).verify());
             console.result(coloured(ConsoleReport.text(result)));
             if (!result.success()) {
                 tellLastLines(service.output());
             }
             return result;
         }
+    }
+
+    /** The verifier's advice is for those who write Java. */
+    private static Problem advised(Problem problem) {
+        return isMissingState(problem)
+                ? problem.mend("say with --state-url who brings it about, or run with --missing-states=ignore")
+                : problem;
+    }
+
+    /** Ignoring was asked for: one line instead of a warning for each state. */
+    private VerificationResult withoutIgnoredStates(VerificationResult result) {
+        long ignored =
+                result.warnings().stream().filter(VerifyCommand::isMissingState).count();
+        if (ignored == 0) {
+            return result;
+        }
+        console.tell(ignored == 1 ? "1 provider state is ignored." : ignored + " provider states are ignored.");
+        List<Problem> others =
+                result.warnings().stream().filter(each -> !isMissingState(each)).toList();
+        return new VerificationResult(result.provider(), result.contracts(), others);
+    }
+
+    private static boolean isMissingState(Problem problem) {
+        return problem.code().equals(MISSING_STATE);
     }
 
     private Verifier verifier(List<ContractSource> sources, String url) {

@@ -1,0 +1,134 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.cli.Cli.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MainTest {
+    @TempDir
+    private Path directory;
+
+    private Ended run(String... arguments) {
+        return new Cli(directory).run(arguments);
+    }
+
+    @Nested
+    class Help {
+        @Test
+        void lists_every_command() {
+            assertThat(run("--help")).isEqualTo(new Ended(0, """
+                    Usage: contract [-hV] COMMAND
+                    Consumer-driven contract testing: verify providers, publish contracts, ask what may be deployed.
+                      -h, --help      Show this help.
+                      -V, --version   Print the version of this program.
+
+                    Commands:
+                      verify               Replay contracts against a running provider.
+                      publish              Publish contract files to the broker.
+                      can-i-deploy         Ask whether versions may be deployed.
+                      create-environment   Tell the broker of a place where versions run.
+                      list-environments    List the environments.
+                      record-deployment    Record that a version now runs in an environment.
+                      record-undeployment  Record that an application no longer runs in an environment.
+                      describe-version     Show what the broker knows of a version.
+                      broker               Run the broker and its pages.
+                      completion           Print a completion script for bash or zsh.
+                      version              Print the version of this program.
+
+                    "contract COMMAND --help" explains a command.
+                    Exit codes: 0 yes or done, 1 no or a contract is broken, 2 could not ask or run, 64 wrong usage.
+                    """, ""));
+        }
+
+        @ParameterizedTest
+        @EnumSource(CommandName.class)
+        void every_command_explains_itself(CommandName name) {
+            Ended ended = run(name.text(), "--help");
+
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.out())
+                    .startsWith("Usage: contract " + name.text() + " ")
+                    .contains("\n" + name.description() + "\n")
+                    .contains("--help ");
+        }
+    }
+
+    @Nested
+    class Versions {
+        @Test
+        void is_told_by_command_and_by_option() {
+            String expected = "contract development (Java " + System.getProperty("java.version") + ")\n";
+
+            assertThat(run("version")).isEqualTo(new Ended(0, expected, ""));
+            assertThat(run("--version")).isEqualTo(new Ended(0, expected, ""));
+        }
+    }
+
+    @Nested
+    class WrongUse {
+        @Test
+        void no_command_at_all() {
+            assertThat(run()).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  say which command to run
+                      where  contract
+                      mend   see contract --help
+                    """));
+        }
+
+        @Test
+        void a_misspelt_command_is_answered_with_the_right_one() {
+            assertThat(run("publsh")).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  unmatched argument at index 0: 'publsh'
+                      where  contract
+                      mend   did you mean publish? see contract --help
+                    """));
+        }
+
+        @Test
+        void a_misspelt_option_is_answered_with_the_right_one() {
+            assertThat(run("list-environments", "--outptu", "json")).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  unknown options: '--outptu', 'json'
+                      where  contract list-environments
+                      mend   did you mean --output? see contract list-environments --help
+                    """));
+        }
+
+        @Test
+        void a_missing_option_is_named() {
+            assertThat(run("create-environment")).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  missing required option: '--name=NAME'
+                      where  contract create-environment
+                      mend   see contract create-environment --help
+                    """));
+        }
+
+        @Test
+        void problems_are_red_on_a_terminal_only() {
+            assertThat(new Cli(directory).onTerminal().run("publsh").err())
+                    .startsWith("\u001b[31mCONTRACT-USAGE\u001b[0m  unmatched");
+        }
+    }
+
+    @Nested
+    class Completion {
+        @Test
+        void knows_commands_and_options() {
+            Ended ended = run("completion");
+
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.out()).contains("can-i-deploy", "--to-environment", "complete -F");
+        }
+
+        @Test
+        void for_zsh_switches_on_what_the_script_needs() {
+            assertThat(run("generate-completion", "zsh").out()).startsWith("autoload -U +X bashcompinit");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.cli.Cli.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void write() {
+        Contracts.write(directory.resolve("contracts"), "shop-users.json", Contracts.of("shop"));
+    }
+
+    private Ended run(String... arguments) {
+        return new Cli(directory).run(arguments);
+    }
+
+    @Nested
+    class OfARunningProvider {
+        @Test
+        void one_line_says_that_a_contract_is_honoured() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                Ended ended = run(
+                        "verify",
+                        "contracts",
+                        "--provider",
+                        "users",
+                        "--url",
+                        users.url(),
+                        "--missing-states",
+                        "ignore");
+
+                assertThat(ended)
+                        .isEqualTo(new Ended(
+                                0, "ok      shop → users  2 interactions\n", "1 provider state is ignored.\n"));
+            }
+        }
+
+        @Test
+        void a_renamed_key_is_told_with_its_place() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("full_name")) {
+                Ended ended = run(
+                        "verify",
+                        "contracts/shop-users.json",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--state-url=/_states");
+
+                assertThat(ended.exitCode()).isEqualTo(1);
+                assertThat(ended.err()).isEmpty();
+                assertThat(ended.out().replace(users.url(), "URL")).isEqualTo("""
+                        FAILED  shop → users  1 of 2 interactions failed
+
+                        FAILED  shop → users: a request for user 1
+                          where   DIR/contracts/shop-users.json:5:5
+                          state   "user 1 exists"
+                          body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
+                          repeat  curl -i URL/users/1
+                          replay  contract verify DIR/contracts/shop-users.json --provider users --url URL \
+                        --only 'a request for user 1'
+                        """);
+            }
+        }
+
+        @Test
+        void headers_and_states_reach_the_provider() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                run(
+                        "verify",
+                        "contracts",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--state-url=/_states",
+                        "--state-teardown",
+                        "--header=Authorization: Bearer t");
+
+                assertThat(users.seen)
+                        .containsExactlyInAnyOrder(
+                                "POST /_states {\"state\":\"user 1 exists\",\"params\":{},\"action\":\"setup\"}",
+                                "GET /users/1 Bearer t",
+                                "POST /_states {\"state\":\"user 1 exists\",\"params\":{},\"action\":\"teardown\"}",
+                                "POST /_states {\"state\":\"\",\"params\":{},\"action\":\"setup\"}",
+                                "GET /health Bearer t",
+                                "POST /_states {\"state\":\"\",\"params\":{},\"action\":\"teardown\"}");
+            }
+        }
+
+        @Test
+        void a_state_that_nobody_brings_about_is_named_before_anything_is_sent() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                Ended ended = run("verify", "contracts", "--provider=users", "--url=" + users.url());
+
+                assertThat(users.seen).isEmpty();
+                assertThat(ended).isEqualTo(new Ended(2, "", """
+                        CONTRACT-STATE  no handler for provider state "user 1 exists"
+                          where  DIR/contracts/shop-users.json:5:5, interaction "a request for user 1"
+                          found  no handlers
+                          mend   say with --state-url who brings it about, or run with --missing-states=ignore
+                        """));
+            }
+        }
+
+        @Test
+        void a_part_can_be_chosen_and_reported_into_files() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                Ended ended = run(
+                        "verify",
+                        "contracts",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--only=health",
+                        "--report=junit=reports/junit.xml",
+                        "--report=json=reports/result.json");
+
+                assertThat(ended)
+                        .isEqualTo(new Ended(0, "ok      shop → users  1 interaction, 1 left out by filters\n", ""));
+                assertThat(Files.readString(directory.resolve("reports/junit.xml")))
+                        .contains("<testsuites ");
+                assertThat(Files.readString(directory.resolve("reports/result.json")))
+                        .contains("\"success\": true");
+            }
+        }
+    }
+
+    @Nested
+    class OfAProviderItStarts {
+        @Test
+        void the_provider_is_started_verified_and_stopped() {
+            Ended ended = run(
+                    "verify",
+                    "contracts",
+                    "--provider=users",
+                    "--start=" + UserService.command("name"),
+                    "--health=/health",
+                    "--missing-states=ignore");
+
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ProcessHandle.current().children()).noneMatch(VerifyCommandTest::isUserService);
+        }
+
+        @Test
+        void a_failure_comes_with_the_last_lines_of_the_provider() {
+            Ended ended = run(
+                    "verify",
+                    "contracts",
+                    "--provider=users",
+                    "--start=" + UserService.command("full_name"),
+                    "--missing-states=ignore");
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.err()).endsWith("The last lines of the provider:\n  starting with full_name\n");
+        }
+
+        @Test
+        void nothing_is_started_for_contracts_that_cannot_be_read() {
+            Contracts.write(directory.resolve("contracts"), "bad.json", "{\n  \"consumer\": }");
+
+            assertThat(run(
+                            "verify",
+                            "contracts",
+                            "--provider=users",
+                            "--missing-states=ignore",
+                            "--start=no-such-program {port}"))
+                    .isEqualTo(new Ended(2, "", """
+                            CONTRACT-JSON  not readable as JSON
+                              where  DIR/contracts/bad.json:2:15
+                              found  Unexpected character ('}'): expected a valid value \
+                            (JSON String, Number, Array, Object or token 'null', 'true' or 'false')
+                            """));
+        }
+    }
+
+    @Nested
+    class WithoutContracts {
+        @Test
+        void is_an_error_that_names_the_place() {
+            assertThat(run("verify", "contracts", "--provider=orders", "--url=http://127.0.0.1:1"))
+                    .isEqualTo(new Ended(2, "", """
+                            CONTRACT-NONE  no contracts found for provider "orders"
+                              where  directory DIR/contracts
+                              found  contracts for "users"
+                              mend   check the name of the provider
+                            """));
+        }
+
+        @Test
+        void is_fine_when_allowed() {
+            assertThat(run("verify", "contracts", "--provider=orders", "--url=http://127.0.0.1:1", "--allow-none"))
+                    .isEqualTo(new Ended(0, "", "There is no contract of orders: nothing to verify.\n"));
+        }
+    }
+
+    @Nested
+    class WrongUse {
+        @Test
+        void somebody_has_to_say_where_the_provider_is() {
+            assertThat(run("verify", "contracts", "--provider=users")).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  say where the provider runs with --url, or how to start it with --start
+                      where  contract verify
+                      mend   see contract verify --help
+                    """));
+        }
+
+        @Test
+        void results_of_files_cannot_be_published() {
+            assertThat(run("verify", "contracts", "--provider=users", "--url=http://127.0.0.1:1", "--publish"))
+                    .isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  --publish needs contracts that come from the broker: \
+                    publish the files first, then verify without naming them
+                      where  contract verify
+                      mend   see contract verify --help
+                    """));
+        }
+    }
+
+    private static boolean isUserService(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains("UserService");
+    }
+}
