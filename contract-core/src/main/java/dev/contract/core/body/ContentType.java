@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; equal when base type and parameters are.
  */
 public final class ContentType {
+    /** The few types that an application meets; what comes from outside must not make it grow without end. */
+    private static final Map<String, ContentType> PARSED = new ConcurrentHashMap<>();
+
+    private static final int MOST_PARSED = 256;
+
     public static final ContentType JSON = of("application/json");
     public static final ContentType XML = of("application/xml");
     public static final ContentType HTML = of("text/html");
@@ -73,6 +79,18 @@ public final class ContentType {
         if (text == null) {
             return Optional.empty();
         }
+        ContentType known = PARSED.get(text);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<ContentType> parsed = parsed(text);
+        if (parsed.isPresent() && PARSED.size() < MOST_PARSED) {
+            PARSED.put(text, parsed.get());
+        }
+        return parsed;
+    }
+
+    private static Optional<ContentType> parsed(String text) {
         List<String> pieces = pieces(text);
         String base = pieces.get(0).strip().toLowerCase(Locale.ROOT);
         int slash = base.indexOf('/');

@@ -1,6 +1,8 @@
 package dev.contract.core.json;
 
 import dev.contract.core.problem.Location;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -8,36 +10,36 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON array. */
 public final class JsonArray implements JsonValue, Iterable<JsonValue> {
-    public static final JsonArray EMPTY = new JsonArray(List.of(), null);
+    public static final JsonArray EMPTY = new JsonArray(new JsonValue[0], null);
 
-    private final List<JsonValue> elements;
+    private final JsonValue[] elements;
     private final @Nullable Location location;
 
     /** Takes the elements as they are: not copied, never changed again by the caller. */
-    JsonArray(List<JsonValue> elements, @Nullable Location location) {
+    JsonArray(JsonValue[] elements, @Nullable Location location) {
         this.elements = elements;
         this.location = location;
     }
 
     public static JsonArray of(JsonValue... elements) {
-        return new JsonArray(List.of(elements), null);
+        return of(List.of(elements));
     }
 
     public static JsonArray of(List<? extends JsonValue> elements) {
-        return new JsonArray(List.copyOf(elements), null);
+        return new JsonArray(List.copyOf(elements).toArray(new JsonValue[0]), null);
     }
 
     /** The elements, unmodifiable. */
     public List<JsonValue> elements() {
-        return elements;
+        return Collections.unmodifiableList(Arrays.asList(elements));
     }
 
     public int size() {
-        return elements.size();
+        return elements.length;
     }
 
     public boolean isEmpty() {
-        return elements.isEmpty();
+        return elements.length == 0;
     }
 
     /**
@@ -46,16 +48,16 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
      * @throws IndexOutOfBoundsException if there is no such element
      */
     public JsonValue get(int index) {
-        return elements.get(index);
+        return elements[index];
     }
 
     public Stream<JsonValue> stream() {
-        return elements.stream();
+        return Arrays.stream(elements);
     }
 
     @Override
     public Iterator<JsonValue> iterator() {
-        return elements.iterator();
+        return elements().iterator();
     }
 
     @Override
@@ -70,12 +72,12 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonArray that && elements.equals(that.elements);
+        return other instanceof JsonArray that && Arrays.equals(elements, that.elements);
     }
 
     @Override
     public int hashCode() {
-        return elements.hashCode();
+        return Arrays.hashCode(elements);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -103,8 +102,8 @@ public final class JsonReader {
 
     private JsonValue document() throws IOException {
         try {
-            parser.nextToken();
-            JsonValue root = value();
+            JsonToken token = parser.nextToken();
+            JsonValue root = source != null || token == null ? value() : new BodyTree(parser).value(token);
             if (parser.nextToken() != null) {
                 throw fault("more text after the end of the JSON value", "remove what follows the value");
             }
@@ -128,9 +127,9 @@ public final class JsonReader {
             case START_ARRAY -> array();
             case VALUE_STRING -> new JsonString(parser.getText(), here());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText(), here());
-            case VALUE_TRUE -> source == null ? JsonBoolean.TRUE : new JsonBoolean(true, here());
-            case VALUE_FALSE -> source == null ? JsonBoolean.FALSE : new JsonBoolean(false, here());
-            case VALUE_NULL -> source == null ? JsonNull.NULL : new JsonNull(here());
+            case VALUE_TRUE -> new JsonBoolean(true, here());
+            case VALUE_FALSE -> new JsonBoolean(false, here());
+            case VALUE_NULL -> new JsonNull(here());
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("the parser let " + token + " through");
         };
@@ -154,7 +153,7 @@ public final class JsonReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             elements.add(value());
         }
-        return new JsonArray(Collections.unmodifiableList(elements), place);
+        return new JsonArray(elements.toArray(new JsonValue[0]), place);
     }
 
     private @Nullable Location here() {

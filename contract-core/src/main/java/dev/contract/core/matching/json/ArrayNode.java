@@ -4,6 +4,7 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
+import org.jspecify.annotations.Nullable;
 
 /** An array without rules: as long as the example, element by element, in requests and responses alike. */
 record ArrayNode(JsonArray expected, Elements elements) implements Node {
@@ -32,8 +33,13 @@ record ArrayNode(JsonArray expected, Elements elements) implements Node {
         return array.size() + (array.size() == 1 ? " element" : " elements");
     }
 
-    /** An array with rules: they judge its size or the whole of it, and its elements are compared with the example's, as many as there are. */
-    record Ruled(JsonArray expected, Rules rules, Elements elements) implements Node {
+    /**
+     * An array with rules: they judge its size or the whole of it, and its elements are compared with those of the example, as many as
+     * there are.
+     *
+     * @param elements null where the elements are not looked at one by one
+     */
+    record Ruled(JsonArray expected, Rules rules, @Nullable Elements elements) implements Node {
 
         @Override
         public void match(JsonValue actual, Walk walk) {
@@ -42,7 +48,7 @@ record ArrayNode(JsonArray expected, Elements elements) implements Node {
                 return;
             }
             walk.refuse(expected, actual, rules.refusalsOfContainer(expected, actual));
-            if (!expected.isEmpty() && !rules.comparesWholeArrays()) {
+            if (elements != null) {
                 elements.match(array, array.size(), walk);
             }
         }

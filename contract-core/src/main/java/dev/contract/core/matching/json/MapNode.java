@@ -5,7 +5,6 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.EachKeyRule;
 import dev.contract.core.matching.rule.Rules;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  * all.
  *
  * @param rules for the object itself
+ * @param keys for each of its keys; null when any will do
  * @param entries the node for the value of a key; null where the value is not looked at
  */
-record MapNode(JsonObject expected, Rules rules, Function<String, @Nullable Node> entries) implements Node {
+record MapNode(JsonObject expected, Rules rules, @Nullable Rules keys, Function<String, @Nullable Node> entries)
+        implements Node {
+
+    static MapNode of(JsonObject expected, Rules rules, Function<String, @Nullable Node> entries) {
+        Rules keys = rules.find(EachKeyRule.class).map(EachKeyRule::keys).orElse(null);
+        return new MapNode(expected, rules, keys, entries);
+    }
 
     @Override
     public void match(JsonValue actual, Walk walk) {
@@ -25,12 +31,13 @@ record MapNode(JsonObject expected, Rules rules, Function<String, @Nullable Node
             return;
         }
         walk.refuse(expected, actual, rules.refusalsOfContainer(expected, actual));
-        Optional<EachKeyRule> keys = rules.find(EachKeyRule.class);
         walk.down();
         for (int i = 0; i < object.size() && !walk.isOver(); i++) {
             String name = object.nameAt(i);
             walk.at(name);
-            keys.ifPresent(rule -> matchKey(rule, name, walk));
+            if (keys != null) {
+                matchKey(keys, name, walk);
+            }
             Node entry = entries.apply(name);
             if (entry != null) {
                 entry.match(object.valueAt(i), walk);
@@ -39,8 +46,8 @@ record MapNode(JsonObject expected, Rules rules, Function<String, @Nullable Node
         walk.up();
     }
 
-    private void matchKey(EachKeyRule rule, String name, Walk walk) {
+    private void matchKey(Rules rule, String name, Walk walk) {
         String example = expected.isEmpty() ? name : expected.nameAt(0);
-        walk.refuse(JsonString.of(example), JsonString.of(name), rule.keys().refusalsOfText(example, name));
+        walk.refuse(JsonString.of(example), JsonString.of(name), rule.refusalsOfText(example, name));
     }
 }

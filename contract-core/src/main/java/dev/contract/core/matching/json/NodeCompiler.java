@@ -13,12 +13,12 @@ import dev.contract.core.matching.select.RuleState;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * such an entry first comes, and kept. Thread-safe.
  */
 final class NodeCompiler {
+    private static final Elements NO_ELEMENTS = new Elements(List.of(), () -> Node.ANYTHING, Map.of());
+
     private final boolean strict;
     private final Consumer<Problem> problems;
 
@@ -63,10 +65,10 @@ final class NodeCompiler {
     private Node object(JsonObject expected, RuleState state) {
         Rules rules = state.selected();
         if (rules != null && (rules.has(ValuesRule.class) || rules.has(EachValueRule.class))) {
-            return new MapNode(expected, rules, values(expected, state));
+            return MapNode.of(expected, rules, values(expected, state));
         }
         if (rules != null && rules.has(EachKeyRule.class)) {
-            return new MapNode(expected, rules, sharedValues(expected, state));
+            return MapNode.of(expected, rules, sharedValues(expected, state));
         }
         List<Node> children = new ArrayList<>(expected.size());
         expected.forEach((name, value) -> children.add(node(value, state.field(name))));
@@ -106,9 +108,11 @@ final class NodeCompiler {
             return new ArrayNode(expected, elements(expected, state));
         }
         ArrayContainsRule contains = rules.find(ArrayContainsRule.class).orElse(null);
-        return contains == null
-                ? new ArrayNode.Ruled(expected, rules, elements(expected, state))
-                : new VariantsNode(expected, rules, variants(expected, contains));
+        if (contains != null) {
+            return new VariantsNode(expected, rules, variants(expected, contains));
+        }
+        boolean whole = expected.isEmpty() || rules.comparesWholeArrays();
+        return new ArrayNode.Ruled(expected, rules, whole ? null : elements(expected, state));
     }
 
     private Elements elements(JsonArray expected, RuleState state) {
@@ -116,19 +120,17 @@ final class NodeCompiler {
         for (int i = 0; i < expected.size(); i++) {
             known.add(node(expected.get(i), state.index(i)));
         }
-        return new Elements(known, beyond(expected, state));
+        return known.isEmpty() ? NO_ELEMENTS : elements(known, expected.get(0), state);
     }
 
-    private IntFunction<Node> beyond(JsonArray expected, RuleState state) {
-        if (expected.isEmpty()) {
-            return position -> Node.ANYTHING;
+    private Elements elements(List<Node> known, JsonValue example, RuleState state) {
+        Map<Integer, Supplier<Node>> named = new HashMap<>();
+        for (int position : state.positions()) {
+            if (position >= known.size()) {
+                named.put(position, once(() -> node(example, state.index(position))));
+            }
         }
-        JsonValue example = expected.get(0);
-        Supplier<Node> other = once(() -> node(example, state.otherIndex()));
-        Map<Integer, Node> named = new ConcurrentHashMap<>();
-        return position -> state.positions().contains(position)
-                ? named.computeIfAbsent(position, each -> node(example, state.index(each)))
-                : other.get();
+        return new Elements(known, once(() -> node(example, state.otherIndex())), named);
     }
 
     private List<VariantsNode.Variant> variants(JsonArray expected, ArrayContainsRule rule) {

@@ -33,14 +33,16 @@ public final class Rules {
     /** Judges a JSON value whose example is a scalar. */
     public List<String> refusals(JsonValue expected, JsonValue actual) {
         if (only != null) {
-            String refusal = only.refusal(expected, actual);
-            return refusal == null ? List.of() : List.of(refusal);
+            return listed(only.refusal(expected, actual));
         }
         return combined(rule -> rule.refusal(expected, actual));
     }
 
     /** Judges an object or array whose example is of the same kind, without its entries. */
     public List<String> refusalsOfContainer(JsonValue expected, JsonValue actual) {
+        if (only != null) {
+            return listed(only.refusalOfContainer(expected, actual));
+        }
         return combined(rule -> rule.refusalOfContainer(expected, actual));
     }
 
@@ -62,6 +64,10 @@ public final class Rules {
     /** Judges how many values stand in one place. */
     public List<String> refusalsOfCount(Iterable<?> values, int count) {
         return combined(rule -> rule.refusalOfCount(values, count));
+    }
+
+    private static List<String> listed(@Nullable String refusal) {
+        return refusal == null ? List.of() : List.of(refusal);
     }
 
     /**
