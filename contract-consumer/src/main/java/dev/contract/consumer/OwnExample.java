@@ -1,51 +1,77 @@
 package dev.contract.consumer;
 
-import dev.contract.core.json.JsonNumber;
+import dev.contract.core.body.Body;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.model.MatchingRule;
+import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.matching.PlanCompiler;
+import dev.contract.core.matching.RequestPlan;
+import dev.contract.core.matching.ResponsePlan;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
-import dev.contract.core.problem.Quoted;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.List;
 
-/** Holds an example against its own rule, while the line that wrote both is still on the stack. */
+/** Holds examples against their own matchers, by the plan that judges everything else, while the line that wrote them is still on the stack. */
 final class OwnExample {
+    /** Inside an object, for at the root of a body some matchers look at the whole document. */
+    private static final String NAME = "example";
+
+    private static final RulePath PLACE = RulePath.ROOT.then(new Field(NAME));
+
     private OwnExample() {}
 
-    static void check(MatchingRule rule, JsonValue example) {
-        if (!accepts(rule, example)) {
-            throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "the example does not match its own matcher")
-                    .found(example.toJson() + ", and the matcher is " + rule.type() + " "
-                            + rule.attributes().toJson())
+    /** The shape as a matcher, if its example is accepted. */
+    static Matcher accepted(Shape shape) {
+        Draft draft = new Draft();
+        JsonValue example = shape.write(draft, PLACE);
+        HttpResponse response = HttpResponse.of(200).withBody(Body.json(JsonObject.of(NAME, example)));
+        check("", ResponsePart.of(response, draft.addTo(MatchingRules.NONE), Generators.NONE));
+        return new Matcher(shape);
+    }
+
+    static void check(RequestPart part) {
+        RequestPlan plan = PlanCompiler.request(part, SpecVersion.V4);
+        MatchResult result = plan.match(part.example());
+        check("the request: ", plan.problems(), result);
+    }
+
+    static void check(ResponsePart part) {
+        check("the response: ", part);
+    }
+
+    private static void check(String place, ResponsePart part) {
+        ResponsePlan plan = PlanCompiler.response(part, SpecVersion.V4);
+        MatchResult result = plan.match(part.example());
+        check(place, plan.problems(), result);
+    }
+
+    private static void check(String place, List<Problem> problems, MatchResult result) {
+        for (Problem problem : problems) {
+            throw Mistake.of(new Problem(
+                    "CONTRACT-MATCHER",
+                    Problem.Severity.ERROR,
+                    problem.what(),
+                    null,
+                    problem.found(),
+                    "correct the matcher"));
+        }
+        for (Mismatch mismatch : result.mismatches()) {
+            throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "an example is not accepted by its own matcher")
+                    .found(place + describe(mismatch))
                     .mend("change the example or the matcher, so that one accepts the other"));
         }
     }
 
-    private static boolean accepts(MatchingRule rule, JsonValue example) {
-        return switch (rule.type()) {
-            case "regex" ->
-                pattern(rule.attributes().string("regex").orElse(""))
-                        .matcher(example.asString().orElse(""))
-                        .matches();
-            case "include" ->
-                example.asString()
-                        .orElse("")
-                        .contains(rule.attributes().string("value").orElse(""));
-            case "decimal" ->
-                example.asNumber().map(JsonNumber::text).orElse("").contains(".");
-            default -> true;
-        };
-    }
-
-    private static Pattern pattern(String regex) {
-        try {
-            return Pattern.compile(regex, Pattern.DOTALL);
-        } catch (PatternSyntaxException e) {
-            throw Mistake.of(
-                    Problem.error("CONTRACT-MATCHER", "the pattern is no regular expression: " + e.getDescription())
-                            .found(Quoted.text(regex))
-                            .mend("mend it at position " + e.getIndex()),
-                    e);
-        }
+    private static String describe(Mismatch mismatch) {
+        String where = mismatch.where().replace(PLACE.toString(), "$");
+        return where.equals("$") || where.isEmpty() ? mismatch.message() : where + " -> " + mismatch.message();
     }
 }

@@ -106,10 +106,16 @@ public final class RequestBuilder {
         willRespondWith(new ResponseBuilder(status).withBody(json));
     }
 
-    /** Ends the interaction: {@code response(201).withHeader("Location", …)}. */
+    /**
+     * Ends the interaction: {@code response(201).withHeader("Location", …)}.
+     *
+     * @throws dev.contract.core.problem.ContractException if an example is not accepted by its own matchers
+     */
     public void willRespondWith(ResponseBuilder response) {
         RequestPart request = part();
         ResponsePart answer = response.part();
+        OwnExample.check(request);
+        OwnExample.check(answer);
         finish.accept(request, answer);
     }
 
