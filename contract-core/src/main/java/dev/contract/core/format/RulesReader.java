@@ -124,6 +124,7 @@ final class RulesReader {
             return Optional.empty();
         }
         if (object.has("matchers") || object.has("combine")) {
+            Fields.warnOfOthers(object, findings, "a group of matching rules", "matchers", "combine");
             return Optional.of(new RuleGroup(combine(object), matchers(object)));
         }
         return Optional.of(new RuleGroup(RuleGroup.Combine.AND, list(JsonArray.of(object))));

@@ -42,6 +42,7 @@ final class StatesReader {
                             .mend("write it as {\"name\": \"a user exists\"}, with \"params\" if it has any"));
             return Optional.empty();
         }
+        object.ifPresent(state -> Fields.warnOfOthers(state, findings, "a provider state", "name", "params"));
         JsonObject parameters = object.flatMap(state -> new Fields(state, findings).object("params"))
                 .orElse(JsonObject.EMPTY);
         return Optional.of(new ProviderState(name.get(), parameters));
