@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
@@ -79,6 +80,9 @@ final class Failure {
                 || cause instanceof TruncatedChunkException
                 || cause instanceof EOFException) {
             return "the service closed the connection within the body of the response, after " + bodyBytes + " bytes";
+        }
+        if (cause instanceof MalformedChunkCodingException) {
+            return "the body of the response is not readable as chunks: " + reason(cause);
         }
         return "the connection broke within the body of the response, after " + bodyBytes + " bytes: " + reason(cause);
     }
