@@ -1,11 +1,16 @@
 package dev.contract.provider;
 
+import dev.contract.core.body.ContentType;
+import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
 import dev.contract.provider.source.LocatedContract;
 import java.util.List;
@@ -28,8 +33,10 @@ final class FailureReport {
     private static final int LINES = 15;
     private static final int LONGEST_LINE = 500;
 
-    /** The lines that every report may need beside its differences: headline, where, state, note, repeat, replay. */
-    private static final int FRAME = 6;
+    /** The lines that every report may need beside its differences: headline, where, state, note, answer, repeat, replay. */
+    private static final int FRAME = 7;
+
+    private static final int LONGEST_ANSWER = 200;
 
     private final LocatedContract source;
     private final Interaction interaction;
@@ -41,10 +48,29 @@ final class FailureReport {
         this.serviceUrl = serviceUrl;
     }
 
-    String failed(MismatchReport differences, boolean pending, @Nullable String curl) {
+    String failed(MismatchReport differences, HttpResponse answer, boolean pending, @Nullable String curl) {
         Facts facts = declared(pending ? "PENDING" : "FAILED");
         differences.addTo(facts, LINES - FRAME, "--report json=FILE has all");
-        return ending(facts, curl);
+        return ending(facts.add("answer", unforeseen(differences, answer)), curl);
+    }
+
+    /** How the body begins, when it is another thing altogether: an error page often says what went wrong. */
+    private static @Nullable String unforeseen(MismatchReport differences, HttpResponse answer) {
+        boolean other = differences.findings().stream()
+                .map(Finding::part)
+                .anyMatch(part -> part.equals(Kind.STATUS.text()) || part.equals(Kind.BODY_CONTENT_TYPE.text()));
+        if (!other || !answer.body().isPresent() || isBinary(answer)) {
+            return null;
+        }
+        String text = oneLine(answer.body().text());
+        return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER) + "…";
+    }
+
+    private static boolean isBinary(HttpResponse answer) {
+        return ContentTypeDetection.typeOf(
+                        answer.body(), answer.headers().contentType().orElse(null))
+                .filter(ContentType::isBinary)
+                .isPresent();
     }
 
     String errored(String reason, boolean pending, @Nullable String curl) {

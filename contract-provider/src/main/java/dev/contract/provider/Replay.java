@@ -1,5 +1,8 @@
 package dev.contract.provider;
 
+import dev.contract.core.generating.Generated;
+import dev.contract.core.generating.Generation;
+import dev.contract.core.generating.GenerationContext;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction against the service: states, request, judgement, teardown. Used once, by one thread. */
@@ -36,6 +40,7 @@ final class Replay {
     private final boolean pending;
     private final FailureReport reports;
     private final List<Problem> warnings = new ArrayList<>();
+    private @Nullable HttpRequest sent;
     private @Nullable String curl;
     private String report = "";
 
@@ -61,14 +66,13 @@ final class Replay {
     }
 
     private Outcome outcome() {
+        JsonObject values;
         try {
-            setUp();
-            return tornDown(exchange());
+            values = setUp();
         } catch (StateFailure e) {
             return errored(e.getMessage());
-        } catch (RuntimeException e) {
-            return errored("this is a fault in the verifier or in a filter of requests: " + e);
         }
+        return tornDown(exchange(context(values)));
     }
 
     private JsonObject setUp() throws StateFailure {
@@ -77,6 +81,15 @@ final class Replay {
             values.putAll(state.parameters()).putAll(settings.states().setUp(state));
         }
         return values.build();
+    }
+
+    private GenerationContext context(JsonObject values) {
+        return GenerationContext.builder()
+                .mode(GenerationContext.Mode.PROVIDER)
+                .random(new Random(settings.seed() ^ interaction.description().hashCode()))
+                .states(interaction.states())
+                .stateValues(values)
+                .build();
     }
 
     /** An interaction without states has the unnamed one: its handler prepares and cleans up for every interaction that has no other. */
@@ -97,41 +110,43 @@ final class Replay {
         return result;
     }
 
-    private Outcome exchange() {
-        return interaction.fold(new Interaction.Cases<Outcome>() {
-            @Override
-            public Outcome http(HttpInteraction exchange) {
-                return Replay.this.http(exchange);
-            }
-
-            @Override
-            public Outcome asyncMessage(AsyncMessage message) {
-                return noMessages();
-            }
-
-            @Override
-            public Outcome syncMessage(SyncMessage message) {
-                return noMessages();
-            }
-        });
+    /** Nothing that goes wrong with one interaction may keep the others from their verdicts. */
+    private Outcome exchange(GenerationContext context) {
+        try {
+            return interaction.fold(new Exchanges(context));
+        } catch (RuntimeException e) {
+            return errored("this is a fault in the verifier; please report it with the contract: " + e);
+        }
     }
 
     private Outcome noMessages() {
         return errored("this interaction is a message, and there is no message target: an HTTP service cannot show it");
     }
 
-    private Outcome http(HttpInteraction exchange) {
+    private Outcome http(HttpInteraction exchange, GenerationContext context) {
         HttpTarget target = settings.target();
-        RequestPart requestPart = exchange.request();
-        ResponsePart responsePart = exchange.response();
-        HttpRequest request = target.prepared(settings.request().apply(requestPart.example()));
-        curl = Curl.line(request, target.urlOf(request));
+        RequestPart fresh = fresh(Generation.apply(exchange.request(), context));
+        ResponsePart expected = fresh(Generation.apply(exchange.response(), context));
         try {
-            HttpResponse response = target.sendPrepared(request);
-            return judged(responsePart, response);
-        } catch (ExchangeException e) {
+            HttpRequest request = target.prepared(changed(fresh.example()));
+            sent = request;
+            return judged(expected, target.sendPrepared(request));
+        } catch (ExchangeException | RequestChangeFailure e) {
             return errored(e.getMessage());
         }
+    }
+
+    private HttpRequest changed(HttpRequest request) throws RequestChangeFailure {
+        try {
+            return settings.request().apply(request);
+        } catch (RuntimeException | AssertionError e) {
+            throw new RequestChangeFailure(e);
+        }
+    }
+
+    private <T> T fresh(Generated<T> generated) {
+        warnings.addAll(generated.problems());
+        return generated.value();
     }
 
     private Outcome judged(ResponsePart expected, HttpResponse response) {
@@ -143,13 +158,54 @@ final class Replay {
         }
         MismatchReport differences =
                 MismatchReport.of(result, expected.example().body(), response.body());
-        report = reports.failed(differences, pending, curl);
+        report = reports.failed(differences, response, pending, curl());
         return new Failed(result.mismatches(), differences.findings());
     }
 
     private Outcome errored(@Nullable String reason) {
         String sentence = reason == null ? "no reason was given" : reason;
-        report = reports.errored(sentence, pending, curl);
+        report = reports.errored(sentence, pending, curl());
         return new Errored(sentence);
+    }
+
+    /** Made for failures only: most interactions pass, and most lines would never be read. */
+    private @Nullable String curl() {
+        if (curl == null && sent != null) {
+            curl = Curl.line(sent, settings.target().urlOf(sent));
+        }
+        return curl;
+    }
+
+    /** What a kind of interaction does to the provider. */
+    private final class Exchanges implements Interaction.Cases<Outcome> {
+        private final GenerationContext context;
+
+        Exchanges(GenerationContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public Outcome http(HttpInteraction exchange) {
+            return Replay.this.http(exchange, context);
+        }
+
+        @Override
+        public Outcome asyncMessage(AsyncMessage message) {
+            return noMessages();
+        }
+
+        @Override
+        public Outcome syncMessage(SyncMessage message) {
+            return noMessages();
+        }
+    }
+
+    /** The user's own code could not change a request. */
+    private static final class RequestChangeFailure extends Exception {
+        private static final long serialVersionUID = 1;
+
+        RequestChangeFailure(Throwable cause) {
+            super("the change of the request failed, so it was not sent: " + cause, cause);
+        }
     }
 }

@@ -24,6 +24,11 @@ public final class TestService implements AutoCloseable {
     /** What it answers. */
     public record Answer(int status, String contentType, String body) {}
 
+    static {
+        // else an answer waits 40 ms for the acknowledgement of its own head
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Function<Asked, Answer>> routes = new ConcurrentHashMap<>();

@@ -23,8 +23,9 @@ public record Finding(
         @Nullable String actual,
         Optional<String> renamedTo) {
 
-    /** Place and sentence on one line: {@code $.age: Expected 'x' (String) to be an integer}. */
+    /** Place and sentence on one line: {@code $.age: Expected 'x' (String) to be an integer}; some sentences name their place. */
     public String line() {
-        return where.isEmpty() ? sentence : where + ": " + sentence;
+        boolean named = where.isEmpty() || sentence.contains("'" + where + "'");
+        return named ? sentence : where + ": " + sentence;
     }
 }

@@ -88,10 +88,15 @@ public final class MismatchReport {
      */
     public Facts addTo(Facts facts, int lines, String rest) {
         int shown = findings.size() <= lines ? findings.size() : lines - 1;
-        findings.stream().limit(shown).forEach(finding -> facts.add(finding.part(), finding.line()));
+        findings.stream().limit(shown).forEach(finding -> facts.add(name(finding), finding.line()));
         if (shown < findings.size()) {
             facts.add("", "… and " + (findings.size() - shown) + " more (" + rest + ")");
         }
         return facts;
+    }
+
+    /** A body of another type is a matter of the body; the long name would push all facts aside. */
+    private static String name(Finding finding) {
+        return finding.part().equals(Mismatch.Kind.BODY_CONTENT_TYPE.text()) ? "body" : finding.part();
     }
 }

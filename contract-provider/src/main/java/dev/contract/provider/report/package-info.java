@@ -34,7 +34,7 @@
  *         "renamedTo": "full_name"                   // what a missing key seems to be called now; null when nothing is near
  *       }],
  *       "exceptions": [{"message": "no response within the time limit of 10 s"}],
- *       "curl": "curl -i http://127.0.0.1:8080/users/user123",         // null when nothing was sent
+ *       "curl": "curl -i http://127.0.0.1:8080/users/user123",         // null when it passed
  *       "warnings": []                               // as below, of this interaction
  *     }]
  *   }],
