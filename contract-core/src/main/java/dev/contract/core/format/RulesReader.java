@@ -65,9 +65,11 @@ final class RulesReader {
         }
     }
 
-    /** Some writers put an empty key between the category and its only group. */
+    /** Some writers put an empty key between the category and its only group, or nothing at all into it. */
     private void single(Category category, JsonObject written) {
-        put(category, "", isGroup(written) ? written : written.get("").orElse(written));
+        if (!written.isEmpty()) {
+            put(category, "", isGroup(written) ? written : written.get("").orElse(written));
+        }
     }
 
     private void keyed(Category category, JsonObject written) {
