@@ -114,6 +114,16 @@ public final class Rules {
         return has(EqualityRule.class) || has(ArrayContainsRule.class);
     }
 
+    /** Whether these rules are about what an element is, rather than about its text. */
+    public boolean judgesStructure() {
+        return judgesType() || has(EqualityRule.class);
+    }
+
+    /** Whether a type rule is among these. */
+    public boolean judgesType() {
+        return has(TypeRule.class);
+    }
+
     /** Whether these rules, at the root of a body, judge its bytes in place of any comparison of contents. */
     public boolean judgesAnyBody() {
         return has(ContentTypeRule.class);

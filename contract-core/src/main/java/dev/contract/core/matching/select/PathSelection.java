@@ -15,17 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Compiles rule groups by path expression into the state of a document's root. One thread at a time. */
 public final class PathSelection {
     private final Consumer<Problem> problems;
-    private final UnaryOperator<RulePath> spelling;
     private final List<PathRules> rules = new ArrayList<>();
 
-    private PathSelection(Consumer<Problem> problems, UnaryOperator<RulePath> spelling) {
+    private PathSelection(Consumer<Problem> problems) {
         this.problems = problems;
-        this.spelling = spelling;
     }
 
     /**
@@ -34,17 +31,7 @@ public final class PathSelection {
      * @param problems takes the rules that cannot be used
      */
     public static RuleState compile(Map<String, RuleGroup> groups, Consumer<Problem> problems) {
-        return compile(groups, problems, UnaryOperator.identity());
-    }
-
-    /**
-     * As {@link #compile(Map, Consumer)}, for formats that read paths in a way of their own.
-     *
-     * @param spelling turns a path as it was written into one that matches the steps of the format
-     */
-    public static RuleState compile(
-            Map<String, RuleGroup> groups, Consumer<Problem> problems, UnaryOperator<RulePath> spelling) {
-        PathSelection selection = new PathSelection(problems, spelling);
+        PathSelection selection = new PathSelection(problems);
         groups.forEach(selection::add);
         return RuleState.root(selection.rules);
     }
@@ -52,7 +39,7 @@ public final class PathSelection {
     private void add(String expression, RuleGroup group) {
         Optional<RulePath> path = RulePath.parse(expression);
         if (path.isPresent()) {
-            add(spelling.apply(path.get()), expression, group);
+            add(path.get(), expression, group);
         } else {
             problems.accept(Problem.warning(
                             "CONTRACT-RULE",

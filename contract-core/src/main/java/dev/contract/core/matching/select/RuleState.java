@@ -146,6 +146,17 @@ public final class RuleState {
                 : otherField();
     }
 
+    /** The state of an entry that has two names, either of which may stand in an expression. */
+    public RuleState field(String name, String alias) {
+        if (name.equals(alias)) {
+            return field(name);
+        }
+        boolean named = fieldNames.contains(name) || fieldNames.contains(alias);
+        return named
+                ? next(rules -> rules.takesField(key.depth(), name) || rules.takesField(key.depth(), alias))
+                : otherField();
+    }
+
     /** The state of the element at a position from 0. */
     public RuleState index(int position) {
         return positions.contains(position)
