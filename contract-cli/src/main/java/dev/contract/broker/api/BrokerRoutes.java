@@ -49,6 +49,8 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         BranchResource.addTo(table);
         TagResource.addTo(table);
         PactResource.addTo(table);
+        PactListResource.addTo(table);
+        ForVerificationResource.addTo(table);
         PublishContractsResource.addTo(table);
         VerificationResource.addTo(table);
         EnvironmentResource.addTo(table);

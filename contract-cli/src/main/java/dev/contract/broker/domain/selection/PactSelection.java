@@ -1,0 +1,121 @@
+package dev.contract.broker.domain.selection;
+
+import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.selection.Choice.Chosen;
+import dev.contract.broker.domain.selection.Choice.Pair;
+import dev.contract.broker.domain.selection.Wishes.Selector;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects the pacts that a provider's build is to verify.
+ *
+ * <p>One entry for each consumer and content, represented by the newest version that has it: verifying it once answers for all. What was
+ * asked for comes first, work in progress after it.
+ */
+public final class PactSelection {
+    private static final Comparator<SelectedPact> ORDER = Comparator.<SelectedPact, String>comparing(
+                    each -> each.pact().consumer().owner().name().value())
+            .thenComparing(each -> each.pact().consumer().order());
+
+    private final Party provider;
+    private final Wishes wishes;
+    private final Transaction kept;
+    private final Trust trust;
+
+    private PactSelection(Party provider, Wishes wishes, Transaction kept) {
+        this.provider = provider;
+        this.wishes = wishes;
+        this.kept = kept;
+        this.trust = new Trust(provider, wishes, kept);
+    }
+
+    public static List<SelectedPact> of(Party provider, Wishes wishes, Transaction kept) {
+        PactSelection selection = new PactSelection(provider, wishes, kept);
+        List<SelectedPact> all = new ArrayList<>(selection.wished());
+        all.addAll(selection.inProgress(all));
+        return List.copyOf(all);
+    }
+
+    private List<SelectedPact> wished() {
+        List<Selector> selectors =
+                wishes.selectors().isEmpty() ? List.of(new Selector(new Choice.Sensible(), null)) : wishes.selectors();
+        List<Chosen> chosen = new ArrayList<>();
+        for (Party consumer : kept.pacticipants().consumersOf(provider)) {
+            for (Selector selector : selectors) {
+                if (selector.consumer() == null || selector.consumer().equals(consumer.name())) {
+                    selector.choice().choose(new Pair(consumer, provider), kept).forEach(chosen::add);
+                }
+            }
+        }
+        return grouped(chosen).stream()
+                .map(group -> new SelectedPact(group.newest(), group.reasons(), pending(group.newest()), false))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private @Nullable Boolean pending(Pact pact) {
+        return wishes.pending() ? trust.isPending(pact.contentId()) : null;
+    }
+
+    /** The pacts of one content. */
+    private record Group(Pact newest, List<String> reasons) {}
+
+    private static Collection<Group> grouped(List<Chosen> chosen) {
+        Map<Long, List<Chosen>> byContent = new LinkedHashMap<>();
+        chosen.forEach(each -> byContent
+                .computeIfAbsent(each.pact().contentId(), content -> new ArrayList<>())
+                .add(each));
+        return byContent.values().stream().map(PactSelection::group).toList();
+    }
+
+    private static Group group(List<Chosen> same) {
+        Set<String> reasons = new LinkedHashSet<>();
+        same.forEach(each -> reasons.add(each.why()));
+        Pact newest = same.stream()
+                .map(Chosen::pact)
+                .max(Comparator.comparing(pact -> pact.consumer().order()))
+                .orElseThrow();
+        return new Group(newest, List.copyOf(reasons));
+    }
+
+    private List<SelectedPact> inProgress(List<SelectedPact> wished) {
+        Instant since = wishes.wipSince();
+        if (since == null || !trust.knowsPlace()) {
+            return List.of();
+        }
+        List<Long> known = wished.stream().map(each -> each.pact().contentId()).toList();
+        List<Chosen> candidates = kept.pacticipants().consumersOf(provider).stream()
+                .flatMap(consumer -> heads(new Pair(consumer, provider)))
+                .filter(each -> each.pact().createdAt().isAfter(since))
+                .filter(each -> !known.contains(each.pact().contentId()))
+                .filter(each -> trust.isInProgress(each.pact().contentId()))
+                .toList();
+        return grouped(candidates).stream()
+                .map(group -> new SelectedPact(group.newest(), group.reasons(), true, true))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** The pacts of the heads of all branches and of the newest versions of all tags. */
+    private Stream<Chosen> heads(Pair pair) {
+        Stream<Chosen> branches = kept.branches().all(pair.consumer()).stream()
+                .map(Branch::name)
+                .flatMap(name -> new Choice.OnBranch(name, null).choose(pair, kept));
+        Stream<Chosen> tags = kept.tags().names(pair.consumer()).stream()
+                .flatMap(name -> new Choice.LatestTagged(name, null).choose(pair, kept));
+        return Stream.concat(branches, tags);
+    }
+}
