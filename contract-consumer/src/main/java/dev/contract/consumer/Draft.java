@@ -2,7 +2,6 @@ package dev.contract.consumer;
 
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonString;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
@@ -92,12 +91,15 @@ final class Draft {
     /** As a category stands in a file, for matchers that carry rules of their own. */
     JsonObject rulesAsJson() {
         JsonObject.Builder category = JsonObject.builder();
-        rules.forEach((path, group) -> category.put(
-                path.toString(),
-                JsonObject.builder()
-                        .put("combine", JsonString.of(group.combine().name()))
-                        .put("matchers", asJson(group.rules()))
-                        .build()));
+        rules.forEach((path, group) -> {
+            JsonObject.Builder written = JsonObject.builder();
+            if (group.combine() == Combine.OR) {
+                written.put("combine", Combine.OR.name());
+            }
+            category.put(
+                    path.toString(),
+                    written.put("matchers", asJson(group.rules())).build());
+        });
         return category.build();
     }
 

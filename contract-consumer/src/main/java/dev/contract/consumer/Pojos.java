@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
@@ -20,6 +22,7 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.problem.Problem;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +37,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,10 +51,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns records and other objects into shapes by Jackson: its annotations are honoured, its modules found, dates are ISO texts.
  *
- * <p>Everything that would differ from run to run is sorted: properties, and the entries of maps. Matchers in fields survive.
+ * <p>Everything that would differ from run to run is sorted: the properties of classes, the entries of maps, the elements of sets.
+ * Records keep the order of their components. Matchers in fields survive.
  */
 final class Pojos {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .annotationIntrospector(new RecordOrder())
             .addModule(fallbacks())
             .findAndAddModules()
             .addModule(new SimpleModule("contract matchers and sets")
@@ -153,6 +159,21 @@ final class Pojos {
                 .addSerializer(new Text<>(Period.class, Period::toString))
                 .addSerializer(new Text<>(ZoneId.class, ZoneId::getId))
                 .addSerializer(Optional.class, new StdDelegatingSerializer(new OrNull()));
+    }
+
+    /** The components of a record in their own order, unless an annotation says otherwise. */
+    private static final class RecordOrder extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String @Nullable [] findSerializationPropertyOrder(AnnotatedClass type) {
+            String[] stated = super.findSerializationPropertyOrder(type);
+            RecordComponent[] components = type.getRawType().getRecordComponents();
+            if (stated != null || components == null) {
+                return stated;
+            }
+            return Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new);
+        }
     }
 
     /** A value as a JSON string. */

@@ -345,7 +345,8 @@ class MatchersTest {
 
     @Test
     void every_matcher_stands_in_the_table_of_cases() {
-        List<String> names = cases().map(each -> each.name().replaceFirst(" .*", "")).toList();
+        List<String> names =
+                cases().map(each -> each.name().replaceFirst(" .*", "")).toList();
 
         assertThat(Arrays.stream(Matchers.class.getMethods())
                         .filter(method -> method.getReturnType() == Matcher.class)
