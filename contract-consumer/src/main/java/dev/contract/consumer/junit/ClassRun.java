@@ -35,6 +35,7 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
     private final ClassDeclarations declarations;
     private final Map<TestMethod, Set<Integer>> passed = new HashMap<>();
     private final Set<TestMethod> disabled = new HashSet<>();
+    private final Set<String> failedTests = new HashSet<>();
     private boolean failed;
     private boolean repeated;
 
@@ -55,12 +56,14 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
     }
 
     /**
-     * Notes what a test declared; it stays unless the test fails after all.
+     * Notes what a test declared; it stays unless the test fails after all. Of a factory whose tests failed nothing is noted.
      *
      * @throws dev.contract.core.problem.ContractException when another test declared the same interaction with other content
      */
-    void declare(TestId test, List<Declaration> declared) {
-        declarations.add(test.unique(), declared);
+    synchronized void declare(TestId test, List<Declaration> declared) {
+        if (!failedTests.contains(test.unique())) {
+            declarations.add(test.unique(), declared);
+        }
     }
 
     synchronized void passed(TestId test) {
@@ -68,9 +71,10 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
         passed.computeIfAbsent(test.method(), key -> new HashSet<>()).add(test.invocation());
     }
 
-    void failed(TestId test) {
+    synchronized void failed(TestId test) {
+        failedTests.add(test.unique());
         declarations.withdraw(test.unique());
-        fail();
+        failed = true;
     }
 
     private synchronized void fail() {

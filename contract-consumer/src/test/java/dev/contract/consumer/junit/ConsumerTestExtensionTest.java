@@ -2,7 +2,10 @@ package dev.contract.consumer.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import dev.contract.consumer.Stub;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.model.Contract;
 import java.io.IOException;
@@ -10,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 class ConsumerTestExtensionTest {
 
@@ -163,6 +168,137 @@ class ConsumerTestExtensionTest {
                               where  Samples.Contradiction.says_yes on one side, Samples.Contradiction.says_no on the other
                               found  response.status is 200 on one side and 404 on the other
                               mend   give one of them another description or another provider state""");
+        }
+    }
+
+    @Nested
+    class Recording {
+
+        @BeforeEach
+        void firstRun() {
+            Samples.Shifting.reset();
+            Samples.Shifting.PATHS.putAll(
+                    Map.of("first", List.of("/1", "/2"), "second", List.of("/3"), "third", List.of("/4")));
+            assertThat(launch(Samples.Shifting.class).failures()).isEmpty();
+        }
+
+        private List<String> paths() throws IOException {
+            return descriptions("shop-users.json").stream()
+                    .map(each -> each.substring(each.indexOf('/')))
+                    .toList();
+        }
+
+        @Test
+        void a_full_run_takes_out_what_is_no_longer_declared() throws IOException {
+            assertThat(paths()).containsExactly("/1", "/2", "/3", "/4");
+            Samples.Shifting.PATHS.put("first", List.of("/2"));
+            Samples.Shifting.PATHS.remove("third");
+
+            launch(Samples.Shifting.class);
+
+            assertThat(paths()).containsExactly("/2", "/3");
+        }
+
+        @Test
+        void a_run_of_one_method_takes_nothing_out() throws IOException {
+            Samples.Shifting.PATHS.put("first", List.of("/5"));
+
+            Launch.of(contracts, Map.of(), selectMethod(Samples.Shifting.class, "first", Stub.class));
+
+            assertThat(paths()).containsExactly("/1", "/2", "/3", "/4", "/5");
+        }
+
+        @Test
+        void a_run_without_the_nested_classes_takes_nothing_out() throws IOException {
+            Samples.Shifting.PATHS.put("first", List.of("/5"));
+
+            Launch.of(
+                    contracts,
+                    Map.of(),
+                    selectMethod(Samples.Shifting.class, "first", Stub.class),
+                    selectMethod(Samples.Shifting.class, "second", Stub.class));
+
+            assertThat(paths()).containsExactly("/1", "/2", "/3", "/4", "/5");
+        }
+
+        @Test
+        void a_run_in_which_a_test_fails_takes_nothing_out_and_records_the_others() throws IOException {
+            Samples.Shifting.PATHS.put("first", List.of("/5"));
+            Samples.Shifting.PATHS.put("second", List.of("/6"));
+            Samples.Shifting.FAILING.add("second");
+
+            launch(Samples.Shifting.class);
+
+            assertThat(paths()).containsExactly("/1", "/2", "/3", "/4", "/5");
+        }
+
+        @Test
+        void an_aborted_test_is_not_recorded_and_not_blamed() throws IOException {
+            Samples.Shifting.PATHS.put("second", List.of("/6"));
+            Samples.Shifting.ABORTED.add("second");
+
+            Launch launch = launch(Samples.Shifting.class);
+
+            assertThat(launch.failures()).containsOnlyKeys("second(Stub)");
+            assertThat(launch.failure("second(Stub)").orElseThrow()).isInstanceOf(TestAbortedException.class);
+            assertThat(paths()).containsExactly("/1", "/2", "/3", "/4");
+        }
+
+        @Test
+        void what_a_disabled_test_declared_stays() throws IOException {
+            Samples.Shifting.PATHS.put("first", List.of("/2"));
+            Samples.Shifting.DISABLED.add("second");
+
+            launch(Samples.Shifting.class);
+
+            assertThat(paths()).containsExactly("/2", "/3", "/4");
+        }
+
+        @Test
+        void one_row_of_a_parameterised_test_takes_the_others_not_out() throws IOException {
+            launch(Samples.OnlyRows.class);
+            Launch.of(
+                    contracts,
+                    Map.of(),
+                    selectIteration(selectMethod(Samples.OnlyRows.class, "asks", String.class, Stub.class), 1));
+
+            assertThat(paths()).containsExactly("/1", "/2", "/3", "/4", "/a", "/b", "/c");
+        }
+
+        @Test
+        void a_test_that_fails_after_it_was_judged_is_not_recorded() throws IOException {
+            assertThat(launch(Samples.FailingLate.class).failures()).hasSize(1);
+            assertThat(launch(Samples.FailingDynamically.class).failures()).hasSize(1);
+
+            assertThat(paths()).containsExactly("/1", "/2", "/3", "/4");
+        }
+    }
+
+    @Nested
+    class Mistakes {
+
+        @Test
+        void an_interaction_without_a_response_is_named() {
+            Launch launch = launch(Samples.Mistaken.class);
+
+            assertThat(launch.failures()).containsOnly(Map.entry("leaves_an_interaction_open(Stub)", """
+                            java.lang.AssertionError: CONTRACT-UNFINISHED  an interaction of shop with users was begun and never got a response
+                              begins  given("user 1 exists")
+                              mend    end it with willRespondWith(…)"""));
+        }
+
+        @Test
+        void what_is_declared_for_a_class_and_never_requested_fails_the_class() {
+            Launch launch = launch(Samples.UnusedClassStub.class);
+
+            assertThat(launch.failures())
+                    .containsOnly(Map.entry("dev.contract.consumer.junit.Samples$UnusedClassStub", """
+                            java.lang.AssertionError: CONTRACT-MISSING  shop never sent a request that is declared for users
+                              expected  GET /never
+                              by        "a request for /never"
+                              mend      send it in this test, or take the interaction out"""));
+            assertThat(contracts.resolve("shop-mails.json")).exists();
+            assertThat(contracts.resolve("shop-users.json")).doesNotExist();
         }
     }
 }

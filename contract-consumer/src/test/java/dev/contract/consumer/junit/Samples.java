@@ -1,8 +1,15 @@
 package dev.contract.consumer.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.contract.consumer.Stub;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -194,6 +209,132 @@ final class Samples {
         void says_no(Stub users) {
             users.uponReceiving("a request").get("/a").willRespondWith(404);
             Client.get(users.url() + "/a");
+        }
+    }
+
+    /** A class that changes between its runs, as if its author had edited it. */
+    @ConsumerTest(consumer = "shop", provider = "users")
+    @ExtendWith(Shifting.Disabling.class)
+    static class Shifting {
+        /** What each test asks for. */
+        static final Map<String, List<String>> PATHS = new ConcurrentHashMap<>();
+
+        /** The tests that fail after having asked, those that are aborted, and those that are disabled. */
+        static final Set<String> FAILING = ConcurrentHashMap.newKeySet();
+
+        static final Set<String> ABORTED = ConcurrentHashMap.newKeySet();
+        static final Set<String> DISABLED = ConcurrentHashMap.newKeySet();
+
+        static void reset() {
+            PATHS.clear();
+            FAILING.clear();
+            ABORTED.clear();
+            DISABLED.clear();
+        }
+
+        private static void ask(Stub stub, String test) {
+            for (String path : PATHS.getOrDefault(test, List.of())) {
+                expect(stub, path);
+                Client.get(stub.url() + path);
+            }
+            assertThat(FAILING).doesNotContain(test);
+            assumeThat(ABORTED).doesNotContain(test);
+        }
+
+        @Test
+        void first(Stub users) {
+            ask(users, "first");
+        }
+
+        @Test
+        void second(Stub users) {
+            ask(users, "second");
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void third(Stub users) {
+                ask(users, "third");
+            }
+        }
+
+        static class Disabling implements ExecutionCondition {
+            @Override
+            public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+                boolean disabled = context.getTestMethod()
+                        .map(Method::getName)
+                        .filter(DISABLED::contains)
+                        .isPresent();
+                return disabled
+                        ? ConditionEvaluationResult.disabled("for a reason")
+                        : ConditionEvaluationResult.enabled("");
+            }
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class OnlyRows {
+        @ParameterizedTest
+        @ValueSource(strings = {"/a", "/b", "/c"})
+        void asks(String path, Stub users) {
+            expect(users, path);
+            Client.get(users.url() + path);
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class FailingLate {
+        @RegisterExtension
+        static final AfterEachCallback LATE = context -> {
+            throw new IllegalStateException("after everything else");
+        };
+
+        @Test
+        void asks(Stub users) {
+            expect(users, "/a");
+            Client.get(users.url() + "/a");
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class FailingDynamically {
+        @TestFactory
+        Stream<DynamicTest> makes(Stub users) {
+            expect(users, "/a");
+            return Stream.of(DynamicTest.dynamicTest("calls", () -> {
+                Client.get(users.url() + "/a");
+                throw new IllegalStateException("its own reason");
+            }));
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Mistaken {
+        @Test
+        void leaves_an_interaction_open(Stub users) {
+            users.given("user 1 exists").uponReceiving("a request").get("/users/1");
+        }
+
+        @Test
+        void has_its_own_parameters(Stub users, TestInfo info, TestReporter reporter, @TempDir Path folder) {
+            assertThat(folder).isDirectory();
+            expect(users, "/users/1");
+            Client.get(users.url() + "/users/1");
+        }
+    }
+
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class UnusedClassStub {
+        @BeforeAll
+        static void declare(Stub users) {
+            expect(users, "/never");
+        }
+
+        @Test
+        void asks(@Provider("mails") Stub mails) {
+            expect(mails, "/mail");
+            Client.get(mails.url() + "/mail");
         }
     }
 }
