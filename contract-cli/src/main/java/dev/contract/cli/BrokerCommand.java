@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,6 +16,10 @@ import picocli.CommandLine.Option;
 @Command(abbreviateSynopsis = true)
 final class BrokerCommand implements Callable<Integer> {
     private static final int SECONDS_TO_END = 15;
+
+    /** Held, because the log manager forgets loggers that nobody holds. */
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
 
     private final Surroundings surroundings;
 
@@ -59,6 +65,7 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> end(asked, done), "contract-broker-end");
