@@ -37,6 +37,7 @@ public final class JUnitXmlReport {
     private void suite(ContractResult contract) {
         open("testsuite", 1, "name", contract.title());
         counts(contract.interactions());
+        attribute("skipped", count(contract.interactions(), "skipped"));
         xml.append(">\n");
         contract.interactions().forEach(interaction -> testCase(contract, interaction));
         xml.append("  </testsuite>\n");
@@ -46,7 +47,6 @@ public final class JUnitXmlReport {
         attribute("tests", Integer.toString(results.size()));
         attribute("failures", count(results, "failure"));
         attribute("errors", count(results, "error"));
-        attribute("skipped", count(results, "skipped"));
         attribute("time", seconds(results.stream().map(InteractionResult::took).reduce(Duration.ZERO, Duration::plus)));
     }
 

@@ -24,7 +24,7 @@ public final class JsonReport {
 
     /** The report as indented text with a line break at its end. */
     public static String text(VerificationResult result) {
-        return JsonWriter.pretty(json(result)).stripTrailing() + "\n";
+        return JsonWriter.folded(json(result)) + "\n";
     }
 
     public static JsonObject json(VerificationResult result) {

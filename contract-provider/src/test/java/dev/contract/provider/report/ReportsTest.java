@@ -1,0 +1,184 @@
+package dev.contract.provider.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.model.Annotations;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.problem.Location;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.report.Finding;
+import dev.contract.provider.ContractResult;
+import dev.contract.provider.InteractionResult;
+import dev.contract.provider.Outcome;
+import dev.contract.provider.VerificationResult;
+import dev.contract.provider.source.LocatedContract;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+
+class ReportsTest {
+    private static final VerificationResult RESULT = result();
+
+    @Nested
+    class Console {
+
+        @Test
+        void a_line_for_each_contract_then_notices_warnings_and_blocks() {
+            assertThat(ConsoleReport.text(RESULT)).isEqualTo("""
+                    FAILED  web → users  2 of 4 interactions failed, 1 pending failed, 3 left out by filters
+                    ok      app → users  1 interaction
+
+                    read this
+
+                    CONTRACT-STATE  no handler
+
+                    FAILED  web → users: b
+
+                    ERROR  web → users: c <&> \u0001
+
+                    PENDING  web → users: d""");
+        }
+    }
+
+    @Nested
+    class Json {
+
+        @Test
+        void holds_all_that_is_known() throws IOException {
+            assertThat(JsonReport.text(RESULT)).isEqualTo(golden("result.json"));
+        }
+
+        @Test
+        void is_what_a_broker_stores() throws IOException {
+            assertThat(JsonReport.testResults(RESULT.contracts().get(0)).toJson() + "\n")
+                    .isEqualTo(golden("test-results.json"));
+        }
+    }
+
+    @Nested
+    class JUnitXml {
+
+        @Test
+        void is_the_xml_that_build_servers_read() {
+            assertThat(JUnitXmlReport.text(RESULT)).isEqualTo("""
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <testsuites name="contracts of users" tests="5" failures="1" errors="1" time="6.250">
+                      <testsuite name="web → users" tests="4" failures="1" errors="1" time="5.000" skipped="1">
+                        <testcase name="a" classname="web.users" time="1.250"/>
+                        <testcase name="b" classname="web.users" time="1.250">
+                          <failure message="FAILED  web → users: b" type="mismatch">FAILED  web → users: b</failure>
+                        </testcase>
+                        <testcase name="c" classname="web.users" time="1.250">
+                          <error message="ERROR  web → users: c &lt;&amp;&gt; \uFFFD" type="error">ERROR  web → users: c &lt;&amp;&gt; \uFFFD</error>
+                        </testcase>
+                        <testcase name="d" classname="web.users" time="1.250">
+                          <skipped message="PENDING  web → users: d">PENDING  web → users: d</skipped>
+                        </testcase>
+                      </testsuite>
+                      <testsuite name="app → users" tests="1" failures="0" errors="0" time="1.250" skipped="0">
+                        <testcase name="a" classname="app.users" time="1.250"/>
+                      </testsuite>
+                    </testsuites>
+                    """);
+        }
+
+        @Test
+        void is_well_formed_whatever_the_texts() throws Exception {
+            Document document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(JUnitXmlReport.text(RESULT).getBytes(UTF_8)));
+
+            assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(5);
+            assertThat(document.getElementsByTagName("error").item(0).getTextContent())
+                    .isEqualTo("ERROR  web → users: c <&> \uFFFD");
+        }
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = ReportsTest.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static VerificationResult result() {
+        Mismatch name = new Mismatch(
+                Mismatch.Kind.BODY,
+                "$",
+                null,
+                null,
+                "Actual map is missing the following keys: name",
+                List.of("name"),
+                List.of("nam"));
+        List<Finding> findings = List.of(
+                new Finding("body", "$.name", "Expected a value", "\"Alice\"", null, Optional.of("nam")),
+                new Finding("status", "", "Expected status 200 but was 500", "200", "500", Optional.empty()));
+        LocatedContract web = new LocatedContract(contract("web"), "web.json", false, List.of("read this"), Map.of());
+        return new VerificationResult(
+                "users",
+                List.of(
+                        new ContractResult(
+                                web,
+                                List.of(
+                                        interaction("a", new Outcome.Passed(), false, ""),
+                                        interaction(
+                                                "b",
+                                                new Outcome.Failed(List.of(name), findings),
+                                                false,
+                                                "FAILED  web → users: b"),
+                                        interaction(
+                                                "c",
+                                                new Outcome.Errored("no response"),
+                                                false,
+                                                "ERROR  web → users: c <&> \u0001"),
+                                        interaction("d", new Outcome.Errored("x"), true, "PENDING  web → users: d")),
+                                3),
+                        new ContractResult(
+                                LocatedContract.of(contract("app"), "app.json"),
+                                List.of(interaction("a", new Outcome.Passed(), false, "")),
+                                0)),
+                List.of(Problem.warning("CONTRACT-STATE", "no handler")));
+    }
+
+    private static Contract contract(String consumer) {
+        return Contract.of(consumer, "users", List.of());
+    }
+
+    private static InteractionResult interaction(String description, Outcome outcome, boolean pending, String report) {
+        Annotations annotations = new Annotations(
+                null,
+                false,
+                JsonObject.of("testname", JsonString.of("WebTest." + description)),
+                JsonObject.EMPTY,
+                JsonObject.EMPTY,
+                null,
+                JsonObject.of("_id", JsonString.of("id-" + description)),
+                new Location("web.json", 3, 5));
+        HttpInteraction interaction = new HttpInteraction(
+                description,
+                List.of(new ProviderState("state", JsonObject.of("id", JsonReader.read("1")))),
+                RequestPart.of(HttpRequest.of("GET", "/")),
+                ResponsePart.of(HttpResponse.of(200)),
+                annotations);
+        Optional<String> curl = report.isEmpty() ? Optional.empty() : Optional.of("curl -i http://service/");
+        return new InteractionResult(interaction, outcome, pending, report, curl, List.of(), Duration.ofMillis(1250));
+    }
+}
