@@ -39,9 +39,7 @@ final class MatrixReport {
     String text() {
         rows();
         verdict();
-        if (!answer.explained()) {
-            answer.rows().stream().filter(row -> !row.ignored()).forEach(this::explain);
-        }
+        answer.rows().stream().filter(row -> !row.ignored()).forEach(this::explain);
         if (!broker.isLocal() && !results.isEmpty()) {
             lines.add("");
             lines.add("VERIFICATION RESULTS");

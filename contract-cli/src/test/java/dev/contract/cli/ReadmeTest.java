@@ -1,0 +1,448 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.contract.cli.Cli.Ended;
+import dev.contract.consumer.InteractionBuilder;
+import dev.contract.consumer.Matcher;
+import dev.contract.consumer.Matchers;
+import dev.contract.consumer.Stub;
+import dev.contract.consumer.stub.StubScope;
+import dev.contract.consumer.stub.StubSettings;
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Generator;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.problem.ContractException;
+import dev.contract.provider.Verifier;
+import dev.contract.provider.process.ServiceProcess;
+import dev.contract.readme.JavaSnippets;
+import dev.contract.readme.Readme;
+import dev.contract.readme.Snippet;
+import dev.contract.readme.support.ConsumerSide;
+import dev.contract.readme.support.ProviderSide;
+import dev.contract.readme.support.UserService;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+import org.w3c.dom.Element;
+
+/** The manuals are true: every block of them is compiled, parsed or run. */
+class ReadmeTest {
+    private static final Readme ROOT = Readme.of("");
+
+    @TempDir
+    private Path directory;
+
+    @Nested
+    class EveryBlock {
+        @TestFactory
+        Stream<DynamicNode> is_what_it_claims_to_be() {
+            return Readme.all().stream()
+                    .flatMap(readme -> readme.snippets().stream())
+                    .map(snippet -> dynamicTest(snippet.toString(), () -> check(snippet)));
+        }
+
+        private void check(Snippet snippet) throws Exception {
+            switch (snippet.language()) {
+                case "java" -> compile(snippet);
+                case "sh" -> snippet.commands().forEach(command -> checkCommand(snippet, command));
+                case "xml" -> checkDependencies(snippet);
+                case "json" -> checkJson(snippet);
+                case "text" -> assertThat(snippet.text()).isNotBlank(); // compared below, by what prints it
+                default -> throw new AssertionError(snippet + ": nobody checks blocks of this language");
+            }
+        }
+    }
+
+    private Class<?> compile(Snippet snippet) throws IOException {
+        return new JavaSnippets(Files.createTempDirectory(directory, "classes")).load(snippet);
+    }
+
+    private static void checkCommand(Snippet snippet, String command) {
+        List<String> words = words(command);
+        switch (words.get(0)) {
+            case "./contract", "contract" -> parse(words.subList(1, words.size()));
+            case "samples/demo" ->
+                assertThat(Readme.root().resolve("samples/demo")).isExecutable();
+            case "mvn" -> assertThat(words).as(snippet.toString()).containsExactly("mvn", "verify");
+            case "source" -> assertThat(command).matches("source <\\(contract completion (bash|zsh)\\)");
+            case "export" -> assertThat(command).matches("export [A-Z_]+=\\S+");
+            default -> throw new AssertionError(snippet + ": nobody knows the command " + command);
+        }
+    }
+
+    private static void parse(List<String> words) {
+        Surroundings surroundings =
+                new Surroundings(Surroundings.ofThisProcess().console(), Map.of(), Path.of(""), duration -> {});
+        Main.whole(surroundings).parseArgs(words.toArray(String[]::new));
+    }
+
+    private static List<String> words(String command) {
+        return Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)")
+                .matcher(command)
+                .results()
+                .map(ReadmeTest::word)
+                .toList();
+    }
+
+    private static String word(MatchResult found) {
+        return Stream.of(1, 2, 3)
+                .map(found::group)
+                .filter(group -> group != null)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Dependencies of ours exist, in this version; others stand in the root pom, in the same version. */
+    private static void checkDependencies(Snippet snippet) throws Exception {
+        String pom = Files.readString(Readme.root().resolve("pom.xml"));
+        String own = pom.replaceFirst("(?s).*?<artifactId>contract-parent</artifactId>\\s*<version>([^<]+)<.*", "$1");
+        for (Element dependency : elements(snippet.text())) {
+            String artifact = text(dependency, "artifactId");
+            if (text(dependency, "groupId").equals("dev.contract")) {
+                String module = artifact.equals("contract-bom") ? "contract-core/bom" : artifact;
+                assertThat(Readme.root().resolve(module).resolve("pom.xml")).isRegularFile();
+                assertThat(text(dependency, "version")).isEqualTo(own);
+            } else {
+                assertThat(pom)
+                        .contains("<" + artifact + ".version>" + text(dependency, "version") + "</" + artifact
+                                + ".version>");
+            }
+        }
+    }
+
+    private static List<Element> elements(String xml) throws Exception {
+        var document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        var found = document.getElementsByTagName("dependency");
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            elements.add((Element) found.item(i));
+        }
+        assertThat(elements).isNotEmpty();
+        return elements;
+    }
+
+    private static String text(Element element, String name) {
+        return element.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    private static void checkJson(Snippet snippet) {
+        JsonValue json = JsonReader.read(snippet.text());
+        if (json.asObject().orElseThrow().has("consumer")) {
+            assertThat(ContractReader.read(snippet.toString(), snippet.text().getBytes(StandardCharsets.UTF_8))
+                            .problems())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class FirstTests {
+        private final Snippet consumerTest = ROOT.snippets("java").get(0);
+        private final Snippet providerTest = ROOT.snippets("java").get(1);
+
+        @Test
+        void of_a_consumer_takes_eight_lines_and_three_imports_of_ours() {
+            List<String> lines = consumerTest.lines();
+            int head = position(lines, "class ");
+
+            assertThat(lines.subList(head + 1, lines.lastIndexOf("}"))).hasSizeLessThanOrEqualTo(8);
+            assertThat(lines).filteredOn(line -> line.startsWith("import ")).hasSizeLessThanOrEqualTo(3);
+        }
+
+        @Test
+        void of_a_provider_takes_five_lines() {
+            List<String> lines = providerTest.lines();
+            int head = position(lines, "    Stream<DynamicNode> ");
+
+            assertThat(lines.subList(head + 1, lines.lastIndexOf("    }"))).hasSizeLessThanOrEqualTo(5);
+        }
+
+        private static int position(List<String> lines, String start) {
+            return lines.stream().map(line -> line.startsWith(start)).toList().indexOf(true);
+        }
+    }
+
+    @Nested
+    class TheStoryOfTheReadme {
+        private Path contracts;
+
+        @BeforeEach
+        void record() throws IOException {
+            contracts = directory.resolve("target/contracts");
+            assertThat(runTests(compile(ROOT.snippets("java").get(0)), contracts)
+                            .getTestsSucceededCount())
+                    .isEqualTo(1);
+        }
+
+        @AfterEach
+        void stop() {
+            ProviderSide.service.close();
+        }
+
+        private void start(String nameKey) throws IOException {
+            ProviderSide.service = UserService.tellingNamesAs(nameKey);
+            ProviderSide.users = ProviderSide.service;
+        }
+
+        @Test
+        void begins_with_a_contract_that_the_provider_honours() throws IOException {
+            start("name");
+            Snippet test = ROOT.snippets("java").get(1);
+            Snippet here = new Snippet(
+                    test.readme(),
+                    test.line(),
+                    test.language(),
+                    test.text().replace("../contracts", contracts.toString()));
+
+            assertThat(contracts.resolve("order-service-user-service.json")).isRegularFile();
+            assertThat(runTests(compile(here), contracts).getTestsSucceededCount())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void shows_what_a_broken_provider_makes_of_it() throws IOException {
+            start("full_name");
+
+            Ended ended = cli(
+                    "verify --provider user-service --url http://127.0.0.1:8081 --state-url /states target/contracts");
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.out())
+                    .endsWith("\n\n" + ROOT.snippets("text").get(0).text() + "\n");
+        }
+
+        private Ended cli(String command) {
+            String url = ProviderSide.service.url();
+            Ended ended = new Cli(directory)
+                    .run(words(command).stream()
+                            .map(word -> word.replace("http://127.0.0.1:8081", url))
+                            .toArray(String[]::new));
+            return new Ended(ended.exitCode(), atHome(ended.out(), url), atHome(ended.err(), url));
+        }
+
+        private static String atHome(String text, String url) {
+            return text.replace(url, "http://127.0.0.1:8081").replace("DIR/", "");
+        }
+    }
+
+    /** Runs a class of tests whose contracts go to a folder. */
+    private static TestExecutionSummary runTests(Class<?> type, Path contracts) {
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(type))
+                                .configurationParameter("contract.directory", contracts.toString())
+                                .build(),
+                        listener);
+        return listener.getSummary();
+    }
+
+    @Nested
+    class TheConsumersManual {
+        private final Readme manual = Readme.of("contract-consumer");
+
+        @AfterEach
+        void stop() {
+            if (ConsumerSide.users != null) {
+                ConsumerSide.users.close();
+            }
+        }
+
+        @Test
+        void has_tests_that_pass() throws IOException {
+            for (Snippet test : List.of(manual.snippets("java").get(0), declaring("CheckoutTest"))) {
+                TestExecutionSummary summary = runTests(compile(test), directory);
+
+                assertThat(summary.getFailures().stream()
+                                .map(failure -> failure.getException().toString()))
+                        .isEmpty();
+                assertThat(summary.getTestsSucceededCount()).isEqualTo(2);
+            }
+        }
+
+        @Test
+        void shows_what_a_wrong_request_is_told() throws IOException {
+            Snippet test = manual.snippets("java").get(0);
+            String mistaken = test.text().replace("exists(\"nobody\")", "exists(\"somebody\")");
+
+            var failures = runTests(compile(new Snippet(test.readme(), test.line(), "java", mistaken)), directory)
+                    .getFailures();
+
+            assertThat(failures).hasSize(1);
+            assertThat(failures.get(0).getException())
+                    .hasMessage(manual.snippets("text").get(0).text());
+        }
+
+        private Snippet declaring(String type) {
+            return manual.snippets("java").stream()
+                    .filter(snippet -> snippet.text().contains("class " + type + " "))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        @TestFactory
+        Stream<DynamicNode> declares_only_what_can_be_declared() {
+            return manual.snippets("java").stream()
+                    .filter(snippet ->
+                            snippet.text().contains("users.") && !snippet.text().contains("class "))
+                    .filter(snippet -> !snippet.text().contains("Stub.start("))
+                    .map(snippet -> dynamicTest(snippet.toString(), () -> runWithStub(snippet)));
+        }
+
+        private void runWithStub(Snippet snippet) throws Exception {
+            try (var scope = StubScope.open(StubSettings.DEFAULT)) {
+                ConsumerSide.users = new Stub("order-service", "user-service", scope);
+                run(compile(snippet));
+
+                assertThat(scope.expectations().interactions()).isNotEmpty();
+            }
+        }
+
+        @Test
+        void names_every_matcher() {
+            Set<String> known = Stream.of(Matchers.class.getDeclaredMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
+                    .filter(method -> method.getReturnType() == Matcher.class)
+                    .map(Method::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(names(manual.table("matcher"))).isEqualTo(known);
+        }
+
+        @TestFactory
+        Stream<DynamicNode> says_how_each_matcher_is_written() {
+            return manual.table("matcher").stream()
+                    .map(row -> dynamicTest(row.get(0), () -> assertThat(written(matcher(row.get(0))))
+                            .isEqualTo(new TreeSet<>(codes(row.get(2))))));
+        }
+
+        private Matcher matcher(String cell) throws Exception {
+            String code = """
+                    import dev.contract.consumer.Matcher;
+                    import static dev.contract.consumer.Matchers.*;
+
+                    static Matcher run() { return %s; }""".formatted(codes(cell).get(0));
+            return (Matcher) run(compile(new Snippet(manual.name(), 1, "java", code)));
+        }
+
+        private static Set<String> written(Matcher matcher) {
+            ResponsePart response = part(matcher);
+            Stream<String> rules = response.rules().groups().values().stream()
+                    .flatMap(groups -> groups.values().stream())
+                    .flatMap(group -> group.rules().stream())
+                    .map(MatchingRule::type);
+            Stream<String> inside = response.rules().groups().values().stream()
+                    .flatMap(groups -> groups.values().stream())
+                    .flatMap(group -> group.rules().stream())
+                    .filter(rule -> rule.type().equals("eachValue"))
+                    .flatMap(rule -> rule.attributes().array("rules").stream())
+                    .flatMap(array -> array.stream())
+                    .flatMap(rule -> rule.asObject().orElseThrow().string("match").stream());
+            Stream<String> generators = response.generators().byCategory().values().stream()
+                    .flatMap(each -> each.values().stream())
+                    .map(Generator::type);
+            return Stream.of(rules, inside, generators)
+                    .flatMap(each -> each)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        /** A matcher of a status is one that a body would not take. */
+        private static ResponsePart part(Matcher matcher) {
+            List<HttpInteraction> declared = new ArrayList<>();
+            var request = new InteractionBuilder(declared::add)
+                    .uponReceiving("a request")
+                    .get("/");
+            try {
+                request.willRespondWith(Matchers.response(matcher));
+            } catch (ContractException e) {
+                request.willRespondWith(200, matcher);
+            }
+            return declared.get(0).response();
+        }
+    }
+
+    @Nested
+    class TheProvidersManual {
+        private final Readme manual = Readme.of("contract-provider");
+
+        @Test
+        void names_every_setting() {
+            Set<String> settings = new TreeSet<>(settings(Verifier.class));
+            settings.addAll(settings(ServiceProcess.Builder.class));
+            settings.add("command");
+
+            assertThat(names(manual.table("setting"))).isEqualTo(settings);
+        }
+
+        private static Set<String> settings(Class<?> type) {
+            return Stream.of(type.getDeclaredMethods())
+                    .filter(method ->
+                            Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
+                    .filter(method -> method.getReturnType() == type)
+                    .map(Method::getName)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Object run(Class<?> pasted) throws Exception {
+        Method run = pasted.getDeclaredMethod("run");
+        run.setAccessible(true);
+        try {
+            return run.invoke(null);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
+    /** The methods in the first cells. */
+    private static Set<String> names(List<List<String>> rows) {
+        return rows.stream()
+                .flatMap(row -> codes(row.get(0)).stream())
+                .map(code -> code.replaceFirst("\\(.*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The pieces of a cell that are set as code. */
+    private static List<String> codes(String cell) {
+        return Pattern.compile("`([^`]+)`")
+                .matcher(cell)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+}
