@@ -55,7 +55,9 @@ record MatrixScenario(String title, List<String> lines) {
                 }
             }
             if (!rows.isEmpty()) {
-                assertThat(rows(answer)).containsExactlyInAnyOrderElementsOf(rows);
+                assertThat(rows(answer))
+                        .filteredOn(row -> rows.contains(row) || !row.endsWith(" ignored"))
+                        .containsExactlyInAnyOrderElementsOf(rows);
             }
         }
     }

@@ -3,8 +3,13 @@ package dev.contract.broker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,5 +26,14 @@ class MatrixScenarioTest {
     @MethodSource("scenarios")
     void answers_as_the_story_expects(MatrixScenario scenario) {
         scenario.play();
+    }
+
+    /** Played only when {@code -Dbroker.scenarios=FILE} names them. */
+    @TestFactory
+    Stream<DynamicTest> answers_as_the_stories_of_others_expect() throws IOException {
+        String file = System.getProperty("broker.scenarios", "");
+        Assumptions.assumeFalse(file.isEmpty(), "no -Dbroker.scenarios=FILE");
+        return ScenarioFile.read(Path.of(file)).stream()
+                .map(scenario -> DynamicTest.dynamicTest(scenario.title(), scenario::play));
     }
 }
