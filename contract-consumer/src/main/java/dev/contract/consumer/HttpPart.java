@@ -6,11 +6,13 @@ import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonNumber;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
@@ -60,6 +62,13 @@ final class HttpPart {
 
     void body(String type, byte[] bytes) {
         set(new Content(type, Shape.Plain.NULL, Body.of(bytes.clone())));
+    }
+
+    void bodyOfType(String type, byte[] bytes) {
+        body(type, bytes);
+        MatchingRule rule = new MatchingRule(
+                "contentType", JsonObject.builder().put("value", type).build());
+        rules = rules.with(Category.BODY, RulePath.ROOT.toString(), RuleGroup.of(rule));
     }
 
     private void set(Content other) {

@@ -175,6 +175,11 @@ public final class Matchers {
         return ruled(Examples.shape(example), MatchingRule.of("notEmpty"));
     }
 
+    /** A text inside JSON whose content looks like this media type, for example {@code application/xml}. */
+    public static Matcher contentType(String mediaType, String example) {
+        return ruled(JsonString.of(example), rule("contentType", "value", mediaType));
+    }
+
     /** A complete semantic version, for example {@code 2.0.0-rc.1}; {@code 1.0} is none. */
     public static Matcher semver(String example) {
         return ruled(JsonString.of(example), MatchingRule.of("semver"));

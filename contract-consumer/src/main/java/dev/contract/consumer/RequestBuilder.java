@@ -96,6 +96,12 @@ public final class RequestBuilder {
         return this;
     }
 
+    /** Demands bytes that look like this media type, whatever their content: an image, a document. */
+    public RequestBuilder withBodyLike(String contentType, byte[] example) {
+        part.bodyOfType(contentType, example);
+        return this;
+    }
+
     /** Ends the interaction: a response without a body. */
     public void willRespondWith(int status) {
         willRespondWith(new ResponseBuilder(status));

@@ -67,6 +67,12 @@ public final class ResponseBuilder {
         return this;
     }
 
+    /** Demands bytes that look like this media type, whatever their content: an image, a document. */
+    public ResponseBuilder withBodyLike(String contentType, byte[] example) {
+        part.bodyOfType(contentType, example);
+        return this;
+    }
+
     ResponsePart part() {
         HttpResponse example = new HttpResponse(status, part.headers(), part.body());
         return ResponsePart.of(example, part.rules(), part.generators());

@@ -218,6 +218,24 @@ class InteractionBuilderTest {
         }
 
         @Test
+        void take_bytes_that_may_be_others_of_their_type() {
+            byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0};
+
+            a().uponReceiving("a picture")
+                    .get("/p")
+                    .willRespondWith(response(200).withBodyLike("image/png", png));
+
+            assertThat(only().response().rules().of(Category.BODY).get("$").rules())
+                    .extracting(MatchingRule::type)
+                    .containsExactly("contentType");
+            assertThatThrownBy(() -> a().uponReceiving("a picture")
+                            .get("/p")
+                            .willRespondWith(response(200).withBodyLike("image/png", new byte[] {1, 2, 3})))
+                    .hasMessageContaining("an example is not accepted by its own matcher")
+                    .hasMessageContaining("found  the response: ");
+        }
+
+        @Test
         void may_have_a_json_null_as_their_body() {
             a().uponReceiving("a").get("/a").willRespondWith(200, nullValue());
 
