@@ -85,6 +85,11 @@ final class Answer {
         }
     }
 
+    @Override
+    public String toString() {
+        return status + " " + lines + ", " + body.length + " bytes";
+    }
+
     private boolean hasNoBody() {
         return status == 204 || status == 304 || status < 200;
     }

@@ -2,6 +2,7 @@ package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
 import dev.contract.core.matching.PlanCompiler;
@@ -12,6 +13,7 @@ import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An interaction ready to be asked for: its request compiled, its answer prepared. Thread-safe. */
 final class Candidate {
@@ -19,6 +21,7 @@ final class Candidate {
     private final RequestPlan plan;
     private final AnswerPlan answer;
     private final int specificity;
+    private final @Nullable JsonValue literalBody;
     private volatile boolean requested;
 
     /**
@@ -31,6 +34,7 @@ final class Candidate {
         this.plan = PlanCompiler.request(interaction.request(), version);
         this.answer = AnswerPlan.of(interaction, finish);
         this.specificity = Specificity.of(interaction.request());
+        this.literalBody = Specificity.literalJson(interaction.request());
     }
 
     HttpInteraction interaction() {
@@ -40,6 +44,12 @@ final class Candidate {
     /** How closely the request is described: of several that match, the highest answers. */
     int specificity() {
         return specificity;
+    }
+
+    /** The JSON that the body must equal; null when it need not, or is no JSON. */
+    @Nullable
+    JsonValue literalBody() {
+        return literalBody;
     }
 
     /** Whether only one method and one path can match. */

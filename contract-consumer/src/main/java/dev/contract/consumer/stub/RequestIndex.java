@@ -4,7 +4,6 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +15,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Candidates whose path or method follows a rule stand apart and are tried last. Thread-safe; requests never wait.
  */
 final class RequestIndex {
-    /** The most specific first; among equals, the first that was declared. */
-    private static final Comparator<Candidate> ORDER =
-            Comparator.comparingInt(Candidate::specificity).reversed();
-
-    private final Map<Route, List<Candidate>> literal = new ConcurrentHashMap<>();
-    private volatile List<Candidate> open = List.of();
+    private final Map<Route, Lane> literal = new ConcurrentHashMap<>();
+    private final Lane open = new Lane();
     private final List<Candidate> declared = new ArrayList<>();
 
     private record Route(String method, String path) {
@@ -32,35 +27,20 @@ final class RequestIndex {
 
     synchronized void add(Candidate candidate) {
         declared.add(candidate);
-        if (candidate.isLiteral()) {
-            Route route = Route.of(candidate.interaction().request().example());
-            literal.merge(route, List.of(candidate), RequestIndex::joined);
-        } else {
-            open = joined(open, List.of(candidate));
-        }
+        lane(candidate).add(candidate);
     }
 
-    private static List<Candidate> joined(List<Candidate> some, List<Candidate> others) {
-        List<Candidate> both = new ArrayList<>(some);
-        both.addAll(others);
-        both.sort(ORDER);
-        return List.copyOf(both);
+    private Lane lane(Candidate candidate) {
+        HttpRequest example = candidate.interaction().request().example();
+        return candidate.isLiteral() ? literal.computeIfAbsent(Route.of(example), key -> new Lane()) : open;
     }
 
-    /** The candidate that answers a request: the most specific that accepts it; null when none does. Its body is parsed once at most. */
+    /** The candidate that answers a request: the most specific that accepts it; null when none does. */
     @Nullable
     Candidate find(HttpRequest request, ActualBody body) {
-        Candidate found = first(literal.getOrDefault(Route.of(request), List.of()), request, body);
-        return found == null ? first(open, request, body) : found;
-    }
-
-    private static @Nullable Candidate first(List<Candidate> candidates, HttpRequest request, ActualBody body) {
-        for (Candidate candidate : candidates) {
-            if (candidate.accepts(request, body)) {
-                return candidate;
-            }
-        }
-        return null;
+        Lane lane = literal.get(Route.of(request));
+        Candidate found = lane == null ? null : lane.find(request, body);
+        return found == null ? open.find(request, body) : found;
     }
 
     /** All candidates in the order of their declaration. */

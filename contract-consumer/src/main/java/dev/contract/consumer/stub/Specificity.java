@@ -8,20 +8,25 @@ import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.RequestPart;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How closely a request is described: two points for every value that must be there, one less for every rule that lets it vary.
+ * How closely a request is described: a literal path outweighs everything, then a literal body; then two points count for every value
+ * that must be there, and one less for every rule that lets it vary.
  *
- * <p>A literal path outweighs everything else: {@code /users/me} is meant before {@code /users/…}, whatever else they ask for.
+ * <p>{@code /users/me} is meant before {@code /users/…}, whatever else they ask for.
  */
 final class Specificity {
-    private static final int LITERAL_PATH = 1_000_000;
+    private static final int LITERAL_PATH = 1 << 30;
+    private static final int LITERAL_BODY = 1 << 29;
+    private static final int MOST_POINTS = LITERAL_BODY - 1;
 
     private Specificity() {}
 
     static int of(RequestPart part) {
         HttpRequest example = part.example();
-        int values = body(example);
+        int values = example.body().isMissing() ? 0 : 1;
+        values += leaves(json(part));
         for (String name : example.query().names()) {
             values += example.query().values(name).size();
         }
@@ -32,35 +37,44 @@ final class Specificity {
                 + part.rules().of(Category.QUERY).size()
                 + part.rules().of(Category.HEADER).size();
         int path = part.rules().single(Category.PATH).isEmpty() ? LITERAL_PATH : 0;
-        return path + 2 * values - rules;
+        int body = hasLiteralBody(part) ? LITERAL_BODY : 0;
+        return path + body + Math.min(MOST_POINTS, Math.max(0, 2 * values - rules));
     }
 
-    private static int body(HttpRequest example) {
-        if (!example.body().isPresent()) {
-            return example.body().isMissing() ? 0 : 1;
+    /** The JSON that the body must equal; null when there is none, or rules let it vary. */
+    static @Nullable JsonValue literalJson(RequestPart part) {
+        return hasLiteralBody(part) ? json(part) : null;
+    }
+
+    private static boolean hasLiteralBody(RequestPart part) {
+        return part.example().body().isPresent()
+                && part.rules().of(Category.BODY).isEmpty();
+    }
+
+    private static @Nullable JsonValue json(RequestPart part) {
+        if (!part.example().body().isPresent()) {
+            return null;
         }
         try {
-            return 1 + leaves(JsonReader.read(example.body().bytes()));
+            return JsonReader.read(part.example().body().bytes());
         } catch (JsonSyntaxException e) {
-            return 2;
+            return null;
         }
     }
 
-    private static int leaves(JsonValue value) {
+    private static int leaves(@Nullable JsonValue value) {
+        int leaves = 0;
         if (value instanceof JsonObject object) {
-            int leaves = 0;
             for (int i = 0; i < object.size(); i++) {
                 leaves += leaves(object.valueAt(i));
             }
-            return leaves;
-        }
-        if (value instanceof JsonArray array) {
-            int leaves = 0;
+        } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.size(); i++) {
                 leaves += leaves(array.get(i));
             }
-            return leaves;
+        } else if (value != null) {
+            leaves = 1;
         }
-        return 1;
+        return leaves;
     }
 }
