@@ -1,15 +1,105 @@
 package dev.contract.cli;
 
+import dev.contract.broker.Broker;
+import dev.contract.broker.BrokerServer;
+import dev.contract.broker.BrokerSettings;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code contract broker}. */
+/** {@code contract broker}: serves until the process is asked to end. */
 @Command(abbreviateSynopsis = true)
 final class BrokerCommand implements Callable<Integer> {
-    BrokerCommand(Surroundings surroundings) {}
+    private static final int SECONDS_TO_END = 15;
+
+    /** Held, because the log manager forgets loggers that nobody holds. */
+    private static final List<Logger> TALKATIVE =
+            List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            order = 1,
+            description = "Where to listen; 0 for any free port (PORT). Default: 9292.")
+    private int port = 9292;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            order = 2,
+            description = "The address to listen at. Default: 127.0.0.1, which only this machine can reach.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--insecure-open",
+            order = 3,
+            description = "Let everybody who reaches the port read and write: there are no accounts.")
+    private boolean insecureOpen;
+
+    @Option(
+            names = "--database",
+            paramLabel = "FILE",
+            order = 4,
+            description = "The file, created when there is none (CONTRACT_BROKER_DATABASE). Default: ./"
+                    + BrokerOptions.DEFAULT_DATABASE + ".")
+    private String database = BrokerOptions.DEFAULT_DATABASE;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            order = 5,
+            description = "The address that users have, for links; several with blanks between them"
+                    + " (PACT_BROKER_BASE_URL). Default: that of each request.")
+    private String baseUrl = "";
+
+    BrokerCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
 
     @Override
     public Integer call() {
-        return ExitCode.COULD_NOT;
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Thread hook = new Thread(() -> end(asked, done), "contract-broker-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (Broker broker = Broker.open(settings());
+                BrokerServer server = BrokerServer.start(broker, host, port, insecureOpen)) {
+            surroundings
+                    .console()
+                    .result("contract broker " + VersionCommand.own() + " · database " + surroundings.path(database)
+                            + " · " + server.url() + " · no accounts: "
+                            + (insecureOpen ? "open to everybody" : "local access only"));
+            asked.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            done.countDown();
+        }
+        return ExitCode.YES;
+    }
+
+    private BrokerSettings settings() {
+        BrokerSettings settings = BrokerSettings.of(surroundings.path(database));
+        List<String> urls =
+                baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
+        return settings.withApi(settings.api().withBaseUrls(urls));
+    }
+
+    /** What has been asked already is answered before the process ends. */
+    private static void end(CountDownLatch asked, CountDownLatch done) {
+        asked.countDown();
+        try {
+            done.await(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,21 +1,27 @@
 package dev.contract.cli;
 
-import dev.contract.core.problem.ContractException;
-import dev.contract.core.problem.Problem;
+import dev.contract.broker.Broker;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.provider.broker.BrokerClient;
 import java.nio.file.Path;
-import java.util.Optional;
 
-/** The broker inside this process, over a local file. */
+/** The broker inside this process, over a local file: the same routes, without a socket. */
 final class LocalBroker {
+    private static final String HOST = "local-broker";
+
     /** What the links of a local broker start with: no real address, so that nobody takes it for one. */
-    static final String BASE = "http://local-broker";
+    static final String BASE = "http://" + HOST;
 
     private LocalBroker() {}
 
     static BrokerAccess open(Path database) {
-        return Optional.<BrokerAccess>empty()
-                .orElseThrow(() -> new ContractException(Problem.error("CONTRACT-BROKER", "no broker is named")
-                        .at(database.toString())
-                        .mend("give --broker-base-url, or set PACT_BROKER_BASE_URL")));
+        Broker broker = Broker.open(database);
+        BrokerClient client = new BrokerClient(request -> send(broker, request), BASE);
+        return new BrokerAccess(client, BASE, true, broker::close);
+    }
+
+    private static HttpResponse send(Broker broker, HttpRequest request) {
+        return broker.routes().apply(request.withHeader("Host", HOST));
     }
 }

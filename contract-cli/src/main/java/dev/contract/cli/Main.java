@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
@@ -95,10 +96,20 @@ public final class Main {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         List<String> similar =
                 e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        return misused(command, String.valueOf(e.getMessage()), similar);
+        return misused(command, ownWords(e).getMessage(), similar);
     }
 
-    private int misused(String command, String message, List<String> similar) {
+    /** What an option's method said; the parser wraps it. */
+    private static Throwable ownWords(ParameterException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof WrongUsage) {
+                return cause;
+            }
+        }
+        return e;
+    }
+
+    private int misused(String command, @Nullable String message, List<String> similar) {
         String help = "see " + command + " --help";
         String advice = similar.isEmpty() ? help : "did you mean " + String.join(" or ", similar) + "? " + help;
         console.problems(List.of(
@@ -106,14 +117,16 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    private static String sentence(String message) {
+    private static String sentence(@Nullable String message) {
+        if (message == null || message.isEmpty()) {
+            return "this cannot be understood";
+        }
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 
     private int failed(Exception e, ParseResult parsed) {
         if (e instanceof WrongUsage usage) {
-            return misused(
-                    command(parsed).commandSpec().qualifiedName(), String.valueOf(usage.getMessage()), List.of());
+            return misused(command(parsed).commandSpec().qualifiedName(), usage.getMessage(), List.of());
         }
         if (e instanceof ContractException known) {
             console.problems(known.problems());

@@ -39,7 +39,9 @@ final class MatrixReport {
     String text() {
         rows();
         verdict();
-        answer.rows().stream().filter(row -> !row.ignored()).forEach(this::explain);
+        if (!answer.explained()) {
+            answer.rows().stream().filter(row -> !row.ignored()).forEach(this::explain);
+        }
         if (!broker.isLocal() && !results.isEmpty()) {
             lines.add("");
             lines.add("VERIFICATION RESULTS");

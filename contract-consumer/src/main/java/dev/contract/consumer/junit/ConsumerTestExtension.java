@@ -2,7 +2,10 @@ package dev.contract.consumer.junit;
 
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.recording.ContractFolder;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -90,12 +93,12 @@ final class ConsumerTestExtension
     }
 
     @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         run(context).failed(TestId.of(context));
     }
 
     @Override
-    public void testAborted(ExtensionContext context, Throwable cause) {
+    public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
         run(context).failed(TestId.of(context));
     }
 
@@ -114,18 +117,22 @@ final class ConsumerTestExtension
 
     /** One for the outermost class that is marked; its nested classes find it in their parents' stores. */
     private static ClassRun run(ExtensionContext context) {
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        ClassRun.class,
-                        key -> new ClassRun(
-                                context.getRequiredTestClass(),
-                                context.getConfigurationParameter(ContractFolder.PROPERTY)
-                                        .orElse("")),
-                        ClassRun.class);
+        return stored(
+                context,
+                ClassRun.class,
+                () -> new ClassRun(
+                        context.getRequiredTestClass(),
+                        context.getConfigurationParameter(ContractFolder.PROPERTY)
+                                .orElse("")));
     }
 
     private static Stubs testStubs(ExtensionContext context) {
-        return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Stubs.class, key -> Stubs.ofTest(run(context)), Stubs.class);
+        return stored(context, Stubs.class, () -> Stubs.ofTest(run(context)));
+    }
+
+    @SuppressWarnings("deprecation") // in JUnit 6; JUnit 5 has no other
+    private static <V> V stored(ExtensionContext context, Class<V> type, Supplier<V> maker) {
+        V stored = context.getStore(NAMESPACE).getOrComputeIfAbsent(type, key -> maker.get(), type);
+        return Objects.requireNonNull(stored);
     }
 }

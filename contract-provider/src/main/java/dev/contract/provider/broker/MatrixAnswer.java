@@ -15,18 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param reason the broker's reasons, a line each
  * @param unknown how many results are missing
  * @param ignored how many rows were left out; -1 when the broker does not say, which means that it cannot ignore
+ * @param explained whether the reasons say what to do, too, as those of our own broker do
  * @param json the whole answer
  */
 public record MatrixAnswer(
-        Verdict verdict,
-        String reason,
-        int unknown,
-        int ignored,
-        List<Notice> notices,
-        List<Row> rows,
-        JsonObject json) {
+        Verdict verdict, String reason, int unknown, int ignored, List<Row> rows, boolean explained, JsonObject json) {
     public MatrixAnswer {
-        notices = List.copyOf(notices);
         rows = List.copyOf(rows);
     }
 
@@ -90,8 +84,8 @@ public record MatrixAnswer(
                 summary.string("reason").orElse(""),
                 count(summary, "unknown", 0),
                 count(summary, "ignored", -1),
-                Notice.all(document.json(), "type"),
                 document.embedded("matrix").stream().map(Row::of).toList(),
+                document.embedded("notices").stream().anyMatch(notice -> notice.has("code")),
                 document.json());
     }
 
