@@ -80,6 +80,13 @@ final class ServiceOptions {
                 : new Started(process(command, surroundings).start());
     }
 
+    /** A report whose commands can be repeated: a service that was started here has gone with its port, but can be started again. */
+    String repeatable(String report, Service service) {
+        return command == null
+                ? report
+                : report.replace("--url " + service.url() + " ", "--start '" + command.replace("'", "'\\''") + "' ");
+    }
+
     private ServiceProcess.Builder process(String start, Surroundings surroundings) {
         ServiceProcess.Builder process = ServiceProcess.command(start)
                 .directory(surroundings.directory().toAbsolutePath())

@@ -199,7 +199,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Service service = serviceOptions.open(surroundings)) {
             VerificationResult result =
                     withoutIgnoredStates(verifier(sources, service.url()).verify());
-            console.result(coloured(ConsoleReport.text(result)));
+            console.result(coloured(serviceOptions.repeatable(ConsoleReport.text(result), service)));
             if (!result.success()) {
                 tellLastLines(service.output());
             }

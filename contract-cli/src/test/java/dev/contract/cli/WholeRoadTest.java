@@ -1,0 +1,148 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.cli.Cli.Ended;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a contract file to an answer: publish, verify, deploy, ask. */
+class WholeRoadTest {
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void publish() {
+        Contracts.write(directory.resolve("contracts"), "shop-users.json", Contracts.of("shop"));
+        assertThat(run("publish", "contracts", "-a", "7f3", "--branch", "main").out())
+                .isEqualTo("Published shop 7f3 (branch main) → users\n");
+    }
+
+    private Ended run(String... arguments) {
+        return new Cli(directory).run(arguments);
+    }
+
+    private Ended verify(String nameKey, String... more) throws IOException {
+        try (UserService users = UserService.whoseUsersHave(nameKey)) {
+            String[] arguments = {"verify", "--provider=users", "--url=" + users.url(), "--missing-states=ignore"};
+            String[] all = Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new);
+            Ended ended = run(all);
+            return new Ended(
+                    ended.exitCode(),
+                    ended.out()
+                            .replace(users.url(), "URL")
+                            .replaceAll("pact-version/[^/]*/metadata/[^ :]*", "CONTRACT"),
+                    ended.err());
+        }
+    }
+
+    @Test
+    void a_verified_provider_may_be_deployed_and_then_its_consumer() throws IOException {
+        assertThat(verify("name", "--publish", "--provider-version=b41", "--provider-branch=feat/x"))
+                .isEqualTo(new Ended(0, "ok      shop → users  2 interactions\n", """
+                        1 provider state is ignored.
+                        Published: users b41 honours the contract of shop.
+                        """));
+        assertThat(run("record-deployment", "-a", "users", "-e", "b41", "--environment", "production")
+                        .exitCode())
+                .isZero();
+
+        assertThat(run("can-i-deploy", "-a", "shop", "-e", "7f3", "--to-environment", "production"))
+                .isEqualTo(new Ended(0, """
+                        CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#
+                        shop      7f3        users     b41        true      1
+
+                        Yes: All required verification results are present and successful.
+                        """, ""));
+        assertThat(run("describe-version", "-a", "users", "-e", "b41").out()).contains("branches      feat/x");
+    }
+
+    @Test
+    void a_broken_contract_is_published_and_keeps_the_provider_out() throws IOException {
+        run("record-deployment", "-a", "shop", "-e", "7f3", "--environment", "production");
+
+        assertThat(verify("full_name", "--publish-verification-results", "--provider-version=c99"))
+                .isEqualTo(new Ended(1, """
+                        FAILED  shop → users  1 of 2 interactions failed
+
+                        FAILED  shop → users: a request for user 1
+                          where   http://local-broker/pacts/provider/users/consumer/shop/CONTRACT:1:73
+                          state   "user 1 exists"
+                          body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
+                          repeat  curl -i URL/users/1
+                          replay  contract verify http://local-broker/pacts/provider/users/consumer/shop/CONTRACT \
+                        --provider users --url URL --only 'a request for user 1'
+                        """, """
+                        1 provider state is ignored.
+                        Published: users c99 breaks the contract of shop.
+                        """));
+        assertThat(run("can-i-deploy", "-a", "users", "-e", "c99", "--to-environment", "production"))
+                .isEqualTo(new Ended(1, """
+                        CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#
+                        shop      7f3        users     c99        false     1
+
+                        No: The pact of shop 7f3 (now in production) failed at users c99: \
+                        interaction "a request for user 1", \
+                        body $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name". \
+                        Mend one of the two, and publish a result of the mended version.
+                        """, ""));
+    }
+
+    @Test
+    void a_part_of_a_contract_is_never_published_as_a_success() throws IOException {
+        assertThat(verify("name", "--only=health", "--publish", "--provider-version=b41")
+                        .err())
+                .isEqualTo(
+                        "Not published: shop → users was verified only in part, which proves nothing of the rest.\n");
+    }
+
+    @Test
+    void one_contract_of_the_broker_can_be_verified_by_its_url() throws IOException {
+        assertThat(verify(
+                        "name",
+                        "http://local-broker/pacts/provider/users/consumer/shop/latest",
+                        "--publish",
+                        "--provider-version=b41"))
+                .isEqualTo(new Ended(0, "ok      shop → users  2 interactions\n", """
+                        1 provider state is ignored.
+                        Published: users b41 honours the contract of shop.
+                        """));
+    }
+
+    @Test
+    void publishing_needs_a_version() throws IOException {
+        assertThat(verify("name", "--publish")).isEqualTo(new Ended(64, "", """
+                CONTRACT-USAGE  --publish needs the provider's version: give it with --provider-version, \
+                or let it be detected with --auto-detect-version-properties
+                  where  contract verify
+                  mend   see contract verify --help
+                """));
+    }
+
+    @Test
+    void selectors_reach_the_broker() throws IOException {
+        assertThat(verify("name", "--consumer-version-selectors={\"branch\": \"nope\"}")
+                        .err())
+                .isEqualTo("""
+                CONTRACT-NONE  no contracts found for provider "users"
+                  where  broker http://local-broker
+                  found  no contract at all
+                  mend   run the consumer's tests, which write contracts
+                """);
+        assertThat(verify("name", "--consumer-version-selectors=[1]").exitCode())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void a_pending_contract_may_fail() throws IOException {
+        Ended ended = verify("full_name", "--enable-pending", "--provider-branch=main");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).startsWith("ok      shop → users  2 interactions, 1 pending failed\n");
+    }
+}
