@@ -1,0 +1,456 @@
+package dev.contract.broker.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.BranchName;
+import dev.contract.broker.domain.ContentSha;
+import dev.contract.broker.domain.DeployedVersion;
+import dev.contract.broker.domain.Environment;
+import dev.contract.broker.domain.EnvironmentName;
+import dev.contract.broker.domain.LiveVersion;
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.PactContent;
+import dev.contract.broker.domain.Pacticipant;
+import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.ReleasedVersion;
+import dev.contract.broker.domain.Slice;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.TagName;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Verification;
+import dev.contract.broker.domain.VerificationDetails;
+import dev.contract.broker.domain.Verifications;
+import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.VersionNumber;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every store must do, whatever the database. */
+abstract class StoreSuite {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final BranchName MAIN = new BranchName("main");
+    private static final TagName RC = new TagName("rc");
+
+    abstract Store store();
+
+    private void write(Consumer<Transaction> work) {
+        store().write(kept -> {
+            work.accept(kept);
+            return true;
+        });
+    }
+
+    private static Party party(Transaction kept, String name) {
+        return kept.pacticipants()
+                .ensure(new PacticipantName(name), NOON)
+                .value()
+                .party();
+    }
+
+    private static Version version(Transaction kept, String name, String number) {
+        return kept.versions()
+                .ensure(party(kept, name), new VersionNumber(number), NOON)
+                .value();
+    }
+
+    private static Pact publish(Transaction kept, String consumer, String number, String provider, String sha) {
+        PactContent content =
+                new PactContent(new ContentSha(sha), JsonObject.of("sha", JsonReader.read("\"" + sha + "\"")), 1, 0);
+        return kept.pacts().publish(version(kept, consumer, number), party(kept, provider), content, NOON);
+    }
+
+    private static Verification verify(Transaction kept, Pact pact, String number, boolean success, Instant at) {
+        Version provider = version(kept, pact.provider().name().value(), number);
+        return kept.verifications()
+                .add(
+                        new Verifications.Arriving(
+                                pact.contentId(), provider, success, null, false, null, VerificationDetails.NONE),
+                        at);
+    }
+
+    private static Environment environment(Transaction kept, String name) {
+        return kept.environments().find(new EnvironmentName(name)).orElseThrow();
+    }
+
+    private static DeployedVersion deploy(Transaction kept, Version version, @Nullable String instance) {
+        return kept.deployments()
+                .deploy(UUID.randomUUID().toString(), version, environment(kept, "test"), instance, NOON);
+    }
+
+    @Nested
+    class AWrite {
+        @Test
+        void that_fails_leaves_nothing() {
+            assertThatThrownBy(() -> write(kept -> {
+                        version(kept, "web", "1");
+                        throw new IllegalStateException("on purpose");
+                    }))
+                    .hasMessage("on purpose");
+
+            assertThat(store().<List<Pacticipant>>read(
+                                    kept -> kept.pacticipants().all()))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_seen_by_the_next_read() {
+            write(kept -> version(kept, "web", "1"));
+
+            assertThat(store().<Long>read(kept -> kept.versions().count(party(kept, "web"))))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Nested
+    class Versions {
+        @Test
+        void are_ordered_by_first_mention() {
+            write(kept -> {
+                version(kept, "web", "2");
+                version(kept, "web", "10");
+                version(kept, "web", "2");
+
+                assertThat(kept.versions().latest(party(kept, "web")))
+                        .map(Version::number)
+                        .hasValue(new VersionNumber("10"));
+                assertThat(kept.versions().all(party(kept, "web"), new Slice(1, 5)))
+                        .extracting(each -> each.number().value())
+                        .containsExactly("2");
+            });
+        }
+
+        @Test
+        void never_take_the_order_of_a_deleted_one() {
+            write(kept -> {
+                Version gone = version(kept, "web", "1");
+                kept.versions().delete(gone);
+
+                assertThat(version(kept, "web", "2").order()).isGreaterThan(gone.order());
+            });
+        }
+
+        @Test
+        void take_all_that_hangs_on_them_with_them() {
+            write(kept -> {
+                Pact pact = publish(kept, "web", "1", "orders", "a");
+                Verification result = verify(kept, pact, "7", true, NOON);
+                kept.tags().add(result.provider(), RC, NOON);
+                kept.branches().add(result.provider(), MAIN, NOON);
+                deploy(kept, result.provider(), null);
+                kept.versions().delete(result.provider());
+
+                assertThat(kept.verifications().newest(pact.contentId())).isEmpty();
+                assertThat(kept.tags().latest(pact.provider(), RC)).isEmpty();
+                assertThat(kept.branches().head(pact.provider(), MAIN)).isEmpty();
+                assertThat(kept.deployments().live(environment(kept, "test"), pact.provider()))
+                        .isEmpty();
+                kept.versions().delete(pact.consumer());
+                assertThat(kept.pacts().latest(pact.consumer().owner(), pact.provider()))
+                        .isEmpty();
+            });
+        }
+    }
+
+    @Nested
+    class ABranchHead {
+        @Test
+        void is_the_version_that_was_added_last() {
+            write(kept -> {
+                Version one = version(kept, "web", "1");
+                Version two = version(kept, "web", "2");
+                kept.branches().add(two, MAIN, NOON);
+                kept.branches().add(one, MAIN, NOON);
+                kept.branches().add(two, MAIN, NOON);
+
+                assertThat(kept.branches().head(one.owner(), MAIN)).hasValue(one);
+                assertThat(kept.branches().of(one))
+                        .extracting(each -> each.head())
+                        .containsExactly(true);
+                assertThat(kept.branches().of(two))
+                        .extracting(each -> each.head())
+                        .containsExactly(false);
+            });
+        }
+
+        @Test
+        void moves_to_the_highest_order_when_it_is_taken_away() {
+            write(kept -> {
+                for (String number : List.of("1", "2", "3")) {
+                    kept.branches().add(version(kept, "web", number), MAIN, NOON);
+                }
+                Party web = party(kept, "web");
+                kept.versions().delete(version(kept, "web", "3"));
+                assertThat(kept.branches().head(web, MAIN)).map(Version::number).hasValue(new VersionNumber("2"));
+
+                kept.branches()
+                        .remove(kept.branches()
+                                .member(version(kept, "web", "2"), MAIN)
+                                .orElseThrow());
+                assertThat(kept.branches().head(web, MAIN)).map(Version::number).hasValue(new VersionNumber("1"));
+            });
+        }
+
+        @Test
+        void goes_with_its_branch_and_the_versions_stay() {
+            write(kept -> {
+                Version one = version(kept, "web", "1");
+                Branch branch = kept.branches().add(one, MAIN, NOON).value().branch();
+                kept.branches().delete(branch);
+
+                assertThat(kept.branches().head(one.owner(), MAIN)).isEmpty();
+                assertThat(kept.versions().latest(one.owner())).hasValue(one);
+            });
+        }
+    }
+
+    @Nested
+    class ATagHead {
+        @Test
+        void is_the_newest_version_whenever_it_was_tagged() {
+            write(kept -> {
+                Version one = version(kept, "web", "1");
+                Version two = version(kept, "web", "2");
+                kept.tags().add(two, RC, NOON);
+                kept.tags().add(one, RC, NOON.plusSeconds(5));
+
+                assertThat(kept.tags().latest(one.owner(), RC)).hasValue(two);
+                kept.tags().remove(kept.tags().find(two, RC).orElseThrow());
+                assertThat(kept.tags().latest(one.owner(), RC)).hasValue(one);
+                assertThat(kept.tags().firstUsed(one.owner(), RC)).hasValue(NOON.plusSeconds(5));
+            });
+        }
+
+        @Test
+        void is_another_for_each_application() {
+            write(kept -> {
+                kept.tags().add(version(kept, "web", "1"), RC, NOON);
+                kept.tags().add(version(kept, "orders", "7"), RC, NOON);
+
+                assertThat(kept.tags().latest(party(kept, "orders"), RC))
+                        .map(Version::number)
+                        .hasValue(new VersionNumber("7"));
+            });
+        }
+    }
+
+    @Nested
+    class Contents {
+        @Test
+        void are_shared_by_versions_of_one_pair_only() {
+            write(kept -> {
+                Pact one = publish(kept, "web", "1", "orders", "a");
+                Pact two = publish(kept, "web", "2", "orders", "a");
+                Pact other = publish(kept, "kiosk", "1", "orders", "a");
+
+                assertThat(two.contentId()).isEqualTo(one.contentId());
+                assertThat(other.contentId()).isNotEqualTo(one.contentId());
+                assertThat(kept.pacts().withContent(one.contentId())).containsExactly(two, one);
+            });
+        }
+
+        @Test
+        void of_the_highest_revision_are_the_pact() {
+            write(kept -> {
+                Pact first = publish(kept, "web", "1", "orders", "a");
+                Pact second = publish(kept, "web", "1", "orders", "b");
+
+                assertThat(kept.pacts().find(first.consumer(), first.provider()))
+                        .hasValue(second);
+                assertThat(kept.pacts().of(first.consumer())).containsExactly(second);
+                assertThat(kept.pacts().revisionsOf(first.consumer())).containsExactly(second, first);
+                assertThat(kept.pacts().withContent(first.contentId())).isEmpty();
+            });
+        }
+
+        @Test
+        void come_back_as_they_were() {
+            write(kept -> {
+                Pact pact = publish(kept, "web", "1", "orders", "a");
+
+                assertThat(kept.pacts().document(pact.contentId()).toJson()).isEqualTo("{\"sha\":\"a\"}");
+            });
+        }
+    }
+
+    @Nested
+    class Results {
+        @Test
+        void of_one_provider_version_are_decided_by_the_newest() {
+            write(kept -> {
+                Pact pact = publish(kept, "web", "1", "orders", "a");
+                Verification failed = verify(kept, pact, "7", false, NOON);
+                Verification passed = verify(kept, pact, "7", true, NOON);
+
+                assertThat(kept.verifications().newest(pact.contentId())).containsExactly(passed);
+                assertThat(kept.verifications().all(pact.contentId())).containsExactly(passed, failed);
+                kept.verifications().delete(passed);
+                assertThat(kept.verifications().newest(pact.contentId(), failed.provider()))
+                        .hasValue(failed);
+            });
+        }
+
+        @Test
+        void keep_their_details() {
+            write(kept -> {
+                Pact pact = publish(kept, "web", "1", "orders", "a");
+                VerificationDetails details = new VerificationDetails(
+                        JsonReader.read("[{\"n\": 1.0}]"), JsonReader.read("{\"implementation\": \"x\"}"));
+                Verification result = kept.verifications()
+                        .add(
+                                new Verifications.Arriving(
+                                        pact.contentId(),
+                                        version(kept, "orders", "7"),
+                                        true,
+                                        "http://ci",
+                                        true,
+                                        false,
+                                        details),
+                                NOON);
+
+                assertThat(kept.verifications().find(result.number())).hasValue(result);
+                assertThat(kept.verifications().details(result.number())).isEqualTo(details);
+                assertThat(result.pending()).isFalse();
+                assertThat(result.wip()).isTrue();
+            });
+        }
+
+        @Test
+        void are_known_by_branch_and_tag_whichever_came_first() {
+            write(kept -> {
+                Pact pact = publish(kept, "web", "1", "orders", "a");
+                verify(kept, pact, "7", true, NOON.plusSeconds(9));
+                Version seven = version(kept, "orders", "7");
+                Branch branch = kept.branches()
+                        .add(seven, MAIN, NOON.plusSeconds(10))
+                        .value()
+                        .branch();
+                kept.tags().add(seven, RC, NOON.plusSeconds(10));
+                Version eight = version(kept, "orders", "8");
+                kept.branches().add(eight, MAIN, NOON);
+                kept.tags().add(eight, RC, NOON);
+                verify(kept, pact, "8", true, NOON.plusSeconds(20));
+
+                assertThat(kept.verifications().firstSuccess(pact.contentId(), branch, false))
+                        .hasValue(NOON.plusSeconds(9));
+                assertThat(kept.verifications().firstSuccess(pact.contentId(), RC, false))
+                        .hasValue(NOON.plusSeconds(9));
+                assertThat(kept.verifications().firstSuccess(pact.contentId(), branch, true))
+                        .isEmpty();
+                assertThat(kept.verifications().firstSuccessElsewhere(pact.contentId(), branch, false))
+                        .isEmpty();
+                kept.versions().delete(seven);
+                assertThat(kept.verifications().firstSuccess(pact.contentId(), branch, false))
+                        .hasValue(NOON.plusSeconds(20));
+            });
+        }
+    }
+
+    @Nested
+    class WhatIsLive {
+        @Test
+        void is_known_by_instance_until_it_is_undeployed() {
+            write(kept -> {
+                Version one = version(kept, "web", "1");
+                DeployedVersion blue = deploy(kept, one, "blue");
+                deploy(kept, one, null);
+
+                assertThat(kept.deployments().current(environment(kept, "test"), one.owner(), "blue"))
+                        .hasValue(blue);
+                assertThat(kept.deployments().live(environment(kept, "test"), one.owner()))
+                        .hasSize(1);
+                DeployedVersion ended = kept.deployments().undeploy(blue, NOON);
+                assertThat(ended.current()).isFalse();
+                assertThat(kept.deployments().current(environment(kept, "test"), one.owner(), "blue"))
+                        .isEmpty();
+                assertThat(kept.deployments().deployed(environment(kept, "test")))
+                        .hasSize(1);
+                assertThat(kept.deployments().history(one)).hasSize(2);
+            });
+        }
+
+        @Test
+        void is_one_version_for_each_instance() {
+            write(kept -> deploy(kept, version(kept, "web", "1"), null));
+
+            assertThatThrownBy(() -> write(kept -> deploy(kept, version(kept, "web", "2"), null)))
+                    .hasMessageContaining("UNIQUE");
+        }
+
+        @Test
+        void holds_releases_until_their_support_ends() {
+            write(kept -> {
+                Version one = version(kept, "web", "1");
+                Environment test = environment(kept, "test");
+                ReleasedVersion released =
+                        kept.deployments().release("u1", one, test, NOON).value();
+                assertThat(kept.deployments().release("u2", one, test, NOON).fresh())
+                        .isFalse();
+                kept.deployments().endSupport(released, NOON);
+                assertThat(kept.deployments().live(test, one.owner())).isEmpty();
+                kept.deployments().release("u3", one, test, NOON);
+
+                assertThat(kept.deployments().live(test, one.owner()))
+                        .containsExactly(new LiveVersion(one, LiveVersion.Kind.RELEASED));
+                assertThat(kept.deployments().environmentsOf(one)).containsExactly(test);
+            });
+        }
+
+        @Test
+        void goes_with_its_environment() {
+            write(kept -> {
+                Version one = version(kept, "web", "1");
+                deploy(kept, one, null);
+                kept.environments().delete(environment(kept, "test"));
+
+                assertThat(kept.deployments().history(one)).isEmpty();
+                assertThat(kept.deployments().environmentsOf(one)).isEmpty();
+            });
+        }
+    }
+
+    @Nested
+    class AnApplication {
+        @Test
+        void takes_everything_with_it() {
+            write(kept -> {
+                Pact pact = publish(kept, "web", "1", "orders", "a");
+                kept.pacticipants().integrate(pact.consumer().owner(), pact.provider(), NOON);
+                verify(kept, pact, "7", true, NOON);
+                kept.pacticipants().addLabel(pact.provider(), "back", NOON);
+                kept.pacticipants().delete(pact.provider());
+
+                assertThat(kept.pacticipants().all())
+                        .extracting(each -> each.name().value())
+                        .containsExactly("web");
+                assertThat(kept.pacts().of(pact.consumer())).isEmpty();
+                assertThat(kept.verifications().all(pact.contentId())).isEmpty();
+                assertThat(kept.pacts().providersOf(pact.consumer().owner())).isEmpty();
+            });
+        }
+
+        @Test
+        void keeps_what_people_say_about_it() {
+            write(kept -> {
+                Pacticipant.Details details = new Pacticipant.Details("Web", MAIN, "http://r", "r", "n");
+                Pacticipant stored = kept.pacticipants().update(party(kept, "web"), details, NOON);
+
+                assertThat(stored.details()).isEqualTo(details);
+                assertThat(kept.pacticipants().addLabel(stored.party(), "front", NOON))
+                        .isTrue();
+                assertThat(kept.pacticipants().addLabel(stored.party(), "front", NOON))
+                        .isFalse();
+                assertThat(kept.pacticipants().labelled("front")).containsExactly(stored);
+            });
+        }
+    }
+}
