@@ -5,6 +5,7 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,11 +36,23 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     static int run(Surroundings surroundings, String... arguments) {
-        String wanted = Arrays.stream(arguments)
-                .filter(argument -> !argument.startsWith("-"))
-                .findFirst()
-                .orElse("");
-        return new Main(surroundings).execute(name -> name.text().equals(wanted), arguments);
+        Main main = new Main(surroundings);
+        try {
+            return main.execute(helped(arguments));
+        } catch (Error e) {
+            main.tellFault(e);
+            return ExitCode.COULD_NOT;
+        }
+    }
+
+    /** {@code contract help publish} is {@code contract publish --help}. */
+    private static String[] helped(String[] arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        List<String> turned = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
+        turned.add("--help");
+        return turned.toArray(String[]::new);
     }
 
     /** The command line with every command in it, for scripts about all of them. */
@@ -47,15 +60,27 @@ public final class Main {
         return new Main(surroundings).commandLine(name -> true);
     }
 
-    private int execute(Predicate<CommandName> wanted, String[] arguments) {
-        CommandLine line = commandLine(wanted);
+    private int execute(String[] arguments) {
+        String wanted = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .orElse("");
+        CommandLine line = commandLine(name -> name.text().equals(wanted));
         if ("false".equalsIgnoreCase(surroundings.variable("PACT_BROKER_ERROR_ON_UNKNOWN_OPTION"))) {
             line.setUnmatchedArgumentsAllowed(true);
-            line.setUnmatchedOptionsArePositionalParams(false);
+            line.setExecutionStrategy(this::runWithoutUnknown);
         }
         line.setParameterExceptionHandler((e, args) -> misunderstood(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed));
         return line.execute(arguments);
+    }
+
+    private int runWithoutUnknown(ParseResult parsed) {
+        List<String> unknown = command(parsed).unmatched();
+        if (!unknown.isEmpty()) {
+            console.tell("Not understood and passed over: " + String.join(" ", unknown) + ".");
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** The commands that are not wanted are there by name and description only. */
@@ -77,6 +102,8 @@ public final class Main {
         root.setUsageHelpWidth(110);
         root.setOverwrittenOptionsAllowed(true);
         root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setExpandAtFiles(false); // applications have names such as @team/shop
+        root.setInterpolateVariables(false); // and passwords may hold ${
         return root;
     }
 
@@ -131,9 +158,7 @@ public final class Main {
         if (e instanceof ContractException known) {
             console.problems(known.problems());
         } else {
-            console.tell(
-                    "CONTRACT-FAULT  this is a fault in contract; please report it with the command you ran and this: "
-                            + e);
+            tellFault(e);
         }
         if (isVerbose(parsed)) {
             StringWriter trace = new StringWriter();
@@ -141,6 +166,11 @@ public final class Main {
             console.tell(trace.toString().stripTrailing());
         }
         return ExitCode.COULD_NOT;
+    }
+
+    private void tellFault(Throwable fault) {
+        console.tell("CONTRACT-FAULT  this is a fault in contract; please report it with the command you ran and this: "
+                + fault);
     }
 
     private static boolean isVerbose(ParseResult parsed) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.cli.Cli.Ended;
 import dev.contract.core.json.JsonReader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,37 @@ class BrokerCommandsTest {
                       where  contract can-i-deploy
                       mend   see contract can-i-deploy --help
                     """);
+        }
+    }
+
+    @Nested
+    class Faults {
+        private final String[] question = {
+            "can-i-deploy", "-a=shop", "-e=7f3", "--to-environment=production", "--retry-while-unknown=1"
+        };
+
+        @Test
+        void are_told_in_one_sentence() {
+            publish();
+
+            Ended ended = new Cli(directory).withBrokenClock().run(question);
+
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err()).endsWith("""
+                    CONTRACT-FAULT  this is a fault in contract; please report it with the command you ran and this: \
+                    java.lang.IllegalStateException: the clock stands still
+                    """);
+        }
+
+        @Test
+        void come_with_their_trace_when_asked_for() {
+            publish();
+
+            Ended ended = new Cli(directory)
+                    .withBrokenClock()
+                    .run(Stream.concat(Arrays.stream(question), Stream.of("-v")).toArray(String[]::new));
+
+            assertThat(ended.err()).contains("\n\tat dev.contract.cli.CanIDeployCommand");
         }
     }
 }

@@ -17,6 +17,7 @@ final class Cli {
     private final Map<String, String> variables = new HashMap<>();
     private boolean colour;
     final List<Duration> pauses = new ArrayList<>();
+    private Surroundings.Pause pause = pauses::add;
 
     /** What a command left behind. */
     record Ended(int exitCode, String out, String err) {}
@@ -35,11 +36,19 @@ final class Cli {
         return this;
     }
 
+    /** Waiting breaks, as nothing should. */
+    Cli withBrokenClock() {
+        pause = duration -> {
+            throw new IllegalStateException("the clock stands still");
+        };
+        return this;
+    }
+
     Ended run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(stream(out), stream(err), colour);
-        int exitCode = Main.run(new Surroundings(console, variables, directory, pauses::add), arguments);
+        int exitCode = Main.run(new Surroundings(console, variables, directory, pause), arguments);
         return new Ended(exitCode, text(out), text(err));
     }
 

@@ -61,6 +61,38 @@ class MainTest {
     }
 
     @Nested
+    class Arguments {
+        @Test
+        void help_may_be_a_word() {
+            assertThat(run("help", "publish")).isEqualTo(run("publish", "--help"));
+            assertThat(run("help")).isEqualTo(run("--help"));
+        }
+
+        @Test
+        void a_name_with_an_at_sign_is_no_file() {
+            assertThat(run("describe-version", "-a", "@team/shop").err())
+                    .contains("does not know any version of \"@team/shop\"");
+        }
+
+        @Test
+        void unknown_options_can_be_passed_over() {
+            Ended ended = new Cli(directory)
+                    .with("PACT_BROKER_ERROR_ON_UNKNOWN_OPTION", "false")
+                    .run("list-environments", "--team-uuid=1", "-o", "id");
+
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.err()).isEqualTo("Not understood and passed over: --team-uuid=1.\n");
+        }
+
+        @Test
+        void negated_and_combined_forms_are_understood() {
+            assertThat(run("create-environment", "--name=a", "--no-production", "-ojson")
+                            .out())
+                    .contains("\"production\":false");
+        }
+    }
+
+    @Nested
     class Versions {
         @Test
         void is_told_by_command_and_by_option() {
