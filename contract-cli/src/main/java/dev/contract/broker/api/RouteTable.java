@@ -72,7 +72,18 @@ final class RouteTable {
     /** The routes of a path; those of a path with decoded slashes where there are none. */
     Candidates find(List<String> segments) {
         Candidates exact = find(segments, Template::match);
-        return exact.found().isEmpty() ? find(segments, Template::matchLoosely) : exact;
+        return exact.found().isEmpty() ? mostWords(find(segments, Template::matchLoosely)) : exact;
+    }
+
+    /** Of several readings the one with the most words of ours: the fewest end up in a name. */
+    private static Candidates mostWords(Candidates readings) {
+        int most = readings.found().stream().mapToInt(RouteTable::size).max().orElse(0);
+        return new Candidates(
+                readings.found().stream().filter(each -> size(each) == most).toList());
+    }
+
+    private static int size(Found found) {
+        return found.route().template().size();
     }
 
     private Candidates find(

@@ -1,0 +1,113 @@
+package dev.contract.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.problem.ContractException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BrokerServerTest {
+    private final TestBroker broker = TestBroker.open(ApiSettings.DEFAULT);
+    private final BrokerServer server = BrokerServer.start(broker.broker(), "127.0.0.1", 0);
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @AfterEach
+    void close() {
+        server.close();
+        broker.close();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .method(method, publisher)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/hal+json")
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void links_lead_back_to_the_server() throws Exception {
+        JsonValue index = JsonReader.read(send("GET", "/", "").body());
+
+        assertThat(Client.text(index, "_links pb:pacticipants href")).isEqualTo(server.url() + "/pacticipants");
+    }
+
+    @Test
+    void encoded_slashes_stay_inside_of_a_name() throws Exception {
+        assertThat(send("PUT", "/pacticipants/my%20web/branches/feat%2Fx%252F/versions/1+2", "{}")
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(broker.client().status("/pacticipants/my%20web/branches/feat%2Fx%252F/versions/1%2B2"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void brackets_need_no_encoding() throws IOException {
+        broker.client().publish("web", "1", "orders", "a");
+
+        String answer = raw(
+                "GET /matrix?q[][pacticipant]=web&q[][version]=1&latestby=cvpv HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"deployable\":null");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(server.url()).getPort());
+                OutputStream out = socket.getOutputStream();
+                InputStream in = socket.getInputStream()) {
+            out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused() throws Exception {
+        assertThat(send("POST", "/pacticipants", "\"" + "x".repeat(26_000_000) + "\"")
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told() {
+        int port = URI.create(server.url()).getPort();
+
+        assertThatThrownBy(() -> BrokerServer.start(broker.broker(), "127.0.0.1", port))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        BROKER-BIND  the broker cannot listen at 127.0.0.1:%d
+                          found  Address already in use
+                          mend   stop what uses the port, or choose another one (--port)""".formatted(port));
+    }
+
+    @Test
+    void other_machines_are_kept_out_unless_it_is_said_that_they_may_come_in() {
+        assertThatThrownBy(() -> BrokerServer.start(broker.broker(), "0.0.0.0", 0))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        BROKER-BIND  without accounts, a broker serves its own machine only
+                          found  the address 0.0.0.0
+                          mend   bind to 127.0.0.1, or say --insecure-open if everybody who reaches the port may read and write""");
+    }
+}

@@ -1,0 +1,138 @@
+package dev.contract.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is true of every broker, shown on random ones. */
+class MatrixLawsTest {
+    private static final List<String> NAMES = List.of("apple", "berry", "cherry");
+
+    private static String pick(Random random) {
+        return NAMES.get(random.nextInt(NAMES.size()));
+    }
+
+    private static int number(Random random) {
+        return 1 + random.nextInt(3);
+    }
+
+    /** Versions are numbered by the order in which they are made first, so that later steps may come in any order. */
+    private static void createVersions(Client client) {
+        NAMES.forEach(name -> List.of("1", "2", "3").forEach(number -> client.version(name, number)));
+    }
+
+    private static List<Runnable> publications(Client client, Random random) {
+        List<Runnable> steps = new ArrayList<>();
+        for (String consumer : NAMES) {
+            for (String provider : NAMES) {
+                for (int version = 1; version <= 3; version++) {
+                    if (random.nextInt(3) > 0) {
+                        String number = String.valueOf(version);
+                        String content = "content " + random.nextInt(2);
+                        steps.add(() -> client.publish(consumer, number, provider, content));
+                    }
+                }
+            }
+        }
+        return steps;
+    }
+
+    /** One result of each pair at the most, for of several the last one counts. */
+    private static List<Runnable> otherSteps(Client client, Random random) {
+        List<Runnable> steps = new ArrayList<>();
+        for (String name : NAMES) {
+            String live = String.valueOf(number(random));
+            steps.add(() -> client.deploy(name, live, "production", "one"));
+            String other = String.valueOf(number(random));
+            steps.add(() -> client.deploy(name, other, "production", "two"));
+            String tagged = String.valueOf(number(random));
+            steps.add(() -> client.tag(name, tagged, "rc"));
+        }
+        return steps;
+    }
+
+    private static void verifySome(Client client, Random random) {
+        for (int i = 0; i < 12; i++) {
+            String consumer = pick(random);
+            String provider = pick(random);
+            String version = String.valueOf(number(random));
+            String providerVersion = String.valueOf(number(random));
+            boolean success = random.nextInt(4) > 0;
+            if (client.status(Client.pactPath(consumer, version, provider)) == 200) {
+                client.verify(consumer, version, provider, providerVersion, success);
+            }
+        }
+    }
+
+    private static List<String> questions() {
+        List<String> questions = new ArrayList<>();
+        for (String name : NAMES) {
+            for (String target : List.of("environment=production", "tag=rc&latest=true", "latest=true")) {
+                questions.add("/matrix?q[][pacticipant]=" + name + "&q[][version]=2&latestby=cvpv&" + target);
+            }
+        }
+        return questions;
+    }
+
+    private static String verdict(Client client, String question) {
+        JsonObject summary = client.get(question).object("summary").orElseThrow();
+        return summary.toJson();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void the_limit_changes_no_verdict(long seed) {
+        Random random = new Random(seed);
+        try (TestBroker broker = TestBroker.open()) {
+            Client client = broker.client();
+            createVersions(client);
+            publications(client, random).forEach(Runnable::run);
+            verifySome(client, random);
+            otherSteps(client, random).forEach(Runnable::run);
+
+            for (String question : questions()) {
+                assertThat(verdict(client, question + "&limit=1")).isEqualTo(verdict(client, question));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void the_order_of_unrelated_writes_changes_no_verdict(long seed) {
+        try (TestBroker one = TestBroker.open();
+                TestBroker other = TestBroker.open()) {
+            fill(one.client(), seed, 0);
+            fill(other.client(), seed, seed + 100);
+
+            for (String question : questions()) {
+                assertThat(withoutNumbers(verdict(other.client(), question)))
+                        .as(question)
+                        .isEqualTo(withoutNumbers(verdict(one.client(), question)));
+            }
+        }
+    }
+
+    private static void fill(Client client, long seed, long shuffling) {
+        Random random = new Random(seed);
+        createVersions(client);
+        List<Runnable> publications = publications(client, random);
+        List<Runnable> others = otherSteps(client, random);
+        if (shuffling > 0) {
+            Collections.shuffle(publications, new Random(shuffling));
+            Collections.shuffle(others, new Random(shuffling));
+        }
+        publications.forEach(Runnable::run);
+        others.forEach(Runnable::run);
+        verifySome(client, random);
+    }
+
+    private static String withoutNumbers(String summary) {
+        return summary.replaceAll("\"reason\":\"[^\"]*\"", "");
+    }
+}
