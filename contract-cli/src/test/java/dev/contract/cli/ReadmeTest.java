@@ -8,6 +8,8 @@ import dev.contract.cli.Cli.Ended;
 import dev.contract.consumer.InteractionBuilder;
 import dev.contract.consumer.Matcher;
 import dev.contract.consumer.Matchers;
+import dev.contract.consumer.RequestBuilder;
+import dev.contract.consumer.ResponseBuilder;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
@@ -29,6 +31,7 @@ import dev.contract.readme.support.ProviderSide;
 import dev.contract.readme.support.UserService;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -57,6 +60,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.w3c.dom.Element;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The manuals are true: every block of them is compiled, parsed or run. */
 class ReadmeTest {
@@ -104,9 +108,11 @@ class ReadmeTest {
     }
 
     private static void parse(List<String> words) {
-        Surroundings surroundings =
-                new Surroundings(Surroundings.ofThisProcess().console(), Map.of(), Path.of(""), duration -> {});
-        Main.whole(surroundings).parseArgs(words.toArray(String[]::new));
+        Main.whole(surroundings()).parseArgs(words.toArray(String[]::new));
+    }
+
+    private static Surroundings surroundings() {
+        return new Surroundings(Surroundings.ofThisProcess().console(), Map.of(), Path.of(""), duration -> {});
     }
 
     private static List<String> words(String command) {
@@ -245,10 +251,33 @@ class ReadmeTest {
                     .endsWith("\n\n" + ROOT.snippets("text").get(0).text() + "\n");
         }
 
+        @Test
+        void ends_with_the_brokers_no() throws IOException {
+            start("name");
+            List<String> release =
+                    ROOT.section("## Before a release").snippets("sh").get(0).commands();
+            assertThat(release).allSatisfy(command -> assertThat(cli(command))
+                    .as(command)
+                    .extracting(Ended::exitCode)
+                    .isEqualTo(0));
+            stop();
+            start("full_name");
+            assertThat(cli(release.get(1).replace("b41d0aa", "e0c77d2")).exitCode())
+                    .isEqualTo(1);
+
+            Readme broken = ROOT.section("## When something breaks");
+            Ended ended = cli(broken.snippets("sh").get(0).commands().get(0));
+
+            assertThat(ended)
+                    .isEqualTo(new Ended(1, broken.snippets("text").get(1).text() + "\n", ""));
+        }
+
+        /** Runs a command of the manual here, against the service that runs here. */
         private Ended cli(String command) {
             String url = ProviderSide.service.url();
             Ended ended = new Cli(directory)
                     .run(words(command).stream()
+                            .filter(word -> !word.equals("./contract"))
                             .map(word -> word.replace("http://127.0.0.1:8081", url))
                             .toArray(String[]::new));
             return new Ended(ended.exitCode(), atHome(ended.out(), url), atHome(ended.err(), url));
@@ -334,6 +363,17 @@ class ReadmeTest {
         }
 
         @Test
+        void names_every_word() {
+            Set<String> words = Stream.of(InteractionBuilder.class, RequestBuilder.class, ResponseBuilder.class)
+                    .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
+                    .map(Method::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(names(manual.table("words"))).isEqualTo(words);
+        }
+
+        @Test
         void names_every_matcher() {
             Set<String> known = Stream.of(Matchers.class.getDeclaredMethods())
                     .filter(method -> Modifier.isPublic(method.getModifiers()))
@@ -390,7 +430,7 @@ class ReadmeTest {
             try {
                 request.willRespondWith(Matchers.response(matcher));
             } catch (ContractException e) {
-                request.willRespondWith(200, matcher);
+                request.willRespondWith(200, Matchers.object("value", matcher));
             }
             return declared.get(0).response();
         }
@@ -416,6 +456,76 @@ class ReadmeTest {
                     .filter(method -> method.getReturnType() == type)
                     .map(Method::getName)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    @Nested
+    class TheCommandLinesManual {
+        private final Readme manual = Readme.of("contract-cli");
+        private final Set<String> ofTheBroker = options(manual.table("broker option"));
+
+        @Test
+        void names_every_command() {
+            Set<String> commands = Stream.of(CommandName.values())
+                    .filter(name -> !name.isHidden())
+                    .map(CommandName::text)
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(names(manual.table("command"))).isEqualTo(commands);
+        }
+
+        @TestFactory
+        Stream<DynamicNode> names_every_option() {
+            return Main.whole(surroundings()).getSubcommands().entrySet().stream()
+                    .filter(command ->
+                            !command.getValue().getCommandSpec().usageMessage().hidden())
+                    .filter(command -> !command.getKey().equals("version"))
+                    .map(command -> dynamicTest(command.getKey(), () -> assertThat(options(
+                                    manual.section("## " + command.getKey()).table("option")))
+                            .isEqualTo(
+                                    options(command.getKey(), command.getValue().getCommandSpec()))));
+        }
+
+        /** The broker has a database of its own; everywhere else it stands among the broker's options, as do some others. */
+        private Set<String> options(String command, CommandSpec spec) {
+            return spec.options().stream()
+                    .filter(option -> !option.hidden())
+                    .flatMap(option -> Stream.of(option.names()))
+                    .filter(name -> command.equals("broker") || !ofTheBroker.contains(name))
+                    .filter(name -> !List.of("-h", "--help", "-v", "--verbose").contains(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        private static Set<String> options(List<List<String>> rows) {
+            return rows.stream()
+                    .flatMap(row -> codes(row.get(0)).stream())
+                    .map(code -> code.replaceFirst(" .*", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        @Test
+        void names_only_variables_that_are_read() throws IOException {
+            String sources;
+            try (Stream<Path> files =
+                    Files.walk(Readme.root().resolve("contract-cli/src/main/java/dev/contract/cli"))) {
+                sources =
+                        files.filter(Files::isRegularFile).map(ReadmeTest::text).collect(Collectors.joining());
+            }
+            Set<String> named = manual.lines().stream()
+                    .flatMap(line -> codes(line).stream())
+                    .filter(code -> code.matches("[A-Z0-9]+(_[A-Z0-9]+)+"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(sources)
+                    .contains("\"" + name + "\""));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

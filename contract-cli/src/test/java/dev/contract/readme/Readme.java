@@ -77,6 +77,17 @@ public record Readme(String name, List<String> lines) {
                 .toList();
     }
 
+    /** What stands below a heading, up to the next one. */
+    public Readme section(String heading) {
+        int start = lines.indexOf(heading);
+        if (start < 0) {
+            throw new AssertionError(name + " has no heading " + heading);
+        }
+        List<String> below = lines.subList(start + 1, lines.size());
+        return new Readme(
+                name, below.stream().takeWhile(line -> !line.startsWith("## ")).toList());
+    }
+
     /** The cells of all rows of the tables whose header starts with this cell, without the header. */
     public List<List<String>> table(String firstHeader) {
         List<List<String>> rows = new ArrayList<>();
