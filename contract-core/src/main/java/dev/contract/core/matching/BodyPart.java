@@ -8,6 +8,7 @@ import dev.contract.core.matching.BodyFormat.BodyMatcher;
 import dev.contract.core.matching.BodyFormat.Expectation;
 import dev.contract.core.matching.BodyFormat.Strictness;
 import dev.contract.core.matching.Mismatch.Kind;
+import dev.contract.core.matching.rule.Bytes;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.matching.select.PathSelection;
@@ -122,12 +123,14 @@ final class BodyPart implements Part<ActualBody> {
     }
 
     private void matchAbsent(List<Mismatch> mismatches) {
-        String text = Shown.cut(expected.text(expectedType().charset()));
-        List<String> refusals = rootRules == null || !rootRules.demandsContent()
-                ? List.of()
-                : rootRules.refusalsOfBytes(expected.bytes(), new byte[0]);
-        for (String refusal : refusals.isEmpty() ? List.of("Expected body '" + text + "' but was missing") : refusals) {
-            mismatches.add(new Mismatch(Kind.BODY, "$", text, null, refusal));
+        ContentType type = expectedType();
+        boolean bytes = type.isBinary() && !type.isMultipart();
+        String shown = bytes ? Bytes.shown(type, expected.bytes()) : Shown.cut(expected.text(type.charset()));
+        List<String> refusals = rootRules != null && rootRules.demandsContent()
+                ? rootRules.refusalsOfBytes(expected.bytes(), new byte[0])
+                : List.of("Expected body " + (bytes ? shown : "'" + shown + "'") + " but was missing");
+        for (String refusal : refusals) {
+            mismatches.add(new Mismatch(Kind.BODY, "$", shown, null, refusal));
         }
     }
 

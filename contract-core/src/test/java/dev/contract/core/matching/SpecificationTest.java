@@ -3,17 +3,11 @@ package dev.contract.core.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.contract.core.format.ContractReader;
-import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.model.AsyncMessage;
-import dev.contract.core.model.HttpInteraction;
-import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +48,7 @@ class SpecificationTest {
     private static void run(Path root, Path file) throws IOException {
         SpecVersion version = VERSIONS.get(root.relativize(file).getName(0).toString());
         JsonObject testCase = (JsonObject) JsonReader.read(Files.readAllBytes(file));
-        Part part = Part.valueOf(root.relativize(file).getName(2).toString().toUpperCase(java.util.Locale.ROOT));
+        ContractPart part = ContractPart.named(root.relativize(file).getName(2).toString());
 
         MatchResult result = part.compare(
                 part.read(testCase.object("expected").orElseThrow(), version),
@@ -64,83 +58,5 @@ class SpecificationTest {
         assertThat(result.matches())
                 .as(testCase.string("comment").orElse("") + "\nfound: " + result.mismatches())
                 .isEqualTo(testCase.get("match").flatMap(JsonValue::asBoolean).orElseThrow());
-    }
-
-    private enum Part {
-        REQUEST {
-            @Override
-            JsonObject interaction(JsonObject part) {
-                return JsonObject.builder()
-                        .put("request", part)
-                        .put("response", JsonObject.EMPTY)
-                        .build();
-            }
-
-            @Override
-            MatchResult compare(Interaction expected, Interaction actual, SpecVersion version) {
-                return PlanCompiler.request(((HttpInteraction) expected).request(), version)
-                        .match(((HttpInteraction) actual).request().example());
-            }
-        },
-        RESPONSE {
-            @Override
-            JsonObject interaction(JsonObject part) {
-                return JsonObject.builder()
-                        .put("request", JsonObject.EMPTY)
-                        .put("response", part)
-                        .build();
-            }
-
-            @Override
-            MatchResult compare(Interaction expected, Interaction actual, SpecVersion version) {
-                return PlanCompiler.response(((HttpInteraction) expected).response(), version)
-                        .match(((HttpInteraction) actual).response().example());
-            }
-        },
-        MESSAGE {
-            @Override
-            JsonObject interaction(JsonObject part) {
-                return part;
-            }
-
-            @Override
-            MatchResult compare(Interaction expected, Interaction actual, SpecVersion version) {
-                AsyncMessage message = (AsyncMessage) actual;
-                return PlanCompiler.message(((AsyncMessage) expected).message(), version)
-                        .match(message.message().contents(), message.message().metadata());
-            }
-        };
-
-        abstract JsonObject interaction(JsonObject part);
-
-        abstract MatchResult compare(Interaction expected, Interaction actual, SpecVersion version);
-
-        /** The part inside a contract file of its version, as the reader gives it back. */
-        Interaction read(JsonObject part, SpecVersion version) {
-            JsonObject.Builder interaction = interaction(part).toBuilder().put("description", "a case");
-            if (version == SpecVersion.V4) {
-                interaction.put("type", this == MESSAGE ? "Asynchronous/Messages" : "Synchronous/HTTP");
-            }
-            boolean messages = this == MESSAGE && version == SpecVersion.V3;
-            JsonObject contract = JsonObject.builder()
-                    .put(
-                            "consumer",
-                            JsonObject.builder().put("name", "a consumer").build())
-                    .put(
-                            "provider",
-                            JsonObject.builder().put("name", "a provider").build())
-                    .put(messages ? "messages" : "interactions", JsonArray.of(interaction.build()))
-                    .put("metadata", metadata(version))
-                    .build();
-            return ContractReader.readOrThrow("case.json", contract.toJson().getBytes(StandardCharsets.UTF_8))
-                    .interactions()
-                    .get(0);
-        }
-
-        private static JsonObject metadata(SpecVersion version) {
-            JsonObject text =
-                    JsonObject.builder().put("version", version.text()).build();
-            return JsonObject.builder().put("pactSpecification", text).build();
-        }
     }
 }

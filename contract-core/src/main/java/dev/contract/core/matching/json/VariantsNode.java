@@ -40,20 +40,20 @@ record VariantsNode(JsonArray expected, Rules rules, List<Variant> variants) imp
                             + " elements");
         } else if (!isFound(node, actual, walk)) {
             JsonValue example = expected.get(variant.index());
-            walk.refuse(
-                    example,
-                    actual,
-                    "Variant at index " + variant.index() + " (" + Shown.json(example)
-                            + ") was not found in the actual list");
+            String sought = "Variant at index " + variant.index() + " (" + Shown.json(example) + ")";
+            String sentence = walk.mayTry()
+                    ? sought + " was not found in the actual list"
+                    : sought + " was not sought to the end of the actual list: that took too long and was stopped";
+            walk.refuse(example, actual, sentence);
         }
     }
 
     private static boolean isFound(Node node, JsonArray actual, Walk walk) {
         for (JsonValue element : actual) {
-            Walk probe = walk.probe();
             if (!walk.mayTry()) {
                 return false;
             }
+            Walk probe = walk.probe();
             node.match(element, probe);
             if (probe.foundNothing()) {
                 return true;

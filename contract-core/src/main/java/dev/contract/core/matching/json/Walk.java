@@ -19,7 +19,7 @@ final class Walk {
     private static final int MOST_MISMATCHES = 1_000;
 
     /** How many nodes may be tried while looking for the variants of arrays, which multiply when they are nested. */
-    private static final long MOST_TRIALS = 20_000_000;
+    private static final long MOST_TRIALS = 1_000_000;
 
     /** Counts the trials of a walk and of all probes it starts. */
     private static final class Trials {

@@ -16,7 +16,7 @@ final class BoundedRegex {
         GAVE_UP
     }
 
-    private static final long MOST_LOOKS = 5_000_000;
+    private static final long MOST_LOOKS = 1_000_000;
     private static final int SHORT = 128;
 
     /** A repeated group, or a reference to one: what it takes to run away on a short text. */

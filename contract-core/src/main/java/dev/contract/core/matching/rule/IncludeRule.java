@@ -13,11 +13,17 @@ final class IncludeRule implements Rule {
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {
-        return refusalOfText("", Text.of(actual));
+        return Text.isContainer(actual) || actual.kind() == JsonValue.Kind.NULL
+                ? refused(Shown.value(actual))
+                : refusalOfText("", Text.of(actual));
     }
 
     @Override
     public @Nullable String refusalOfText(String expected, String actual) {
-        return actual.contains(part) ? null : "Expected " + Shown.quoted(actual) + " to include " + Shown.quoted(part);
+        return actual.contains(part) ? null : refused(Shown.quoted(actual));
+    }
+
+    private String refused(String actual) {
+        return "Expected " + actual + " to include " + Shown.quoted(part);
     }
 }
