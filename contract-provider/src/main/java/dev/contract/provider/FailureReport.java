@@ -89,10 +89,23 @@ final class FailureReport {
         return facts.add("repeat", curl).add("replay", replay()).toString();
     }
 
+    /** {@code web.json:37:9, interaction "get a user"}. */
+    String place() {
+        return place(source, interaction);
+    }
+
+    static String place(LocatedContract source, Interaction interaction) {
+        return location(source, interaction) + ", interaction " + Quoted.text(interaction.description());
+    }
+
+    private static String location(LocatedContract source, Interaction interaction) {
+        Location location = interaction.annotations().location();
+        return location == null ? source.name() : location.toString();
+    }
+
     private String where() {
         Annotations annotations = interaction.annotations();
-        Location place = annotations.location();
-        return (place == null ? source.name() : place.toString())
+        return location(source, interaction)
                 + annotations
                         .comments()
                         .string("testname")

@@ -3,7 +3,6 @@ package dev.contract.provider;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.ContractException;
-import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.report.NearNames;
@@ -118,7 +117,7 @@ final class Planner {
                 for (ProviderState state : interaction.states()) {
                     if (!settings.states().canSetUp(state.name())) {
                         places.computeIfAbsent(state.name(), name -> new ArrayList<>())
-                                .add(place(contract.source(), interaction));
+                                .add(FailureReport.place(contract.source(), interaction));
                     }
                 }
             }
@@ -139,12 +138,6 @@ final class Planner {
                 .found(known.isEmpty() ? "no handlers" : "handlers for " + names(state, known))
                 .mend("add .state(" + Quoted.text(state)
                         + ", …), or run with .missingStates(IGNORE), --missing-states=ignore");
-    }
-
-    private static String place(LocatedContract source, Interaction interaction) {
-        Location location = interaction.annotations().location();
-        return (location == null ? source.name() : location.toString()) + ", interaction "
-                + Quoted.text(interaction.description());
     }
 
     /** Some names, those first that are like the wanted one. */

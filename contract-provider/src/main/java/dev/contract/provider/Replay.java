@@ -145,13 +145,21 @@ final class Replay {
     }
 
     private <T> T fresh(Generated<T> generated) {
-        warnings.addAll(generated.problems());
+        warn(generated.problems());
         return generated.value();
+    }
+
+    /** Such problems name a rule or a generator; the user needs to know whose. */
+    private void warn(List<Problem> problems) {
+        for (Problem problem : problems) {
+            String place = reports.place();
+            warnings.add(problem.at(problem.where() == null ? place : place + ", " + problem.where()));
+        }
     }
 
     private Outcome judged(ResponsePart expected, HttpResponse response) {
         ResponsePlan plan = PlanCompiler.response(expected, source.contract().version());
-        warnings.addAll(plan.problems());
+        warn(plan.problems());
         MatchResult result = plan.match(response);
         if (result.matches()) {
             return new Passed();

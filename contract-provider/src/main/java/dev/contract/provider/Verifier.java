@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 
@@ -48,6 +49,7 @@ public final class Verifier {
     private UnaryOperator<HttpRequest> request = UnaryOperator.identity();
     private int lanes = LANES;
     private ExchangeLimits limits = ExchangeLimits.DEFAULT;
+    private @Nullable SSLContext trust;
     private long seed = ThreadLocalRandom.current().nextLong();
 
     private Verifier(String provider) {
@@ -191,6 +193,12 @@ public final class Verifier {
         return this;
     }
 
+    /** Whom to trust when the provider is reached by {@code https}: those the JVM trusts, unless it is said otherwise. */
+    public Verifier trusting(SSLContext context) {
+        this.trust = context;
+        return this;
+    }
+
     /** Makes random values in requests the same in every run; they differ unless it is said. */
     public Verifier seed(long number) {
         this.seed = number;
@@ -250,7 +258,7 @@ public final class Verifier {
         return new Settings(
                 provider,
                 sources,
-                HttpTarget.at(url, limits),
+                trust == null ? HttpTarget.at(url, limits) : HttpTarget.at(url, limits, trust),
                 states,
                 missingStates,
                 statesAreIndependent,

@@ -462,7 +462,7 @@ class VerifierTest {
                     ok      web → user-service  1 interaction
 
                     CONTRACT-GENERATOR  no value "id" from provider state "a user exists"
-                      where  generator ProviderState of path
+                      where  contracts/web.json:3:1, interaction "x", generator ProviderState of path
                       found  no values
                       mend   return "id" from the state's handler, or give it as a parameter of the state""");
         }
@@ -790,6 +790,24 @@ class VerifierTest {
                                 "trickles: the response did not end within the time limit of 500 ms",
                                 "answers: ok");
             }
+        }
+
+        @Test
+        void the_same_error_of_many_interactions_is_told_once() {
+            contracts.contract(
+                    "web", get("a", "/a", USER), get("b", "/b", USER), get("c", "/c", USER), get("d", "/d", USER));
+            service.close();
+
+            assertThat(text(verifier().verify())).isEqualTo("""
+                    FAILED  web → user-service  4 of 4 interactions failed
+
+                    ERROR  web → user-service: a
+                      where   contracts/web.json:3:1
+                      error   nothing accepts connections at http://service: is the service running there?
+                      repeat  curl -i http://service/a
+                      replay  contract verify contracts/web.json --provider user-service --url http://service --only a
+
+                    … and 3 more interactions with the same error (--report json=FILE has all)""");
         }
 
         private String reason(InteractionResult result) {

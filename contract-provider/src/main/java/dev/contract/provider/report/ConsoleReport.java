@@ -1,13 +1,20 @@
 package dev.contract.provider.report;
 
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
+import dev.contract.provider.Outcome;
 import dev.contract.provider.VerificationResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +29,9 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class ConsoleReport {
+    /** Errors for one and the same reason up to this many have their blocks: more of them say nothing new. */
+    private static final int MOST_OF_A_KIND = 3;
+
     private ConsoleReport() {}
 
     /** The text, without a line break at its end; it has no colours. */
@@ -33,16 +43,44 @@ public final class ConsoleReport {
                 result.contracts().stream()
                         .map(contract -> line(contract, ambiguous.contains(contract.title())))
                         .toList()));
+        blocks.addAll(beside(result));
+        return String.join("\n\n", blocks);
+    }
+
+    /** Notices, warnings and failures. */
+    private static List<String> beside(VerificationResult result) {
+        List<String> blocks = new ArrayList<>();
         result.contracts().stream()
                 .flatMap(contract -> contract.source().notices().stream())
                 .distinct()
                 .forEach(blocks::add);
         warnings(result).map(Problem::toString).distinct().forEach(blocks::add);
-        result.interactions()
-                .filter(interaction -> !interaction.passed())
-                .map(InteractionResult::report)
-                .forEach(blocks::add);
-        return String.join("\n\n", blocks);
+        blocks.addAll(failures(result));
+        return blocks;
+    }
+
+    /** Each failure's block; of errors for one and the same reason only the first, and how many more there are. */
+    private static List<String> failures(VerificationResult result) {
+        Map<String, Long> reasons = result.interactions()
+                .flatMap(interaction -> reason(interaction).stream())
+                .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
+        List<String> blocks = new ArrayList<>();
+        Set<String> told = new HashSet<>();
+        for (InteractionResult interaction : result.interactions().toList()) {
+            String reason = reason(interaction).orElse("");
+            long count = reasons.getOrDefault(reason, 0L);
+            if (!interaction.passed() && count <= MOST_OF_A_KIND) {
+                blocks.add(interaction.report());
+            } else if (!interaction.passed() && told.add(reason)) {
+                blocks.add(interaction.report() + "\n\n… and " + (count - 1)
+                        + " more interactions with the same error (--report json=FILE has all)");
+            }
+        }
+        return blocks;
+    }
+
+    private static Optional<String> reason(InteractionResult result) {
+        return result.outcome() instanceof Outcome.Errored errored ? Optional.of(errored.reason()) : Optional.empty();
     }
 
     private static Stream<Problem> warnings(VerificationResult result) {
@@ -61,6 +99,31 @@ public final class ConsoleReport {
             }
         }
         return twice;
+    }
+
+    /**
+     * As {@link #text}, with each interaction in a line below its contract, and below it what its author wrote and the test that made
+     * it.
+     */
+    public static String detailed(VerificationResult result) {
+        String lines = result.contracts().stream()
+                .flatMap(contract -> Stream.concat(
+                        Stream.of(line(contract, true)),
+                        contract.interactions().stream().map(ConsoleReport::details)))
+                .collect(Collectors.joining("\n"));
+        return Stream.concat(Stream.of(lines), beside(result).stream()).collect(Collectors.joining("\n\n"));
+    }
+
+    private static String details(InteractionResult result) {
+        String verdict = result.passed() ? "ok      " : result.pending() ? "PENDING " : "FAILED  ";
+        JsonObject comments = result.interaction().annotations().comments();
+        Facts facts = new Facts("  " + verdict + result.interaction().description());
+        comments.array("text").stream()
+                .flatMap(JsonArray::stream)
+                .flatMap(text -> text.asString().stream())
+                .forEach(text -> facts.add("        note", text));
+        return facts.add("        test", comments.string("testname").orElse(null))
+                .toString();
     }
 
     private static String line(ContractResult contract, boolean withSource) {

@@ -13,6 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to the service, kept alive between exchanges. One exchange at a time. */
@@ -23,7 +24,7 @@ final class Connection implements Closeable {
             .setMaxLineLength(64 << 10)
             .build();
 
-    /** A connection idle for longer is asked whether it is still open, which costs a millisecond. */
+    /** A connection idle for longer is looked at before it is used, which costs two milliseconds. */
     private static final long TRUSTED_NANOS = 1_000_000_000;
 
     private final Socket socket;
@@ -96,16 +97,16 @@ final class Connection implements Closeable {
     }
 
     /**
-     * Whether the service has closed this kept connection meanwhile.
+     * Whether this kept connection is of no use any more: the service closed it meanwhile, or sent what nobody asked for.
      *
-     * @param careful whether to ask also when it was used a moment ago
+     * @param careful whether to look also when it was used a moment ago
      */
     boolean isStale(boolean careful) {
         if (!careful && System.nanoTime() - lastUse < TRUSTED_NANOS) {
             return false;
         }
         try {
-            return http.isStale();
+            return http.isStale() || http.isDataAvailable(Timeout.ONE_MILLISECOND);
         } catch (IOException e) {
             return true;
         }

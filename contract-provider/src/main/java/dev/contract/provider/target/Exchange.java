@@ -55,7 +55,8 @@ final class Exchange {
         ClassicHttpResponse head = receiveHead(http);
         phase = Phase.READING;
         byte[] body = hasBody(request, head) ? receiveBody(http, head) : new byte[0];
-        reusable = DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, head, HttpCoreContext.create());
+        reusable = head.getCode() >= HttpStatus.SC_OK
+                && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, head, HttpCoreContext.create());
         return response(head, body);
     }
 

@@ -160,7 +160,7 @@ public final class HttpTarget implements Target, AutoCloseable {
         }
     }
 
-    /** The exception to throw; one of its own kind where a kept connection broke before any response. */
+    /** The exception to throw; one of its own kind where a kept connection gave no response, perhaps for what was before. */
     private ExchangeException judged(Exception e, Exchange exchange, Deadline deadline, boolean kept)
             throws BrokenConnection {
         if (e instanceof ExchangeException known) {
@@ -169,10 +169,9 @@ public final class HttpTarget implements Target, AutoCloseable {
         if (deadline.isExpired()) {
             return failure.late(exchange.phase(), exchange.bodyBytes(), e);
         }
-        if (e instanceof HttpException garbage) {
-            return failure.notHttp(garbage);
-        }
-        ExchangeException broken = failure.of(exchange.phase(), exchange.bodyBytes(), (IOException) e);
+        ExchangeException broken = e instanceof HttpException garbage
+                ? failure.notHttp(garbage)
+                : failure.of(exchange.phase(), exchange.bodyBytes(), (IOException) e);
         if (kept && exchange.phase() == Phase.WAITING) {
             throw new BrokenConnection(broken);
         }
@@ -197,7 +196,7 @@ public final class HttpTarget implements Target, AutoCloseable {
         }
     }
 
-    /** A kept connection broke before the first byte of a response. */
+    /** A kept connection gave no response. */
     private static final class BrokenConnection extends Exception {
         private static final long serialVersionUID = 1;
 

@@ -60,6 +60,30 @@ class ReportsTest {
     }
 
     @Nested
+    class DetailedConsole {
+
+        @Test
+        void has_a_line_for_each_interaction_too() {
+            assertThat(ConsoleReport.detailed(RESULT)).startsWith("""
+                    FAILED  web → users (web.json)  2 of 4 interactions failed, 1 pending failed, 3 left out by filters
+                      ok      a
+                              test  WebTest.a
+                      FAILED  b
+                              test  WebTest.b
+                      FAILED  c
+                              test  WebTest.c
+                      PENDING d
+                              test  WebTest.d
+                    ok      app → users (app.json)  1 interaction
+                      ok      a
+                              test  WebTest.a
+
+                    read this
+                    """);
+        }
+    }
+
+    @Nested
     class Json {
 
         @Test

@@ -316,6 +316,18 @@ class HttpTargetTest {
         }
 
         @Test
+        void are_replaced_when_the_service_sent_more_than_it_said() {
+            try (RawService service = new RawService((request, connection) ->
+                            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}and more\r\n\r\n"));
+                    HttpTarget target = HttpTarget.at(service.url(), ExchangeLimits.DEFAULT)) {
+                for (String method : List.of("GET", "POST", "GET", "GET", "POST")) {
+                    assertThat(send(target, HttpRequest.of(method, "/")).body().text())
+                            .isEqualTo("{}");
+                }
+            }
+        }
+
+        @Test
         void localhost_is_tried_at_all_its_addresses() {
             try (RawService service = new RawService(OK);
                     HttpTarget target =
