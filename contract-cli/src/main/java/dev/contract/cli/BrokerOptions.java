@@ -1,6 +1,7 @@
 package dev.contract.cli;
 
 import dev.contract.provider.broker.HttpBrokerTransport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,10 +88,19 @@ final class BrokerOptions {
     /** The way to the broker; to be closed. */
     BrokerAccess open(Surroundings surroundings) {
         if (baseUrl == null) {
-            return LocalBroker.open(surroundings.path(database == null ? DEFAULT_DATABASE : database));
+            return openLocal(surroundings, database == null ? DEFAULT_DATABASE : database);
         }
         HttpBrokerTransport.Builder transport = transport(baseUrl, surroundings);
         return BrokerAccess.over(transport);
+    }
+
+    /** A new file is worth a word: perhaps a broker was meant. */
+    private static BrokerAccess openLocal(Surroundings surroundings, String name) {
+        Path file = surroundings.path(name);
+        if (Files.notExists(file)) {
+            surroundings.console().tell("No broker is named (PACT_BROKER_BASE_URL): using the new file " + name + ".");
+        }
+        return LocalBroker.open(file);
     }
 
     private HttpBrokerTransport.Builder transport(String url, Surroundings surroundings) {

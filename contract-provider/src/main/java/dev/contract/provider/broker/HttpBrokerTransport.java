@@ -77,7 +77,14 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
         String query = request.query().isEmpty() ? "" : "?" + request.query().encoded();
         String url = base + request.path() + query;
         try {
-            return retries.run(() -> client.execute(message(request, url), HttpBrokerTransport::response));
+            URI target = new URI(url);
+            return retries.run(() -> client.execute(message(request, target), HttpBrokerTransport::response));
+        } catch (URISyntaxException e) {
+            throw new BrokerException(
+                    Problem.error("CONTRACT-BROKER", "a link of the broker is no URL")
+                            .at(url)
+                            .found(String.valueOf(e.getMessage())),
+                    e);
         } catch (IOException e) {
             throw new BrokerException(unreachable(request.method() + " " + url, e), e);
         }
@@ -92,8 +99,8 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
         }
     }
 
-    private HttpUriRequestBase message(HttpRequest request, String url) {
-        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create(url));
+    private HttpUriRequestBase message(HttpRequest request, URI url) {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), url);
         request.headers().forEach((name, values) -> values.forEach(value -> message.addHeader(name, value)));
         headers.forEach(message::setHeader);
         if (request.body().isPresent()) {
