@@ -521,6 +521,28 @@ class ReadmeTest {
         }
     }
 
+    @Nested
+    class TheMap {
+        @Test
+        void names_every_room() throws IOException {
+            Set<String> named = text(Readme.root().resolve("CONTRIBUTING.md"))
+                    .lines()
+                    .flatMap(line -> codes(line).stream())
+                    .collect(Collectors.toSet());
+
+            try (Stream<Path> files = Files.walk(Readme.root())) {
+                assertThat(files.filter(file -> file.endsWith("package-info.java"))
+                                .map(file -> Readme.root()
+                                        .relativize(file.getParent())
+                                        .toString())
+                                .filter(folder -> folder.matches("contract-\\w+/src/main/java/dev/contract/\\w+/.+"))
+                                .map(folder -> folder.replaceFirst(".*/dev/contract/(core/|consumer/|provider/)?", "")))
+                        .isNotEmpty()
+                        .allSatisfy(room -> assertThat(named).contains(room.replace('/', '.')));
+            }
+        }
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
