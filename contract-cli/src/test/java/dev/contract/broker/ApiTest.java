@@ -558,6 +558,26 @@ class ApiTest {
     }
 
     @Nested
+    class ProviderStates {
+        @Test
+        void are_listed_with_those_who_rely_on_them() {
+            String stateful = Client.pact("web", "orders", "a")
+                    .replace(
+                            "\"request\"",
+                            "\"providerStates\": [{\"name\": \"an order\", \"params\": {\"id\": 1}}], \"request\"");
+            client.put(Client.pactPath("web", "1", "orders"), stateful);
+            client.branch("web", "1", "main");
+
+            JsonObject states = client.get("/pacts/provider/orders/provider-states");
+
+            assertThat(at(states, "providerStates").toJson())
+                    .isEqualTo("[{\"name\":\"an order\",\"params\":{\"id\":1},\"consumers\":[\"web\"]}]");
+            assertThat(list(client.get("/pacts/provider/orders/provider-states/branch/other"), "providerStates"))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class PactLists {
         @Test
         void of_a_provider_give_both_relations() {

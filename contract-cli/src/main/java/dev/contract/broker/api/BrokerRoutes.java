@@ -51,6 +51,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         PactResource.addTo(table);
         PactListResource.addTo(table);
         ForVerificationResource.addTo(table);
+        ProviderStateResource.addTo(table);
         PublishContractsResource.addTo(table);
         VerificationResource.addTo(table);
         EnvironmentResource.addTo(table);

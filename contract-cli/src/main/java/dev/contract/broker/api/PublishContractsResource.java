@@ -264,7 +264,10 @@ final class PublishContractsResource {
     }
 
     private static Optional<Notice> next(Call call, Published.Contract contract) {
-        return call.kept().verifications().newest(contract.pact().contentId()).isEmpty()
+        return call.kept()
+                        .verifications()
+                        .newest(contract.pact().contentId(), 1)
+                        .isEmpty()
                 ? Optional.of(new Notice(
                         Notice.Tone.PROMPT,
                         "  Next: no verification of it by " + contract.pact().provider()

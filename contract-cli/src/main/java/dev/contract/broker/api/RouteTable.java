@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
 /** All routes. Filled once, then only read. */
 final class RouteTable {
+    private static final System.Logger LOG = System.getLogger(RouteTable.class.getName());
+
     private final List<Route> routes = new ArrayList<>();
+    private final AtomicBoolean hinted = new AtomicBoolean();
 
     /** A route and the values of the names in its path. */
     record Found(Route route, Map<String, String> values) {}
@@ -72,7 +76,18 @@ final class RouteTable {
     /** The routes of a path; those of a path with decoded slashes where there are none. */
     Candidates find(List<String> segments) {
         Candidates exact = find(segments, Template::match);
-        return exact.found().isEmpty() ? mostWords(find(segments, Template::matchLoosely)) : exact;
+        return exact.found().isEmpty() ? findLoosely(segments) : exact;
+    }
+
+    private Candidates findLoosely(List<String> segments) {
+        Candidates readings = mostWords(find(segments, Template::matchLoosely));
+        if (!readings.found().isEmpty() && hinted.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "A proxy seems to decode %2F in paths. It is guessed where the names of branches and tags end;"
+                            + " better let the proxy pass paths on as they are.");
+        }
+        return readings;
     }
 
     /** Of several readings the one with the most words of ours: the fewest end up in a name. */

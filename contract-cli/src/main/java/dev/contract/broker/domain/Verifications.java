@@ -30,6 +30,9 @@ public interface Verifications {
     /** The newest result of a content by each provider version that has one, newest version first. */
     List<Verification> newest(long contentId);
 
+    /** As {@link #newest(long)}, of at most so many provider versions. */
+    List<Verification> newest(long contentId, int most);
+
     /** Every result of a content, newest first. */
     List<Verification> all(long contentId);
 

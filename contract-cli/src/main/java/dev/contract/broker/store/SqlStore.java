@@ -80,8 +80,9 @@ public final class SqlStore implements Store, AutoCloseable {
             if (lock.isValid()) {
                 Schema.bringUpToDate(database, file.toString());
             }
+        } finally {
+            Files.deleteIfExists(guard);
         }
-        Files.deleteIfExists(guard);
     }
 
     private static HikariDataSource pool(Path file, String name, int size, SQLiteConfig.TransactionMode mode) {

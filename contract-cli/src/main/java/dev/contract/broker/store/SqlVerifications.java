@@ -132,6 +132,15 @@ final class SqlVerifications implements Verifications {
     }
 
     @Override
+    public List<Verification> newest(long contentId, int most) {
+        return sql.list(
+                SqlVerifications::verification,
+                HEADS + "WHERE h.content_id = ? ORDER BY v.ord DESC LIMIT ?",
+                contentId,
+                most);
+    }
+
+    @Override
     public List<Verification> all(long contentId) {
         return sql.list(SqlVerifications::verification, ALL + "WHERE n.content_id = ? ORDER BY n.id DESC", contentId);
     }

@@ -134,7 +134,7 @@ final class Explanations {
 
     /** That nobody verified it is another thing than that somebody else did. */
     private String verifiedBy(Pact pact) {
-        List<Verification> results = kept.verifications().newest(pact.contentId());
+        List<Verification> results = kept.verifications().newest(pact.contentId(), VERSIONS_NAMED + 1);
         if (results.isEmpty()) {
             return "; nobody has verified it yet";
         }
@@ -142,8 +142,7 @@ final class Explanations {
                 .limit(VERSIONS_NAMED)
                 .map(result -> result.provider() + (result.success() ? " (passed)" : " (failed)"))
                 .collect(Collectors.joining(", "));
-        int more = results.size() - VERSIONS_NAMED;
-        return "; it was verified by " + versions + (more > 0 ? " and " + more + " more" : "");
+        return "; it was verified by " + versions + (results.size() > VERSIONS_NAMED ? " and others" : "");
     }
 
     private String withReason(Version version) {
