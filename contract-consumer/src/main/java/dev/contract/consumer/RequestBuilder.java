@@ -78,7 +78,7 @@ public final class RequestBuilder {
         return this;
     }
 
-    /** Demands a text of this type. A text of a JSON type is read as JSON. */
+    /** Demands a text of this type: JSON, XML and form fields are compared by what they say, other texts exactly. */
     public RequestBuilder withBody(String contentType, String text) {
         part.body(contentType, HttpPart.content(contentType, text));
         return this;
