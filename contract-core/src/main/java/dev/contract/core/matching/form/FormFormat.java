@@ -54,22 +54,29 @@ public final class FormFormat implements BodyFormat {
             List<@Nullable String> wanted = expected.values(name);
             List<@Nullable String> came = actual.values(name);
             RuleState field = rules.field(name);
-            Rules selected = field.selected();
             if (!actual.has(name)) {
                 String sentence = "Expected form post parameter '" + name + "' but was missing";
                 found.add(mismatch(name, Shown.list(wanted), null, sentence));
-            } else if (selected == null && wanted.size() != came.size()) {
-                String sentence = "Expected form post parameter '" + name + "' with values " + Shown.list(wanted)
-                        + " but was " + Shown.list(came);
+                return;
+            }
+            List<String> refusals = countRefusals(name, field.selected(), wanted, came);
+            for (String sentence : refusals) {
                 found.add(mismatch(name, Shown.list(wanted), Shown.list(came), sentence));
-            } else {
-                if (selected != null) {
-                    for (String sentence : selected.refusalsOfCount(came, came.size())) {
-                        found.add(mismatch(name, Shown.list(wanted), Shown.list(came), sentence));
-                    }
-                }
+            }
+            if (refusals.isEmpty() || field.selected() != null) {
                 matchValues(name, field, came, found);
             }
+        }
+
+        private static List<String> countRefusals(
+                String name, @Nullable Rules rules, List<@Nullable String> wanted, List<@Nullable String> came) {
+            if (rules != null) {
+                return rules.refusalsOfCount(came, came.size());
+            }
+            return wanted.size() == came.size()
+                    ? List.of()
+                    : List.of("Expected form post parameter '" + name + "' with values " + Shown.list(wanted)
+                            + " but was " + Shown.list(came));
         }
 
         private void matchValues(String name, RuleState field, List<@Nullable String> came, List<Mismatch> found) {

@@ -155,8 +155,7 @@ final class NodeCompiler {
             return Node.ANYTHING;
         }
         if (expected instanceof JsonObject object) {
-            Function<String, @Nullable Node> shared = sharedValues(object, state);
-            return (actual, walk) -> new Lenient(shared).match(actual, walk);
+            return new Lenient(sharedValues(object, state));
         }
         return expected instanceof JsonArray array ? new LenientArray(elements(array, state)) : Node.ANYTHING;
     }

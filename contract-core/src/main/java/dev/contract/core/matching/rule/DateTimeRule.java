@@ -7,6 +7,7 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,7 @@ final class DateTimeRule implements Rule {
                 return "u".repeat(letters.length());
             }
             boolean offset = letters.startsWith("Z") && letters.length() < 4;
-            return offset && literalZ ? "XX" : java.util.regex.Matcher.quoteReplacement(letters);
+            return offset && literalZ ? "XX" : Matcher.quoteReplacement(letters);
         });
     }
 
