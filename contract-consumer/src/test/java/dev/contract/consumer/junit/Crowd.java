@@ -40,6 +40,7 @@ final class Crowd {
         System.exit(failures.isEmpty() ? 0 : 1);
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     abstract static class Base {
         private void ask(Stub stub, String path) {

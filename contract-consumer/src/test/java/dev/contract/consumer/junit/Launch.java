@@ -30,6 +30,7 @@ final class Launch {
         Launch launch = new Launch();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
+                .configurationParameter(LaunchedOnly.PARAMETER, "yes")
                 .configurationParameter("contract.directory", contracts.toString())
                 .configurationParameters(parameters)
                 .build();

@@ -40,6 +40,7 @@ final class Samples {
         stub.uponReceiving("a request for " + path).get(path).willRespondWith(200);
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class Plain {
         @Test
@@ -55,6 +56,7 @@ final class Samples {
         void needs_no_stub() {}
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop")
     static class SeveralProviders {
         @Test
@@ -68,6 +70,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class Everywhere {
         private final Stub ofConstructor;
@@ -105,6 +108,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class Rows {
         @ParameterizedTest
@@ -129,6 +133,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class OneAddress {
@@ -161,6 +166,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class Wrong {
         @Test
@@ -189,6 +195,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop")
     static class NoProvider {
         @Test
@@ -197,6 +204,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class Contradiction {
         @Test
@@ -213,6 +221,7 @@ final class Samples {
     }
 
     /** A class that changes between its runs, as if its author had edited it. */
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     @ExtendWith(Shifting.Disabling.class)
     static class Shifting {
@@ -273,6 +282,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class OnlyRows {
         @ParameterizedTest
@@ -283,6 +293,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class FailingLate {
         @RegisterExtension
@@ -297,6 +308,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class FailingDynamically {
         @TestFactory
@@ -309,6 +321,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class Mistaken {
         @Test
@@ -324,6 +337,7 @@ final class Samples {
         }
     }
 
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
     static class UnusedClassStub {
         @BeforeAll
