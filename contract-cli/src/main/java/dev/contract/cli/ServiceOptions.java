@@ -80,11 +80,20 @@ final class ServiceOptions {
                 : new Started(process(command, surroundings).start());
     }
 
-    /** A report whose commands can be repeated: a service that was started here has gone with its port, but can be started again. */
-    String repeatable(String report, Service service) {
-        return command == null
-                ? report
-                : report.replace("--url " + service.url() + " ", "--start '" + command.replace("'", "'\\''") + "' ");
+    /**
+     * A report whose commands can be repeated: a service that was started here has gone with its port, but can be started again.
+     *
+     * @param others the options that such a command needs beside
+     */
+    String repeatable(String report, Service service, String others) {
+        String url = "--url " + service.url();
+        String again = command == null ? url : "--start " + quoted(command);
+        return report.replace(url + " --only ", again + others + " --only ");
+    }
+
+    /** A text as one word of a shell. */
+    static String quoted(String text) {
+        return text.matches("[A-Za-z0-9_./:-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private ServiceProcess.Builder process(String start, Surroundings surroundings) {

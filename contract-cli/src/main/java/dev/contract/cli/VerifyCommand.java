@@ -199,7 +199,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Service service = serviceOptions.open(surroundings)) {
             VerificationResult result =
                     withoutIgnoredStates(verifier(sources, service.url()).verify());
-            console.result(coloured(serviceOptions.repeatable(ConsoleReport.text(result), service)));
+            console.result(coloured(serviceOptions.repeatable(ConsoleReport.text(result), service, stateOptions())));
             if (!result.success()) {
                 tellLastLines(service.output());
             }
@@ -259,6 +259,13 @@ final class VerifyCommand implements Callable<Integer> {
             verifier.onlyInState(state);
         }
         return verifier;
+    }
+
+    /** How states were reached, for a command that repeats it. */
+    private String stateOptions() {
+        String url = stateUrl == null ? "" : " --state-url " + ServiceOptions.quoted(stateUrl);
+        String ignoring = missingStates == MissingStates.IGNORE ? " --missing-states ignore" : "";
+        return url + (teardown ? " --state-teardown" : "") + ignoring;
     }
 
     private void tellLastLines(List<String> output) {

@@ -66,7 +66,7 @@ class VerifyCommandTest {
                           body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
                           repeat  curl -i URL/users/1
                           replay  contract verify DIR/contracts/shop-users.json --provider users --url URL \
-                        --only 'a request for user 1'
+                        --state-url /_states --only 'a request for user 1'
                         """);
             }
         }
