@@ -109,10 +109,12 @@ final class Fixture {
 
     /** Starts a service with a child and reports both; then waits to be killed. */
     private static void verifier() throws Exception {
-        ServiceProcess service =
-                ServiceProcess.command(command("parent", "{port}")).start();
+        Lines lines = new Lines();
+        ServiceProcess service = ServiceProcess.command(command("parent", "{port}"))
+                .onOutput(lines)
+                .start();
         System.out.println(service.pid());
-        System.out.println(service.output().get(0).substring("child ".length()));
+        System.out.println(lines.await("child ").substring("child ".length()));
         new CountDownLatch(1).await();
     }
 

@@ -63,10 +63,13 @@ class ServiceProcessTest {
 
         @Test
         void waits_for_the_health_check() {
-            ServiceProcess.Builder settings =
-                    ServiceProcess.command(command("warm-up", "{port}")).health("/health");
+            Lines lines = new Lines();
+            ServiceProcess.Builder settings = ServiceProcess.command(command("warm-up", "{port}"))
+                    .health("/health")
+                    .onOutput(lines);
 
             try (ServiceProcess service = settings.start()) {
+                assertThat(lines.await("health check 3")).isEqualTo("health check 3");
                 assertThat(service.output()).contains("health check 1", "health check 2", "health check 3");
             }
         }
@@ -172,9 +175,13 @@ class ServiceProcessTest {
 
         @Test
         void ends_the_whole_process_tree() {
-            ServiceProcess service =
-                    ServiceProcess.command(command("parent", "{port}")).start();
-            ProcessHandle child = ProcessHandle.of(childOf(service)).orElseThrow();
+            Lines lines = new Lines();
+            ServiceProcess service = ServiceProcess.command(command("parent", "{port}"))
+                    .onOutput(lines)
+                    .start();
+            ProcessHandle child = ProcessHandle.of(
+                            Long.parseLong(lines.await("child ").substring("child ".length())))
+                    .orElseThrow();
 
             service.close();
 
@@ -221,10 +228,6 @@ class ServiceProcessTest {
             child.onExit().get(20, TimeUnit.SECONDS);
             assertThat(service.isAlive()).isFalse();
             assertThat(child.isAlive()).isFalse();
-        }
-
-        private static long childOf(ServiceProcess service) {
-            return Long.parseLong(service.output().get(0).substring("child ".length()));
         }
     }
 }
