@@ -6,7 +6,6 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -136,10 +135,14 @@ public final class StateHandlers {
     }
 
     private Optional<Found> find(String state, StateAction action) {
-        return handlers.stream()
-                .filter(each -> each.action() == action)
-                .sorted(Comparator.comparingInt(each -> -each.name().precision()))
-                .flatMap(each -> each.name().match(state).map(values -> new Found(each, values)).stream())
-                .findFirst();
+        Found best = null;
+        for (Handler each : handlers) {
+            boolean better = best == null
+                    || each.name().precision() > best.handler().name().precision();
+            Optional<JsonObject> placeholders =
+                    better && each.action() == action ? each.name().match(state) : Optional.empty();
+            best = placeholders.isPresent() ? new Found(each, placeholders.get()) : best;
+        }
+        return Optional.ofNullable(best);
     }
 }

@@ -17,6 +17,8 @@ final class Wire {
     /** A percent sign that starts no escape. */
     private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    private static final Pattern BREAKING_LINE = Pattern.compile("[\\r\\n\\f\\u0000]+");
+
     private Wire() {}
 
     /** A path without its query. */
@@ -45,8 +47,12 @@ final class Wire {
     }
 
     private static boolean isFine(String text, String delimiters) {
-        return text.chars().allMatch(c -> isFine((char) c, delimiters))
-                && !BARE_PERCENT.matcher(text).find();
+        for (int i = 0; i < text.length(); i++) {
+            if (!isFine(text.charAt(i), delimiters)) {
+                return false;
+            }
+        }
+        return text.indexOf('%') < 0 || !BARE_PERCENT.matcher(text).find();
     }
 
     private static boolean isFine(char c, String delimiters) {
@@ -55,14 +61,17 @@ final class Wire {
 
     /** A header's value to send: as it is when every character is one byte, else its UTF-8 bytes; line ends become spaces. */
     static String header(String value) {
-        String line = value.replaceAll("[\\r\\n\\f\\u0000]+", " ");
+        if (isAscii(value)) {
+            return value;
+        }
+        String line = BREAKING_LINE.matcher(value).replaceAll(" ");
         boolean latin = line.chars().allMatch(c -> c <= 0xFF);
         return latin ? line : new String(line.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     /** A header's value as received: UTF-8 if its bytes are, else Latin-1. */
     static String received(String value) {
-        if (value.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(value)) {
             return value;
         }
         try {
@@ -74,5 +83,16 @@ final class Wire {
         } catch (CharacterCodingException e) {
             return value;
         }
+    }
+
+    /** Whether all characters are printable ASCII: nothing needs to be looked at closer. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -6,6 +6,7 @@ import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,10 @@ public final class RuleCompiler {
 
     /** The rules of a group; equality when it has none. */
     public Rules compile(RuleGroup group) {
-        List<Rule> rules = group.rules().stream().map(this::compile).toList();
+        List<Rule> rules = new ArrayList<>();
+        for (MatchingRule rule : group.rules()) {
+            rules.add(compile(rule));
+        }
         return rules.isEmpty() ? Rules.EQUALITY : new Rules(group.combine(), rules);
     }
 

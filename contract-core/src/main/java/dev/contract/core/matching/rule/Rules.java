@@ -4,7 +4,6 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.RuleGroup.Combine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -95,14 +94,24 @@ public final class Rules {
 
     /** These rules as they act below their own path; null when none of them does. */
     public @Nullable Rules below() {
-        List<Rule> below =
-                rules.stream().map(Rule::below).filter(Objects::nonNull).toList();
+        List<Rule> below = new ArrayList<>();
+        for (Rule rule : rules) {
+            Rule reaching = rule.below();
+            if (reaching != null) {
+                below.add(reaching);
+            }
+        }
         return below.isEmpty() ? null : new Rules(combine, below);
     }
 
     /** The first rule of a kind. */
     public <R extends Rule> Optional<R> find(Class<R> kind) {
-        return rules.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        for (Rule rule : rules) {
+            if (kind.isInstance(rule)) {
+                return Optional.of(kind.cast(rule));
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean has(Class<? extends Rule> kind) {

@@ -42,9 +42,22 @@ record PathRules(
     }
 
     private long named() {
-        return tokens.stream()
-                .filter(token -> token instanceof Field || token instanceof Index)
-                .count();
+        long named = 0;
+        for (Token token : tokens) {
+            named += token instanceof Field || token instanceof Index ? 1 : 0;
+        }
+        return named;
+    }
+
+    /** Each expression is compiled once: the same is equal, and nobody needs to look into it to know. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     boolean takesField(int step, String name) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -45,7 +46,25 @@ public final class RuleState {
             List<PathRules> partial,
             @Nullable Rules selected,
             @Nullable PathRules cascading,
-            boolean accepting) {}
+            boolean accepting) {
+
+        /** By hand, as {@link #equals}: states are looked up for every node of every contract, from the first one of a JVM on. */
+        @Override
+        public int hashCode() {
+            return ((partial.hashCode() * 31 + Objects.hashCode(selected)) * 31 + Objects.hashCode(cascading)) * 31
+                    + depth;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && depth == that.depth
+                    && accepting == that.accepting
+                    && partial.equals(that.partial)
+                    && Objects.equals(selected, that.selected)
+                    && Objects.equals(cascading, that.cascading);
+        }
+    }
 
     /** All states of one body, each once. */
     private static final class Automaton {
@@ -195,7 +214,12 @@ public final class RuleState {
     }
 
     private RuleState next(Predicate<PathRules> takes) {
-        List<PathRules> reaching = key.partial().stream().filter(takes).toList();
+        List<PathRules> reaching = new ArrayList<>();
+        for (PathRules rules : key.partial()) {
+            if (takes.test(rules)) {
+                reaching.add(rules);
+            }
+        }
         return state(automaton, key.depth() + 1, reaching, key.cascading(), key.accepting());
     }
 }
