@@ -34,7 +34,9 @@ class ClientContractTest {
     @TestFactory
     Stream<DynamicTest> honours_the_contract_of_a_client() throws IOException {
         String folder = System.getProperty("broker.client.contract", "");
-        Assumptions.assumeFalse(folder.isEmpty(), "no -Dbroker.client.contract=DIR");
+        Assumptions.assumeFalse(
+                folder.isEmpty(),
+                "get it: git clone https://github.com/pact-foundation/pact_broker-client, and run with -Dbroker.client.contract=DIR, its folder spec/pacts");
         Path file = Path.of(folder, "pact_broker_client-pact_broker.json");
         Contract contract = ContractReader.readOrThrow(file.toString(), readable(file));
         return contract.interactions().stream()

@@ -32,7 +32,9 @@ class MatrixScenarioTest {
     @TestFactory
     Stream<DynamicTest> answers_as_the_stories_of_others_expect() throws IOException {
         String file = System.getProperty("broker.scenarios", "");
-        Assumptions.assumeFalse(file.isEmpty(), "no -Dbroker.scenarios=FILE");
+        Assumptions.assumeFalse(
+                file.isEmpty(),
+                "get it: broker-scenarios.json is in the maintainers' shared data; run with -Dbroker.scenarios=FILE");
         return ScenarioFile.read(Path.of(file)).stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.title(), scenario::play));
     }
