@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,7 @@ final class PairFolder {
         SortedMap<String, Interaction> interactions = new TreeMap<>();
         Contract frame = Contract.of(pair.consumer(), pair.provider(), List.of());
         for (Shard shard : shards.stream()
-                .sorted((one, other) -> one.testClass().compareTo(other.testClass()))
+                .sorted(Comparator.comparing(Shard::isBefore).thenComparing(Shard::testClass))
                 .toList()) {
             shard.interactions()
                     .forEach(each -> interactions.merge(Origin.key(each), Origin.withoutTime(each), ClassEnd::united));

@@ -55,19 +55,29 @@ final class Renewal {
     /** Another class's interactions, which must not say anything else. */
     Shard other(Shard shard) {
         List<Interaction> kept = shard.interactions().stream()
-                .filter(each -> shard.isBefore() ? staysFromBefore(each) : stays(each))
+                .flatMap(each -> (shard.isBefore()
+                                ? leftFromBefore(each)
+                                : Optional.of(each).filter(this::stays))
+                        .stream())
                 .toList();
-        return kept.size() == shard.interactions().size() ? shard : shard.with(kept);
+        return kept.equals(shard.interactions()) ? shard : shard.with(kept);
     }
 
-    /** What was there before there were shards belongs to the class that declares it now, and to the tests it names. */
-    private boolean staysFromBefore(Interaction each) {
+    /**
+     * Of an interaction that was there before there were shards, what this run cannot answer for: tests of other classes, and tests of
+     * this class that did not run. One without a test belongs to the class that declares it now.
+     */
+    private Optional<Interaction> leftFromBefore(Interaction each) {
+        Interaction ours = declared.get(Origin.key(each));
         SortedSet<String> tests = Origin.tests(each);
-        boolean ours = end.full()
-                && !tests.isEmpty()
-                && tests.stream()
-                        .allMatch(test -> end.has(test) && !end.disabled().contains(test));
-        return !ours && !declared.containsKey(Origin.key(each));
+        boolean named = !tests.isEmpty();
+        if (end.full()) {
+            tests.removeIf(test -> end.has(test) && !end.disabled().contains(test));
+        }
+        boolean answered = named ? tests.isEmpty() : ours != null;
+        boolean replaced = ours != null
+                && Conflict.between(declaration(each), declaration(ours)).isPresent();
+        return answered || replaced ? Optional.empty() : Optional.of(Origin.withTests(each, tests));
     }
 
     private boolean stays(Interaction each) {

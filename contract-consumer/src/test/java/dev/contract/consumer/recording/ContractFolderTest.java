@@ -283,6 +283,23 @@ class ContractFolderTest {
             assertThat(contract().interactions()).hasSize(1);
             assertThat(Origin.tests(contract().interactions().get(0))).containsExactly("B.one");
         }
+
+        @Test
+        void names_of_tests_that_did_not_run_stay() throws IOException {
+            record(new ClassEnd(
+                    "com.example.A",
+                    "",
+                    true,
+                    Set.of(),
+                    List.of(declared("A.one", "one", 200), declared("A.two", "one", 200))));
+            record(new ClassEnd("com.example.B", "", true, Set.of(), List.of(declared("B.one", "one", 200))));
+            byte[] before = Files.readAllBytes(file());
+            forgetShards();
+
+            record(new ClassEnd("com.example.A", "", false, Set.of(), List.of(declared("A.one", "one", 200))));
+
+            assertThat(file()).hasBinaryContent(before);
+        }
     }
 
     @Nested
