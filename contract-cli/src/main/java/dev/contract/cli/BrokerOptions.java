@@ -85,6 +85,16 @@ final class BrokerOptions {
         return text.startsWith(base + "/");
     }
 
+    /** The options that lead a later command to the same broker; who asks is not written down. */
+    List<String> replayOptions(Surroundings surroundings) {
+        List<String> words = new ArrayList<>();
+        if (baseUrl != null && !baseUrl.equals(surroundings.variable("PACT_BROKER_BASE_URL"))) {
+            words.addAll(List.of("--broker-base-url", baseUrl));
+        }
+        ServiceOptions.addOption(words, "--database", baseUrl == null ? database : null);
+        return words;
+    }
+
     /** The way to the broker; to be closed. */
     BrokerAccess open(Surroundings surroundings) {
         if (baseUrl == null) {

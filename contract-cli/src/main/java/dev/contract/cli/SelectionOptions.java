@@ -75,6 +75,19 @@ final class SelectionOptions {
             description = "Take version, branch and build URL from the build server's variables, or from git.")
     private boolean detects;
 
+    /** The options that make the broker choose the same contracts again. */
+    List<String> replayOptions() {
+        List<String> words = new ArrayList<>();
+        selectors.forEach(each -> ServiceOptions.addOption(words, "--consumer-version-selectors", each));
+        if (pending) {
+            words.add("--enable-pending");
+        }
+        ServiceOptions.addOption(words, "--include-wip-pacts-since", workInProgress);
+        ServiceOptions.addOption(words, "--provider-branch", branch);
+        tags.forEach(tag -> ServiceOptions.addOption(words, "--provider-tag", tag));
+        return words;
+    }
+
     boolean publishes() {
         return publishes;
     }

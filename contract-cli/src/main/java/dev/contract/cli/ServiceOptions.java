@@ -48,6 +48,9 @@ final class ServiceOptions {
     interface Service extends AutoCloseable {
         String url();
 
+        /** A text with the ports filled in that were chosen for the service. */
+        String fillIn(String text);
+
         /** What it wrote last; nothing of a service that was not started here. */
         List<String> output();
 
@@ -55,9 +58,9 @@ final class ServiceOptions {
         void close();
     }
 
-    /** The service's address, as far as it is known before the service runs. */
-    String expectedUrl() {
-        return url == null || url.contains("{port}") ? "http://127.0.0.1" : url;
+    /** The service as far as it is known before it runs: enough to check everything else. */
+    Service expected() {
+        return new Running(url == null || url.contains("{port") ? "http://127.0.0.1" : url);
     }
 
     /**
@@ -74,26 +77,32 @@ final class ServiceOptions {
         }
     }
 
+    /** Whether the service is started here. */
+    boolean starts() {
+        return command != null;
+    }
+
     Service open(Surroundings surroundings) {
         return command == null
                 ? new Running(String.valueOf(url))
                 : new Started(process(command, surroundings).start());
     }
 
-    /**
-     * A report whose commands can be repeated: a service that was started here has gone with its port, but can be started again.
-     *
-     * @param others the options that such a command needs beside
-     */
-    String repeatable(String report, Service service, String others) {
-        String url = "--url " + service.url();
-        String again = command == null ? url : "--start " + quoted(command);
-        return report.replace(url + " --only ", again + others + " --only ");
+    /** How a later command reaches the service: one that was started here has gone with its port, but can be started again. */
+    List<String> replayOptions() {
+        List<String> words = new ArrayList<>();
+        addOption(words, "--url", url);
+        addOption(words, "--start", command);
+        variables.forEach(variable -> addOption(words, "--env", variable));
+        addOption(words, "--health", health);
+        return words;
     }
 
-    /** A text as one word of a shell. */
-    static String quoted(String text) {
-        return text.matches("[A-Za-z0-9_./:-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    /** Adds an option that was given. */
+    static void addOption(List<String> words, String name, @Nullable String value) {
+        if (value != null) {
+            words.addAll(List.of(name, value));
+        }
     }
 
     private ServiceProcess.Builder process(String start, Surroundings surroundings) {
@@ -114,6 +123,11 @@ final class ServiceOptions {
 
     private record Running(String url) implements Service {
         @Override
+        public String fillIn(String text) {
+            return text.replaceAll("\\{port(:[^}]*)?}", "1");
+        }
+
+        @Override
         public List<String> output() {
             return List.of();
         }
@@ -126,6 +140,11 @@ final class ServiceOptions {
         @Override
         public String url() {
             return process.url();
+        }
+
+        @Override
+        public String fillIn(String text) {
+            return process.fillIn(text);
         }
 
         @Override

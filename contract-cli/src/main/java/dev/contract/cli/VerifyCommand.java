@@ -60,7 +60,8 @@ final class VerifyCommand implements Callable<Integer> {
             paramLabel = "URL",
             order = 10,
             description =
-                    "Where to POST {\"state\": …, \"params\": …} before an interaction; a path stands below --url.")
+                    "Where to POST {\"state\": …, \"params\": …} before an interaction; a path stands below the provider's"
+                            + " address, and {port} becomes the port that --start chose.")
     private @Nullable String stateUrl;
 
     @Option(
@@ -160,6 +161,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (lanes < 1 || timeLimit < 1) {
             throw new WrongUsage("--lanes and --time-limit are at least 1");
         }
+        if (stateUrl != null && stateUrl.contains("{port") && !serviceOptions.starts()) {
+            throw new WrongUsage(
+                    "{port} in --state-url is the port that --start chooses: without --start, write the port");
+        }
         if (selectionOptions.publishes() && !places.stream().allMatch(brokerOptions::covers)) {
             throw new WrongUsage("--publish needs contracts that come from the broker: publish the files first,"
                     + " then verify without naming them");
@@ -179,7 +184,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(ContractSource.class::cast)
                 .toList();
         try {
-            verifier(remembered, serviceOptions.expectedUrl()).check();
+            verifier(remembered, serviceOptions.expected()).check();
         } catch (ContractException e) {
             if (allowsNone
                     && e.problems().stream().allMatch(problem -> problem.code().equals(NO_CONTRACT))) {
@@ -198,8 +203,8 @@ final class VerifyCommand implements Callable<Integer> {
     private VerificationResult verify(List<ContractSource> sources) {
         try (Service service = serviceOptions.open(surroundings)) {
             VerificationResult result =
-                    withoutIgnoredStates(verifier(sources, service.url()).verify());
-            console.result(coloured(serviceOptions.repeatable(ConsoleReport.text(result), service, stateOptions())));
+                    withoutIgnoredStates(verifier(sources, service).verify());
+            console.result(coloured(ConsoleReport.text(result)));
             if (!result.success()) {
                 tellLastLines(service.output());
             }
@@ -231,10 +236,11 @@ final class VerifyCommand implements Callable<Integer> {
         return problem.code().equals(MISSING_STATE);
     }
 
-    private Verifier verifier(List<ContractSource> sources, String url) {
+    private Verifier verifier(List<ContractSource> sources, Service service) {
         Verifier verifier = Verifier.of(provider)
                 .contractsFrom(sources.toArray(ContractSource[]::new))
-                .at(url)
+                .at(service.url())
+                .replayOptions(replayOptions())
                 .missingStates(missingStates)
                 .lanes(lanes)
                 .timeLimit(Duration.ofSeconds(timeLimit));
@@ -242,7 +248,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(header -> NamedValue.parse("--header", header, ':'))
                 .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));
         if (stateUrl != null) {
-            StateChangeUrl change = StateChangeUrl.of(stateUrl.startsWith("/") ? url + stateUrl : stateUrl);
+            String whole = stateUrl.startsWith("/") ? service.url() + stateUrl : stateUrl;
+            StateChangeUrl change = StateChangeUrl.of(service.fillIn(whole));
             verifier.stateChange(teardown ? change.withTeardown() : change);
         }
         return filtered(verifier);
@@ -261,11 +268,22 @@ final class VerifyCommand implements Callable<Integer> {
         return verifier;
     }
 
-    /** How states were reached, for a command that repeats it. */
-    private String stateOptions() {
-        String url = stateUrl == null ? "" : " --state-url " + ServiceOptions.quoted(stateUrl);
-        String ignoring = missingStates == MissingStates.IGNORE ? " --missing-states ignore" : "";
-        return url + (teardown ? " --state-teardown" : "") + ignoring;
+    /** What a command needs beside the contract to replay an interaction. */
+    private List<String> replayOptions() {
+        List<String> words = serviceOptions.replayOptions();
+        ServiceOptions.addOption(words, "--state-url", stateUrl);
+        if (teardown) {
+            words.add("--state-teardown");
+        }
+        if (missingStates == MissingStates.IGNORE) {
+            words.addAll(List.of("--missing-states", "ignore"));
+        }
+        headers.forEach(header -> words.addAll(List.of("--header", header)));
+        if (places.isEmpty()) {
+            words.addAll(selectionOptions.replayOptions());
+            words.addAll(brokerOptions.replayOptions(surroundings));
+        }
+        return words;
     }
 
     private void tellLastLines(List<String> output) {

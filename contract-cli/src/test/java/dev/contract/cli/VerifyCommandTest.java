@@ -161,6 +161,30 @@ class VerifyCommandTest {
         }
 
         @Test
+        void the_command_that_replays_a_failure_starts_the_provider_again_and_brings_its_states_about() {
+            String start = UserService.command("full_name");
+
+            Ended ended = run(
+                    "verify",
+                    "contracts/shop-users.json",
+                    "--provider=users",
+                    "--start=" + start,
+                    "--env=API_TOKEN=t0p",
+                    "--env=LEVEL=debug",
+                    "--health=/health",
+                    "--state-url=http://127.0.0.1:{port}/_states",
+                    "--state-teardown",
+                    "--header=Authorization: Bearer t");
+
+            assertThat(ended.out().lines().reduce((first, last) -> last).orElseThrow())
+                    .isEqualTo("  replay  contract verify DIR/contracts/shop-users.json --provider users --start '"
+                            + start.replace("'", "'\\''")
+                            + "' --env 'API_TOKEN=***' --env LEVEL=debug --health /health"
+                            + " --state-url 'http://127.0.0.1:{port}/_states' --state-teardown"
+                            + " --header 'Authorization: ***' --only 'a request for user 1'");
+        }
+
+        @Test
         void nothing_is_started_for_contracts_that_cannot_be_read() {
             Contracts.write(directory.resolve("contracts"), "bad.json", "{\n  \"consumer\": }");
 
@@ -205,6 +229,21 @@ class VerifyCommandTest {
         void somebody_has_to_say_where_the_provider_is() {
             assertThat(run("verify", "contracts", "--provider=users")).isEqualTo(new Ended(64, "", """
                     CONTRACT-USAGE  say where the provider runs with --url, or how to start it with --start
+                      where  contract verify
+                      mend   see contract verify --help
+                    """));
+        }
+
+        @Test
+        void the_port_of_states_is_known_only_where_the_provider_is_started() {
+            assertThat(run(
+                            "verify",
+                            "contracts",
+                            "--provider=users",
+                            "--url=http://127.0.0.1:1",
+                            "--state-url=http://127.0.0.1:{port}/_states"))
+                    .isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  {port} in --state-url is the port that --start chooses: without --start, write the port
                       where  contract verify
                       mend   see contract verify --help
                     """));

@@ -6,16 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A request as one line for a shell that sends it again. Values that look like secrets are masked. */
 final class Curl {
-    private static final Pattern SECRET =
-            Pattern.compile("authorization|cookie|token|secret|password|api-?key|credential|session|signature");
     private static final int LONGEST_BODY = 2_000;
-    private static final String MASK = "***";
 
     private Curl() {}
 
@@ -43,8 +38,7 @@ final class Curl {
     }
 
     private static void header(StringBuilder line, String name, String value) {
-        boolean secret = SECRET.matcher(name.toLowerCase(Locale.ROOT)).find();
-        String shown = secret ? MASK : value;
+        String shown = Secrets.isName(name) ? Secrets.MASK : value;
         // "Name:" would remove a header; "Name;" sends it without a value
         line.append(" -H ").append(Shell.word(shown.isEmpty() ? name + ";" : name + ": " + shown));
     }

@@ -35,12 +35,12 @@ final class DynamicRun {
             Interaction interaction = contract.interactions().get(i);
             checks.add(new Check(
                     name(interaction),
-                    place(source.name(), interaction.annotations().location()),
+                    place(source.address(), interaction.annotations().location()),
                     () -> judged(run.result(number, position))));
         }
         return new Check.Group(
                 source.contract().consumer() + " → " + source.contract().provider() + " (" + source.name() + ")",
-                place(source.name(), null),
+                place(source.address(), null),
                 checks);
     }
 
@@ -61,11 +61,11 @@ final class DynamicRun {
     }
 
     /** The file as JUnit wants it, with the line in the query; null when the contract is no file. */
-    private static @Nullable URI place(String name, @Nullable Location location) {
-        if (HttpUrl.looksLike(name) || !Files.isRegularFile(Path.of(name))) {
+    private static @Nullable URI place(String address, @Nullable Location location) {
+        if (HttpUrl.looksLike(address) || !Files.isRegularFile(Path.of(address))) {
             return null;
         }
-        String file = Path.of(name).toUri().toString();
+        String file = Path.of(address).toUri().toString();
         return URI.create(
                 location == null || location.line() == 0
                         ? file

@@ -13,6 +13,7 @@ import dev.contract.core.problem.Quoted;
 import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
 import dev.contract.provider.source.LocatedContract;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,12 @@ final class FailureReport {
 
     private final LocatedContract source;
     private final Interaction interaction;
-    private final String serviceUrl;
+    private final List<String> replayOptions;
 
-    FailureReport(LocatedContract source, Interaction interaction, String serviceUrl) {
+    FailureReport(LocatedContract source, Interaction interaction, List<String> replayOptions) {
         this.source = source;
         this.interaction = interaction;
-        this.serviceUrl = serviceUrl;
+        this.replayOptions = replayOptions;
     }
 
     String failed(MismatchReport differences, HttpResponse answer, boolean pending, @Nullable String curl) {
@@ -137,10 +138,22 @@ final class FailureReport {
     }
 
     private String replay() {
-        return "contract verify " + Shell.word(source.name())
-                + " --provider " + Shell.word(source.contract().provider())
-                + " --url " + Shell.word(serviceUrl)
-                + " --only " + Shell.word(interaction.description());
+        List<String> words = new ArrayList<>(List.of("contract", "verify"));
+        if (isNamedByUser()) {
+            words.add(source.address());
+        }
+        words.addAll(List.of("--provider", source.contract().provider()));
+        if (!isNamedByUser()) {
+            words.addAll(List.of("--consumer", source.contract().consumer()));
+        }
+        replayOptions.stream().map(Secrets::masked).forEach(words::add);
+        words.addAll(List.of("--only", interaction.description()));
+        return words.stream().map(Shell::word).collect(Collectors.joining(" "));
+    }
+
+    /** Otherwise a broker chose it, will choose it again, and its address is nothing for a human eye. */
+    private boolean isNamedByUser() {
+        return source.name().equals(source.address());
     }
 
     private static String oneLine(String text) {

@@ -49,7 +49,7 @@ final class Replay {
         this.source = source;
         this.interaction = interaction;
         this.pending = source.pending() || interaction.annotations().pending();
-        this.reports = new FailureReport(source, interaction, settings.target().url());
+        this.reports = new FailureReport(source, interaction, settings.replayOptions());
     }
 
     InteractionResult run() {

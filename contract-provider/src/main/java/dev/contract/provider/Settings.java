@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  *
  * @param lanes how many interactions are replayed at a time where states allow it
  * @param seed of everything random in requests
+ * @param replayOptions how a command line reaches the provider, as words of a shell
  */
 record Settings(
         String provider,
@@ -23,8 +24,10 @@ record Settings(
         Filter filter,
         UnaryOperator<HttpRequest> request,
         int lanes,
-        long seed) {
+        long seed,
+        List<String> replayOptions) {
     Settings {
         sources = List.copyOf(sources);
+        replayOptions = List.copyOf(replayOptions);
     }
 }

@@ -50,6 +50,7 @@ public final class Verifier {
     private int lanes = LANES;
     private ExchangeLimits limits = ExchangeLimits.DEFAULT;
     private @Nullable SSLContext trust;
+    private @Nullable List<String> replayOptions;
     private long seed = ThreadLocalRandom.current().nextLong();
 
     private Verifier(String provider) {
@@ -199,6 +200,15 @@ public final class Verifier {
         return this;
     }
 
+    /**
+     * How the command that a failure's report offers to replay the interaction reaches the provider: options of {@code contract verify}
+     * and their values, unquoted. {@code --url} and the provider's address unless it is said.
+     */
+    public Verifier replayOptions(List<String> words) {
+        this.replayOptions = List.copyOf(words);
+        return this;
+    }
+
     /** Makes random values in requests the same in every run; they differ unless it is said. */
     public Verifier seed(long number) {
         this.seed = number;
@@ -255,16 +265,18 @@ public final class Verifier {
                     Problem.error("CONTRACT-URL", "the verifier does not know where the provider runs")
                             .mend("add .at(\"http://127.0.0.1:8080\"), with the address of the service"));
         }
+        HttpTarget target = trust == null ? HttpTarget.at(url, limits) : HttpTarget.at(url, limits, trust);
         return new Settings(
                 provider,
                 sources,
-                trust == null ? HttpTarget.at(url, limits) : HttpTarget.at(url, limits, trust),
+                target,
                 states,
                 missingStates,
                 statesAreIndependent,
                 filter,
                 request,
                 lanes,
-                seed);
+                seed,
+                replayOptions == null ? List.of("--url", target.url()) : replayOptions);
     }
 }

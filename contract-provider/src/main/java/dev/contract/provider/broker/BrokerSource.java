@@ -79,7 +79,7 @@ public final class BrokerSource implements ContractSource {
 
     /** The document in which this contract came; empty when it came from elsewhere. */
     public Optional<FetchedContract> fetched(LocatedContract contract) {
-        return Optional.ofNullable(fetched.get(contract.name()));
+        return Optional.ofNullable(fetched.get(contract.address()));
     }
 
     /** None for a provider that the broker has never heard of: nobody wants anything of it yet. */
@@ -97,7 +97,7 @@ public final class BrokerSource implements ContractSource {
     private Optional<LocatedContract> read(SelectedContract selected, List<Problem> problems) {
         FetchedContract contract = client.fetch(selected.url());
         fetched.put(selected.url(), contract);
-        ReadResult read = ContractReader.read(selected.url(), contract.body().bytes());
+        ReadResult read = ContractReader.read(selected.name(), contract.body().bytes());
         problems.addAll(read.problems());
         boolean pending = selected.pending() || selected.workInProgress();
         List<String> notices = selected.notices().stream()
@@ -105,6 +105,7 @@ public final class BrokerSource implements ContractSource {
                 .map(Notice::text)
                 .toList();
         return read.contract()
-                .map(each -> new LocatedContract(each, selected.url(), pending, notices, contract.links()));
+                .map(each ->
+                        new LocatedContract(each, selected.name(), selected.url(), pending, notices, contract.links()));
     }
 }

@@ -222,6 +222,10 @@ final class Launch {
         return port;
     }
 
+    String fillIn(String text) {
+        return ports.fillIn(text);
+    }
+
     long pid() {
         return process.pid();
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,9 +47,12 @@ record Ports(Map<String, Integer> byName) {
         }
     }
 
-    /** The text with every placeholder filled in. */
+    /** The text with every placeholder filled in whose name was chosen. */
     String fillIn(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(found -> String.valueOf(byName.get(name(found))));
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            Integer port = byName.get(name(found));
+            return port == null ? Matcher.quoteReplacement(found.group()) : port.toString();
+        });
     }
 
     List<String> fillIn(List<String> texts) {

@@ -66,6 +66,11 @@ public final class ServiceProcess implements AutoCloseable {
         return launch.port(name);
     }
 
+    /** A text in which {@code {port}} and {@code {port:name}} are filled in as they were in the command; others stay as they are. */
+    public String fillIn(String text) {
+        return launch.fillIn(text);
+    }
+
     /** The process id of the command itself. */
     public long pid() {
         return launch.pid();

@@ -21,7 +21,7 @@ class BrokerSourceTest {
                    "verificationProperties": {"pending": true, "notices": [
                      {"when": "before_verification", "text": "never honoured yet"},
                      {"when": "after_verification:success_true_published_true", "text": "honoured"}]},
-                   "_links": {"self": {"href": "BASE/pacts/1", "name": "Pact"}}}]}}""").on("GET /pacts/1", 200, """
+                   "_links": {"self": {"href": "BASE/pacts/1", "name": "Pact between shop (7f3) and orders"}}}]}}""").on("GET /pacts/1", 200, """
                 {"consumer": {"name": "shop"}, "provider": {"name": "orders"},
                  "interactions": [{"_id": "i1", "type": "Synchronous/HTTP", "description": "get",
                    "request": {"method": "GET", "path": "/"}, "response": {"status": 200}}],
@@ -32,7 +32,8 @@ class BrokerSourceTest {
 
         assertThat(loaded.problems()).isEmpty();
         LocatedContract contract = loaded.contracts().get(0);
-        assertThat(contract.name()).isEqualTo(ScriptedBroker.BASE + "/pacts/1");
+        assertThat(contract.name()).isEqualTo("Pact between shop (7f3) and orders");
+        assertThat(contract.address()).isEqualTo(ScriptedBroker.BASE + "/pacts/1");
         assertThat(contract.contract().consumer()).isEqualTo("shop");
         assertThat(contract.pending()).isTrue();
         assertThat(contract.notices()).containsExactly("never honoured yet");

@@ -155,7 +155,8 @@ class ReportsTest {
         List<Finding> findings = List.of(
                 new Finding("body", "$.name", "Expected a value", "\"Alice\"", null, Optional.of("nam")),
                 new Finding("status", "", "Expected status 200 but was 500", "200", "500", Optional.empty()));
-        LocatedContract web = new LocatedContract(contract("web"), "web.json", false, List.of("read this"), Map.of());
+        LocatedContract web =
+                new LocatedContract(contract("web"), "web.json", "web.json", false, List.of("read this"), Map.of());
         return new VerificationResult(
                 "users",
                 List.of(
