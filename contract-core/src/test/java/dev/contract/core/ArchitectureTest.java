@@ -29,7 +29,7 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .layer("values")
-                .definedBy("..core.http", "..core.body", "..core.json", "..core.xml", "..core.problem")
+                .definedBy("..core.http", "..core.body", "..core.json", "..core.xml", "..core.regex", "..core.problem")
                 .layer("model")
                 .definedBy("..core.model")
                 .layer("files")

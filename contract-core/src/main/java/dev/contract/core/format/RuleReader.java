@@ -7,14 +7,14 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.regex.BoundedRegex;
+import dev.contract.core.regex.RegexSyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Reads one matching rule, in whatever spelling, into its standard one. */
 final class RuleReader {
@@ -56,8 +56,6 @@ final class RuleReader {
 
     /** What a rule without a name must be, by the first of these attributes that it has. */
     private static final Map<String, String> INFERRED = inferred();
-
-    private static final int LONGEST_REGEX = 100_000;
 
     private final Findings findings;
 
@@ -193,27 +191,14 @@ final class RuleReader {
                             .mend("write it as {\"match\": \"regex\", \"regex\": \"\\\\d+\"}"));
             return;
         }
-        fault(regex.get())
-                .ifPresent(fault -> findings.add(
-                        rule.get("regex").orElse(rule),
-                        Problem.error(Findings.RULE, "a regular expression cannot be used")
-                                .found(Quoted.text(regex.get()) + ": " + fault)
-                                .mend("correct the expression; the whole of a value must match it")));
-    }
-
-    private static Optional<String> fault(String regex) {
-        if (regex.length() > LONGEST_REGEX) {
-            return Optional.of("longer than " + LONGEST_REGEX + " characters");
-        }
         try {
-            Pattern unused = Pattern.compile(regex);
-            return Optional.empty();
-        } catch (PatternSyntaxException e) {
-            String at = e.getIndex() < 0 ? "" : " at position " + e.getIndex();
-            return Optional.of(e.getDescription() + at);
-        } catch (StackOverflowError e) {
-            // the JDK compiles groups recursively, so a text of many brackets exhausts the stack
-            return Optional.of("too many groups inside each other");
+            BoundedRegex.parse(regex.get());
+        } catch (RegexSyntaxException e) {
+            findings.add(
+                    rule.get("regex").orElse(rule),
+                    Problem.error(Findings.RULE, "a regular expression cannot be used")
+                            .found(Quoted.text(regex.get()) + ": " + e.reason())
+                            .mend("correct the expression; the whole of a value must match it"));
         }
     }
 

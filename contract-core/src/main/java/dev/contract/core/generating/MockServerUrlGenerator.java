@@ -3,10 +3,9 @@ package dev.contract.core.generating;
 import dev.contract.core.generating.GenerationContext.Mode;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.regex.BoundedRegex;
+import dev.contract.core.regex.RegexSyntaxException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** {@code MockServerURL}: the example's URL, moved to the stub. The first group of {@code regex} is what follows the stub's address. */
 record MockServerUrlGenerator(String tail) implements ValueGenerator {
@@ -23,10 +22,8 @@ record MockServerUrlGenerator(String tail) implements ValueGenerator {
 
     private static Optional<String> tail(String regex, String example) {
         try {
-            Matcher matcher = Pattern.compile(regex).matcher(new CountedText(example));
-            boolean found = matcher.matches() && matcher.groupCount() > 0 && matcher.group(1) != null;
-            return found ? Optional.of(matcher.group(1)) : Optional.empty();
-        } catch (PatternSyntaxException | IllegalStateException | StackOverflowError e) {
+            return BoundedRegex.parse(regex).firstGroup(example);
+        } catch (RegexSyntaxException e) {
             return Optional.empty();
         }
     }

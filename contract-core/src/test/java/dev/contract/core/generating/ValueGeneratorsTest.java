@@ -73,6 +73,7 @@ class ValueGeneratorsTest {
                 new Law("Regex", "{\"regex\":\"(\\\\d)\\\\1\"}", text("(\\d)\\1")),
                 new Law("Regex", "{\"regex\":\".*\"}", text(".{0,20}")),
                 new Law("Regex", "{\"regex\":\"\"}", text("")),
+                new Law("Regex", "{\"regex\":\"/{id}/(?P<n>\\\\d)\"}", text("/\\{id}/\\d")),
                 new Law("Uuid", "{}", text("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")),
                 new Law("Uuid", "{\"format\":\"simple\"}", text("[0-9a-f]{32}")),
                 new Law(
@@ -152,7 +153,7 @@ class ValueGeneratorsTest {
                     RandomString      | {"size":2000000000}       | "size" of the generator RandomString cannot be used
                     RandomDecimal     | {"digits":-1}             | "digits" of the generator RandomDecimal cannot be used
                     Regex             | {}                        | the generator Regex has no "regex"
-                    Regex             | {"regex":"["}             | no text can be made for the regular expression
+                    Regex             | {"regex":"["}             | the regular expression cannot be read
                     Regex             | {"regex":"(a{9999}){999}"} | the regular expression stands for texts of more than 100000 characters
                     Regex             | {"regex":"a(?=b)c"}       | no text can be made for the regular expression
                     Uuid              | {"format":"braces"}       | the generator Uuid has an unknown format

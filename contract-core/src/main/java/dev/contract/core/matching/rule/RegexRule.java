@@ -1,8 +1,8 @@
 package dev.contract.core.matching.rule;
 
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.matching.rule.BoundedRegex.Verdict;
-import java.util.regex.Pattern;
+import dev.contract.core.regex.BoundedRegex;
+import dev.contract.core.regex.BoundedRegex.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** {@code regex}: the whole text matches the expression; null never does. */
@@ -12,12 +12,12 @@ final class RegexRule implements Rule {
     private final BoundedRegex documentRegex;
 
     /**
-     * @throws java.util.regex.PatternSyntaxException if the source is no regular expression
+     * @throws dev.contract.core.regex.RegexSyntaxException if the source is no regular expression
      */
     RegexRule(String source) {
         this.source = source;
-        this.regex = new BoundedRegex(Pattern.compile(source));
-        this.documentRegex = new BoundedRegex(Pattern.compile(source, Pattern.DOTALL | Pattern.MULTILINE));
+        this.regex = BoundedRegex.parse(source);
+        this.documentRegex = BoundedRegex.parseForDocuments(source);
     }
 
     @Override

@@ -6,13 +6,13 @@ import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.regex.RegexSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules that judge of rules that are data. What cannot be used is reported as a problem. One thread at a time. */
@@ -81,10 +81,8 @@ public final class RuleCompiler {
         String regex = text(attributes, "regex");
         try {
             return new RegexRule(regex);
-        } catch (PatternSyntaxException e) {
-            return broken(
-                    "the regular expression " + Quoted.text(regex) + " is broken",
-                    e.getDescription() + " at character " + (e.getIndex() + 1));
+        } catch (RegexSyntaxException e) {
+            return broken("the regular expression " + Quoted.text(regex) + " is broken", e.reason());
         }
     }
 

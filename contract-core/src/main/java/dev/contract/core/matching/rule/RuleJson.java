@@ -9,22 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Nested rules, as the file has them: they are kept as JSON among the attributes of the rule that holds them. */
+/**
+ * Nested rules: they are kept as JSON among the attributes of the rule that holds them. Who read them from a file has given them their
+ * standard names.
+ */
 final class RuleJson {
-    private static final Map<String, String> ALIASES = Map.ofEntries(
-            Map.entry("timestamp", "datetime"),
-            Map.entry("real", "decimal"),
-            Map.entry("min", "type"),
-            Map.entry("max", "type"),
-            Map.entry("min-type", "type"),
-            Map.entry("max-type", "type"),
-            Map.entry("content-type", "contentType"),
-            Map.entry("array-contains", "arrayContains"),
-            Map.entry("status-code", "statusCode"),
-            Map.entry("not-empty", "notEmpty"),
-            Map.entry("each-key", "eachKey"),
-            Map.entry("each-value", "eachValue"));
-
     private RuleJson() {}
 
     static RuleGroup list(JsonObject attributes) {
@@ -40,15 +29,7 @@ final class RuleJson {
     }
 
     private static MatchingRule rule(JsonObject rule) {
-        String name = rule.string("match").orElseGet(() -> inferred(rule));
-        return new MatchingRule(ALIASES.getOrDefault(name, name), rule.without("match"));
-    }
-
-    private static String inferred(JsonObject rule) {
-        if (rule.has("regex")) {
-            return "regex";
-        }
-        return rule.has("min") || rule.has("max") ? "type" : "equality";
+        return new MatchingRule(rule.string("match").orElse(""), rule.without("match"));
     }
 
     static List<ArrayContainsRule.Variant> variants(JsonObject attributes) {

@@ -2,7 +2,7 @@ package dev.contract.core.matching.rule;
 
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
-import java.util.regex.Pattern;
+import dev.contract.core.regex.BoundedRegex;
 import org.jspecify.annotations.Nullable;
 
 /** {@code semver}: a complete version of Semantic Versioning 2.0.0. */
@@ -11,8 +11,8 @@ final class SemverRule implements Rule {
     private static final String LABEL = "(?:" + NUMBER + "|\\d*[a-zA-Z-][0-9a-zA-Z-]*)";
     private static final String BUILD = "[0-9a-zA-Z-]+";
 
-    private static final BoundedRegex VERSION = new BoundedRegex(Pattern.compile(NUMBER + "\\." + NUMBER + "\\."
-            + NUMBER + "(?:-" + LABEL + "(?:\\." + LABEL + ")*)?(?:\\+" + BUILD + "(?:\\." + BUILD + ")*)?"));
+    private static final BoundedRegex VERSION = BoundedRegex.parse(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-"
+            + LABEL + "(?:\\." + LABEL + ")*)?(?:\\+" + BUILD + "(?:\\." + BUILD + ")*)?");
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {

@@ -1,0 +1,107 @@
+package dev.contract.core.regex;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression that cannot hang its caller: {@code (a+)+b} on a long row of {@code a} would run for years.
+ *
+ * <p>Every character the engine looks at is counted, and it is stopped when it has looked at far more than a sane expression needs: a
+ * million, and 20 more for each character of the text. Short texts and expressions that cannot run away are spared the counting.
+ * Thread-safe.
+ */
+public final class BoundedRegex {
+    /** What came of it. */
+    public enum Verdict {
+        MATCH,
+        NO_MATCH,
+        GAVE_UP
+    }
+
+    private static final int LONGEST = 100_000;
+    private static final int SHORT = 128;
+
+    /** A repeated group, or a reference to one: what it takes to run away on a short text. */
+    private static final Pattern RISKY = Pattern.compile("\\)[*+?{]|\\\\[1-9k]");
+
+    private static final Pattern UNBOUNDED = Pattern.compile("[*+]|,}");
+
+    private final Pattern pattern;
+    private final boolean tame;
+
+    private BoundedRegex(Pattern pattern) {
+        this.pattern = pattern;
+        this.tame = !RISKY.matcher(pattern.pattern()).find()
+                && UNBOUNDED.matcher(pattern.pattern()).results().limit(4).count() < 4;
+    }
+
+    /**
+     * The expression of a text. What Java does not read is tried once more as other languages mean it: {@code /users/{id}} with a brace
+     * that is text, {@code (?P<name>\w+)} with a named group.
+     *
+     * @throws RegexSyntaxException if it is no regular expression, or longer than 100 000 characters
+     */
+    public static BoundedRegex parse(String source) {
+        return parse(source, 0);
+    }
+
+    /** As {@link #parse(String)}, but {@code .} matches line ends, and {@code ^} and {@code $} match at them. */
+    public static BoundedRegex parseForDocuments(String source) {
+        return parse(source, Pattern.DOTALL | Pattern.MULTILINE);
+    }
+
+    private static BoundedRegex parse(String source, int flags) {
+        if (source.length() > LONGEST) {
+            throw new RegexSyntaxException(source, "longer than " + LONGEST + " characters");
+        }
+        try {
+            return new BoundedRegex(compiled(source, flags));
+        } catch (PatternSyntaxException e) {
+            String place = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
+            throw new RegexSyntaxException(source, e.getDescription() + place);
+        } catch (StackOverflowError e) {
+            // the JDK compiles groups recursively, so a text of many brackets exhausts the stack
+            throw new RegexSyntaxException(source, "too many groups inside each other");
+        }
+    }
+
+    /** Where neither reading succeeds, the first complaint counts: it is about the text as it was written. */
+    private static Pattern compiled(String source, int flags) {
+        try {
+            return Pattern.compile(source, flags);
+        } catch (PatternSyntaxException asWritten) {
+            try {
+                return Pattern.compile(JavaSyntax.of(source), flags);
+            } catch (PatternSyntaxException translated) {
+                throw asWritten;
+            }
+        }
+    }
+
+    /** Whether the whole of a text matches. */
+    public Verdict judge(String text) {
+        CharSequence input = tame && text.length() <= SHORT ? text : new CountedText(text);
+        try {
+            return pattern.matcher(input).matches() ? Verdict.MATCH : Verdict.NO_MATCH;
+        } catch (CountedText.TooManyLooks | StackOverflowError e) {
+            return Verdict.GAVE_UP;
+        }
+    }
+
+    /** What the first group holds when the whole of a text matches; empty when it does not, or there is no such group. */
+    public Optional<String> firstGroup(String text) {
+        if (judge(text) != Verdict.MATCH) {
+            return Optional.empty();
+        }
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() && matcher.groupCount() > 0 ? Optional.ofNullable(matcher.group(1)) : Optional.empty();
+    }
+
+    /** The expression as Java reads it. */
+    @Override
+    public String toString() {
+        return pattern.pattern();
+    }
+}
