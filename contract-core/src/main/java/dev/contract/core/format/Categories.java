@@ -47,7 +47,7 @@ final class Categories {
         if (RulePath.parse(path).isEmpty()) {
             findings.add(
                     place,
-                    Problem.warning(Findings.RULE, "a path cannot be read, so what stands under it is not applied")
+                    Problem.error(Findings.RULE, "a path cannot be read, so what stands under it cannot be applied")
                             .found(Quoted.text(path))
                             .mend("write paths such as $.name, $['a name'], $.list[0] or $.list[*].name"));
         }

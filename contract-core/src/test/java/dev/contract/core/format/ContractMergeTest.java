@@ -118,7 +118,8 @@ class ContractMergeTest {
             Law.holdsFor(random -> ContractKit.contract(random, version), contract -> {
                 byte[] written = ContractWriter.write(contract);
 
-                Contract merged = ContractMerge.merge(ContractReader.readOrThrow("contract.json", written), contract);
+                Contract merged = ContractMerge.merge(
+                        ContractReader.read("contract.json", written).contract().orElseThrow(), contract);
 
                 assertThat(new String(ContractWriter.write(merged), StandardCharsets.UTF_8))
                         .isEqualTo(new String(written, StandardCharsets.UTF_8));

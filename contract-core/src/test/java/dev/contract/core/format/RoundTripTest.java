@@ -54,7 +54,7 @@ class RoundTripTest {
     }
 
     private static Contract read(byte[] bytes) {
-        return ContractReader.readOrThrow("contract.json", bytes);
+        return ContractReader.read("contract.json", bytes).contract().orElseThrow();
     }
 
     private static String text(Contract contract) {
