@@ -5,7 +5,6 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
-import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
@@ -118,9 +117,7 @@ final class HttpPart {
 
     private static String text(JsonValue example, Category category, String name) {
         return switch (example.kind()) {
-            case STRING -> ((JsonString) example).text();
-            case NUMBER -> ((JsonNumber) example).text();
-            case BOOLEAN -> example.toJson();
+            case STRING, NUMBER, BOOLEAN -> example.text();
             case OBJECT, ARRAY, NULL -> throw notText(category, name, example.toJson());
         };
     }

@@ -383,7 +383,7 @@ public final class Matchers {
         JsonValue unused = shape.write(draft, RulePath.ROOT);
         RuleGroup group = draft.rules().getOrDefault(RulePath.ROOT, RuleGroup.of(MatchingRule.of("equality")));
         return JsonObject.builder()
-                .put("value", example.asString().orElseGet(example::toJson))
+                .put("value", example.text())
                 .put("rules", Draft.asJson(group.rules()))
                 .build();
     }

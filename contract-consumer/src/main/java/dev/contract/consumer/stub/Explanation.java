@@ -2,10 +2,7 @@ package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.model.HttpInteraction;
-import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.Facts;
-import dev.contract.core.problem.Quoted;
-import java.util.stream.Collectors;
 
 /** Findings in words: one block of at most 15 lines each. */
 final class Explanation {
@@ -30,7 +27,7 @@ final class Explanation {
         }
         HttpInteraction nearest = unexpected.nearest().get();
         facts.add("expected", line(nearest.request().example()))
-                .add("by", name(nearest) + (neverSent ? ", which never came" : ""));
+                .add("by", nearest.quoted() + (neverSent ? ", which never came" : ""));
         return unexpected
                 .report()
                 .addTo(facts, DIFFERENCES_SHOWN, "the stub's answer has them all")
@@ -45,7 +42,7 @@ final class Explanation {
     String missing(HttpInteraction interaction) {
         return new Facts("CONTRACT-MISSING  " + consumer + " never sent a request that is declared for " + provider)
                 .add("expected", line(interaction.request().example()))
-                .add("by", name(interaction))
+                .add("by", interaction.quoted())
                 .add("mend", "send it in this test, or take the interaction out")
                 .toString();
     }
@@ -56,16 +53,6 @@ final class Explanation {
                 .add("begins", words)
                 .add("mend", "end it with willRespondWith(…)")
                 .toString();
-    }
-
-    /** {@code "a request for user 42", given "user 42 exists" and "user 42 may log in"}. */
-    static String name(HttpInteraction interaction) {
-        String states = interaction.states().stream()
-                .map(ProviderState::name)
-                .filter(name -> !name.isEmpty())
-                .map(Quoted::text)
-                .collect(Collectors.joining(" and "));
-        return Quoted.text(interaction.description()) + (states.isEmpty() ? "" : ", given " + states);
     }
 
     /** {@code GET /users?limit=3}. */

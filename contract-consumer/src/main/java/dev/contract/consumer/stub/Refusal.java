@@ -24,7 +24,7 @@ final class Refusal {
     static Answer of(Unexpected unexpected) {
         Map<String, JsonValue> entries = new LinkedHashMap<>();
         entries.put("error", text("Unexpected request: " + Explanation.line(unexpected.request())));
-        unexpected.nearest().ifPresent(nearest -> entries.put("nearest", text(Explanation.name(nearest))));
+        unexpected.nearest().ifPresent(nearest -> entries.put("nearest", text(nearest.quoted())));
         List<JsonValue> findings =
                 unexpected.report().findings().stream().map(Refusal::finding).toList();
         if (!findings.isEmpty()) {

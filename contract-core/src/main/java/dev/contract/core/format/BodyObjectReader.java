@@ -59,7 +59,7 @@ final class BodyObjectReader {
                         .found(Findings.found(value))
                         .mend(
                                 "write it as {\"content\": …, \"contentType\": \"application/json\", \"encoded\": false}"));
-        return Body.text(value.asString().orElseGet(value::toJson), outer);
+        return Body.text(value.text(), outer);
     }
 
     private static Optional<ContentType> declared(Fields fields) {
@@ -138,7 +138,7 @@ final class BodyObjectReader {
         if (value == null) {
             return Encoding.NONE;
         }
-        return switch (value.asString().orElseGet(value::toJson).toLowerCase(Locale.ROOT)) {
+        return switch (value.text().toLowerCase(Locale.ROOT)) {
             case "false", "" -> Encoding.NONE;
             case "true", "base64" -> Encoding.BASE64;
             case "json" -> Encoding.JSON;

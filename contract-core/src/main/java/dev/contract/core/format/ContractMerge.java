@@ -106,10 +106,7 @@ public final class ContractMerge {
     }
 
     private static Problem conflict(Interaction known, Interaction added, List<String> differences) {
-        String states =
-                known.states().stream().map(state -> Quoted.text(state.name())).collect(Collectors.joining(" and "));
-        String name = Quoted.text(known.description()) + (states.isEmpty() ? "" : ", given " + states);
-        Problem problem = Problem.error(CODE, "two interactions of one name expect different things: " + name)
+        Problem problem = Problem.error(CODE, "two interactions of one name expect different things: " + known.quoted())
                 .found(String.join("\n", differences))
                 .mend("give one of them another description or another provider state");
         String places = Stream.of(

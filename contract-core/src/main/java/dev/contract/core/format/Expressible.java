@@ -126,7 +126,10 @@ final class Expressible implements Interaction.Cases<Expressible> {
     public Expressible asyncMessage(AsyncMessage interaction) {
         since(SpecVersion.V3, true, "messages");
         MessagePart message = interaction.message();
-        body("message", message.contents(), MessageTypes.of(message.metadata()).orElse(null));
+        body(
+                "message",
+                message.contents(),
+                MessagePart.contentType(message.metadata()).orElse(null));
         matching("message", message.rules(), message.generators());
         return this;
     }

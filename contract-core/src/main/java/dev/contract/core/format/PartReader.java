@@ -66,7 +66,7 @@ final class PartReader {
     MessagePart message(Fields part) {
         JsonObject metadata =
                 part.object("metaData").or(() -> part.object("metadata")).orElse(JsonObject.EMPTY);
-        Body contents = body(part, "contents", MessageTypes.of(metadata).orElse(null));
+        Body contents = body(part, "contents", MessagePart.contentType(metadata).orElse(null));
         return new MessagePart(contents, metadata, rules(part, "matchingRules"), generators(part), JsonObject.EMPTY);
     }
 

@@ -52,7 +52,7 @@ final class PartWriter {
                 written,
                 "contents",
                 part.contents(),
-                MessageTypes.of(part.metadata()).orElse(null),
+                MessagePart.contentType(part.metadata()).orElse(null),
                 extra);
         if (!part.metadata().isEmpty()) {
             written.put(version == SpecVersion.V4 ? "metadata" : "metaData", part.metadata());

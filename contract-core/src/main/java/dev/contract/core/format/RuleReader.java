@@ -204,7 +204,7 @@ final class RuleReader {
 
     private void bound(String name, JsonObject rule) {
         rule.get(name)
-                .filter(value -> !value.asString().orElseGet(value::toJson).matches("\\d{1,9}"))
+                .filter(value -> !value.text().matches("\\d{1,9}"))
                 .ifPresent(value -> findings.add(
                         value,
                         Problem.warning(

@@ -150,7 +150,7 @@ final class RulesReader {
 
     private RuleGroup.Combine combine(JsonObject group) {
         JsonValue written = group.find("combine");
-        String text = written == null ? "AND" : written.asString().orElseGet(written::toJson);
+        String text = written == null ? "AND" : written.text();
         if (written != null && !text.equalsIgnoreCase("AND") && !text.equalsIgnoreCase("OR")) {
             findings.add(
                     written,

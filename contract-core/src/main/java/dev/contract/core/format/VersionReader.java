@@ -29,7 +29,7 @@ final class VersionReader {
     }
 
     private static SpecVersion parse(JsonValue declared, Findings findings) {
-        String text = declared.asString().orElseGet(declared::toJson);
+        String text = declared.text();
         Matcher matcher = VERSION.matcher(text.strip());
         if (!matcher.matches()) {
             findings.add(declared, unknown("the version of the file is not a Pact version", text));

@@ -70,7 +70,7 @@ final class BodyGeneration {
     private static List<@Nullable String> texts(JsonValue values) {
         List<@Nullable String> texts = new ArrayList<>();
         for (JsonValue value : values.asArray().orElse(JsonArray.EMPTY)) {
-            texts.add(value instanceof JsonNull ? null : value.asString().orElseGet(value::toJson));
+            texts.add(value instanceof JsonNull ? null : value.text());
         }
         return texts;
     }

@@ -71,7 +71,7 @@ record BodyGenerator(RulePath path, boolean ofKeys, UsableGenerator generator) {
         JsonObject.Builder fresh = JsonObject.builder();
         object.forEach((name, each) -> {
             JsonValue key = generator.generate(JsonString.of(name)).orElse(JsonString.of(name));
-            fresh.put(key.asString().orElseGet(key::toJson), each);
+            fresh.put(key.text(), each);
         });
         return fresh.build();
     }

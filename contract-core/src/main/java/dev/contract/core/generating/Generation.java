@@ -77,17 +77,11 @@ public final class Generation {
         if (generators.isEmpty()) {
             return new Generated<>(part, generators.problems());
         }
-        Body contents = body(generators, part.contents(), contentType(part.metadata()));
+        Body contents = body(generators, part.contents(), MessagePart.contentType(part.metadata()));
         JsonObject metadata = metadata(generators, part.metadata());
         return new Generated<>(
                 new MessagePart(contents, metadata, part.rules(), part.generators(), part.extra()),
                 generators.problems());
-    }
-
-    private static Optional<ContentType> contentType(JsonObject metadata) {
-        return metadata.string("contentType")
-                .or(() -> metadata.string("Content-Type"))
-                .flatMap(ContentType::parse);
     }
 
     private static String single(PartGenerators generators, Category category, String example) {
@@ -167,8 +161,7 @@ public final class Generation {
     }
 
     private static Optional<String> text(UsableGenerator generator, @Nullable String example) {
-        return generator.generate(JsonString.of(example == null ? "" : example)).map(fresh -> fresh.asString()
-                .orElseGet(fresh::toJson));
+        return generator.generate(JsonString.of(example == null ? "" : example)).map(JsonValue::text);
     }
 
     private static JsonObject metadata(PartGenerators generators, JsonObject example) {

@@ -56,6 +56,7 @@ public final class JsonNumber implements JsonValue {
     }
 
     /** The number as it was written. */
+    @Override
     public String text() {
         return text;
     }

@@ -18,6 +18,7 @@ public final class JsonString implements JsonValue {
         return new JsonString(text, null);
     }
 
+    @Override
     public String text() {
         return text;
     }

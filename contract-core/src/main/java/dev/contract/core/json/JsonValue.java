@@ -53,6 +53,16 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
         return this instanceof JsonBoolean bool ? Optional.of(bool.value()) : Optional.empty();
     }
 
+    /** Whether this is an object or an array. */
+    default boolean isContainer() {
+        return kind() == Kind.OBJECT || kind() == Kind.ARRAY;
+    }
+
+    /** What this says where all is text: a string's own characters, compact JSON of anything else. */
+    default String text() {
+        return toJson();
+    }
+
     /** Compact JSON text, keys in their order. */
     default String toJson() {
         return JsonWriter.compact(this);

@@ -30,7 +30,7 @@ public final class MessagePlan {
 
     private static @Nullable ContentType typeOf(Body contents, JsonObject metadata) {
         return contents.contentType()
-                .or(() -> MetadataPart.contentType(metadata))
+                .or(() -> MessagePart.contentType(metadata))
                 .orElse(null);
     }
 

@@ -1,32 +1,18 @@
 package dev.contract.core.matching;
 
-import dev.contract.core.body.ContentType;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Equality;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
+import dev.contract.core.model.MessagePart;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of a message: what was expected must be there, with its JSON type; the content type may be missing. */
 record MetadataPart(JsonObject expected, Map<String, Rules> rules) implements Part<JsonObject> {
-
-    /** The content type that metadata name. */
-    static Optional<ContentType> contentType(JsonObject metadata) {
-        return metadata.names().stream()
-                .filter(MetadataPart::isContentType)
-                .flatMap(name -> metadata.string(name).stream())
-                .flatMap(text -> ContentType.parse(text).stream())
-                .findFirst();
-    }
-
-    private static boolean isContentType(String name) {
-        return name.equalsIgnoreCase("contentType") || name.equalsIgnoreCase("Content-Type");
-    }
 
     @Override
     public void match(JsonObject actual, List<Mismatch> mismatches) {
@@ -34,9 +20,9 @@ record MetadataPart(JsonObject expected, Map<String, Rules> rules) implements Pa
     }
 
     private void match(String name, JsonValue wanted, JsonObject actual, List<Mismatch> mismatches) {
-        JsonValue came = isContentType(name) ? anyContentType(actual) : actual.find(name);
+        JsonValue came = MessagePart.namesContentType(name) ? anyContentType(actual) : actual.find(name);
         if (came == null) {
-            if (!isContentType(name)) {
+            if (!MessagePart.namesContentType(name)) {
                 String sentence = "Expected message metadata '" + name + "' but was missing";
                 mismatches.add(mismatch(name, wanted, null, sentence));
             }
@@ -49,7 +35,7 @@ record MetadataPart(JsonObject expected, Map<String, Rules> rules) implements Pa
 
     private static @Nullable JsonValue anyContentType(JsonObject metadata) {
         for (String name : metadata.names()) {
-            if (isContentType(name)) {
+            if (MessagePart.namesContentType(name)) {
                 return metadata.find(name);
             }
         }
@@ -61,7 +47,7 @@ record MetadataPart(JsonObject expected, Map<String, Rules> rules) implements Pa
         if (named != null) {
             return named.refusals(wanted, came);
         }
-        boolean same = Equality.same(wanted, came) || (isContentType(name) && sameType(wanted, came));
+        boolean same = Equality.same(wanted, came) || (MessagePart.namesContentType(name) && sameType(wanted, came));
         return same
                 ? List.of()
                 : List.of("Expected message metadata '" + name + "' to have value '" + Shown.json(wanted)

@@ -1,6 +1,8 @@
 package dev.contract.core.model;
 
+import dev.contract.core.problem.Quoted;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One exchange that both sides agreed on. Its description together with its provider states names it within a contract.
@@ -17,6 +19,16 @@ public sealed interface Interaction permits HttpInteraction, AsyncMessage, SyncM
 
     /** What stands beside the exchange itself: key, pending, comments and the like. */
     Annotations annotations();
+
+    /** Its name as messages show it: {@code "a request for user 42", given "user 42 exists" and "user 42 may log in"}. */
+    default String quoted() {
+        String given = states().stream()
+                .map(ProviderState::name)
+                .filter(name -> !name.isEmpty())
+                .map(Quoted::text)
+                .collect(Collectors.joining(" and "));
+        return Quoted.text(description()) + (given.isEmpty() ? "" : ", given " + given);
+    }
 
     Interaction withAnnotations(Annotations annotations);
 

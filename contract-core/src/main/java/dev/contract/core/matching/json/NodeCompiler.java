@@ -43,7 +43,7 @@ final class NodeCompiler {
     }
 
     private Node node(JsonValue expected, RuleState state) {
-        return state.isPlain() && isContainer(expected)
+        return state.isPlain() && expected.isContainer()
                 ? new EqualNode(expected, strict, once(() -> ruled(expected, state)))
                 : ruled(expected, state);
     }
@@ -186,10 +186,6 @@ final class NodeCompiler {
                 elements.match(array, array.size(), walk);
             }
         }
-    }
-
-    private static boolean isContainer(JsonValue value) {
-        return value.kind() == JsonValue.Kind.OBJECT || value.kind() == JsonValue.Kind.ARRAY;
     }
 
     /** A value that is made when it is first asked for; by two threads at once perhaps twice, which does no harm. */

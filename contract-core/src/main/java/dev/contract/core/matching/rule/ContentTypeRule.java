@@ -16,7 +16,7 @@ final class ContentTypeRule implements Rule {
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {
-        return judged(Text.of(actual).getBytes(StandardCharsets.UTF_8));
+        return judged(actual.text().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -78,7 +78,7 @@ final class DateTimeRule implements Rule {
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {
-        return Text.isContainer(actual) ? refused(Shown.value(actual), null) : refusalOfText("", Text.of(actual));
+        return actual.isContainer() ? refused(Shown.value(actual), null) : refusalOfText("", actual.text());
     }
 
     @Override

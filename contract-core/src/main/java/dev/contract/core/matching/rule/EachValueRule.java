@@ -13,7 +13,7 @@ public record EachValueRule(RuleGroup values) implements Rule {
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {
-        return Text.isContainer(actual) ? null : "Expected " + Shown.typed(actual) + " to be an Object or an Array";
+        return actual.isContainer() ? null : "Expected " + Shown.typed(actual) + " to be an Object or an Array";
     }
 
     @Override

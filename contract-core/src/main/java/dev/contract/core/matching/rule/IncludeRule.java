@@ -13,9 +13,9 @@ final class IncludeRule implements Rule {
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {
-        return Text.isContainer(actual) || actual.kind() == JsonValue.Kind.NULL
+        return actual.isContainer() || actual.kind() == JsonValue.Kind.NULL
                 ? refused(Shown.value(actual))
-                : refusalOfText("", Text.of(actual));
+                : refusalOfText("", actual.text());
     }
 
     @Override

@@ -22,10 +22,10 @@ final class RegexRule implements Rule {
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {
-        if (Text.isContainer(actual) || actual.kind() == JsonValue.Kind.NULL) {
+        if (actual.isContainer() || actual.kind() == JsonValue.Kind.NULL) {
             return refused(Shown.value(actual));
         }
-        return judged(regex, Text.of(actual));
+        return judged(regex, actual.text());
     }
 
     @Override

@@ -108,7 +108,7 @@ public final class RuleCompiler {
         if (value == null) {
             return Optional.empty();
         }
-        String text = Text.of(value);
+        String text = value.text();
         if (text.matches("\\d{1,9}")) {
             return Optional.of(Integer.parseInt(text));
         }
@@ -136,6 +136,6 @@ public final class RuleCompiler {
 
     private static String text(JsonObject attributes, String name) {
         JsonValue value = attributes.find(name);
-        return value == null ? "" : Text.of(value);
+        return value == null ? "" : value.text();
     }
 }

@@ -58,7 +58,7 @@ final class RuleJson {
 
     private static int index(JsonObject variant) {
         JsonValue index = variant.find("index");
-        String text = index == null ? "" : Text.of(index);
+        String text = index == null ? "" : index.text();
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
     }
 }

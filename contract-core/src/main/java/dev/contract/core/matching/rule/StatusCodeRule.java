@@ -44,7 +44,7 @@ final class StatusCodeRule implements Rule {
     }
 
     private static Codes oneOf(JsonArray list) {
-        List<String> codes = list.stream().map(Text::of).toList();
+        List<String> codes = list.stream().map(JsonValue::text).toList();
         return new Codes("one of [" + String.join(", ", codes) + "]", code -> codes.contains(Integer.toString(code)));
     }
 

@@ -62,9 +62,7 @@ class RuleTableTest {
     private static String line(Rules rules, JsonValue example, JsonValue value) {
         String json = "%-16s  json  %s%n".formatted(value, verdict(rules.refusals(example, value)));
         return value instanceof JsonString string
-                ? json
-                        + "%-16s  text  %s%n"
-                                .formatted("", verdict(rules.refusalsOfText(Text.of(example), string.text())))
+                ? json + "%-16s  text  %s%n".formatted("", verdict(rules.refusalsOfText(example.text(), string.text())))
                 : json;
     }
 
