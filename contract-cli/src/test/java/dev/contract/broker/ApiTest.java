@@ -38,6 +38,15 @@ class ApiTest {
 
     @Nested
     class EveryAnswer {
+        @ParameterizedTest
+        @ValueSource(strings = {"webhooks", "integrations", "metrics"})
+        void of_a_relation_that_leads_nowhere_yet_says_so_in_the_document_of_every_error(String relation) {
+            HttpResponse response = send(get("/" + relation));
+
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(text(Client.json(response), "error")).isEqualTo("There is nothing at /" + relation + ".");
+        }
+
         @Test
         void says_which_broker_it_is_and_is_not_kept() {
             HttpResponse response = send(get("/"));
@@ -321,7 +330,7 @@ class ApiTest {
 
             assertThat(reason("2"))
                     .isEqualTo(
-                            "orders 22 (now in production) has not verified the pact of web 2; nobody has verified it yet."
+                            "orders 22 (now in production) has not verified the contract of web 2; nobody has verified it yet."
                                     + " Run the verification in the build of orders 22 and publish the result.");
         }
 
@@ -334,7 +343,7 @@ class ApiTest {
 
             assertThat(reason("1"))
                     .isEqualTo(
-                            "orders 22 (now in production) has not verified the pact of web 1; it was verified by orders 23"
+                            "orders 22 (now in production) has not verified the contract of web 1; it was verified by orders 23"
                                     + " (passed). It has published no result at all: was another version number deployed than the one"
                                     + " that was verified? Run the verification in its build and publish the result.");
         }
@@ -353,7 +362,7 @@ class ApiTest {
 
             assertThat(reason("1"))
                     .isEqualTo(
-                            "The pact of web 1 failed at orders 22 (now in production): interaction \"a list of orders\","
+                            "The contract of web 1 failed at orders 22 (now in production): interaction \"a list of orders\","
                                     + " body $.total: expected a number. Mend one of the two, and publish a result of the mended version.");
         }
 

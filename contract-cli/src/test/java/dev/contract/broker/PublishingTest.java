@@ -82,7 +82,7 @@ class PublishingTest {
             assertThat(response.status()).isEqualTo(409);
             assertThat(texts(Client.json(response), "errors contracts"))
                     .containsExactly(
-                            "The pact of web 1 with orders is published already with other content, and a version keeps its pact."
+                            "The contract of web 1 with orders is published already with other content, and a version keeps its contract."
                                     + " Is an example value random, or a time of today? Fix it in the consumer test; or publish the"
                                     + " changed contract under a new version number.");
             assertThat(text(Client.json(response), "notices 1 text"))

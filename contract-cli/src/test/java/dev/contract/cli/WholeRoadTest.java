@@ -81,7 +81,7 @@ class WholeRoadTest {
                         CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#
                         shop      7f3        users     c99        false     1
 
-                        No: The pact of shop 7f3 (now in production) failed at users c99: \
+                        No: The contract of shop 7f3 (now in production) failed at users c99: \
                         interaction "a request for user 1", \
                         body $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name". \
                         Mend one of the two, and publish a result of the mended version.

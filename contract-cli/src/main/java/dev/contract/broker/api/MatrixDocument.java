@@ -1,7 +1,11 @@
 package dev.contract.broker.api;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.contract.broker.domain.BranchMember;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.MatrixAnswer;
@@ -17,10 +21,15 @@ import dev.contract.core.json.JsonValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of the matrix as clients read it. One thread at a time. */
 final class MatrixDocument {
+    private static final int AT_A_TIME = 500;
+
     private final Call call;
     private final Map<Long, JsonObject> versions = new HashMap<>();
 
@@ -30,8 +39,9 @@ final class MatrixDocument {
 
     static JsonObject of(Call call, MatrixAnswer answer, MatrixQuery.Parsed query) {
         MatrixDocument document = new MatrixDocument(call);
-        List<JsonObject> rows =
-                answer.rows().stream().limit(query.limit()).map(document::row).toList();
+        List<MatrixRow> shown = answer.rows().stream().limit(query.limit()).toList();
+        document.describeVersions(shown);
+        List<JsonObject> rows = shown.stream().map(document::row).toList();
         return JsonObject.builder()
                 .put("summary", summary(answer.verdict(), query.ignoring()))
                 .put("notices", notices(answer.verdict().reasons()))
@@ -86,35 +96,57 @@ final class MatrixDocument {
                 .build();
     }
 
-    /** A version stands in many rows, and is described once. */
     private JsonObject version(Version version) {
-        return versions.computeIfAbsent(version.id(), id -> describe(version));
+        return Objects.requireNonNull(versions.get(version.id()), "a version of a row that is not shown");
     }
 
-    private JsonObject describe(Version version) {
-        Links links = call.links();
-        List<JsonObject> branches = call.kept().branches().of(version).stream()
-                .map(member -> VersionDocument.branch(links, member))
+    /** A version stands in many rows, and is described once; many at a time, because a question to the store costs more than an answer. */
+    private void describeVersions(List<MatrixRow> rows) {
+        List<Version> all = rows.stream()
+                .flatMap(row -> Stream.of(row.pact().consumer(), row.provider()))
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList();
+        for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            describe(all.subList(from, Math.min(from + AT_A_TIME, all.size())));
+        }
+    }
+
+    private void describe(List<Version> some) {
+        Map<Version, List<BranchMember>> branches =
+                call.kept().branches().of(some).stream().collect(groupingBy(BranchMember::version));
+        Map<Version, List<Tag>> tags = call.kept().tags().of(some).stream().collect(groupingBy(Tag::version));
+        Map<Version, List<Environment>> environments = call.kept().deployments().environmentsOf(some);
+        for (Version version : some) {
+            versions.put(
+                    version.id(),
+                    describe(
+                            version,
+                            branches.getOrDefault(version, List.of()),
+                            environments.getOrDefault(version, List.of()),
+                            tags.getOrDefault(version, List.of())));
+        }
+    }
+
+    private JsonObject describe(
+            Version version, List<BranchMember> on, List<Environment> environments, List<Tag> tags) {
+        Links links = call.links();
         Hal hal = new Hal().put("number", version.number().value());
-        branches.stream().findFirst().flatMap(branch -> branch.get("name")).ifPresent(name -> hal.put("branch", name));
-        return hal.put("branches", JsonArray.of(branches))
-                .put("branchVersions", JsonArray.of(branches))
-                .put("environments", JsonArray.of(environments(version)))
-                .put(
-                        "tags",
-                        JsonArray.of(call.kept().tags().of(version).stream()
-                                .map(tag -> VersionDocument.tag(links, tag))
-                                .toList()))
+        on.stream()
+                .findFirst()
+                .ifPresent(member -> hal.put("branch", member.branch().name().value()));
+        JsonArray branches = array(on, member -> VersionDocument.branch(links, member));
+        return hal.put("branches", branches)
+                .put("branchVersions", branches)
+                .put("environments", array(environments, each -> EnvironmentDocument.properties(each)
+                        .build()))
+                .put("tags", array(tags, tag -> VersionDocument.tag(links, tag)))
                 .self(links.version(version))
                 .build();
     }
 
-    private List<JsonObject> environments(Version version) {
-        List<Environment> environments = call.kept().deployments().environmentsOf(version);
-        return environments.stream()
-                .map(environment -> EnvironmentDocument.properties(environment).build())
-                .toList();
+    private static <T> JsonArray array(List<T> elements, Function<T, JsonObject> json) {
+        return JsonArray.of(elements.stream().map(json).toList());
     }
 
     private JsonValue result(MatrixRow row, @Nullable Verification result) {

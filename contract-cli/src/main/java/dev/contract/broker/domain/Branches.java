@@ -1,6 +1,7 @@
 package dev.contract.broker.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,11 @@ public interface Branches {
     /** Newest first. */
     List<Version> versions(Party owner, BranchName name);
 
+    /** By name. */
     List<BranchMember> of(Version version);
+
+    /** The same of several versions, at least one and at most a thousand. */
+    List<BranchMember> of(Collection<Version> versions);
 
     Optional<BranchMember> member(Version version, BranchName name);
 

@@ -1,7 +1,9 @@
 package dev.contract.broker.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ public interface Deployments {
 
     /** The environments that a version is in now, by name. */
     List<Environment> environmentsOf(Version version);
+
+    /** The same of several versions, at least one and at most a thousand; those that are nowhere are left out. */
+    Map<Version, List<Environment>> environmentsOf(Collection<Version> versions);
 
     /** The versions of an application that are in any environment now, with the environment. */
     List<DeployedVersion> deployed(Party owner);

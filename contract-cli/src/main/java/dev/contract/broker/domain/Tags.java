@@ -1,13 +1,18 @@
 package dev.contract.broker.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The tags on versions. */
 public interface Tags {
 
+    /** By name. */
     List<Tag> of(Version version);
+
+    /** The same of several versions, at least one and at most a thousand. */
+    List<Tag> of(Collection<Version> versions);
 
     Optional<Tag> find(Version version, TagName name);
 

@@ -9,6 +9,7 @@ import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Version;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class SqlBranches implements Branches {
     private static final String SELECT =
             "SELECT " + COLUMNS + " FROM branch b JOIN pacticipant p ON p.id = b.pacticipant_id ";
     private static final String MEMBERS = "SELECT " + COLUMNS
-            + ", CASE WHEN h.version_id = m.version_id THEN 1 ELSE 0 END FROM branch_version m JOIN branch b ON b.id = m.branch_id"
+            + ", m.version_id, CASE WHEN h.version_id = m.version_id THEN 1 ELSE 0 END FROM branch_version m JOIN branch b ON b.id = m.branch_id"
             + " JOIN pacticipant p ON p.id = b.pacticipant_id LEFT JOIN branch_head h ON h.branch_id = b.id ";
 
     private final Sql sql;
@@ -33,8 +34,8 @@ final class SqlBranches implements Branches {
                 cells.number(), SqlPacticipants.party(cells), new BranchName(cells.text()), cells.time(), cells.time());
     }
 
-    private static BranchMember member(Cells cells, Version version) throws SQLException {
-        return new BranchMember(branch(cells), version, cells.flag());
+    private static BranchMember member(Cells cells, Asked asked) throws SQLException {
+        return new BranchMember(branch(cells), asked.version(cells), cells.flag());
     }
 
     @Override
@@ -75,14 +76,23 @@ final class SqlBranches implements Branches {
 
     @Override
     public List<BranchMember> of(Version version) {
+        return of(List.of(version));
+    }
+
+    @Override
+    public List<BranchMember> of(Collection<Version> versions) {
+        Asked asked = new Asked(versions);
         return sql.list(
-                cells -> member(cells, version), MEMBERS + "WHERE m.version_id = ? ORDER BY b.name", version.id());
+                cells -> member(cells, asked),
+                MEMBERS + "WHERE m.version_id" + asked.condition() + "ORDER BY b.name",
+                asked.ids());
     }
 
     @Override
     public Optional<BranchMember> member(Version version, BranchName name) {
+        Asked asked = new Asked(List.of(version));
         return sql.first(
-                cells -> member(cells, version),
+                cells -> member(cells, asked),
                 MEMBERS + "WHERE m.version_id = ? AND b.name = ?",
                 version.id(),
                 name.value());

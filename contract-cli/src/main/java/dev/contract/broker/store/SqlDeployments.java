@@ -1,5 +1,9 @@
 package dev.contract.broker.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.contract.broker.domain.Created;
 import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Deployments;
@@ -10,7 +14,9 @@ import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Version;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +79,21 @@ final class SqlDeployments implements Deployments {
 
     @Override
     public List<Environment> environmentsOf(Version version) {
-        return sql.list(
-                SqlEnvironments::environment,
-                "SELECT DISTINCT " + SqlEnvironments.COLUMNS
-                        + " FROM live_version l JOIN environment e ON e.id = l.environment_id WHERE l.version_id = ? ORDER BY e.name",
-                version.id());
+        return environmentsOf(List.of(version)).getOrDefault(version, List.of());
+    }
+
+    @Override
+    public Map<Version, List<Environment>> environmentsOf(Collection<Version> versions) {
+        Asked asked = new Asked(versions);
+        return sql
+                .list(
+                        cells -> Map.entry(asked.version(cells), SqlEnvironments.environment(cells)),
+                        "SELECT DISTINCT l.version_id, " + SqlEnvironments.COLUMNS
+                                + " FROM live_version l JOIN environment e ON e.id = l.environment_id WHERE l.version_id"
+                                + asked.condition() + "ORDER BY e.name",
+                        asked.ids())
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
     @Override

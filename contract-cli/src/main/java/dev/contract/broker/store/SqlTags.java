@@ -8,16 +8,16 @@ import dev.contract.broker.domain.Tags;
 import dev.contract.broker.domain.Version;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 final class SqlTags implements Tags {
     private static final String SELECT = """
-            SELECT n.name, CASE WHEN h.version_id = t.version_id THEN 1 ELSE 0 END, t.created_at
-            FROM version_tag t JOIN tag_name n ON n.id = t.tag_id
-            LEFT JOIN tag_head h ON h.tag_id = t.tag_id AND h.pacticipant_id = ?
-            WHERE t.version_id = ?
-            """;
+            SELECT n.name, t.version_id, CASE WHEN h.version_id = t.version_id THEN 1 ELSE 0 END, t.created_at
+            FROM version_tag t JOIN tag_name n ON n.id = t.tag_id JOIN version v ON v.id = t.version_id
+            LEFT JOIN tag_head h ON h.tag_id = t.tag_id AND h.pacticipant_id = v.pacticipant_id
+            WHERE t.version_id""";
 
     private final Sql sql;
     private final Heads heads;
@@ -27,27 +27,25 @@ final class SqlTags implements Tags {
         this.heads = heads;
     }
 
-    private static Tag tag(Cells cells, Version version) throws SQLException {
-        return new Tag(new TagName(cells.text()), version, cells.flag(), cells.time());
+    private static Tag tag(Cells cells, Asked asked) throws SQLException {
+        return new Tag(new TagName(cells.text()), asked.version(cells), cells.flag(), cells.time());
     }
 
     @Override
     public List<Tag> of(Version version) {
-        return sql.list(
-                cells -> tag(cells, version),
-                SELECT + "ORDER BY n.name",
-                version.owner().id(),
-                version.id());
+        return of(List.of(version));
+    }
+
+    @Override
+    public List<Tag> of(Collection<Version> versions) {
+        Asked asked = new Asked(versions);
+        return sql.list(cells -> tag(cells, asked), SELECT + asked.condition() + "ORDER BY n.name", asked.ids());
     }
 
     @Override
     public Optional<Tag> find(Version version, TagName name) {
-        return sql.first(
-                cells -> tag(cells, version),
-                SELECT + "AND n.name = ?",
-                version.owner().id(),
-                version.id(),
-                name.value());
+        Asked asked = new Asked(List.of(version));
+        return sql.first(cells -> tag(cells, asked), SELECT + " = ? AND n.name = ?", version.id(), name.value());
     }
 
     @Override

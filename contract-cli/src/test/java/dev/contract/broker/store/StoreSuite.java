@@ -18,6 +18,7 @@ import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verification;
@@ -29,6 +30,7 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -179,6 +181,29 @@ abstract class StoreSuite {
                 assertThat(kept.branches().of(two))
                         .extracting(each -> each.head())
                         .containsExactly(false);
+            });
+        }
+
+        @Test
+        void and_all_else_about_versions_can_be_asked_for_several_at_once() {
+            write(kept -> {
+                Version web = version(kept, "web", "1");
+                Version orders = version(kept, "orders", "1");
+                version(kept, "web", "2");
+                Environment test = environment(kept, "test");
+                for (Version each : List.of(web, orders)) {
+                    kept.branches().add(each, MAIN, NOON);
+                    kept.tags().add(each, RC, NOON);
+                }
+                kept.deployments().deploy("d1", orders, test, null, NOON);
+                List<Version> both = List.of(web, orders);
+
+                assertThat(kept.branches().of(both))
+                        .extracting(member -> member.version())
+                        .containsExactlyInAnyOrder(web, orders);
+                assertThat(kept.tags().of(both))
+                        .containsExactlyInAnyOrder(new Tag(RC, web, true, NOON), new Tag(RC, orders, true, NOON));
+                assertThat(kept.deployments().environmentsOf(both)).isEqualTo(Map.of(orders, List.of(test)));
             });
         }
 

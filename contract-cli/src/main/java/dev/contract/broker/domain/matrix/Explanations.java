@@ -83,7 +83,7 @@ final class Explanations {
                         .document(pact.contentId()))
                 .map(failure -> ": " + failure)
                 .orElse("");
-        return "The pact of " + withReason(pact.consumer()) + " failed at " + withReason(result.provider()) + where
+        return "The contract of " + withReason(pact.consumer()) + " failed at " + withReason(result.provider()) + where
                 + ". Mend one of the two, and publish a result of the mended version.";
     }
 
@@ -103,7 +103,7 @@ final class Explanations {
         if (participant != null && participant.versions().size() == 1) {
             return notVerifiedBy(participant.versions().get(0), consumer, pact);
         }
-        return "No version of " + pact.provider() + " that was asked about has verified the pact of " + consumer
+        return "No version of " + pact.provider() + " that was asked about has verified the contract of " + consumer
                 + verifiedBy(pact) + ". Run the verification in the build of " + pact.provider()
                 + " and publish the result.";
     }
@@ -123,7 +123,7 @@ final class Explanations {
     }
 
     private String notVerifiedBy(Version provider, String consumer, Pact pact) {
-        String what = withReason(provider) + " has not verified the pact of " + consumer + verifiedBy(pact);
+        String what = withReason(provider) + " has not verified the contract of " + consumer + verifiedBy(pact);
         String advice = ". Run the verification in the build of " + provider + " and publish the result.";
         return kept.verifications().newestBy(provider).isEmpty()
                 ? what

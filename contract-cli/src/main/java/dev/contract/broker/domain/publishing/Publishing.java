@@ -120,8 +120,8 @@ public final class Publishing {
     }
 
     private static String explanation(Pact old) {
-        return "The pact of " + old.consumer() + " with " + old.provider()
-                + " is published already with other content, and a version keeps its pact. Is an example value random, or a time"
+        return "The contract of " + old.consumer() + " with " + old.provider()
+                + " is published already with other content, and a version keeps its contract. Is an example value random, or a time"
                 + " of today? Fix it in the consumer test; or publish the changed contract under a new version number.";
     }
 }
