@@ -14,6 +14,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
+import io.undertow.server.handlers.RequestBufferingHandler;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.HttpString;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
+import org.xnio.Options;
 
 /**
  * A broker's API over HTTP.
@@ -32,6 +34,18 @@ import java.util.function.Function;
 public final class BrokerServer implements AutoCloseable {
     private static final long LARGEST_BODY = 25_000_000;
     private static final int WORKERS = 32;
+
+    /** How long a client may pause within a request. */
+    private static final int PAUSE_MILLIS = 30_000;
+
+    private static final int BUFFER = 16_384;
+
+    /**
+     * How much of a body is awaited before one of the workers is asked, so that slow clients cost memory only. It is below the largest body,
+     * because only a worker can refuse what is larger.
+     */
+    private static final int BUFFERS = (int) (LARGEST_BODY / BUFFER) - 1;
+
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final Undertow server;
@@ -64,12 +78,14 @@ public final class BrokerServer implements AutoCloseable {
         if (!insecureOpen) {
             checkLoopback(host);
         }
-        GracefulShutdownHandler running =
-                new GracefulShutdownHandler(new BlockingHandler(new Adapter(broker.routes())));
+        BlockingHandler workers = new BlockingHandler(new Adapter(broker.routes()));
+        GracefulShutdownHandler running = new GracefulShutdownHandler(new RequestBufferingHandler(workers, BUFFERS));
         Undertow server = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
+                .setSocketOption(Options.READ_TIMEOUT, PAUSE_MILLIS)
+                .setBufferSize(BUFFER)
                 .setWorkerThreads(WORKERS)
                 .setHandler(running)
                 .build();

@@ -17,10 +17,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BrokerServerTest {
+    private static final String UNFINISHED =
+            "POST /contracts/publish HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{";
+
     private final TestBroker broker = TestBroker.open(ApiSettings.DEFAULT);
     private final BrokerServer server = BrokerServer.start(broker.broker(), "127.0.0.1", 0);
     private final HttpClient http = HttpClient.newHttpClient();
@@ -87,6 +92,26 @@ class BrokerServerTest {
         assertThat(send("POST", "/pacticipants", "\"" + "x".repeat(26_000_000) + "\"")
                         .statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void clients_that_never_finish_their_requests_keep_nobody_waiting() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(server.url()).getPort());
+                slow.add(socket);
+                socket.getOutputStream().write(UNFINISHED.getBytes(StandardCharsets.ISO_8859_1));
+            }
+
+            assertThat(send("GET", "/", "").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @Test
