@@ -197,6 +197,19 @@ class HostileBodiesTest {
                             + " that took too long and was stopped");
         }
 
+        @Test
+        void that_miss_a_thousand_variants_in_a_long_array_write_it_out_once() {
+            String numbers =
+                    IntStream.range(0, 500_000).mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+            String words =
+                    IntStream.range(0, 1_000).mapToObj(i -> "\"" + i + "\"").collect(Collectors.joining(",", "[", "]"));
+
+            List<Mismatch> mismatches =
+                    compare(json(words), rule("$", MatchingRule.of("arrayContains")), json(numbers));
+
+            assertThat(mismatches).hasSize(1_001);
+        }
+
         private static JsonObject fourVariants(JsonObject inner) {
             JsonObject variant =
                     JsonObject.builder().put("index", 0).put("rules", inner).build();

@@ -36,6 +36,11 @@ final class Walk {
     private int[] positions = new int[16];
     private int depth;
 
+    /** What was shown last: an array of a million elements may lack a thousand variants, and is written out once. */
+    private @Nullable JsonValue shown;
+
+    private String shownText = "";
+
     private Walk(boolean verdictOnly, Trials trials) {
         this.verdictOnly = verdictOnly;
         this.trials = trials;
@@ -117,7 +122,15 @@ final class Walk {
     }
 
     void refuse(JsonValue expected, JsonValue actual, String sentence) {
-        found.add(new Mismatch(Kind.BODY, path(), Shown.json(expected), Shown.json(actual), sentence));
+        found.add(new Mismatch(Kind.BODY, path(), Shown.json(expected), text(actual), sentence));
+    }
+
+    private String text(JsonValue actual) {
+        if (shown != actual) {
+            shownText = Shown.json(actual);
+            shown = actual;
+        }
+        return shownText;
     }
 
     /** Adds a difference of keys, before the {@code at}-th mismatch: what an object lacks comes before what is wrong in it. */
