@@ -5,6 +5,7 @@ import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.http.Query;
+import dev.contract.core.problem.Quoted;
 import dev.contract.provider.target.Deadlines.Deadline;
 import dev.contract.provider.target.Exchange.Phase;
 import java.io.IOException;
@@ -107,9 +108,10 @@ public final class HttpTarget implements Target, AutoCloseable {
     /**
      * Sends a request and reads the whole response.
      *
-     * @throws ExchangeException if no whole response came within the limits
+     * @throws ExchangeException if no whole response came within the limits, or the request cannot be written as HTTP
      */
     public HttpResponse sendPrepared(HttpRequest prepared) throws ExchangeException {
+        checkHead(prepared);
         RawRequest request = RawRequest.of(prepared, address.authority());
         try (Deadline deadline = deadlines.start(limits.time())) {
             Connection kept = kept(!REPEATABLE.contains(prepared.method()));
@@ -125,6 +127,19 @@ public final class HttpTarget implements Target, AutoCloseable {
             return exchange(request, open(deadline), deadline);
         } catch (BrokenConnection e) {
             throw e.failure;
+        }
+    }
+
+    private static void checkHead(HttpRequest request) throws ExchangeException {
+        if (!Wire.isToken(request.method())) {
+            throw new ExchangeException(
+                    "nothing was sent: " + Quoted.text(request.method()) + " is not an HTTP method");
+        }
+        for (String name : request.headers().names()) {
+            if (!Wire.isToken(name)) {
+                throw new ExchangeException(
+                        "nothing was sent: " + Quoted.text(name) + " cannot be the name of a header");
+            }
         }
     }
 

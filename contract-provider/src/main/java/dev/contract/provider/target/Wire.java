@@ -19,7 +19,14 @@ final class Wire {
 
     private static final Pattern BREAKING_LINE = Pattern.compile("[\\r\\n\\f\\u0000]+");
 
+    /** A method or the name of a header; anything else could smuggle a second request into the head. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
     private Wire() {}
+
+    static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
 
     /** A path without its query. */
     static String path(String path) {

@@ -60,6 +60,32 @@ class HttpTargetTest {
             assertThat(sent(HttpRequest.of("GET", path))).startsWith("GET " + sent + " HTTP/1.1\r\n");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"GET\r\nX-Forged: 1", "GET /other HTTP/1.1\n", "", "G T"})
+        void nothing_is_sent_with_a_method_that_would_break_the_request_line(String method) {
+            try (RawService service = new RawService(OK);
+                    HttpTarget target = HttpTarget.at(service.url(), ExchangeLimits.DEFAULT)) {
+                assertThatThrownBy(() -> target.send(HttpRequest.of(method, "/users")))
+                        .isInstanceOf(ExchangeException.class)
+                        .hasMessageStartingWith("nothing was sent: \"")
+                        .hasMessageEndingWith("\" is not an HTTP method");
+                assertThat(service.requests()).isEmpty();
+            }
+        }
+
+        @Test
+        void nothing_is_sent_with_the_name_of_a_header_that_would_break_the_head() {
+            try (RawService service = new RawService(OK);
+                    HttpTarget target = HttpTarget.at(service.url(), ExchangeLimits.DEFAULT)) {
+                HttpRequest request = HttpRequest.of("GET", "/users").withHeader("A\r\nX-Forged", "1");
+
+                assertThatThrownBy(() -> target.send(request))
+                        .isInstanceOf(ExchangeException.class)
+                        .hasMessage("nothing was sent: \"A\\r\\nX-Forged\" cannot be the name of a header");
+                assertThat(service.requests()).isEmpty();
+            }
+        }
+
         @Test
         void the_path_of_the_service_goes_in_front() {
             try (RawService service = new RawService(OK);
