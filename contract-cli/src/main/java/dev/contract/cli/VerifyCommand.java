@@ -294,7 +294,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private String coloured(String report) {
-        return report.lines().map(this::colouredLine).collect(Collectors.joining("\n"));
+        return Console.plain(report).lines().map(this::colouredLine).collect(Collectors.joining("\n"));
     }
 
     private String colouredLine(String line) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The two streams of a command: results go to the first, so that they can be piped; whatever accompanies them goes to the second.
@@ -14,15 +15,37 @@ import java.util.List;
  * @param colour whether terminal codes are understood at the other end
  */
 public record Console(PrintStream out, PrintStream err, boolean colour) {
+    /** What could steer a terminal or turn the order of a line around; line ends and tabs may stay. */
+    private static final Pattern STEERING =
+            Pattern.compile("(?!\\n|\\r\\n)[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\t]]");
+
+    private static final Pattern STEERING_BUT_COLOURS =
+            Pattern.compile("(?!\\e\\[(?:0|1|31|32|33)m)" + STEERING.pattern());
+
+    /** Text from elsewhere (contracts, services, brokers) as it may stand on a terminal: what could steer one is escaped, as in JSON. */
+    public static String plain(String text) {
+        return escaped(STEERING, text);
+    }
+
+    private static String escaped(Pattern characters, String text) {
+        return characters
+                .matcher(text)
+                .replaceAll(
+                        found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+    }
+
+    private void print(PrintStream stream, String text) {
+        stream.println(escaped(colour ? STEERING_BUT_COLOURS : STEERING, text));
+    }
 
     /** A result. */
     public void result(String text) {
-        out.println(text);
+        print(out, text);
     }
 
     /** What a user may want to know beside the result. */
     public void tell(String text) {
-        err.println(text);
+        print(err, text);
     }
 
     /** Problems, with an empty line between them. */
@@ -35,7 +58,7 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
             Style style = problem.isError() ? Style.BAD : Style.DOUBTFUL;
             String text = problem.toString();
             int end = problem.code().length();
-            err.println(style(style, text.substring(0, end)) + text.substring(end));
+            tell(style(style, text.substring(0, end)) + plain(text.substring(end)));
         }
     }
 
