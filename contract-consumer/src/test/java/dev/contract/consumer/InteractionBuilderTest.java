@@ -1,22 +1,30 @@
 package dev.contract.consumer;
 
+import static dev.contract.consumer.Matchers.clientErrorStatus;
 import static dev.contract.consumer.Matchers.eachLike;
+import static dev.contract.consumer.Matchers.errorStatus;
 import static dev.contract.consumer.Matchers.integer;
 import static dev.contract.consumer.Matchers.json;
 import static dev.contract.consumer.Matchers.like;
+import static dev.contract.consumer.Matchers.nonErrorStatus;
 import static dev.contract.consumer.Matchers.nullValue;
 import static dev.contract.consumer.Matchers.object;
+import static dev.contract.consumer.Matchers.redirectStatus;
 import static dev.contract.consumer.Matchers.regex;
 import static dev.contract.consumer.Matchers.response;
+import static dev.contract.consumer.Matchers.serverErrorStatus;
+import static dev.contract.consumer.Matchers.statusIn;
 import static dev.contract.consumer.Matchers.successStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.Query;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.HttpInteraction;
@@ -27,8 +35,12 @@ import dev.contract.core.problem.ContractException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class InteractionBuilderTest {
     private final List<HttpInteraction> recorded = new ArrayList<>();
@@ -242,17 +254,33 @@ class InteractionBuilderTest {
             assertThat(only().response().example().body().state()).isEqualTo(Body.State.NULL);
         }
 
-        @Test
-        void may_have_a_status_that_varies() {
-            a().uponReceiving("a").delete("/a").willRespondWith(response(successStatus(204)));
+        static Stream<Arguments> statuses() {
+            return Stream.of(
+                    arguments(successStatus(204), 204, "\"success\""),
+                    arguments(redirectStatus(302), 302, "\"redirect\""),
+                    arguments(clientErrorStatus(404), 404, "\"clientError\""),
+                    arguments(serverErrorStatus(503), 503, "\"serverError\""),
+                    arguments(nonErrorStatus(200), 200, "\"nonError\""),
+                    arguments(errorStatus(400), 400, "\"error\""),
+                    arguments(statusIn(200, 204), 200, "[200,204]"));
+        }
 
-            assertThat(only().response().example().status()).isEqualTo(204);
+        @ParameterizedTest
+        @MethodSource("statuses")
+        void may_have_a_status_that_varies(Matcher status, int example, String accepted) {
+            a().uponReceiving("a").delete("/a").willRespondWith(response(status));
+
+            assertThat(only().response().example().status()).isEqualTo(example);
             assertThat(only().response().rules().single(Category.STATUS))
-                    .contains(RuleGroup.of(new MatchingRule(
-                            "statusCode",
-                            JsonReader.read("{\"status\":\"success\"}")
-                                    .asObject()
-                                    .orElseThrow())));
+                    .contains(RuleGroup.of(
+                            new MatchingRule("statusCode", JsonObject.of("status", JsonReader.read(accepted)))));
+        }
+
+        @Test
+        void may_not_have_an_example_that_their_status_refuses() {
+            assertThatThrownBy(
+                            () -> a().uponReceiving("a").delete("/a").willRespondWith(response(clientErrorStatus(200))))
+                    .hasMessageContaining("Expected status code 200 to be a Client error");
         }
 
         @Test

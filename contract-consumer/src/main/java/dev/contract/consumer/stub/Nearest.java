@@ -3,7 +3,7 @@ package dev.contract.consumer.stub;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
-import java.util.Arrays;
+import dev.contract.core.report.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 
@@ -54,7 +54,7 @@ final class Nearest {
             case QUERY, STATUS, HEADER, BODY_CONTENT_TYPE, BODY, METADATA -> false;
         });
         int distance =
-                sameRoute ? 0 : editDistance(request.path(), example(candidate).path());
+                sameRoute ? 0 : distance(request.path(), example(candidate).path());
         return new Comparison(candidate, sameRoute, distance, result);
     }
 
@@ -62,21 +62,12 @@ final class Nearest {
         return candidate.interaction().request().example();
     }
 
-    /** How many characters to insert, drop or replace; of very long texts only the beginning counts. */
-    private static int editDistance(String one, String other) {
-        String first = one.substring(0, Math.min(one.length(), LONGEST_PATH));
-        String second = other.substring(0, Math.min(other.length(), LONGEST_PATH));
-        int[] row = new int[second.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= first.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= second.length(); j++) {
-                int replaced = diagonal + (first.charAt(i - 1) == second.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[second.length()];
+    /** Of very long paths only the beginning counts. */
+    private static int distance(String one, String other) {
+        return EditDistance.between(beginning(one), beginning(other));
+    }
+
+    private static String beginning(String path) {
+        return path.substring(0, Math.min(path.length(), LONGEST_PATH));
     }
 }

@@ -45,7 +45,7 @@ public final class NearNames {
         if (longest == 0 || longest > LONGEST_COMPARED) {
             return a.equals(b) ? 0 : 1;
         }
-        double edits = (double) edits(a, b) / longest;
+        double edits = (double) EditDistance.between(a, b) / longest;
         return contains(a, b) ? Math.min(edits, CONTAINED) : edits;
     }
 
@@ -58,30 +58,5 @@ public final class NearNames {
         String shorter = a.length() < b.length() ? a : b;
         String longer = a.length() < b.length() ? b : a;
         return shorter.length() >= SHORTEST_CONTAINED && longer.contains(shorter);
-    }
-
-    /** Insertions, removals, replacements and swaps of neighbours that lead from one text to the other. */
-    private static int edits(String a, String b) {
-        int[] beforeLast = new int[b.length() + 1];
-        int[] last = new int[b.length() + 1];
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            last[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-                }
-            }
-            int[] spare = beforeLast;
-            beforeLast = last;
-            last = row;
-            row = spare;
-        }
-        return last[b.length()];
     }
 }
