@@ -5,6 +5,7 @@ import dev.contract.core.problem.Problem;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class Mistake {
 
     static ContractException of(Problem problem, Throwable cause) {
         return new ContractException(located(problem), cause);
+    }
+
+    /** The exception for several problems, at least one. */
+    static ContractException of(List<Problem> problems) {
+        return new ContractException(problems.stream().map(Mistake::located).toList());
     }
 
     private static Problem located(Problem problem) {

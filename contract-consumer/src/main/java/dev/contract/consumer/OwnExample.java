@@ -54,20 +54,30 @@ final class OwnExample {
     }
 
     private static void check(String place, List<Problem> problems, MatchResult result) {
-        for (Problem problem : problems) {
-            throw Mistake.of(new Problem(
-                    "CONTRACT-MATCHER",
-                    Problem.Severity.ERROR,
-                    problem.what(),
-                    null,
-                    problem.found(),
-                    "correct the matcher"));
+        List<Problem> mistakes = problems.isEmpty()
+                ? result.mismatches().stream()
+                        .map(mismatch -> unaccepted(place, mismatch))
+                        .toList()
+                : problems.stream().map(OwnExample::unusable).toList();
+        if (!mistakes.isEmpty()) {
+            throw Mistake.of(mistakes);
         }
-        for (Mismatch mismatch : result.mismatches()) {
-            throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "an example is not accepted by its own matcher")
-                    .found(place + describe(mismatch))
-                    .mend("change the example or the matcher, so that one accepts the other"));
-        }
+    }
+
+    private static Problem unusable(Problem problem) {
+        return new Problem(
+                "CONTRACT-MATCHER",
+                Problem.Severity.ERROR,
+                problem.what(),
+                null,
+                problem.found(),
+                "correct the matcher");
+    }
+
+    private static Problem unaccepted(String place, Mismatch mismatch) {
+        return Problem.error("CONTRACT-EXAMPLE", "an example is not accepted by its own matcher")
+                .found(place + describe(mismatch))
+                .mend("change the example or the matcher, so that one accepts the other");
     }
 
     private static String describe(Mismatch mismatch) {

@@ -32,6 +32,7 @@ import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -277,10 +278,18 @@ class InteractionBuilderTest {
         }
 
         @Test
-        void may_not_have_an_example_that_their_status_refuses() {
-            assertThatThrownBy(
-                            () -> a().uponReceiving("a").delete("/a").willRespondWith(response(clientErrorStatus(200))))
-                    .hasMessageContaining("Expected status code 200 to be a Client error");
+        void tell_all_examples_that_are_refused() {
+            assertThatThrownBy(() -> a().uponReceiving("a")
+                            .get("/a")
+                            .willRespondWith(response(clientErrorStatus(200))
+                                    .withHeader("X-Count", integer(1))
+                                    .withBodyLike("image/png", new byte[] {1, 2, 3})))
+                    .isInstanceOfSatisfying(ContractException.class, e -> assertThat(e.problems())
+                            .extracting(Problem::found)
+                            .containsExactly(
+                                    "the response: Expected status code 200 to be a Client error (400\u2013499)",
+                                    "the response: Expected binary contents to have content type 'image/png' but"
+                                            + " detected contents was 'application/octet-stream'"));
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.contract.consumer.stub;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.Facts;
+import dev.contract.core.problem.Shortened;
 
 /** Findings in words: one block of at most 15 lines each. */
 final class Explanation {
@@ -59,6 +60,6 @@ final class Explanation {
     static String line(HttpRequest request) {
         String query = request.query().encoded();
         String line = request.method() + " " + request.path() + (query.isEmpty() ? "" : "?" + query);
-        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+        return Shortened.to(LONGEST_LINE, line);
     }
 }

@@ -1,8 +1,8 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.WirePath;
 import dev.contract.core.matching.ActualBody;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class RequestIndex {
 
     private record Route(String method, String path) {
         static Route of(HttpRequest request) {
-            return new Route(request.method(), decoded(request.path()));
+            return new Route(request.method(), WirePath.decoded(request.path()));
         }
     }
 
@@ -46,25 +46,5 @@ final class RequestIndex {
     /** All candidates in the order of their declaration. */
     synchronized List<Candidate> all() {
         return List.copyOf(declared);
-    }
-
-    /** Paths compare in their decoded form when they are written differently. Broken escapes stand for themselves. */
-    static String decoded(String path) {
-        if (path.indexOf('%') < 0) {
-            return path;
-        }
-        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
-        int length = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            int high = i + 2 < bytes.length && bytes[i] == '%' ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
-            if (low < 0) {
-                bytes[length++] = bytes[i];
-            } else {
-                bytes[length++] = (byte) (high << 4 | low);
-                i += 2;
-            }
-        }
-        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.Shortened;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,10 +67,6 @@ final class Differences {
     }
 
     private static String text(@Nullable JsonValue value) {
-        if (value == null) {
-            return "nothing";
-        }
-        String json = value.toJson();
-        return json.length() <= LONGEST_VALUE ? json : json.substring(0, LONGEST_VALUE) + "…";
+        return value == null ? "nothing" : Shortened.to(LONGEST_VALUE, value.toJson());
     }
 }

@@ -3,6 +3,7 @@ package dev.contract.core.report;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.problem.Shortened;
 
 /** The part of a long text that tells most, on one line. */
 final class Excerpt {
@@ -23,14 +24,14 @@ final class Excerpt {
         String expected = mismatch.expected();
         String actual = mismatch.actual();
         if (expected == null || actual == null) {
-            return cut(message, LONGEST_SENTENCE);
+            return Shortened.to(LONGEST_SENTENCE, message);
         }
         int from = Math.max(0, firstDifference(expected, actual) - LEAD);
         return "Expected " + from(expected, from) + " but was " + from(actual, from);
     }
 
     static String of(JsonValue value) {
-        return cut(value.toJson(), LONGEST_VALUE);
+        return Shortened.to(LONGEST_VALUE, value.toJson());
     }
 
     private static int firstDifference(String one, String other) {
@@ -47,10 +48,6 @@ final class Excerpt {
         String open = start > 0 ? "…" : "";
         String more = start + LONGEST_VALUE < text.length() ? "… (" + text.length() + " characters)" : "";
         return open + Quoted.text(piece) + more;
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length) + "… (" + text.length() + " characters)";
     }
 
     private static String oneLine(String text) {

@@ -4,6 +4,7 @@ import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.json.JsonWriter;
+import dev.contract.core.problem.Shortened;
 import java.util.StringJoiner;
 
 /** Values as the sentences of mismatches show them. Long ones are cut. */
@@ -67,10 +68,6 @@ public final class Shown {
 
     /** A text, its end replaced by its length when it is long. */
     public static String cut(String text) {
-        if (text.length() <= LONGEST) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-        return text.substring(0, end) + "… (" + text.length() + " characters)";
+        return Shortened.to(LONGEST, text);
     }
 }
