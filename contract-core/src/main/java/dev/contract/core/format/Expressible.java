@@ -21,18 +21,11 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a contract says that the version it is to be written in has no words for. */
 final class Expressible implements Interaction.Cases<Expressible> {
     private static final String CODE = "CONTRACT-WRITE";
-
-    private static final Set<String> SINCE_VERSION_3 =
-            Set.of("equality", "include", "date", "time", "datetime", "null", "contentType", "values");
-
-    private static final Set<String> SINCE_VERSION_4 =
-            Set.of("arrayContains", "statusCode", "notEmpty", "semver", "eachKey", "eachValue");
 
     private final SpecVersion version;
     private final List<Problem> problems = new ArrayList<>();
@@ -170,8 +163,7 @@ final class Expressible implements Interaction.Cases<Expressible> {
         }
         for (MatchingRule rule : group.rules()) {
             String what = "the matcher " + rule.type() + " (" + place + ")";
-            since(SpecVersion.V3, SINCE_VERSION_3.contains(rule.type()), what);
-            since(SpecVersion.V4, SINCE_VERSION_4.contains(rule.type()), what);
+            RuleNames.since(rule.type()).ifPresent(since -> since(since, true, what));
         }
     }
 }

@@ -18,42 +18,6 @@ import java.util.Set;
 
 /** Reads one matching rule, in whatever spelling, into its standard one. */
 final class RuleReader {
-    private static final Set<String> KNOWN = Set.of(
-            "equality",
-            "regex",
-            "type",
-            "include",
-            "integer",
-            "decimal",
-            "number",
-            "date",
-            "time",
-            "datetime",
-            "null",
-            "boolean",
-            "contentType",
-            "values",
-            "arrayContains",
-            "statusCode",
-            "notEmpty",
-            "semver",
-            "eachKey",
-            "eachValue");
-
-    private static final Map<String, String> ALIASES = Map.ofEntries(
-            Map.entry("real", "decimal"),
-            Map.entry("min", "type"),
-            Map.entry("max", "type"),
-            Map.entry("min-type", "type"),
-            Map.entry("max-type", "type"),
-            Map.entry("timestamp", "datetime"),
-            Map.entry("content-type", "contentType"),
-            Map.entry("array-contains", "arrayContains"),
-            Map.entry("status-code", "statusCode"),
-            Map.entry("not-empty", "notEmpty"),
-            Map.entry("each-key", "eachKey"),
-            Map.entry("each-value", "eachValue"));
-
     /** What a rule without a name must be, by the first of these attributes that it has. */
     private static final Map<String, String> INFERRED = inferred();
 
@@ -96,7 +60,7 @@ final class RuleReader {
     private MatchingRule named(JsonObject object) {
         Optional<String> written = new Fields(object, findings).text("match");
         JsonObject attributes = object.without("match");
-        String type = written.map(name -> ALIASES.getOrDefault(name, name)).orElseGet(() -> infer(attributes));
+        String type = written.map(RuleNames::standard).orElseGet(() -> infer(attributes));
         return new MatchingRule(type, nested(type, withFormat(type, attributes)));
     }
 
@@ -167,7 +131,7 @@ final class RuleReader {
     }
 
     private void check(MatchingRule rule, JsonObject place) {
-        if (!KNOWN.contains(rule.type())) {
+        if (!RuleNames.isKnown(rule.type())) {
             findings.add(
                     place,
                     Problem.warning(Findings.RULE, "a matching rule is not known, so values are compared as equal")
