@@ -204,6 +204,37 @@ class VerifyCommandTest {
     }
 
     @Nested
+    class OfContractsThatAreBroken {
+        @Test
+        void all_that_is_wrong_is_listed_and_nothing_is_sent() throws IOException {
+            Contracts.write(directory.resolve("broken"), "types.json", """
+                    {"consumer": {"name": "shop"}, "provider": {"name": "users"}, "interactions": [
+                      {"description": "a", "request": {"method": "GET", "path": "/", "path": "/users/1"}, "response": {"status": 200, "headers": []}}
+                    ], "messages": {}}
+                    """);
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                Ended ended = run("verify", "broken", "--provider=users", "--url=" + users.url());
+
+                assertThat(ended).isEqualTo(new Ended(2, "", """
+                                CONTRACT-JSON  the name "path" stands twice in one object
+                                  where  DIR/broken/types.json:2:66
+                                  found  the second of them
+                                  mend   remove one of the two
+
+                                CONTRACT-FILE  the attribute "headers" must be an object
+                                  where  DIR/broken/types.json:2:126, interaction "a"
+                                  found  an array
+
+                                CONTRACT-FILE  the attribute "messages" must be an array
+                                  where  DIR/broken/types.json:3:16
+                                  found  an object
+                                """));
+                assertThat(users.seen).isEmpty();
+            }
+        }
+    }
+
+    @Nested
     class WithoutContracts {
         @Test
         void is_an_error_that_names_the_place() {

@@ -24,8 +24,8 @@ import java.util.function.Function;
  * result.problems().forEach(System.err::println);
  * }</pre>
  *
- * <p>Reading is liberal: attributes of a wrong kind are ignored with a warning, unknown ones are kept and written back, and one bad
- * interaction does not make the file unreadable. Thread-safe: nothing is kept between calls.
+ * <p>Reading goes on behind every error, so that all of them are told at once: attributes of a wrong kind and names that stand twice are
+ * errors, because nobody knows what was meant; unknown attributes are kept and written back. Thread-safe: nothing is kept between calls.
  */
 public final class ContractReader {
     private final Findings findings;
@@ -45,7 +45,7 @@ public final class ContractReader {
         Findings findings = new Findings(source);
         try {
             JsonDocument document = JsonReader.readLocated(source, bytes);
-            findings.addAll(document.warnings());
+            findings.addAll(document.problems());
             Optional<Contract> contract = new ContractReader(findings).file(document.root());
             return new ReadResult(contract, findings.problems());
         } catch (JsonSyntaxException e) {

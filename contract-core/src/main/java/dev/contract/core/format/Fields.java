@@ -14,7 +14,7 @@ import java.util.function.Function;
 /**
  * The attributes of an object in a file, each asked for by name and kind. What nobody asked for is {@link #rest() left over} and kept.
  *
- * <p>An attribute of another kind is reported and counts as absent; so does a JSON null, silently, for many writers put nulls where
+ * <p>An attribute of another kind is an error and counts as absent; so does a JSON null, silently, for many writers put nulls where
  * they have nothing to say. One thread at a time.
  */
 final class Fields {
@@ -70,7 +70,7 @@ final class Fields {
         Optional<JsonValue> value = value(name);
         Optional<T> cast = value.flatMap(kind);
         if (cast.isEmpty()) {
-            value.ifPresent(actual -> findings.ignored(name, expected, actual));
+            value.ifPresent(actual -> findings.refused(name, expected, actual));
         }
         return cast;
     }

@@ -49,13 +49,11 @@ final class Findings {
                 problem.at(where(location))));
     }
 
-    /** An attribute of a wrong kind, which is not used. */
-    void ignored(String name, String expected, JsonValue actual) {
+    /** An attribute of a wrong kind, without which the file would say something else. */
+    void refused(String name, String expected, JsonValue actual) {
         add(
                 actual,
-                Problem.warning(
-                                FILE,
-                                "the attribute " + Quoted.text(name) + " must be " + expected + ", so it is ignored")
+                Problem.error(FILE, "the attribute " + Quoted.text(name) + " must be " + expected)
                         .found(found(actual)));
     }
 

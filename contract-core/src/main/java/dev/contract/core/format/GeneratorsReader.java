@@ -60,7 +60,7 @@ final class GeneratorsReader {
 
     private void ignore(String name, JsonValue value) {
         if (!(value instanceof JsonNull)) {
-            findings.ignored(name, "an object", value);
+            findings.refused(name, "an object", value);
         }
     }
 

@@ -133,7 +133,7 @@ final class InteractionReader {
             each.asObject()
                     .ifPresentOrElse(
                             response -> responses.add(parts.message(response)),
-                            () -> findings.ignored("response", "a list of objects", each));
+                            () -> findings.refused("response", "a list of objects", each));
         }
         return new SyncMessage(description, states, request, responses, annotations(fields));
     }

@@ -20,7 +20,7 @@ final class QueryReader {
             case STRING -> Query.parse(query.asString().orElseThrow());
             case OBJECT -> parameters(query.asObject().orElseThrow(), findings);
             case ARRAY, NUMBER, BOOLEAN, NULL -> {
-                findings.ignored("query", "a string or an object", query);
+                findings.refused("query", "a string or an object", query);
                 yield Query.EMPTY;
             }
         };

@@ -87,7 +87,7 @@ final class RulesReader {
 
     private void ignore(String name, JsonValue value) {
         if (!(value instanceof JsonNull)) {
-            findings.ignored(name, "an object", value);
+            findings.refused(name, "an object", value);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Scalars {
     private Scalars() {}
 
-    /** The text of a string; that of a number or boolean, with a warning; empty, with a warning, for all else. */
+    /** The text of a string; that of a number or boolean, with a warning; empty for null, with a warning, and for all else, with an error. */
     static Optional<String> text(String name, JsonValue value, Findings findings) {
         return switch (value.kind()) {
             case STRING -> value.asString();
@@ -23,8 +23,17 @@ final class Scalars {
                                 .mend("write it in quotes"));
                 yield Optional.of(value.toJson());
             }
-            case OBJECT, ARRAY, NULL -> {
-                findings.ignored(name, "a string", value);
+            case NULL -> {
+                findings.add(
+                        value,
+                        Problem.warning(
+                                        Findings.FILE,
+                                        "the value of " + Quoted.text(name) + " must be a string, and is left out")
+                                .found(Findings.found(value)));
+                yield Optional.empty();
+            }
+            case OBJECT, ARRAY -> {
+                findings.refused(name, "a string", value);
                 yield Optional.empty();
             }
         };

@@ -33,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * reports it. Thread-safe: nothing is kept between calls.
  */
 public final class JsonReader {
-    /** A contract read with positions, and what was tolerated in it. */
-    public record JsonDocument(JsonValue root, List<Problem> warnings) {
+    /** A contract read with positions, and what is wrong in it although it can be read. */
+    public record JsonDocument(JsonValue root, List<Problem> problems) {
         public JsonDocument {
-            warnings = List.copyOf(warnings);
+            problems = List.copyOf(problems);
         }
     }
 
@@ -46,7 +46,7 @@ public final class JsonReader {
     private final JsonParser parser;
     private final @Nullable String source;
     private final JsonLimits limits;
-    private final List<Problem> warnings = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private JsonReader(JsonParser parser, @Nullable String source, JsonLimits limits) {
         this.parser = parser;
@@ -94,7 +94,7 @@ public final class JsonReader {
         CharBuffer chars = decode(source, text);
         try (JsonParser parser = factory(limits).createParser(chars.array(), chars.arrayOffset(), chars.length())) {
             JsonReader reader = new JsonReader(parser, source, limits);
-            return new JsonDocument(reader.document(), reader.warnings);
+            return new JsonDocument(reader.document(), reader.problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -141,7 +141,7 @@ public final class JsonReader {
             Location place = here();
             parser.nextToken();
             if (!object.set(name, value()) && place != null) {
-                warnings.add(duplicate(name, place));
+                problems.add(duplicate(name, place));
             }
         }
         return object.build();
@@ -165,9 +165,9 @@ public final class JsonReader {
     }
 
     private static Problem duplicate(String name, Location place) {
-        return Problem.warning("CONTRACT-JSON", "the name " + Quoted.text(name) + " stands twice in one object")
+        return Problem.error("CONTRACT-JSON", "the name " + Quoted.text(name) + " stands twice in one object")
                 .at(place)
-                .found("the later value, which is used")
+                .found("the second of them")
                 .mend("remove one of the two");
     }
 

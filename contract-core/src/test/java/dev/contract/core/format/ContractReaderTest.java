@@ -101,7 +101,7 @@ class ContractReaderTest {
     @Test
     void whoever_wants_it_without_errors_gets_it_in_spite_of_warnings() {
         Contract contract = read("""
-                {"consumer": {"name": "a"}, "provider": {"name": "b"}, "interactions": [], "interactions": []}
+                {"consumer": {"name": "a"}, "provider": {"name": "b"}, "interactions": [{"description": "c", "request": {}}]}
                 """);
 
         assertThat(contract.consumer()).isEqualTo("a");

@@ -80,12 +80,12 @@ class JsonReaderTest {
 
         @Test
         void a_name_that_stands_twice_is_reported() {
-            assertThat(located("{\"a\": 1,\n \"a\": 2}").warnings())
+            assertThat(located("{\"a\": 1,\n \"a\": 2}").problems())
                     .extracting(Problem::toString)
                     .containsExactly("""
                             CONTRACT-JSON  the name "a" stands twice in one object
                               where  a.json:2:2
-                              found  the later value, which is used
+                              found  the second of them
                               mend   remove one of the two""");
         }
 
