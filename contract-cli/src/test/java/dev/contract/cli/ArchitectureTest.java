@@ -51,8 +51,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.contract.broker.store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..")
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..")
                 .check(MAIN);
     }
 

@@ -11,10 +11,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -33,14 +34,10 @@ public final class SqlStore implements Store, AutoCloseable {
 
     private final HikariDataSource writers;
     private final HikariDataSource readers;
-    private final Jdbi writing;
-    private final Jdbi reading;
 
     private SqlStore(Path file) {
         this.writers = pool(file, "contract-writer", 1, SQLiteConfig.TransactionMode.IMMEDIATE);
         this.readers = pool(file, "contract-reader", READERS, SQLiteConfig.TransactionMode.DEFERRED);
-        this.writing = Jdbi.create(writers);
-        this.reading = Jdbi.create(readers);
     }
 
     /**
@@ -111,19 +108,44 @@ public final class SqlStore implements Store, AutoCloseable {
 
     @Override
     public <R> R read(Function<Transaction, R> work) {
-        return reading.inTransaction(handle -> work.apply(SqlTransaction.over(new Sql(handle))));
+        return inTransaction(readers, work);
     }
 
     @Override
     public <R> R write(Function<Transaction, R> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return writing.inTransaction(handle -> work.apply(SqlTransaction.over(new Sql(handle))));
+                return inTransaction(writers, work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !isInTheWay(e)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Whatever ends the work ends the transaction, and gives the connection back as it was. */
+    private static <R> R inTransaction(DataSource pool, Function<Transaction, R> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                R result = work.apply(SqlTransaction.over(new Sql(connection)));
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new SqlFailure("transaction", e);
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable why) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
     }
 
