@@ -42,10 +42,6 @@ record Surroundings(Console console, Map<String, String> variables, Path directo
         return value == null || value.isBlank() ? null : value;
     }
 
-    boolean isSet(String name) {
-        return isTrue(variable(name));
-    }
-
     static boolean isTrue(@Nullable String value) {
         return value != null && List.of("true", "1", "yes").contains(value.toLowerCase(Locale.ROOT));
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * names nor libraries, neither the order of keys nor that of the interactions. Numbers keep their text, for {@code 1} and
  * {@code 1.0} differ to a type rule.
  */
-public final class ContentIdentity {
+final class ContentIdentity {
     private static final String ID = "_id";
     private static final String COMMENTS = "comments";
     private static final String REFERENCES = "references";
@@ -33,7 +33,7 @@ public final class ContentIdentity {
      * @param document as parsed
      * @param text as sent: a document that is no pact is named by its bytes
      */
-    public static PactContent of(JsonValue document, byte[] text) {
+    static PactContent of(JsonValue document, byte[] text) {
         Optional<JsonObject> pact = document.asObject().filter(ContentIdentity::isPact);
         if (pact.isEmpty()) {
             return new PactContent(new ContentSha(sha1(text)), document, 0, 0);
