@@ -4,7 +4,6 @@ import dev.contract.core.format.AtomicFile;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.format.ContractWriter;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonString;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
@@ -67,9 +66,9 @@ record Shard(String testClass, String classes, SpecVersion version, Contract con
             return;
         }
         JsonObject mark = JsonObject.builder()
-                .put("class", JsonString.of(testClass))
-                .put("classes", JsonString.of(classes))
-                .put("version", JsonString.of(version.name()))
+                .put("class", testClass)
+                .put("classes", classes)
+                .put("version", version.name())
                 .build();
         Contract marked = new Contract(
                 contract.consumer(),

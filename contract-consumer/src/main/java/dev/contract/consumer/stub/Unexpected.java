@@ -39,10 +39,6 @@ public final class Unexpected {
     }
 
     /** How the request differs from the nearest interaction. */
-    public MatchResult result() {
-        return result;
-    }
-
     MismatchReport report() {
         Body expected =
                 nearest == null ? Body.MISSING : nearest.request().example().body();

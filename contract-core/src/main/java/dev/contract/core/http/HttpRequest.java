@@ -21,10 +21,6 @@ public record HttpRequest(String method, String path, Query query, Headers heade
         return new HttpRequest(method, path, Query.EMPTY, Headers.EMPTY, Body.MISSING);
     }
 
-    public HttpRequest withMethod(String other) {
-        return new HttpRequest(other, path, query, headers, body);
-    }
-
     public HttpRequest withPath(String other) {
         return new HttpRequest(method, other, query, headers, body);
     }
