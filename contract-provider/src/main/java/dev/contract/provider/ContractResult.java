@@ -32,8 +32,12 @@ public record ContractResult(LocatedContract source, List<InteractionResult> int
         return leftOut == 0;
     }
 
-    /** {@code order-service → user-service}. */
+    /** {@code order-service → user-service}, on one line whatever the names. */
     public String title() {
-        return contract().consumer() + " → " + contract().provider();
+        return title(contract());
+    }
+
+    static String title(Contract contract) {
+        return (contract.consumer() + " → " + contract.provider()).replaceAll("\\p{Cntrl}", "\uFFFD");
     }
 }

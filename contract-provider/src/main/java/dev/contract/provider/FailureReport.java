@@ -79,8 +79,8 @@ final class FailureReport {
     }
 
     private Facts declared(String verdict) {
-        return new Facts(verdict + "  " + source.contract().consumer() + " → "
-                        + source.contract().provider() + ": " + oneLine(interaction.description()))
+        return new Facts(verdict + "  " + ContractResult.title(source.contract()) + ": "
+                        + oneLine(interaction.description()))
                 .add("where", where())
                 .add("state", states())
                 .add("note", notes());
