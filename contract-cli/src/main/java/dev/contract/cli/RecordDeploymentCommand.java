@@ -3,7 +3,6 @@ package dev.contract.cli;
 import dev.contract.cli.console.Console;
 import dev.contract.provider.broker.DeployedVersion;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,15 +31,8 @@ final class RecordDeploymentCommand implements Callable<Integer> {
     @Option(names = "--environment", required = true, paramLabel = "NAME", order = 3, description = "Where it runs.")
     private String environment = "";
 
-    @Option(
-            names = "--application-instance",
-            paramLabel = "NAME",
-            order = 4,
-            description = "Which of several instances that run there at once. Without it: the only one.")
-    private @Nullable String instance;
-
-    @Option(names = "--target", hidden = true, paramLabel = "NAME", description = "The old name of an instance.")
-    private @Nullable String target;
+    @Mixin
+    private InstanceOption instance = new InstanceOption();
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -54,25 +46,22 @@ final class RecordDeploymentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String meant = instance == null ? target : instance;
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
             print(
                     surroundings.console(),
-                    broker.client().recordDeployment(pacticipant, version, environment, meant),
-                    meant);
+                    broker.client().recordDeployment(pacticipant, version, environment, instance.name()));
         }
         return ExitCode.YES;
     }
 
-    private void print(Console console, DeployedVersion deployed, @Nullable String meant) {
+    private void print(Console console, DeployedVersion deployed) {
         deployed.notices().forEach(notice -> console.tell(notice.text()));
         if (output.isJson()) {
             console.result(output.json(deployed.json()));
         } else if (output.isId()) {
             console.result(deployed.json().string("uuid").orElse(""));
         } else {
-            console.result("Recorded: " + pacticipant + " " + version + " runs in " + environment
-                    + (meant == null ? "" : " as instance " + meant));
+            console.result("Recorded: " + pacticipant + " " + version + " runs in " + environment + instance.asText());
         }
     }
 }

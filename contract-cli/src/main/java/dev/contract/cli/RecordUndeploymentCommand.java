@@ -5,7 +5,6 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.provider.broker.DeployedVersion;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,15 +25,8 @@ final class RecordUndeploymentCommand implements Callable<Integer> {
     @Option(names = "--environment", required = true, paramLabel = "NAME", order = 2, description = "Where it ran.")
     private String environment = "";
 
-    @Option(
-            names = "--application-instance",
-            paramLabel = "NAME",
-            order = 3,
-            description = "Which of several instances. Without it: the one that was recorded without a name.")
-    private @Nullable String instance;
-
-    @Option(names = "--target", hidden = true, paramLabel = "NAME", description = "The old name of an instance.")
-    private @Nullable String target;
+    @Mixin
+    private InstanceOption instance = new InstanceOption();
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -48,21 +40,21 @@ final class RecordUndeploymentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String meant = instance == null ? target : instance;
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
-            print(surroundings.console(), broker.client().recordUndeployment(pacticipant, environment, meant), meant);
+            print(
+                    surroundings.console(),
+                    broker.client().recordUndeployment(pacticipant, environment, instance.name()));
         }
         return ExitCode.YES;
     }
 
-    private void print(Console console, List<DeployedVersion> ended, @Nullable String meant) {
+    private void print(Console console, List<DeployedVersion> ended) {
         if (output.isJson()) {
             console.result(output.json(
                     JsonArray.of(ended.stream().map(DeployedVersion::json).toList())));
             return;
         }
-        String which = meant == null ? "" : " as instance " + meant;
-        ended.forEach(each -> console.result(
-                "Recorded: " + pacticipant + " " + each.version() + " no longer runs in " + environment + which));
+        ended.forEach(each -> console.result("Recorded: " + pacticipant + " " + each.version() + " no longer runs in "
+                + environment + instance.asText()));
     }
 }
