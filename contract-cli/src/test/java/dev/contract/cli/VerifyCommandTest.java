@@ -121,8 +121,7 @@ class VerifyCommandTest {
                         "--report=junit=reports/junit.xml",
                         "--report=json=reports/result.json");
 
-                assertThat(ended)
-                        .isEqualTo(new Ended(0, "ok      shop → users  1 interaction, 1 left out by filters\n", ""));
+                assertThat(ended).isEqualTo(new Ended(0, "ok      shop → users  1 interaction, 1 left out\n", ""));
                 assertThat(Files.readString(directory.resolve("reports/junit.xml")))
                         .contains("<testsuites ");
                 assertThat(Files.readString(directory.resolve("reports/result.json")))

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param source the contract and where it came from
  * @param interactions those that were replayed, in the order of the contract
- * @param leftOut how many interactions the filters passed over; a result with any says nothing of the whole contract
+ * @param leftOut how many interactions the filters passed over or nobody here could read; a result with any says nothing of the whole contract
  */
 public record ContractResult(LocatedContract source, List<InteractionResult> interactions, int leftOut) {
     public ContractResult {

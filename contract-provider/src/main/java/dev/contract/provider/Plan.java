@@ -16,7 +16,7 @@ record Plan(List<PlannedContract> contracts, List<Problem> warnings) {
         warnings = List.copyOf(warnings);
     }
 
-    /** One contract of the plan; {@code leftOut} interactions of it were filtered away. */
+    /** One contract of the plan; {@code leftOut} interactions of it were filtered away or not understood. */
     record PlannedContract(LocatedContract source, List<Interaction> interactions, int leftOut) {
         PlannedContract {
             interactions = List.copyOf(interactions);

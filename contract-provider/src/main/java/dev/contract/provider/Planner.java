@@ -63,7 +63,19 @@ final class Planner {
         List<Interaction> all = source.contract().interactions();
         List<Interaction> wanted =
                 all.stream().filter(settings.filter()::accepts).toList();
-        return new PlannedContract(source, wanted, all.size() - wanted.size());
+        int unread = source.contract().unreadInteractions();
+        if (all.isEmpty() && unread > 0) {
+            problems.add(nothingToReplay(source, unread));
+        }
+        return new PlannedContract(source, wanted, all.size() - wanted.size() + unread);
+    }
+
+    /** Without this a contract of which nothing was understood would be a success. */
+    private static Problem nothingToReplay(LocatedContract source, int unread) {
+        return Problem.error("CONTRACT-FILE", "no interaction of this contract can be replayed")
+                .at(source.name())
+                .found(unread + " of no type that is known here")
+                .mend("leave the contract out, or verify it with a tool that has the plugin for it");
     }
 
     private Problem nothingFound() {

@@ -266,6 +266,28 @@ class VerifierTest {
         }
 
         @Test
+        void a_contract_of_which_nothing_is_understood_is_no_success() {
+            contracts.contract("web", "{\"type\": \"Synchronous/Carrier-Pigeon\", \"description\": \"a letter\"}");
+
+            assertThat(problems(verifier())).isEqualTo("""
+                    CONTRACT-FILE  no interaction of this contract can be replayed
+                      where  contracts/web.json
+                      found  1 of no type that is known here
+                      mend   leave the contract out, or verify it with a tool that has the plugin for it""");
+        }
+
+        @Test
+        void an_interaction_that_is_not_understood_counts_as_left_out() {
+            contracts.contract(
+                    "web",
+                    get("a user", "/1", USER),
+                    "{\"type\": \"Synchronous/Carrier-Pigeon\", \"description\": \"a letter\"}");
+            service.on("GET /1", 200, USER);
+
+            assertThat(text(verifier().verify())).startsWith("ok      web → user-service  1 interaction, 1 left out\n");
+        }
+
+        @Test
         void all_states_without_a_handler_are_told_at_once() {
             contracts.contract(
                     "web",
@@ -604,14 +626,14 @@ class VerifierTest {
             }
 
             assertThat(text(verifier().consumer("web").onlyInState("").verify()))
-                    .isEqualTo("ok      web → user-service  1 interaction, 1 left out by filters");
+                    .isEqualTo("ok      web → user-service  1 interaction, 1 left out");
             assertThat(text(verifier()
                             .state("s1", state -> {})
                             .onlyInState("s1")
                             .verify()))
-                    .isEqualTo("ok      web → user-service  1 interaction, 1 left out by filters");
+                    .isEqualTo("ok      web → user-service  1 interaction, 1 left out");
             assertThat(text(verifier().only("list").verify()))
-                    .isEqualTo("ok      app → user-service  1 interaction, 1 left out by filters");
+                    .isEqualTo("ok      app → user-service  1 interaction, 1 left out");
             assertThat(service.asked())
                     .extracting(TestService.Asked::line)
                     .containsExactly("GET /1", "GET /2", "GET /4");

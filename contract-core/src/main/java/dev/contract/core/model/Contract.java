@@ -1,8 +1,10 @@
 package dev.contract.core.model;
 
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The agreement of one consumer with one provider; its written form is a Pact file.
@@ -40,5 +42,13 @@ public record Contract(
 
     public Contract withVersion(SpecVersion other) {
         return new Contract(consumer, provider, interactions, other, metadata, extra);
+    }
+
+    /** How many interactions of its file are of no kind that is known here: kept and written back, but nothing that could be replayed. */
+    public int unreadInteractions() {
+        return Stream.of("interactions", "messages")
+                .flatMap(name -> extra.array(name).stream())
+                .mapToInt(JsonArray::size)
+                .sum();
     }
 }

@@ -135,7 +135,7 @@ public final class ConsoleReport {
         String count = failed == 0 ? interactions(all) : failed + " of " + interactions(all) + " failed";
         return verdict + contract.title() + source + "  " + count
                 + (pending == 0 ? "" : ", " + pending + " pending failed")
-                + (contract.complete() ? "" : ", " + contract.leftOut() + " left out by filters");
+                + (contract.complete() ? "" : ", " + contract.leftOut() + " left out");
     }
 
     private static long count(ContractResult contract, boolean pending) {

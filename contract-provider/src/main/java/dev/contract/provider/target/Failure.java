@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
@@ -54,7 +55,8 @@ final class Failure {
             return "the host " + Quoted.text(address.host()) + " is not known";
         }
         if (cause instanceof SSLException) {
-            return "no TLS connection to " + address.origin() + ": " + reason(cause);
+            String why = isDistrust(cause) ? "nobody that is trusted here vouches for its certificate" : reason(cause);
+            return "no TLS connection to " + address.origin() + ": " + why;
         }
         if (cause instanceof NoRouteToHostException || cause instanceof SocketTimeoutException) {
             return "no connection to " + address.origin() + ": " + reason(cause);
@@ -63,6 +65,16 @@ final class Failure {
             return "nothing accepts connections at " + address.origin() + ": is the service running there?";
         }
         return "no connection to " + address.origin() + ": " + reason(cause);
+    }
+
+    /** Each JDK words this in its own way, at length. */
+    private static boolean isDistrust(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof CertificateException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String noResponse(IOException cause) {

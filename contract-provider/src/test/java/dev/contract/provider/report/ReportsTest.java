@@ -44,7 +44,7 @@ class ReportsTest {
         @Test
         void a_line_for_each_contract_then_notices_warnings_and_blocks() {
             assertThat(ConsoleReport.text(RESULT)).isEqualTo("""
-                    FAILED  web → users  2 of 4 interactions failed, 1 pending failed, 3 left out by filters
+                    FAILED  web → users  2 of 4 interactions failed, 1 pending failed, 3 left out
                     ok      app → users  1 interaction
 
                     read this
@@ -65,7 +65,7 @@ class ReportsTest {
         @Test
         void has_a_line_for_each_interaction_too() {
             assertThat(ConsoleReport.detailed(RESULT)).startsWith("""
-                    FAILED  web → users (web.json)  2 of 4 interactions failed, 1 pending failed, 3 left out by filters
+                    FAILED  web → users (web.json)  2 of 4 interactions failed, 1 pending failed, 3 left out
                       ok      a
                               test  WebTest.a
                       FAILED  b
