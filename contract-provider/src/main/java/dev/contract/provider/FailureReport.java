@@ -137,7 +137,11 @@ final class FailureReport {
         return texts.isEmpty() ? null : oneLine(String.join(" / ", texts));
     }
 
+    /** By the command line where it ran; a test's states and settings stand in its code, so it is narrowed there. */
     private String replay() {
+        if (replayOptions.isEmpty()) {
+            return "add .only(" + Quoted.text(interaction.description()) + ") to the Verifier";
+        }
         List<String> words = new ArrayList<>(List.of("contract", "verify"));
         if (isNamedByUser()) {
             words.add(source.address());

@@ -50,7 +50,7 @@ public final class Verifier {
     private int lanes = LANES;
     private ExchangeLimits limits = ExchangeLimits.DEFAULT;
     private @Nullable SSLContext trust;
-    private @Nullable List<String> replayOptions;
+    private List<String> replayOptions = List.of();
     private long seed = ThreadLocalRandom.current().nextLong();
 
     private Verifier(String provider) {
@@ -201,8 +201,8 @@ public final class Verifier {
     }
 
     /**
-     * How the command that a failure's report offers to replay the interaction reaches the provider: options of {@code contract verify}
-     * and their values, unquoted. {@code --url} and the provider's address unless it is said.
+     * For command lines: the options of {@code contract verify} and their values, unquoted, with which a failure's report offers to replay
+     * the interaction. Without them the report says how to narrow this verifier.
      */
     public Verifier replayOptions(List<String> words) {
         this.replayOptions = List.copyOf(words);
@@ -277,6 +277,6 @@ public final class Verifier {
                 request,
                 lanes,
                 seed,
-                replayOptions == null ? List.of("--url", target.url()) : replayOptions);
+                replayOptions);
     }
 }

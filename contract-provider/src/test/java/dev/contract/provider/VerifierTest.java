@@ -119,7 +119,7 @@ class VerifierTest {
                       body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
                       body    $.id: Expected '1' (String) to be equal to 1 (Integer)
                       repeat  curl -i -H 'Accept: application/json' -H 'Authorization: ***' http://service/users/1
-                      replay  contract verify contracts/order-service.json --provider user-service --url http://service --only 'a request for user 1'""");
+                      replay  add .only("a request for user 1") to the Verifier""");
         }
 
         @Test
@@ -137,7 +137,7 @@ class VerifierTest {
                       body    Expected a body of 'application/json' but the actual content type was 'text/plain'
                       answer  boom
                       repeat  curl -i http://service/users/1
-                      replay  contract verify contracts/web.json --provider user-service --url http://service --only 'user 1'""");
+                      replay  add .only("user 1") to the Verifier""");
         }
 
         @Test
@@ -182,7 +182,7 @@ class VerifierTest {
                       where   contracts/web.json:3:1
                       body    $.name: Expected a value such as "Alice", but there is no such key
                       repeat  curl -i http://service/new
-                      replay  contract verify contracts/web.json --provider user-service --url http://service --only new""");
+                      replay  add .only("new") to the Verifier""");
         }
 
         @Test
@@ -197,7 +197,7 @@ class VerifierTest {
                     ERROR  web → user-service: user created
                       where   contracts/web.json:3:1
                       error   this interaction is a message, and there is no message target: an HTTP service cannot show it
-                      replay  contract verify contracts/web.json --provider user-service --url http://service --only 'user created'""");
+                      replay  add .only("user created") to the Verifier""");
         }
 
         @Test
@@ -427,7 +427,7 @@ class VerifierTest {
                       where   contracts/web.json:3:1
                       state   "user 1 exists"
                       error   State change request failed: the handler of "user {id} exists" failed for state "user 1 exists": IllegalStateException: the database is away
-                      replay  contract verify contracts/web.json --provider user-service --url http://service --only x""");
+                      replay  add .only("x") to the Verifier""");
             assertThat(calls).isEmpty();
             assertThat(service.asked()).extracting(TestService.Asked::line).containsExactly("GET /y");
         }
@@ -827,7 +827,7 @@ class VerifierTest {
                       where   contracts/web.json:3:1
                       error   nothing accepts connections at http://service: is the service running there?
                       repeat  curl -i http://service/a
-                      replay  contract verify contracts/web.json --provider user-service --url http://service --only a
+                      replay  add .only("a") to the Verifier
 
                     … and 3 more interactions with the same error (--report json=FILE has all)""");
         }
