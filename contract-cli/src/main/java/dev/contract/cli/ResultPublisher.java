@@ -32,6 +32,11 @@ final class ResultPublisher {
     }
 
     private void publish(ContractResult contract, FetchedContract fetched) {
+        if (!contract.answered()) {
+            console.tell("Not published: " + contract.title()
+                    + " was not verified, because none of its interactions got an answer to judge.");
+            return;
+        }
         boolean honoured = contract.interactions().stream().allMatch(ResultPublisher::isHonoured);
         if (honoured && !contract.complete()) {
             console.tell("Not published: " + contract.title()

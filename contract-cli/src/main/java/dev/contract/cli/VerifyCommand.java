@@ -5,6 +5,7 @@ import dev.contract.cli.console.Console;
 import dev.contract.cli.console.Style;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import dev.contract.provider.MissingStates;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.Verifier;
@@ -197,7 +198,18 @@ final class VerifyCommand implements Callable<Integer> {
         VerificationResult result = verify(remembered);
         files.write(result);
         publisher.accept(result);
+        if (!result.answered()) {
+            throw new ContractException(unanswered());
+        }
         return result.success() ? ExitCode.YES : ExitCode.NO;
+    }
+
+    /** Neither honoured nor broken: the question could not be asked. */
+    private Problem unanswered() {
+        return Problem.error("CONTRACT-UNANSWERED", "nothing was verified: no interaction got an answer to judge")
+                .at("provider " + Quoted.text(provider))
+                .found("only the errors above")
+                .mend("see that the provider runs and can be reached, and that whoever sets its states answers");
     }
 
     private VerificationResult verify(List<ContractSource> sources) {

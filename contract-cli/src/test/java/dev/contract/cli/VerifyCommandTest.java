@@ -131,6 +131,63 @@ class VerifyCommandTest {
     }
 
     @Nested
+    class OfAProviderThatIsNotThere {
+        private static final String NOTHING_VERIFIED = """
+                CONTRACT-UNANSWERED  nothing was verified: no interaction got an answer to judge
+                  where  provider "users"
+                  found  only the errors above
+                  mend   see that the provider runs and can be reached, and that whoever sets its states answers
+                """;
+
+        @Test
+        void nothing_is_verified_and_nothing_published() {
+            run("publish", "contracts", "--consumer-app-version=7f3", "--branch=main");
+
+            Ended ended = run(
+                    "verify",
+                    "--provider=users",
+                    "--url=http://127.0.0.1:1",
+                    "--missing-states=ignore",
+                    "--publish",
+                    "--provider-version=b41");
+
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.out()).startsWith("FAILED  shop → users  2 of 2 interactions failed\n");
+            assertThat(ended.err())
+                    .isEqualTo("1 provider state is ignored.\n"
+                            + "Not published: shop → users was not verified, because none of its interactions got an answer to judge.\n"
+                            + NOTHING_VERIFIED);
+            assertThat(run("describe-version", "-a", "users", "-e", "b41").exitCode())
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void nothing_is_verified_of_files_either() {
+            Ended ended = run(
+                    "verify", "contracts", "--provider=users", "--url=http://127.0.0.1:1", "--missing-states=ignore");
+
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err()).isEqualTo("1 provider state is ignored.\n" + NOTHING_VERIFIED);
+        }
+
+        @Test
+        void nothing_is_verified_without_states() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                Ended ended = run(
+                        "verify",
+                        "contracts",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--state-url=http://127.0.0.1:1/_states");
+
+                assertThat(users.seen).isEmpty();
+                assertThat(ended.exitCode()).isEqualTo(2);
+                assertThat(ended.err()).isEqualTo(NOTHING_VERIFIED);
+            }
+        }
+    }
+
+    @Nested
     class OfAProviderItStarts {
         @Test
         void the_provider_is_started_verified_and_stopped() {

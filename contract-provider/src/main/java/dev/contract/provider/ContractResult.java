@@ -32,6 +32,14 @@ public record ContractResult(LocatedContract source, List<InteractionResult> int
         return leftOut == 0;
     }
 
+    /**
+     * Whether the provider gave any answer to judge. Without one, nothing is known of the contract, neither that it is honoured nor
+     * that it is broken. A contract without interactions needs no answer.
+     */
+    public boolean answered() {
+        return interactions.isEmpty() || interactions.stream().anyMatch(InteractionResult::answered);
+    }
+
     /** {@code order-service → user-service}, on one line whatever the names. */
     public String title() {
         return title(contract());

@@ -38,6 +38,11 @@ public record InteractionResult(
         return outcome.passed();
     }
 
+    /** Whether there was an answer to judge, however the judgement fell. */
+    public boolean answered() {
+        return !(outcome instanceof Outcome.Errored);
+    }
+
     /** Whether it passed, or need not. */
     public boolean accepted() {
         return passed() || pending;

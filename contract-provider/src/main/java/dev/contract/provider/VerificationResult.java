@@ -25,6 +25,11 @@ public record VerificationResult(String provider, List<ContractResult> contracts
         return contracts.stream().allMatch(ContractResult::success);
     }
 
+    /** Whether any contract was verified at all: false when the provider gave no contract an answer to judge. */
+    public boolean answered() {
+        return contracts.isEmpty() || contracts.stream().anyMatch(ContractResult::answered);
+    }
+
     /** All interactions that were replayed, in the order of the contracts. */
     public Stream<InteractionResult> interactions() {
         return contracts.stream().flatMap(contract -> contract.interactions().stream());
