@@ -15,7 +15,7 @@ enum CommandName {
     RECORD_DEPLOYMENT("Record that a version now runs in an environment."),
     RECORD_UNDEPLOYMENT("Record that an application no longer runs in an environment."),
     DESCRIBE_VERSION("Show what the broker knows of a version."),
-    BROKER("Run the broker and its pages."),
+    BROKER("Run the broker."),
     COMPLETION("Print a completion script for bash or zsh."),
     GENERATE_COMPLETION("The same as completion."),
     VERSION("Print the version of this program.");

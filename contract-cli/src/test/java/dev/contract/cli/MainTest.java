@@ -37,7 +37,7 @@ class MainTest {
                       record-deployment    Record that a version now runs in an environment.
                       record-undeployment  Record that an application no longer runs in an environment.
                       describe-version     Show what the broker knows of a version.
-                      broker               Run the broker and its pages.
+                      broker               Run the broker.
                       completion           Print a completion script for bash or zsh.
                       version              Print the version of this program.
 
