@@ -65,7 +65,7 @@ class VerifierTest {
     }
 
     private String text(VerificationResult result) {
-        return neutral(ConsoleReport.text(result));
+        return neutral(ConsoleReport.text(result)).replaceAll("VerifierTest\\.java:\\d+", "VerifierTest.java:LINE");
     }
 
     private String neutral(String text) {
@@ -426,7 +426,7 @@ class VerifierTest {
                     ERROR  web → user-service: x
                       where   contracts/web.json:3:1
                       state   "user 1 exists"
-                      error   State change request failed: the handler of "user {id} exists" failed for state "user 1 exists": IllegalStateException: the database is away
+                      error   the handler of provider state "user 1 exists" threw IllegalStateException: the database is away (VerifierTest.java:LINE)
                       replay  add .only("x") to the Verifier""");
             assertThat(calls).isEmpty();
             assertThat(service.asked()).extracting(TestService.Asked::line).containsExactly("GET /y");
@@ -446,7 +446,7 @@ class VerifierTest {
 
             assertThat(text(result))
                     .contains(
-                            "error   State teardown failed: the handler of \"a\" failed for state \"a\": IllegalStateException\n");
+                            "error   the teardown of provider state \"a\" threw IllegalStateException (VerifierTest.java:LINE)\n");
         }
 
         @Test

@@ -98,7 +98,7 @@ class StateHandlersTest {
             assertThatThrownBy(() -> returned("text"))
                     .isInstanceOf(StateFailure.class)
                     .hasMessage(
-                            "State change request failed: the handler of \"a\" failed for state \"a\": IllegalArgumentException:"
+                            "the handler of provider state \"a\" threw IllegalArgumentException:"
                                     + " it returned a String, where a map, a record or a JsonObject gives values to generators");
         }
 
