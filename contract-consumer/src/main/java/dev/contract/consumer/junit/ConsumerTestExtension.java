@@ -12,8 +12,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
@@ -27,6 +29,8 @@ final class ConsumerTestExtension
                 AfterAllCallback,
                 ParameterResolver,
                 InvocationInterceptor,
+                LifecycleMethodExecutionExceptionHandler,
+                TestExecutionExceptionHandler,
                 TestWatcher {
 
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -53,6 +57,16 @@ final class ConsumerTestExtension
         Roles roles = Roles.of(parameter, context);
         boolean ofTest = context.getTestMethod().isPresent();
         return (ofTest ? testStubs(context) : run(context).stubs()).stub(roles);
+    }
+
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw testStubs(context).explained(thrown);
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw testStubs(context).explained(thrown);
     }
 
     @Override

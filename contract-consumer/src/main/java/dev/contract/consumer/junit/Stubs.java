@@ -4,6 +4,8 @@ import dev.contract.consumer.Stub;
 import dev.contract.consumer.recording.Declaration;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
+import dev.contract.consumer.stub.Verdict;
+import dev.contract.core.problem.ContractException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     private final Semaphore turn;
     private final Map<Roles, Open> open = new LinkedHashMap<>();
     private boolean hasTurn;
+    private volatile boolean told;
 
     private record Open(StubScope scope, Stub stub) {}
 
@@ -66,15 +69,34 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     }
 
     /**
-     * Fails when declared and sent requests differ. A failure that is there already stays the first, and ours goes with it.
+     * What a test fails with that has thrown this. A request that was refused is most likely why, so it is told first, with what was
+     * thrown as its cause; a request that never came may be a mere consequence, and waits for {@link #judge}.
+     */
+    Throwable explained(Throwable thrown) {
+        Map<Roles, Verdict> verdicts = verdicts(thrown);
+        boolean refused = verdicts.values().stream()
+                .anyMatch(verdict -> !verdict.unexpected().isEmpty());
+        if (thrown instanceof TestAbortedException || !refused) {
+            return thrown;
+        }
+        told = true;
+        AssertionError error = new AssertionError(complaint(verdicts), thrown);
+        // Builds and IDEs show the line of the test that they find here
+        error.setStackTrace(thrown.getStackTrace());
+        return error;
+    }
+
+    /**
+     * Fails when declared and sent requests differ. A failure that is there already stays the first, and ours goes with it, unless it
+     * was {@linkplain #explained told} before.
      *
      * @throws AssertionError that tells all differences of all stubs
      */
     void judge(@Nullable Throwable failure) {
-        if (failure instanceof TestAbortedException) {
+        if (failure instanceof TestAbortedException || (failure != null && told)) {
             return;
         }
-        String complaint = complaint();
+        String complaint = complaint(verdicts(failure));
         if (!complaint.isEmpty()) {
             AssertionError error = new AssertionError(complaint);
             if (failure == null) {
@@ -84,16 +106,20 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         }
     }
 
-    private synchronized String complaint() {
-        return open.entrySet().stream()
-                .map(entry -> {
-                    Roles roles = entry.getKey();
-                    return entry.getValue()
-                            .scope()
-                            .expectations()
-                            .verdict()
-                            .describe(roles.consumer(), roles.provider());
-                })
+    /** How things stand. An interaction whose writing was refused is told by that failure; that it has no end is a consequence. */
+    private synchronized Map<Roles, Verdict> verdicts(@Nullable Throwable failure) {
+        Map<Roles, Verdict> verdicts = new LinkedHashMap<>();
+        open.forEach((roles, opened) -> {
+            Verdict verdict = opened.scope().expectations().verdict();
+            verdicts.put(roles, failure instanceof ContractException ? verdict.withoutUnfinished() : verdict);
+        });
+        return verdicts;
+    }
+
+    private static String complaint(Map<Roles, Verdict> verdicts) {
+        return verdicts.entrySet().stream()
+                .map(each -> each.getValue()
+                        .describe(each.getKey().consumer(), each.getKey().provider()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

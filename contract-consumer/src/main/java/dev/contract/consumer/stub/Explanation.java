@@ -32,6 +32,7 @@ final class Explanation {
         return unexpected
                 .report()
                 .addTo(facts, DIFFERENCES_SHOWN, "the stub's answer has them all")
+                .add("mend", "correct the request that the client sends, or the one that the test declares")
                 .toString();
     }
 

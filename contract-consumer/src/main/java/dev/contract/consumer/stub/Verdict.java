@@ -28,6 +28,11 @@ public record Verdict(
         return unexpected.isEmpty() && missing.isEmpty() && unfinished.isEmpty();
     }
 
+    /** The same, but silent on interactions that were only begun. */
+    public Verdict withoutUnfinished() {
+        return new Verdict(unexpected, moreUnexpected, missing, List.of());
+    }
+
     /**
      * What is wrong, in words, one block for each finding; empty when nothing is.
      *

@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import dev.contract.consumer.Stub;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.model.Contract;
+import dev.contract.core.problem.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,8 @@ class ConsumerTestExtensionTest {
                               sent      GET /users/2
                               expected  GET /users/1
                               by        "a request for user 1", given "user 1 exists", which never came
-                              path      Expected path '/users/1' but was '/users/2'""");
+                              path      Expected path '/users/1' but was '/users/2'
+                              mend      correct the request that the client sends, or the one that the test declares""");
             assertThat(launch.failure("asks_for_nothing(Stub)")).get().hasToString("""
                             java.lang.AssertionError: CONTRACT-MISSING  shop never sent a request that is declared for users
                               expected  GET /users/1
@@ -146,6 +148,35 @@ class ConsumerTestExtensionTest {
             assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessage("its own reason");
             assertThat(failure.getSuppressed()).hasSize(1);
             assertThat(failure.getSuppressed()[0]).hasMessageStartingWith("CONTRACT-MISSING");
+        }
+
+        @Test
+        void a_refused_request_is_told_before_what_the_test_made_of_it() {
+            Launch launch = launch(Samples.Surprised.class);
+
+            for (String test : List.of("is_surprised(Stub)", "never_starts(Stub)")) {
+                Throwable failure = launch.failure(test).orElseThrow();
+                assertThat(failure).hasToString("""
+                            java.lang.AssertionError: CONTRACT-UNEXPECTED  shop sent a request that users is not declared to answer
+                              sent      GET /users/2
+                              expected  GET /users/1
+                              by        "a request for /users/1", which never came
+                              path      Expected path '/users/1' but was '/users/2'
+                              mend      correct the request that the client sends, or the one that the test declares""");
+                assertThat(failure).hasCause(new IllegalStateException("the status is 500"));
+                assertThat(failure.getStackTrace()).isEqualTo(failure.getCause().getStackTrace());
+                assertThat(failure).hasNoSuppressedExceptions();
+                assertThat(failure.getCause()).hasNoSuppressedExceptions();
+            }
+        }
+
+        @Test
+        void an_assumption_that_does_not_hold_is_left_alone() {
+            Launch launch = launch(Samples.Surprised.class);
+
+            assertThat(launch.failure("assumes(Stub)").orElseThrow())
+                    .isInstanceOf(TestAbortedException.class)
+                    .hasNoSuppressedExceptions();
         }
 
         @Test
@@ -281,10 +312,21 @@ class ConsumerTestExtensionTest {
         void an_interaction_without_a_response_is_named() {
             Launch launch = launch(Samples.Mistaken.class);
 
-            assertThat(launch.failures()).containsOnly(Map.entry("leaves_an_interaction_open(Stub)", """
+            assertThat(launch.failures()).contains(Map.entry("leaves_an_interaction_open(Stub)", """
                             java.lang.AssertionError: CONTRACT-UNFINISHED  an interaction of shop with users was begun and never got a response
                               begins  given("user 1 exists")
                               mend    end it with willRespondWith(…)"""));
+        }
+
+        @Test
+        void an_interaction_whose_writing_was_refused_is_told_once() {
+            Launch launch = launch(Samples.Mistaken.class);
+
+            assertThat(launch.failures())
+                    .containsOnlyKeys("leaves_an_interaction_open(Stub)", "declares_an_impossible_status(Stub)");
+            assertThat(launch.failure("declares_an_impossible_status(Stub)").orElseThrow())
+                    .isInstanceOf(ContractException.class)
+                    .hasNoSuppressedExceptions();
         }
 
         @Test

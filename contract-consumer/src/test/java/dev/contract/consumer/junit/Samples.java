@@ -196,6 +196,37 @@ final class Samples {
     }
 
     @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Surprised {
+        private static void askForAnother(Stub users) {
+            expect(users, "/users/1");
+            throw new IllegalStateException(
+                    "the status is " + Client.get(users.url() + "/users/2").substring(0, 3));
+        }
+
+        @BeforeEach
+        void start(Stub users, TestInfo info) {
+            if (info.getDisplayName().equals("never_starts(Stub)")) {
+                askForAnother(users);
+            }
+        }
+
+        @Test
+        void is_surprised(Stub users) {
+            askForAnother(users);
+        }
+
+        @Test
+        void never_starts(Stub users) {}
+
+        @Test
+        void assumes(Stub users) {
+            Client.get(users.url() + "/users/2");
+            assumeThat(users.requests()).isEmpty();
+        }
+    }
+
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop")
     static class NoProvider {
         @Test
@@ -327,6 +358,11 @@ final class Samples {
         @Test
         void leaves_an_interaction_open(Stub users) {
             users.given("user 1 exists").uponReceiving("a request").get("/users/1");
+        }
+
+        @Test
+        void declares_an_impossible_status(Stub users) {
+            users.uponReceiving("a request").get("/users/1").willRespondWith(2000);
         }
 
         @Test
