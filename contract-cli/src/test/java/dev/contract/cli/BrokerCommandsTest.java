@@ -278,6 +278,18 @@ class BrokerCommandsTest {
         }
 
         @Test
+        void an_unknown_environment_is_told_with_the_known_ones() {
+            publish();
+
+            assertThat(run("can-i-deploy", "-a", "shop", "-e", "7f3", "--to-environment", "nope"))
+                    .isEqualTo(new Ended(2, "", """
+                    CONTRACT-BROKER  could not ask the matrix: there is no environment "nope"
+                      found  environments production, test
+                      mend   use one of these, or run "contract create-environment --name nope"
+                    """));
+        }
+
+        @Test
         void what_is_ignored_does_not_count() {
             publish();
 

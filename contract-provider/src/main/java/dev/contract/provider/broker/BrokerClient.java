@@ -99,7 +99,20 @@ public final class BrokerClient {
 
     /** Whether versions may be deployed. */
     public MatrixAnswer matrix(MatrixQuestion question) {
-        return MatrixAnswer.of(hal.get("ask the matrix", hal.url("/matrix?" + question.query())));
+        String task = "ask the matrix";
+        try {
+            return MatrixAnswer.of(hal.get(task, hal.url("/matrix?" + question.query())));
+        } catch (BrokerException e) {
+            String environment = question.target().environment();
+            if (e.status() == 400 && environment != null && !isKnown(environment)) {
+                throw unknownEnvironment(task, environment);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isKnown(String environment) {
+        return environments().stream().anyMatch(each -> each.name().equals(environment));
     }
 
     /** A verification result as the broker has it, for example that of a row of the matrix. */
