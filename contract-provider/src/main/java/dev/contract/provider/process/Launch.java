@@ -230,8 +230,9 @@ final class Launch {
         return process.pid();
     }
 
+    /** Asked of the handle, as the tree does: a {@code Process} learns of its end on another thread, a little later. */
     boolean isAlive() {
-        return process.isAlive();
+        return process.toHandle().isAlive();
     }
 
     List<String> output() {

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 
 /** A process and everything it started: asked to end, then ended by force. One thread at a time. */
 final class ProcessTree {
+    private static final Duration FORCED = Duration.ofSeconds(10);
+
     private final Set<ProcessHandle> known = new LinkedHashSet<>();
 
     ProcessTree(ProcessHandle root) {
@@ -22,13 +24,13 @@ final class ProcessTree {
     /**
      * Ends the tree; returns when all of it is gone, or when even force did not help within the time.
      *
-     * @param patience how long to wait after asking, and again after forcing
+     * @param patience how long to wait after asking; after forcing only the operating system is waited for
      */
     void stop(Duration patience) {
         signal(ProcessHandle::destroy);
         if (!awaitEnd(patience)) {
             signal(ProcessHandle::destroyForcibly);
-            awaitEnd(patience);
+            awaitEnd(FORCED);
         }
     }
 
