@@ -1,17 +1,12 @@
 package dev.contract.consumer;
 
 import dev.contract.core.body.Body;
-import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonArray;
-import dev.contract.core.json.JsonNull;
-import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
-import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
@@ -32,11 +27,7 @@ final class HttpPart {
     private Headers headers = Headers.EMPTY;
     private MatchingRules rules = MatchingRules.NONE;
     private Generators generators = Generators.NONE;
-    private @Nullable Content content;
-
-    /** A body before its type is settled: a header that says otherwise may still come. */
-    private record Content(
-            @Nullable String type, Shape shape, @Nullable Body raw) {}
+    private @Nullable Contents contents;
 
     MatchingRules rules() {
         return rules;
@@ -55,27 +46,12 @@ final class HttpPart {
         headers = headers.with(name, values(Category.HEADER, name, values));
     }
 
-    void body(@Nullable String type, Shape shape) {
-        set(new Content(type, shape, null));
-    }
-
-    void body(String type, byte[] bytes) {
-        set(new Content(type, Shape.Plain.NULL, Body.of(bytes.clone())));
-    }
-
-    void bodyOfType(String type, byte[] bytes) {
-        body(type, bytes);
-        MatchingRule rule = new MatchingRule(
-                "contentType", JsonObject.builder().put("value", type).build());
-        rules = rules.with(Category.BODY, RulePath.ROOT.toString(), RuleGroup.of(rule));
-    }
-
-    private void set(Content other) {
-        if (content != null) {
+    void body(Contents body) {
+        if (contents != null) {
             throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "two bodies are given, and only one can be sent")
                     .mend("remove one of them"));
         }
-        content = other;
+        contents = body;
     }
 
     /** The text of a place that has one value, such as the path. */
@@ -163,53 +139,21 @@ final class HttpPart {
     }
 
     Headers headers() {
-        if (content == null || headers.has(CONTENT_TYPE)) {
+        if (contents == null || headers.has(CONTENT_TYPE)) {
             return headers;
         }
-        return headers.with(CONTENT_TYPE, type(content).toString());
+        return headers.with(CONTENT_TYPE, contents.type(null).toString());
     }
 
     Body body() {
-        if (content == null) {
+        if (contents == null) {
             return Body.MISSING;
         }
-        ContentType type = type(content);
-        if (content.raw() != null) {
-            return content.raw().withContentType(type);
-        }
         Draft draft = new Draft();
-        JsonValue example = content.shape().write(draft, RulePath.ROOT);
+        String stated = headers.first(CONTENT_TYPE).orElse(null);
+        Body body = contents.write(contents.type(stated), draft);
         rules = draft.addTo(rules);
         generators = draft.addTo(generators);
-        return type.isJson() ? json(example, type) : text(example, type);
-    }
-
-    /** A text as the example of a body of this type: for a JSON type it is JSON text. */
-    static Shape content(String type, String text) {
-        boolean json = ContentType.parse(type).map(ContentType::isJson).orElse(false);
-        return new Shape.Plain(json ? Examples.parse(text) : JsonString.of(text));
-    }
-
-    private static Body json(JsonValue example, ContentType type) {
-        return example instanceof JsonNull ? Body.NULL.withContentType(type) : Body.text(example.toJson(), type);
-    }
-
-    private static Body text(JsonValue example, ContentType type) {
-        String text = example.asString()
-                .orElseThrow(() ->
-                        Mistake.of(Problem.error("CONTRACT-INTERACTION", "a body of type " + type + " needs a text")
-                                .found(example.toJson())
-                                .mend("give a text, or a JSON content type")));
-        return Body.text(text, type);
-    }
-
-    /** What the author says in a header, else with the body, else JSON. */
-    private ContentType type(Content body) {
-        String stated = body.type() == null ? ContentType.JSON.toString() : body.type();
-        String text = headers.first(CONTENT_TYPE).orElse(stated);
-        return ContentType.parse(text)
-                .orElseThrow(() -> Mistake.of(Problem.error("CONTRACT-INTERACTION", "the content type is no media type")
-                        .found(Quoted.text(text))
-                        .mend("write it as type/subtype, for example text/plain")));
+        return body;
     }
 }

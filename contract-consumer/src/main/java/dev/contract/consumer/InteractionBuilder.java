@@ -1,17 +1,8 @@
 package dev.contract.consumer;
 
-import dev.contract.core.json.JsonArray;
-import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonString;
-import dev.contract.core.model.Annotations;
 import dev.contract.core.model.HttpInteraction;
-import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
-import dev.contract.core.problem.Problem;
-import dev.contract.core.problem.Quoted;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InteractionBuilder {
     private final Consumer<HttpInteraction> sink;
-    private final List<ProviderState> states = new ArrayList<>();
-    private final List<String> comments = new ArrayList<>();
-    private @Nullable String description;
-    private boolean pending;
+    private final Head head = new Head(".uponReceiving(\"a request for user 42\")", "willRespondWith(…)");
 
     /** A builder that hands over one interaction, as soon as its response is given. */
     public InteractionBuilder(Consumer<HttpInteraction> sink) {
@@ -56,12 +44,7 @@ public final class InteractionBuilder {
      * @throws dev.contract.core.problem.ContractException if the name is blank, or a parameter cannot be written as JSON
      */
     public InteractionBuilder given(String state, Map<String, ? extends @Nullable Object> parameters) {
-        if (state.isBlank()) {
-            throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "a provider state has no name")
-                    .mend("say what must be true of the provider, for example given(\"user 42 exists\")"));
-        }
-        JsonObject values = Examples.shape(parameters).example().asObject().orElse(JsonObject.EMPTY);
-        states.add(new ProviderState(state, values));
+        head.state(state, parameters);
         return this;
     }
 
@@ -71,27 +54,19 @@ public final class InteractionBuilder {
      * @throws dev.contract.core.problem.ContractException if the description is blank, or there is one already
      */
     public InteractionBuilder uponReceiving(String text) {
-        if (text.isBlank()) {
-            throw noDescription();
-        }
-        if (description != null) {
-            throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "an interaction has two descriptions")
-                    .found(Quoted.text(description) + " and " + Quoted.text(text))
-                    .mend("end the first interaction with willRespondWith(…)"));
-        }
-        description = text;
+        head.description(text);
         return this;
     }
 
     /** Marks the interaction as one that the provider may still fail. */
     public InteractionBuilder pending() {
-        pending = true;
+        head.pending();
         return this;
     }
 
     /** Adds a line for the people who read the contract. */
     public InteractionBuilder comment(String line) {
-        comments.add(line);
+        head.comment(line);
         return this;
     }
 
@@ -162,30 +137,11 @@ public final class InteractionBuilder {
     }
 
     private RequestBuilder request(String method, Object path) {
-        if (description == null) {
-            throw noDescription();
-        }
+        head.description();
         return new RequestBuilder(method, path, this::finish);
     }
 
-    private static RuntimeException noDescription() {
-        return Mistake.of(Problem.error("CONTRACT-INTERACTION", "an interaction has no description")
-                .mend("say what happens before the request: .uponReceiving(\"a request for user 42\")"));
-    }
-
     private void finish(RequestPart request, ResponsePart response) {
-        if (description == null) {
-            throw noDescription();
-        }
-        sink.accept(new HttpInteraction(description, states, request, response, annotations()));
-    }
-
-    private Annotations annotations() {
-        Annotations annotations = Annotations.NONE.withPending(pending);
-        return comments.isEmpty()
-                ? annotations
-                : annotations.withComments(JsonObject.of(
-                        "text",
-                        JsonArray.of(comments.stream().map(JsonString::of).toList())));
+        sink.accept(new HttpInteraction(head.description(), head.states(), request, response, head.annotations()));
     }
 }

@@ -45,31 +45,31 @@ public final class ResponseBuilder {
 
     /** Demands a JSON body, of type {@code application/json} (any charset) unless a header says otherwise. */
     public ResponseBuilder withBody(Matcher json) {
-        part.body(null, json.shape());
+        part.body(Contents.json(json));
         return this;
     }
 
     /** Demands a text of this type: JSON, XML and form fields are compared by what they say, other texts exactly. */
     public ResponseBuilder withBody(String contentType, String text) {
-        part.body(contentType, HttpPart.content(contentType, text));
+        part.body(Contents.of(contentType, text));
         return this;
     }
 
     /** Demands a body of this type that is like the matcher's example: JSON for a JSON type, a text otherwise. */
     public ResponseBuilder withBody(String contentType, Matcher example) {
-        part.body(contentType, example.shape());
+        part.body(Contents.of(contentType, example));
         return this;
     }
 
     /** Demands exactly these bytes. */
     public ResponseBuilder withBody(String contentType, byte[] bytes) {
-        part.body(contentType, bytes);
+        part.body(Contents.of(contentType, bytes));
         return this;
     }
 
     /** Demands bytes that look like this media type, whatever their content: an image, a document. */
     public ResponseBuilder withBodyLike(String contentType, byte[] example) {
-        part.bodyOfType(contentType, example);
+        part.body(Contents.like(contentType, example));
         return this;
     }
 
