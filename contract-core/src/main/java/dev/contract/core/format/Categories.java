@@ -43,6 +43,14 @@ final class Categories {
                 .flatMap(token -> token instanceof RulePath.Field field ? Optional.of(field.name()) : Optional.empty());
     }
 
+    /** One category has several names, and so has one key: what stands there a second time has no effect, and is not kept. */
+    static Problem twice(String code, String what, Category category, String key) {
+        String place = category.text() + (key.isEmpty() ? "" : " " + Quoted.text(key));
+        return Problem.warning(code, what + " stand twice for one value, so the second ones do not count")
+                .found("those of " + place)
+                .mend("leave out the ones or the others");
+    }
+
     static void checkPath(String path, JsonValue place, Findings findings) {
         if (RulePath.parse(path).isEmpty()) {
             findings.add(

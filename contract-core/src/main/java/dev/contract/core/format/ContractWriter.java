@@ -32,6 +32,14 @@ public final class ContractWriter {
     }
 
     /**
+     * What its version cannot express of a contract, which are errors, and what it says less exactly than the contract does, which are
+     * warnings: version 2, for one, has no matcher for numbers, and says type.
+     */
+    public static List<Problem> problems(Contract contract) {
+        return Expressible.problems(contract);
+    }
+
+    /**
      * The contract as UTF-8 text, in its own version; see {@link Contract#withVersion}.
      *
      * @throws ContractException with all that this version cannot express; nothing is left out silently
@@ -42,9 +50,10 @@ public final class ContractWriter {
 
     /** As {@link #write(Contract)}, by a library of this version. */
     static byte[] write(Contract contract, String library) {
-        List<Problem> problems = Expressible.problems(contract);
-        if (!problems.isEmpty()) {
-            throw new ContractException(problems);
+        List<Problem> refused =
+                problems(contract).stream().filter(Problem::isError).toList();
+        if (!refused.isEmpty()) {
+            throw new ContractException(refused);
         }
         String text = JsonWriter.folded(new ContractWriter(contract, library).file()) + "\n";
         return text.getBytes(StandardCharsets.UTF_8);

@@ -2,6 +2,8 @@ package dev.contract.core.format;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
+import dev.contract.core.http.Query;
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Category;
@@ -21,9 +23,13 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a contract says that the version it is to be written in has no words for. */
+/**
+ * What a contract says that the version it is to be written in has no words for: errors. And what it says with the nearest word it has:
+ * warnings.
+ */
 final class Expressible implements Interaction.Cases<Expressible> {
     private static final String CODE = "CONTRACT-WRITE";
 
@@ -37,10 +43,8 @@ final class Expressible implements Interaction.Cases<Expressible> {
 
     static List<Problem> problems(Contract contract) {
         Expressible check = new Expressible(contract.version());
-        if (contract.version() != SpecVersion.V4) {
-            contract.interactions().forEach(check::interaction);
-            check.kinds(contract);
-        }
+        contract.interactions().forEach(check::interaction);
+        check.whole(contract);
         return check.problems;
     }
 
@@ -53,13 +57,23 @@ final class Expressible implements Interaction.Cases<Expressible> {
         interaction.fold(this);
     }
 
+    private void whole(Contract contract) {
+        where = "the contract of " + Quoted.text(contract.consumer()) + " with " + Quoted.text(contract.provider());
+        kinds(contract);
+        since(SpecVersion.V4, contract.metadata().has("plugins"), "plugins (metadata)");
+        boolean unread = contract.extra().array("interactions").stream()
+                .flatMap(JsonArray::stream)
+                .anyMatch(each -> each.asObject().stream()
+                        .anyMatch(object -> object.string("description").isPresent()));
+        since(SpecVersion.V4, unread, "interactions of a type that is not known here");
+    }
+
     private void kinds(Contract contract) {
         long kinds = contract.interactions().stream()
                 .map(InteractionType::of)
                 .distinct()
                 .count();
         if (version == SpecVersion.V3 && kinds > 1) {
-            where = "the contract of " + Quoted.text(contract.consumer()) + " with " + Quoted.text(contract.provider());
             refuse(SpecVersion.V4, "requests and messages in one file");
         }
     }
@@ -82,6 +96,10 @@ final class Expressible implements Interaction.Cases<Expressible> {
                 SpecVersion.V3,
                 states.stream().anyMatch(state -> !state.parameters().isEmpty()),
                 "parameters of a provider state");
+        since(
+                SpecVersion.V3,
+                states.stream().anyMatch(state -> !state.extra().isEmpty()),
+                "further attributes of a provider state");
     }
 
     private void annotations(Interaction interaction) {
@@ -92,6 +110,24 @@ final class Expressible implements Interaction.Cases<Expressible> {
         since(SpecVersion.V4, !annotations.markup().isEmpty(), "markup");
         since(SpecVersion.V4, !annotations.pluginConfiguration().isEmpty(), "the configuration of a plugin");
         since(SpecVersion.V4, annotations.transport() != null, "a transport");
+        if (version == SpecVersion.V4) {
+            taken(annotations);
+        }
+    }
+
+    /** An older version knows none of these names, and may have them with another meaning. */
+    private void taken(Annotations annotations) {
+        for (String name : List.of("type", "key", "pending")) {
+            if (annotations.extra().has(name)) {
+                problems.add(Problem.error(
+                                CODE,
+                                "the attribute " + Quoted.text(name)
+                                        + " of an older version of the file format would get a meaning in version "
+                                        + version.text())
+                        .at(where)
+                        .mend("rename it, or leave it out"));
+            }
+        }
     }
 
     @Override
@@ -101,10 +137,7 @@ final class Expressible implements Interaction.Cases<Expressible> {
                 "request",
                 request.example().body(),
                 request.example().headers().contentType().orElse(null));
-        since(
-                SpecVersion.V3,
-                request.example().query().toMap().values().stream().anyMatch(List::isEmpty),
-                "a query parameter without a value");
+        query(request.example().query());
         matching("request", request.rules(), request.generators());
         var response = interaction.response();
         body(
@@ -133,13 +166,46 @@ final class Expressible implements Interaction.Cases<Expressible> {
         return this;
     }
 
+    private void query(Query query) {
+        boolean valueless = query.toMap().values().stream().anyMatch(List::isEmpty);
+        boolean unreadable = !valueless && !Query.parse(query.encoded()).equals(query);
+        since(SpecVersion.V3, valueless, "a query parameter without a value");
+        since(SpecVersion.V3, unreadable, "a query parameter of this name");
+    }
+
+    /** What the type of a body is, older versions know from the header or the metadata only. */
     private void body(String part, Body body, @Nullable ContentType type) {
+        if (version == SpecVersion.V4) {
+            return;
+        }
+        Optional<ContentType> own = body.contentType().filter(it -> !says(type, it));
+        if (own.isPresent()) {
+            refuse(SpecVersion.V4, "the body's own content type " + own.get() + " (" + part + ")");
+            return;
+        }
+        Optional<String> hint = body.hint().filter(it -> !isRedundant(it, type));
+        hint.ifPresent(it -> refuse(SpecVersion.V4, "the content type hint " + Quoted.text(it) + " (" + part + ")"));
         if (!BodyWriter.canWrite(body, type)) {
             String what = type == null
                     ? "a binary body without a Content-Type header"
                     : "a body that is no text of its type " + type;
             refuse(SpecVersion.V4, what + " (" + part + ")");
         }
+    }
+
+    /** Whether a header or metadata say all that the body's own type does. */
+    private static boolean says(@Nullable ContentType outer, ContentType own) {
+        return outer != null && (outer.equals(own) || outer.base().equals(own.toString()));
+    }
+
+    /** A hint that agrees with the type adds nothing to it. */
+    private static boolean isRedundant(String hint, @Nullable ContentType type) {
+        boolean binary = type != null && type.isBinary();
+        return switch (hint) {
+            case "BINARY" -> binary;
+            case "TEXT" -> !binary;
+            default -> hint.equals("DEFAULT");
+        };
     }
 
     private void matching(String part, MatchingRules rules, Generators generators) {
@@ -158,12 +224,28 @@ final class Expressible implements Interaction.Cases<Expressible> {
 
     private void group(String place, Category category, String key, RuleGroup group) {
         if (version == SpecVersion.V2) {
-            since(SpecVersion.V3, group.rules().size() != 1, "other than one rule for one value (" + place + ")");
-            since(SpecVersion.V3, FlatRules.path(category, key).isEmpty(), "this path of a rule (" + place + ")");
+            flat(place, category, key, group);
         }
         for (MatchingRule rule : group.rules()) {
             String what = "the matcher " + rule.type() + " (" + place + ")";
             RuleNames.since(rule.type()).ifPresent(since -> since(since, true, what));
+        }
+    }
+
+    private void flat(String place, Category category, String key, RuleGroup group) {
+        String suffix = " (" + place + ")";
+        since(SpecVersion.V3, group.rules().size() != 1, "other than one rule for one value" + suffix);
+        since(SpecVersion.V3, !FlatRules.canWrite(category, key), "this path of a rule" + suffix);
+        since(SpecVersion.V3, !group.extra().isEmpty(), "further attributes of a group of rules" + suffix);
+        for (MatchingRule rule : group.rules()) {
+            if (!RulesWriter.inVersion2(rule).equals(rule)) {
+                problems.add(Problem.warning(
+                                CODE,
+                                "version " + version.text() + " of the file format has no matcher " + rule.type()
+                                        + ", so it is written as type" + suffix)
+                        .at(where)
+                        .mend("write version " + SpecVersion.V3.text()));
+            }
         }
     }
 }

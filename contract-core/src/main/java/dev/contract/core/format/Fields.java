@@ -4,9 +4,7 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.problem.Problem;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,20 +71,6 @@ final class Fields {
             value.ifPresent(actual -> findings.refused(name, expected, actual));
         }
         return cast;
-    }
-
-    /** Where there is no place to keep what is not understood, it is at least said to be lost. */
-    static void warnOfOthers(JsonObject object, Findings findings, String what, String... known) {
-        Fields fields = new Fields(object, findings);
-        fields.taken.addAll(List.of(known));
-        JsonObject others = fields.rest();
-        if (!others.isEmpty()) {
-            findings.add(
-                    others.valueAt(0),
-                    Problem.warning(Findings.FILE, "attributes of " + what + " are not known, so they are not kept")
-                            .found(String.join(", ", others.names()))
-                            .mend("leave them out"));
-        }
     }
 
     /** The attributes nobody asked for, in their order. */

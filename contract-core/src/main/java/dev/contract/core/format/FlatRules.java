@@ -57,6 +57,14 @@ final class FlatRules {
         return Categories.single("$" + rest).orElseGet(() -> rest.startsWith(".") ? rest.substring(1) : rest);
     }
 
+    /** Whether a key has a flat path that reads back as the same key. */
+    static boolean canWrite(Category category, String key) {
+        return path(category, key)
+                .flatMap(FlatRules::place)
+                .filter(new Place(category, key)::equals)
+                .isPresent();
+    }
+
     /** The flat path of a key; empty when this layout has none for it. */
     static Optional<String> path(Category category, String key) {
         return switch (category) {

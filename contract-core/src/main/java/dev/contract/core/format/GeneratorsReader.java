@@ -90,9 +90,14 @@ final class GeneratorsReader {
     }
 
     private void put(Category category, String key, JsonValue value) {
-        generator(value).ifPresent(generator -> generators
-                .computeIfAbsent(category, each -> new LinkedHashMap<>())
-                .putIfAbsent(key, generator));
+        generator(value).ifPresent(generator -> {
+            Generator known = generators
+                    .computeIfAbsent(category, each -> new LinkedHashMap<>())
+                    .putIfAbsent(key, generator);
+            if (known != null && !known.equals(generator)) {
+                findings.add(value, Categories.twice(Findings.GENERATOR, "generators", category, key));
+            }
+        });
     }
 
     private Optional<Generator> generator(JsonValue value) {

@@ -12,7 +12,10 @@ import java.util.Optional;
 record Identity(InteractionType type, String description, List<ProviderState> states) {
 
     static Identity of(Interaction interaction) {
-        return new Identity(InteractionType.of(interaction), interaction.description(), interaction.states());
+        List<ProviderState> states = interaction.states().stream()
+                .map(state -> new ProviderState(state.name(), state.parameters()))
+                .toList();
+        return new Identity(InteractionType.of(interaction), interaction.description(), states);
     }
 
     /** Keys decide only between interactions that both have one: one side may have been written before the key was given. */

@@ -80,13 +80,14 @@ final class InteractionWriter implements Interaction.Cases<JsonObject> {
         }
     }
 
-    static JsonArray states(List<ProviderState> states) {
+    private static JsonArray states(List<ProviderState> states) {
         return JsonArray.of(states.stream().map(InteractionWriter::state).toList());
     }
 
     private static JsonObject state(ProviderState state) {
         JsonObject written = JsonObject.builder().put("name", state.name()).build();
-        return state.parameters().isEmpty() ? written : written.with("params", state.parameters());
+        JsonObject complete = state.parameters().isEmpty() ? written : written.with("params", state.parameters());
+        return Extra.add(complete, state.extra());
     }
 
     private JsonObject complete(Interaction interaction, JsonObject.Builder written) {

@@ -1,9 +1,11 @@
 package dev.contract.core.format;
 
 import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonWriter;
 import dev.contract.core.model.Interaction;
+import dev.contract.core.model.ProviderState;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,8 +31,13 @@ final class Keys {
         String name = JsonWriter.canonical(JsonArray.of(
                 JsonString.of(InteractionType.of(interaction).text()),
                 JsonString.of(interaction.description()),
-                InteractionWriter.states(interaction.states())));
+                JsonArray.of(interaction.states().stream().map(Keys::state).toList())));
         return HexFormat.of().formatHex(sha256(name), 0, BYTES);
+    }
+
+    private static JsonObject state(ProviderState state) {
+        JsonObject name = JsonObject.of("name", JsonString.of(state.name()));
+        return state.parameters().isEmpty() ? name : name.with("params", state.parameters());
     }
 
     private static byte[] sha256(String text) {

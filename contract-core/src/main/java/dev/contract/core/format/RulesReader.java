@@ -81,8 +81,13 @@ final class RulesReader {
         if (category == Category.BODY) {
             Categories.checkPath(key, value, findings);
         }
-        group(value).ifPresent(group -> groups.computeIfAbsent(category, each -> new LinkedHashMap<>())
-                .putIfAbsent(name, group));
+        group(value).ifPresent(group -> {
+            RuleGroup known = groups.computeIfAbsent(category, each -> new LinkedHashMap<>())
+                    .putIfAbsent(name, group);
+            if (known != null && !known.equals(group)) {
+                findings.add(value, Categories.twice(Findings.RULE, "matching rules", category, name));
+            }
+        });
     }
 
     private void ignore(String name, JsonValue value) {
@@ -126,18 +131,24 @@ final class RulesReader {
             return Optional.empty();
         }
         if (object.has("matchers") || object.has("combine")) {
-            Fields.warnOfOthers(object, findings, "a group of matching rules", "matchers", "combine");
-            return Optional.of(new RuleGroup(combine(object), matchers(object)));
+            return Optional.of(grouped(new Fields(object, findings)));
         }
         return Optional.of(new RuleGroup(RuleGroup.Combine.AND, list(JsonArray.of(object))));
     }
 
-    private List<MatchingRule> matchers(JsonObject group) {
-        Optional<JsonValue> written = group.get("matchers");
-        if (written.isPresent() && written.get() instanceof JsonObject one) {
-            return list(JsonArray.of(one));
+    private RuleGroup grouped(Fields group) {
+        RuleGroup.Combine combine = combine(group);
+        List<MatchingRule> matchers = matchers(group);
+        return new RuleGroup(combine, matchers, group.rest());
+    }
+
+    private List<MatchingRule> matchers(Fields group) {
+        Optional<JsonObject> one = group.object().object("matchers");
+        if (one.isPresent()) {
+            group.take("matchers");
+            return list(JsonArray.of(one.get()));
         }
-        return new Fields(group, findings).array("matchers").map(this::list).orElse(List.of());
+        return group.array("matchers").map(this::list).orElse(List.of());
     }
 
     private List<MatchingRule> list(JsonArray list) {
@@ -148,10 +159,10 @@ final class RulesReader {
         return read;
     }
 
-    private RuleGroup.Combine combine(JsonObject group) {
-        JsonValue written = group.find("combine");
-        String text = written == null ? "AND" : written.text();
-        if (written != null && !text.equalsIgnoreCase("AND") && !text.equalsIgnoreCase("OR")) {
+    private RuleGroup.Combine combine(Fields group) {
+        JsonValue written = group.take("combine").orElse(JsonNull.NULL);
+        String text = written instanceof JsonNull ? "AND" : written.text();
+        if (!text.equalsIgnoreCase("AND") && !text.equalsIgnoreCase("OR")) {
             findings.add(
                     written,
                     Problem.warning(Findings.RULE, "rules combine by AND or OR, so they are taken as combined by AND")

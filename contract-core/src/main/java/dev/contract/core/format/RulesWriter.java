@@ -55,11 +55,10 @@ final class RulesWriter {
         if (group.combine() == RuleGroup.Combine.OR) {
             written.put("combine", "OR");
         }
-        return written.put(
-                        "matchers",
-                        JsonArray.of(
-                                group.rules().stream().map(RulesWriter::rule).toList()))
-                .build();
+        written.put(
+                "matchers",
+                JsonArray.of(group.rules().stream().map(RulesWriter::rule).toList()));
+        return Extra.add(written.build(), group.extra());
     }
 
     /** The empty name is that of a rule that was read without one. */

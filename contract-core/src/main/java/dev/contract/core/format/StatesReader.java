@@ -15,12 +15,11 @@ final class StatesReader {
 
     static List<ProviderState> read(Fields interaction) {
         Optional<JsonArray> list = interaction.array("providerStates");
-        Optional<String> current = interaction.text("providerState");
-        Optional<String> old = interaction.text("provider_state");
         if (list.isPresent()) {
             return states(list.get(), interaction.findings());
         }
-        return current.or(() -> old).map(ProviderState::of).stream().toList();
+        Optional<String> name = interaction.text("providerState").or(() -> interaction.text("provider_state"));
+        return name.map(ProviderState::of).stream().toList();
     }
 
     private static List<ProviderState> states(JsonArray list, Findings findings) {
@@ -42,9 +41,9 @@ final class StatesReader {
                             .mend("write it as {\"name\": \"a user exists\"}, with \"params\" if it has any"));
             return Optional.empty();
         }
-        object.ifPresent(state -> Fields.warnOfOthers(state, findings, "a provider state", "name", "params"));
-        JsonObject parameters = object.flatMap(state -> new Fields(state, findings).object("params"))
-                .orElse(JsonObject.EMPTY);
-        return Optional.of(new ProviderState(name.get(), parameters));
+        Fields fields = new Fields(object.orElse(JsonObject.EMPTY), findings);
+        fields.take("name");
+        JsonObject parameters = fields.object("params").orElse(JsonObject.EMPTY);
+        return Optional.of(new ProviderState(name.get(), parameters, fields.rest()));
     }
 }

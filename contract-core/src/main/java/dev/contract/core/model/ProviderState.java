@@ -10,10 +10,15 @@ import java.util.Objects;
  *
  * @param name in the consumer's words; empty is allowed
  * @param parameters values of any kind of JSON
+ * @param extra attributes of the file that this model has no place for; they do not name the state
  */
-public record ProviderState(String name, JsonObject parameters) {
+public record ProviderState(String name, JsonObject parameters, JsonObject extra) {
     public ProviderState {
         Objects.requireNonNull(name, "name");
+    }
+
+    public ProviderState(String name, JsonObject parameters) {
+        this(name, parameters, JsonObject.EMPTY);
     }
 
     public static ProviderState of(String name) {

@@ -1,5 +1,6 @@
 package dev.contract.core.model;
 
+import dev.contract.core.json.JsonObject;
 import java.util.List;
 
 /**
@@ -8,8 +9,9 @@ import java.util.List;
  * <p>Immutable.
  *
  * @param rules none means equality
+ * @param extra attributes of the file that this model has no place for
  */
-public record RuleGroup(Combine combine, List<MatchingRule> rules) {
+public record RuleGroup(Combine combine, List<MatchingRule> rules, JsonObject extra) {
     /** How the verdicts of several rules become one. */
     public enum Combine {
         /** Every rule must accept. */
@@ -20,6 +22,10 @@ public record RuleGroup(Combine combine, List<MatchingRule> rules) {
 
     public RuleGroup {
         rules = List.copyOf(rules);
+    }
+
+    public RuleGroup(Combine combine, List<MatchingRule> rules) {
+        this(combine, rules, JsonObject.EMPTY);
     }
 
     public static RuleGroup of(MatchingRule... rules) {

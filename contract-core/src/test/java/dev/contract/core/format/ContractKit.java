@@ -89,7 +89,9 @@ final class ContractKit {
         return list(
                 random,
                 most,
-                it -> new ProviderState(Values.text(it), since(SpecVersion.V3) ? Values.object(it) : JsonObject.EMPTY));
+                it -> since(SpecVersion.V3)
+                        ? new ProviderState(Values.text(it), Values.object(it), extra())
+                        : ProviderState.of(Values.text(it)));
     }
 
     private Annotations annotations() {
@@ -225,7 +227,7 @@ final class ContractKit {
     private RuleGroup group() {
         return version == SpecVersion.V2
                 ? RuleGroup.of(rule())
-                : new RuleGroup(one(random, RuleGroup.Combine.values()), list(random, 2, it -> rule()));
+                : new RuleGroup(one(random, RuleGroup.Combine.values()), list(random, 2, it -> rule()), extra());
     }
 
     private MatchingRule rule() {

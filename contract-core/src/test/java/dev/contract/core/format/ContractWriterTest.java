@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.model.Annotations;
@@ -27,8 +29,10 @@ import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -198,7 +202,15 @@ class ContractWriterTest {
             MatchingRules rules =
                     MatchingRules.NONE.with(Category.BODY, "$.a", RuleGroup.of(MatchingRule.of("integer")));
 
-            assertThat(text(in(SpecVersion.V2, withRules(rules)))).contains("\"$.body.a\": {\"match\": \"type\"}");
+            Contract contract = in(SpecVersion.V2, withRules(rules));
+
+            assertThat(text(contract)).contains("\"$.body.a\": {\"match\": \"type\"}");
+            assertThat(ContractWriter.problems(contract))
+                    .extracting(Problem::toString)
+                    .containsExactly("""
+                    CONTRACT-WRITE  version 2.0.0 of the file format has no matcher integer, so it is written as type (response.body "$.a")
+                      where  interaction "a request"
+                      mend   write version 3.0.0""");
         }
 
         @Test
@@ -277,6 +289,93 @@ class ContractWriterTest {
                               mend   write version 4.0, or leave it out""");
         }
 
+        @Test
+        void a_type_or_hint_of_a_body_beside_its_header_came_with_version_4() {
+            Body typed = Body.text("<a/>", ContentType.XML);
+            Body hinted = Body.text("hello", null).withHint("BINARY");
+
+            assertThat(refusal(SpecVersion.V3, withResponse(HttpResponse.of(200).withBody(typed))))
+                    .isEqualTo("""
+                            CONTRACT-WRITE  version 3.0.0 of the file format cannot express the body's own content type application/xml (response)
+                              where  interaction "a request"
+                              mend   write version 4.0, or leave it out""");
+            assertThat(refusal(SpecVersion.V3, withResponse(HttpResponse.of(200).withBody(hinted))))
+                    .isEqualTo("""
+                            CONTRACT-WRITE  version 3.0.0 of the file format cannot express the content type hint "BINARY" (response)
+                              where  interaction "a request"
+                              mend   write version 4.0, or leave it out""");
+        }
+
+        @Test
+        void a_type_or_hint_that_the_header_gives_as_well_is_left_out() {
+            HttpResponse xml = HttpResponse.of(200)
+                    .withHeader("Content-Type", "application/xml; charset=utf-8")
+                    .withBody(Body.text("<a/>", ContentType.XML).withHint("TEXT"));
+
+            assertThat(text(in(SpecVersion.V3, withResponse(xml)))).contains("\"body\": \"<a/>\"");
+        }
+
+        @Test
+        void version_2_cannot_keep_what_stands_beside_states_rules_and_queries() {
+            JsonObject note = JsonObject.of("note", JsonReader.read("1"));
+            RequestPart request = RequestPart.of(
+                    HttpRequest.of("GET", "/").withQuery(Query.of(Map.of("a", List.of(), "b", List.of("1")))),
+                    MatchingRules.NONE.with(
+                            Category.QUERY,
+                            "b",
+                            new RuleGroup(RuleGroup.Combine.AND, List.of(MatchingRule.of("type")), note)),
+                    Generators.NONE);
+            Interaction interaction = new HttpInteraction(
+                    "a request",
+                    List.of(new ProviderState("a state", JsonObject.EMPTY, note)),
+                    request,
+                    ResponsePart.of(HttpResponse.of(200)),
+                    Annotations.NONE);
+
+            assertThat(refusal(SpecVersion.V2, interaction)).isEqualTo("""
+                            CONTRACT-WRITE  version 2.0.0 of the file format cannot express further attributes of a provider state
+                              where  interaction "a request"
+                              mend   write version 3.0.0, or leave it out
+                            CONTRACT-WRITE  version 2.0.0 of the file format cannot express a query parameter without a value
+                              where  interaction "a request"
+                              mend   write version 3.0.0, or leave it out
+                            CONTRACT-WRITE  version 2.0.0 of the file format cannot express further attributes of a group of rules (request.query "b")
+                              where  interaction "a request"
+                              mend   write version 3.0.0, or leave it out""");
+        }
+
+        @Test
+        void plugins_and_interactions_of_unknown_types_belong_to_version_4() {
+            Contract newest = read("""
+                    {"consumer": {"name": "web"}, "provider": {"name": "users"},
+                     "interactions": [{"type": "Later/Kind", "description": "a dance"}],
+                     "metadata": {"pactSpecification": {"version": "4.0"}, "plugins": [{"name": "csv", "version": "1"}]}}
+                    """);
+
+            assertThat(refusal(newest.withVersion(SpecVersion.V3))).isEqualTo("""
+                            CONTRACT-WRITE  version 3.0.0 of the file format cannot express plugins (metadata)
+                              where  the contract of "web" with "users"
+                              mend   write version 4.0, or leave it out
+                            CONTRACT-WRITE  version 3.0.0 of the file format cannot express interactions of a type that is not known here
+                              where  the contract of "web" with "users"
+                              mend   write version 4.0, or leave it out""");
+        }
+
+        @Test
+        void an_attribute_that_would_come_to_mean_something_is_not_lifted() {
+            Contract old = read("""
+                    {"consumer": {"name": "web"}, "provider": {"name": "users"},
+                     "interactions": [{"description": "a request", "pending": true, "comments": {"text": ["x"]},
+                                       "request": {"path": "/"}, "response": {"status": 200}}],
+                     "metadata": {"pactSpecification": {"version": "3.0.0"}}}
+                    """);
+
+            assertThat(refusal(old.withVersion(SpecVersion.V4))).isEqualTo("""
+                            CONTRACT-WRITE  the attribute "pending" of an older version of the file format would get a meaning in version 4.0
+                              where  contract.json:2:19, interaction "a request"
+                              mend   rename it, or leave it out""");
+        }
+
         private static Interaction withRules(MatchingRules rules) {
             return new HttpInteraction(
                     "a request",
@@ -296,7 +395,11 @@ class ContractWriterTest {
         }
 
         private static String refusal(SpecVersion version, Interaction... interactions) {
-            return catchThrowableOfType(ContractException.class, () -> ContractWriter.write(in(version, interactions)))
+            return refusal(in(version, interactions));
+        }
+
+        private static String refusal(Contract contract) {
+            return catchThrowableOfType(ContractException.class, () -> ContractWriter.write(contract))
                     .getMessage();
         }
     }
