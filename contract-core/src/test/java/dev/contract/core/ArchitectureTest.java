@@ -29,7 +29,14 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
                 .layer("values")
-                .definedBy("..core.http", "..core.body", "..core.json", "..core.xml", "..core.regex", "..core.problem")
+                .definedBy(
+                        "..core.http",
+                        "..core.body",
+                        "..core.json",
+                        "..core.xml",
+                        "..core.multipart",
+                        "..core.regex",
+                        "..core.problem")
                 .layer("model")
                 .definedBy("..core.model")
                 .layer("files")

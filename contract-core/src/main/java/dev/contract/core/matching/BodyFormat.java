@@ -7,6 +7,7 @@ import dev.contract.core.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The comparison of bodies of one kind, JSON for example: the extension point of this room. Implementations are found by
@@ -41,13 +42,15 @@ public interface BodyFormat {
      * @param rules by path expression
      * @param strictness whether more than was expected is a mismatch
      * @param problems takes the rules that cannot be used
+     * @param depth how many bodies this one lies in
      */
     record Expectation(
             Body body,
             ContentType type,
             Map<String, RuleGroup> rules,
             Strictness strictness,
-            Consumer<Problem> problems) {
+            Consumer<Problem> problems,
+            int depth) {
 
         /** The expected body as text, in the charset of its type. */
         public String text() {
@@ -56,6 +59,16 @@ public interface BodyFormat {
 
         public boolean isStrict() {
             return strictness == Strictness.NO_MORE_THAN_EXPECTED;
+        }
+
+        /**
+         * The comparison of a body that lies in this one, by the format of its own type; neither it nor what comes need be present.
+         *
+         * @param declared its type; null when it declares none
+         * @param rules by path expression, from the inner body's root
+         */
+        public BodyMatcher inner(Body inner, @Nullable ContentType declared, Map<String, RuleGroup> rules) {
+            return BodyPart.of(inner, declared, other -> false, rules, strictness, problems, depth + 1);
         }
     }
 

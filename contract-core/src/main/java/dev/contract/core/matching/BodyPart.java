@@ -13,10 +13,12 @@ import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.matching.select.PathSelection;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,39 +27,52 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The state of an expected body decides first: a missing one demands nothing, an empty or null one demands that nothing comes.
  */
-final class BodyPart implements Part<ActualBody> {
+final class BodyPart implements Part<ActualBody>, BodyMatcher {
+    private final Expectation expectation;
     private final Body expected;
-    private final @Nullable ContentType declared;
+    private final boolean declared;
     private final Predicate<ContentType> alsoCompatible;
     private final @Nullable Rules rootRules;
-    private final Map<String, RuleGroup> rules;
-    private final Strictness strictness;
-    private final CompiledRules compiled;
     private final Map<BodyFormat, BodyMatcher> matchers = new ConcurrentHashMap<>();
 
-    /**
-     * @param declared the type of the expected body as headers, metadata or the body itself declare it; null when none does
-     * @param alsoCompatible whether an actual type will do although it differs, for a rule on the header says so
-     */
-    BodyPart(
-            Body expected,
-            @Nullable ContentType declared,
-            Predicate<ContentType> alsoCompatible,
-            CompiledRules rules,
-            Strictness strictness) {
-        this.expected = expected;
-        this.declared = declared == null || declared.base().equals("*/*") ? null : declared;
+    private BodyPart(Expectation expectation, boolean declared, Predicate<ContentType> alsoCompatible) {
+        this.expectation = expectation;
+        this.expected = expectation.body();
+        this.declared = declared;
         this.alsoCompatible = alsoCompatible;
-        this.rules = rules.ofBody();
-        this.strictness = strictness;
-        this.compiled = rules;
-        RuleGroup root = this.rules.get("$");
+        RuleGroup root = expectation.rules().get("$");
         this.rootRules = root == null
                 ? null
                 : PathSelection.compile(Map.of("$", root), problem -> {}).selected();
         if (expected.isPresent()) {
-            matcher(expectedType());
+            matcher(expectation.type());
         }
+    }
+
+    /**
+     * The comparison of a body.
+     *
+     * @param declared the type of the expected body as headers, metadata or the body itself declare it; null when none does
+     * @param alsoCompatible whether an actual type will do although it differs, for a rule on the header says so
+     * @param depth how many bodies this one lies in
+     */
+    static BodyPart of(
+            Body expected,
+            @Nullable ContentType declared,
+            Predicate<ContentType> alsoCompatible,
+            Map<String, RuleGroup> rules,
+            Strictness strictness,
+            Consumer<Problem> problems,
+            int depth) {
+        ContentType known = declared == null || declared.base().equals("*/*") ? null : declared;
+        ContentType type = known == null ? ContentTypeDetection.detect(expected.bytes()) : known;
+        Expectation expectation = new Expectation(expected, type, rules, strictness, problems, depth);
+        return new BodyPart(expectation, known != null, alsoCompatible);
+    }
+
+    /** The contents of a message. */
+    static BodyPart ofMessage(Body expected, @Nullable ContentType declared, CompiledRules rules) {
+        return of(expected, declared, other -> false, rules.ofBody(), Strictness.AT_LEAST_EXPECTED, rules::add, 0);
     }
 
     /** The body of a request or response, whose Content-Type header may have rules. */
@@ -73,11 +88,14 @@ final class BodyPart implements Part<ActualBody> {
         Predicate<ContentType> byRule = typeRules == null
                 ? other -> false
                 : other -> typeRules.refusalsOfText(example, other.toString()).isEmpty();
-        return new BodyPart(expected, declared, byRule, rules, strictness);
+        return of(expected, declared, byRule, rules.ofBody(), strictness, rules::add, 0);
     }
 
-    private ContentType expectedType() {
-        return declared != null ? declared : ContentTypeDetection.detect(expected.bytes());
+    @Override
+    public List<Mismatch> match(ActualBody actual) {
+        List<Mismatch> mismatches = new ArrayList<>(0);
+        match(actual, mismatches);
+        return mismatches;
     }
 
     @Override
@@ -89,14 +107,12 @@ final class BodyPart implements Part<ActualBody> {
         }
     }
 
-    /** As {@link #match}, for a verdict only. */
-    boolean accepts(ActualBody actual) {
+    @Override
+    public boolean accepts(ActualBody actual) {
         if (expected.isPresent() && actual.body().isPresent() && !judgesBytes()) {
             return compatible(actual) && matcher(commonType(actual)).accepts(actual);
         }
-        List<Mismatch> mismatches = new ArrayList<>();
-        match(actual, mismatches);
-        return mismatches.isEmpty();
+        return match(actual).isEmpty();
     }
 
     private void matchNothing(ActualBody actual, List<Mismatch> mismatches) {
@@ -123,7 +139,7 @@ final class BodyPart implements Part<ActualBody> {
     }
 
     private void matchAbsent(List<Mismatch> mismatches) {
-        ContentType type = expectedType();
+        ContentType type = expectation.type();
         boolean bytes = type.isBinary() && !type.isMultipart();
         String shown = bytes ? Bytes.shown(type, expected.bytes()) : Shown.cut(expected.text(type.charset()));
         List<String> refusals = rootRules != null && rootRules.demandsContent()
@@ -136,21 +152,21 @@ final class BodyPart implements Part<ActualBody> {
 
     /** Whether the rules at the root look at the bytes, whatever type they are declared to be. */
     private boolean judgesBytes() {
-        ContentType type = expectedType();
+        ContentType type = expectation.type();
         return rootRules != null && (rootRules.judgesAnyBody() || (type.isBinary() && !type.isMultipart()));
     }
 
     private boolean compatible(ActualBody actual) {
-        ContentType wanted = expectedType();
+        ContentType wanted = expectation.type();
         ContentType came = actual.type();
-        boolean bothDeclared = declared != null && actual.declaredType().isPresent();
+        boolean bothDeclared = declared && actual.declaredType().isPresent();
         if (sameBase(wanted, came)) {
             return true;
         }
         if (bothDeclared) {
             return alsoCompatible.test(came);
         }
-        return (declared == null && isCompatibleGuess(wanted, came))
+        return (!declared && isCompatibleGuess(wanted, came))
                 || (actual.declaredType().isEmpty() && isCompatibleGuess(came, wanted));
     }
 
@@ -174,26 +190,24 @@ final class BodyPart implements Part<ActualBody> {
 
     /** The type by which both are compared: the declared one, if only one is. */
     private ContentType commonType(ActualBody actual) {
-        if (declared != null) {
-            return declared;
+        if (declared) {
+            return expectation.type();
         }
         ContentType came = actual.declaredType().orElse(null);
         if (came != null) {
             return came;
         }
-        boolean alike = sameBase(expectedType(), actual.type());
-        return alike ? expectedType() : ContentType.TEXT;
+        boolean alike = sameBase(expectation.type(), actual.type());
+        return alike ? expectation.type() : ContentType.TEXT;
     }
 
     /** Compiled once per format, of which there are few, however many types come. */
     private BodyMatcher matcher(ContentType type) {
-        return matchers.computeIfAbsent(
-                BodyFormats.of(type),
-                format -> format.compile(new Expectation(expected, expectedType(), rules, strictness, compiled::add)));
+        return matchers.computeIfAbsent(BodyFormats.of(type), format -> format.compile(expectation));
     }
 
     private Mismatch typesDiffer(ActualBody actual) {
-        String wanted = expectedType().base();
+        String wanted = expectation.type().base();
         String came = actual.type().base();
         return new Mismatch(
                 Kind.BODY_CONTENT_TYPE,

@@ -44,6 +44,12 @@ record MediaTypeValue(String type, Map<String, String> parameters) {
     boolean accepts(MediaTypeValue actual) {
         return type.equals(actual.type)
                 && parameters.entrySet().stream()
-                        .allMatch(wanted -> wanted.getValue().equalsIgnoreCase(actual.parameters.get(wanted.getKey())));
+                        .allMatch(wanted -> isBoundary(wanted.getKey())
+                                || wanted.getValue().equalsIgnoreCase(actual.parameters.get(wanted.getKey())));
+    }
+
+    /** Each sender of a multipart body makes up its own. */
+    private boolean isBoundary(String parameter) {
+        return parameter.equals("boundary") && type.startsWith("multipart/");
     }
 }

@@ -3,7 +3,6 @@ package dev.contract.core.matching;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.matching.BodyFormat.Strictness;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.problem.Problem;
@@ -20,12 +19,7 @@ public final class MessagePlan {
     MessagePlan(MessagePart part) {
         this.rules = new CompiledRules(part.rules());
         this.metadata = new MetadataPart(part.metadata(), rules.named(Category.METADATA));
-        this.contents = new BodyPart(
-                part.contents(),
-                typeOf(part.contents(), part.metadata()),
-                other -> false,
-                rules,
-                Strictness.AT_LEAST_EXPECTED);
+        this.contents = BodyPart.ofMessage(part.contents(), typeOf(part.contents(), part.metadata()), rules);
     }
 
     private static @Nullable ContentType typeOf(Body contents, JsonObject metadata) {

@@ -64,6 +64,12 @@ public record Mismatch(
         this(kind, where, expected, actual, message, List.of(), List.of());
     }
 
+    /** The same difference as it is called from outside: the body that it is about lies at a path such as {@code $.avatar} of another. */
+    public Mismatch below(String path) {
+        String inner = where.startsWith("$") ? where.substring(1) : where;
+        return new Mismatch(kind, path + inner, expected, actual, message, missingKeys, unexpectedKeys);
+    }
+
     /** The place and the sentence: {@code $.a -> Expected 1 (Integer) to be equal to 2 (Integer)}. */
     @Override
     public String toString() {

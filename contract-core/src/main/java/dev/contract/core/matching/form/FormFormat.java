@@ -4,6 +4,7 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Query;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.BodyFormat;
+import dev.contract.core.matching.FoundMismatches;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.matching.rule.Rules;
@@ -11,7 +12,6 @@ import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.matching.select.PathSelection;
 import dev.contract.core.matching.select.RuleState;
 import dev.contract.core.model.RulePath;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class FormFormat implements BodyFormat {
         @Override
         public List<Mismatch> match(ActualBody body) {
             Query actual = body.read(Query.class, form -> Query.parse(form.text()));
-            List<Mismatch> found = new ArrayList<>();
+            FoundMismatches found = new FoundMismatches();
             for (String name : expected.names()) {
                 match(name, actual, found);
             }
@@ -47,10 +47,10 @@ public final class FormFormat implements BodyFormat {
                     found.add(mismatch(name, null, Shown.list(actual.values(name)), sentence));
                 }
             }
-            return found;
+            return found.list();
         }
 
-        private void match(String name, Query actual, List<Mismatch> found) {
+        private void match(String name, Query actual, FoundMismatches found) {
             List<@Nullable String> wanted = expected.values(name);
             List<@Nullable String> came = actual.values(name);
             RuleState field = rules.field(name);
@@ -79,7 +79,7 @@ public final class FormFormat implements BodyFormat {
                             + " but was " + Shown.list(came));
         }
 
-        private void matchValues(String name, RuleState field, List<@Nullable String> came, List<Mismatch> found) {
+        private void matchValues(String name, RuleState field, List<@Nullable String> came, FoundMismatches found) {
             List<@Nullable String> wanted = expected.values(name);
             for (int i = 0; i < came.size(); i++) {
                 String example = text(wanted.get(Math.min(i, wanted.size() - 1)));

@@ -1,6 +1,7 @@
 package dev.contract.core.matching.json;
 
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.FoundMismatches;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.matching.rule.Shown;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * a mismatch. One thread at a time.
  */
 final class Walk {
-    /** More differences than this help nobody, and a hostile body could have millions. */
-    private static final int MOST_MISMATCHES = 1_000;
-
     /** How many nodes may be tried while looking for the variants of arrays, which multiply when they are nested. */
     private static final long MOST_TRIALS = 1_000_000;
 
@@ -90,7 +88,7 @@ final class Walk {
 
     /** Whether looking further is of no use. */
     boolean isOver() {
-        return found.size() >= (verdictOnly ? 1 : MOST_MISMATCHES);
+        return found.size() >= (verdictOnly ? 1 : FoundMismatches.MOST);
     }
 
     boolean foundNothing() {
@@ -104,15 +102,7 @@ final class Walk {
 
     /** What was found, with a last word where the walk was cut short. */
     List<Mismatch> found() {
-        if (found.size() >= MOST_MISMATCHES) {
-            found.add(new Mismatch(
-                    Kind.BODY,
-                    "$",
-                    null,
-                    null,
-                    "The comparison was stopped after " + MOST_MISMATCHES + " differences"));
-        }
-        return found;
+        return found.size() >= FoundMismatches.MOST ? FoundMismatches.withLastWord(found) : found;
     }
 
     void refuse(JsonValue expected, JsonValue actual, List<String> sentences) {

@@ -1,16 +1,14 @@
 package dev.contract.core.matching.xml;
 
-import dev.contract.core.matching.Mismatch;
-import dev.contract.core.matching.Mismatch.Kind;
+import dev.contract.core.matching.FoundMismatches;
 import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.model.RulePath;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a comparison is, and where its findings go. */
-record Place(@Nullable Place above, String step, List<Mismatch> found) {
+record Place(@Nullable Place above, String step, FoundMismatches found) {
 
-    static Place root(List<Mismatch> found) {
+    static Place root(FoundMismatches found) {
         return new Place(null, "$", found);
     }
 
@@ -25,12 +23,13 @@ record Place(@Nullable Place above, String step, List<Mismatch> found) {
     }
 
     void refuse(@Nullable String expected, @Nullable String actual, String sentence) {
-        found.add(new Mismatch(
-                Kind.BODY,
-                toString(),
-                expected == null ? null : Shown.cut(expected),
-                actual == null ? null : Shown.cut(actual),
-                sentence));
+        if (!found.isFull()) {
+            found.add(
+                    toString(),
+                    expected == null ? null : Shown.cut(expected),
+                    actual == null ? null : Shown.cut(actual),
+                    sentence);
+        }
     }
 
     @Override

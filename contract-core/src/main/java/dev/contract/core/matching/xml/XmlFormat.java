@@ -4,6 +4,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.BodyFormat;
+import dev.contract.core.matching.FoundMismatches;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.matching.rule.Shown;
@@ -13,7 +14,6 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.xml.XmlElement;
 import dev.contract.core.xml.XmlReader;
 import dev.contract.core.xml.XmlSyntaxException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +66,9 @@ public final class XmlFormat implements BodyFormat {
                 String sentence = "The actual body is not XML: " + reading.fault();
                 return List.of(mismatch(expected.toString(), actual, sentence));
             }
-            List<Mismatch> found = new ArrayList<>();
+            FoundMismatches found = new FoundMismatches();
             node.matchRoot(root, Place.root(found));
-            return found;
+            return found.list();
         }
     }
 }
