@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 /** Every command with its one-line description, in the order in which the help shows them. */
 enum CommandName {
     VERIFY("Replay contracts against a running provider."),
+    CONVERT("Write contract files in another version of the file format."),
     PUBLISH("Publish contract files to the broker."),
     CAN_I_DEPLOY("Ask whether versions may be deployed."),
     CREATE_ENVIRONMENT("Tell the broker of a place where versions run."),
@@ -43,6 +44,7 @@ enum CommandName {
     Callable<Integer> make(Surroundings surroundings) {
         return switch (this) {
             case VERIFY -> new VerifyCommand(surroundings);
+            case CONVERT -> new ConvertCommand(surroundings);
             case PUBLISH -> new PublishCommand(surroundings);
             case CAN_I_DEPLOY -> new CanIDeployCommand(surroundings);
             case CREATE_ENVIRONMENT -> new CreateEnvironmentCommand(surroundings);

@@ -4,6 +4,7 @@ import dev.contract.core.problem.Problem;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,16 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
     /** A result. */
     public void result(String text) {
         print(out, text);
+    }
+
+    /** A whole text file as the result: byte by byte when it is piped, harmless on a terminal. */
+    public void file(byte[] utf8) {
+        if (colour) {
+            out.print(plain(new String(utf8, StandardCharsets.UTF_8)));
+        } else {
+            out.writeBytes(utf8);
+        }
+        out.flush();
     }
 
     /** What a user may want to know beside the result. */

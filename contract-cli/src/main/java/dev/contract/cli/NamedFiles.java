@@ -1,0 +1,123 @@
+package dev.contract.cli;
+
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The files that a user names by file, directory or glob, each once, in the order of the names. */
+final class NamedFiles {
+    private final Surroundings surroundings;
+    private final Set<String> names = new LinkedHashSet<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private NamedFiles(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    static NamedFiles find(Surroundings surroundings, List<String> names) {
+        NamedFiles files = new NamedFiles(surroundings);
+        names.forEach(name -> files.names.addAll(files.find(name)));
+        return files;
+    }
+
+    /** As {@link #find}, for those who can do nothing with a part of them. */
+    static List<String> all(Surroundings surroundings, List<String> names) {
+        NamedFiles files = find(surroundings, names);
+        if (!files.problems.isEmpty()) {
+            throw new ContractException(files.problems);
+        }
+        return files.names();
+    }
+
+    /** Paths as the user would write them. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** The names that stand for nothing. */
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @throws ContractException if it cannot be read
+     */
+    static byte[] bytes(Surroundings surroundings, String name) {
+        try {
+            return Files.readAllBytes(surroundings.path(name));
+        } catch (IOException e) {
+            throw new ContractException(
+                    Problem.error("CONTRACT-FILE", "the file cannot be read")
+                            .at(name)
+                            .found(e.toString()),
+                    e);
+        }
+    }
+
+    private List<String> find(String name) {
+        Path path = surroundings.path(name);
+        List<String> found = Files.isDirectory(path)
+                ? listed(name, path)
+                : Files.exists(path) ? List.of(name) : isGlob(name) ? matched(name) : List.of();
+        if (found.isEmpty()) {
+            problems.add(Problem.error("CONTRACT-FILE", "there is no contract file here")
+                    .at(name)
+                    .found(Files.isDirectory(path) ? "a directory without *.json files" : "nothing")
+                    .mend("run the consumer's tests, which write contracts; or check the path"));
+        }
+        return found;
+    }
+
+    private List<String> listed(String name, Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.endsWith(".json") && !file.startsWith("."))
+                    .sorted()
+                    .map(file -> Path.of(name, file).toString())
+                    .toList();
+        } catch (IOException e) {
+            problems.add(Problem.error("CONTRACT-FILE", "the directory cannot be read")
+                    .at(name)
+                    .found(e.toString()));
+            return List.of();
+        }
+    }
+
+    private static boolean isGlob(String name) {
+        return name.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+    }
+
+    /** Files below the last directory that the glob names literally. */
+    private List<String> matched(String glob) {
+        int magic = firstOf(glob, "*?[{");
+        int slash = glob.lastIndexOf('/', magic);
+        String root = slash < 0 ? "" : glob.substring(0, slash + 1);
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(root.length()));
+        Path start = surroundings.path(root);
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.filter(Files::isRegularFile)
+                    .map(start::relativize)
+                    .filter(matcher::matches)
+                    .sorted()
+                    .map(file -> root + file)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static int firstOf(String text, String characters) {
+        return (int) text.chars().takeWhile(c -> characters.indexOf(c) < 0).count();
+    }
+}
