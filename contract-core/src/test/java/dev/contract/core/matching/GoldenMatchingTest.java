@@ -44,8 +44,9 @@ class GoldenMatchingTest {
                 mismatch.missingKeys().isEmpty() && mismatch.unexpectedKeys().isEmpty()
                         ? ""
                         : "  missing " + mismatch.missingKeys() + ", unexpected " + mismatch.unexpectedKeys() + "\n";
-        return mismatch.kind().text() + "  " + mismatch + "\n  expected " + mismatch.expected() + ", actual "
+        String text = mismatch.kind().text() + "  " + mismatch + "\n  expected " + mismatch.expected() + ", actual "
                 + mismatch.actual() + "\n" + keys;
+        return text.replace("\r", "\\r");
     }
 
     private static JsonObject read(Path file) {
