@@ -120,9 +120,16 @@ final class VerifyCommand implements Callable<Integer> {
     private int timeLimit = 10;
 
     @Option(
+            names = "--seed",
+            paramLabel = "N",
+            order = 32,
+            description = "Makes the random values of this run: a failure names the number to repeat it with.")
+    private @Nullable Long seed;
+
+    @Option(
             names = "--report",
             paramLabel = "junit=FILE|json=FILE",
-            order = 32,
+            order = 33,
             description = "Also write the result into a file. May be repeated.")
     private List<String> reports = new ArrayList<>();
 
@@ -259,6 +266,9 @@ final class VerifyCommand implements Callable<Integer> {
         headers.stream()
                 .map(header -> NamedValue.parse("--header", header, ':'))
                 .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));
+        if (seed != null) {
+            verifier.seed(seed);
+        }
         if (stateUrl != null) {
             String whole = stateUrl.startsWith("/") ? service.url() + stateUrl : stateUrl;
             StateChangeUrl change = StateChangeUrl.of(service.fillIn(whole));

@@ -71,7 +71,11 @@ public final class Stub implements AutoCloseable {
     public static Stub start(String consumer, String provider) {
         Caller caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.skip(1).findFirst().map(Caller::of).orElseThrow());
-        return new Stub(consumer, provider, StubScope.open(StubSettings.DEFAULT), caller);
+        return new Stub(consumer, provider, StubScope.open(settings()), caller);
+    }
+
+    private static StubSettings settings() {
+        return StubSettings.DEFAULT.withSeed(System.getProperty(StubSettings.SEED, ""));
     }
 
     /** Where the consumer's client reaches the provider, without a slash at the end: {@code http://127.0.0.1:40123}. */
@@ -120,7 +124,8 @@ public final class Stub implements AutoCloseable {
         verified = true;
         Verdict verdict = scope.expectations().verdict();
         if (!verdict.isFine()) {
-            throw new AssertionError(verdict.describe(consumer, provider));
+            String note = scope.expectations().seedNote();
+            throw new AssertionError(verdict.describe(consumer, provider) + (note == null ? "" : "\n" + note));
         }
         if (caller != null) {
             record(caller);

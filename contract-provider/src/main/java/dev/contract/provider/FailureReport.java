@@ -2,6 +2,7 @@ package dev.contract.provider;
 
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.model.Annotations;
@@ -41,12 +42,14 @@ final class FailureReport {
 
     private final LocatedContract source;
     private final Interaction interaction;
-    private final List<String> replayOptions;
+    private final Settings settings;
+    private final Draws draws;
 
-    FailureReport(LocatedContract source, Interaction interaction, List<String> replayOptions) {
+    FailureReport(LocatedContract source, Interaction interaction, Settings settings, Draws draws) {
         this.source = source;
         this.interaction = interaction;
-        this.replayOptions = replayOptions;
+        this.settings = settings;
+        this.draws = draws;
     }
 
     String failed(MismatchReport differences, HttpResponse answer, boolean pending, @Nullable String curl) {
@@ -137,10 +140,15 @@ final class FailureReport {
         return texts.isEmpty() ? null : oneLine(String.join(" / ", texts));
     }
 
-    /** By the command line where it ran; a test's states and settings stand in its code, so it is narrowed there. */
+    /**
+     * By the command line where it ran; a test's states and settings stand in its code, so it is narrowed there. Random values are the
+     * same then.
+     */
     private String replay() {
+        List<String> replayOptions = settings.replayOptions();
         if (replayOptions.isEmpty()) {
-            return "add .only(" + Quoted.text(interaction.description()) + ") to the Verifier";
+            String seed = draws.wereUsed() ? " and .seed(" + settings.seed() + ")" : "";
+            return "add .only(" + Quoted.text(interaction.description()) + ")" + seed + " to the Verifier";
         }
         List<String> words = new ArrayList<>(List.of("contract", "verify"));
         if (isNamedByUser()) {
@@ -152,6 +160,9 @@ final class FailureReport {
         }
         replayOptions.stream().map(Secrets::masked).forEach(words::add);
         words.addAll(List.of("--only", interaction.description()));
+        if (draws.wereUsed()) {
+            words.addAll(List.of("--seed", settings.seed().toString()));
+        }
         return words.stream().map(Shell::word).collect(Collectors.joining(" "));
     }
 

@@ -3,6 +3,7 @@ package dev.contract.provider;
 import dev.contract.core.generating.Generated;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.generating.GenerationContext;
+import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction against the service: states, request, judgement, teardown. Used once, by one thread. */
@@ -38,6 +38,7 @@ final class Replay {
     private final LocatedContract source;
     private final Interaction interaction;
     private final boolean pending;
+    private final Draws draws;
     private final FailureReport reports;
     private final List<Problem> warnings = new ArrayList<>();
     private @Nullable HttpRequest sent;
@@ -49,7 +50,8 @@ final class Replay {
         this.source = source;
         this.interaction = interaction;
         this.pending = source.pending() || interaction.annotations().pending();
-        this.reports = new FailureReport(source, interaction, settings.replayOptions());
+        this.draws = settings.seed().draws(interaction, 0);
+        this.reports = new FailureReport(source, interaction, settings, draws);
     }
 
     InteractionResult run() {
@@ -86,7 +88,7 @@ final class Replay {
     private GenerationContext context(JsonObject values) {
         return GenerationContext.builder()
                 .mode(GenerationContext.Mode.PROVIDER)
-                .random(new Random(settings.seed() ^ interaction.description().hashCode()))
+                .random(draws)
                 .states(interaction.states())
                 .stateValues(values)
                 .build();

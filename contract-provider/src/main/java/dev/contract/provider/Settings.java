@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.state.StateHandlers;
@@ -11,7 +12,7 @@ import java.util.function.UnaryOperator;
  * All that a run needs to know, settled.
  *
  * @param lanes how many interactions are replayed at a time where states allow it
- * @param seed of everything random in requests
+ * @param seed of everything random in requests and expected responses
  * @param replayOptions how a command line reaches the provider, as words of a shell
  */
 record Settings(
@@ -24,7 +25,7 @@ record Settings(
         Filter filter,
         UnaryOperator<HttpRequest> request,
         int lanes,
-        long seed,
+        Seed seed,
         List<String> replayOptions) {
     Settings {
         sources = List.copyOf(sources);

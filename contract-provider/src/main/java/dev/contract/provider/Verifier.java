@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
@@ -51,7 +52,7 @@ public final class Verifier {
     private ExchangeLimits limits = ExchangeLimits.DEFAULT;
     private @Nullable SSLContext trust;
     private List<String> replayOptions = List.of();
-    private long seed = ThreadLocalRandom.current().nextLong();
+    private Seed seed = new Seed(ThreadLocalRandom.current().nextInt());
 
     private Verifier(String provider) {
         this.provider = provider;
@@ -209,9 +210,12 @@ public final class Verifier {
         return this;
     }
 
-    /** Makes random values in requests the same in every run; they differ unless it is said. */
+    /**
+     * Makes random values in requests the same in every run; they differ unless it is said. The report of a failure that had such
+     * values names the number.
+     */
     public Verifier seed(long number) {
-        this.seed = number;
+        this.seed = new Seed(number);
         return this;
     }
 

@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -120,6 +121,59 @@ class VerifierTest {
                       body    $.id: Expected '1' (String) to be equal to 1 (Integer)
                       repeat  curl -i -H 'Accept: application/json' -H 'Authorization: ***' http://service/users/1
                       replay  add .only("a request for user 1") to the Verifier""");
+        }
+
+        @Test
+        void a_failure_with_random_values_names_their_seed() {
+            contracts.contract(
+                    "web",
+                    interaction(
+                            "user",
+                            "",
+                            "{\"method\": \"GET\", \"path\": \"/users/1\", \"query\": {\"id\": [\"1\"]}, \"generators\": {\"query\": {\"id\": {\"type\": \"RandomInt\"}}}}",
+                            USER,
+                            ""));
+            service.on("GET /users/1", 200, "{}");
+
+            List<String> reports = Stream.of(1, 1, 2)
+                    .map(seed -> verifier()
+                            .seed(seed)
+                            .verify()
+                            .interactions()
+                            .findFirst()
+                            .orElseThrow()
+                            .report())
+                    .toList();
+
+            assertThat(reports.get(0)).endsWith("replay  add .only(\"user\") and .seed(1) to the Verifier");
+            assertThat(reports.get(1)).isEqualTo(reports.get(0));
+            assertThat(reports.get(2).replace("seed(2)", "seed(1)")).isNotEqualTo(reports.get(0));
+        }
+
+        @Test
+        void a_failure_with_random_values_is_replayed_with_their_seed() {
+            contracts.contract(
+                    "web",
+                    interaction(
+                            "user",
+                            "",
+                            "{\"method\": \"GET\", \"path\": \"/users/1\", \"headers\": {\"X\": [\"1\"]}, \"generators\": {\"header\": {\"X\": {\"type\": \"Uuid\"}}}}",
+                            USER,
+                            ""));
+            service.on("GET /users/1", 200, "{}");
+
+            String report = verifier()
+                    .seed(-7)
+                    .replayOptions(List.of("--url", "http://service"))
+                    .verify()
+                    .interactions()
+                    .findFirst()
+                    .orElseThrow()
+                    .report();
+
+            assertThat(neutral(report))
+                    .endsWith("replay  contract verify contracts/web.json --provider user-service --url http://service"
+                            + " --only user --seed -7");
         }
 
         @Test

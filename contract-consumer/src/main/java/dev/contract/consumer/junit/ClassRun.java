@@ -4,6 +4,7 @@ import dev.contract.consumer.junit.TestId.TestMethod;
 import dev.contract.consumer.recording.ClassDeclarations;
 import dev.contract.consumer.recording.ContractFolder;
 import dev.contract.consumer.recording.Declaration;
+import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.problem.ContractException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final Class<?> testClass;
     private final String configured;
-    private final Stubs stubs = Stubs.ofClass();
+    private final Stubs stubs;
     private final ClassDeclarations declarations;
     private final Map<TestMethod, Set<Integer>> passed = new HashMap<>();
     private final Set<TestMethod> disabled = new HashSet<>();
@@ -39,8 +40,14 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
     private boolean failed;
     private boolean repeated;
 
-    /** The run of a class, whose contracts go to the folder that JUnit's configuration names; empty when it names none. */
-    ClassRun(Class<?> testClass, String configured) {
+    /**
+     * The run of a class.
+     *
+     * @param configured the folder for contracts that JUnit's configuration names; empty when it names none
+     * @param settings of all stubs
+     */
+    ClassRun(Class<?> testClass, String configured, StubSettings settings) {
+        this.stubs = Stubs.ofClass(settings);
         this.testClass = testClass;
         this.configured = configured;
         this.declarations = new ClassDeclarations(testClass);

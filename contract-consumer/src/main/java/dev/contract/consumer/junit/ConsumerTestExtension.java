@@ -2,6 +2,7 @@ package dev.contract.consumer.junit;
 
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.recording.ContractFolder;
+import dev.contract.consumer.stub.StubSettings;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -136,8 +137,12 @@ final class ConsumerTestExtension
                 ClassRun.class,
                 () -> new ClassRun(
                         context.getRequiredTestClass(),
-                        context.getConfigurationParameter(ContractFolder.PROPERTY)
-                                .orElse("")));
+                        configured(context, ContractFolder.PROPERTY),
+                        StubSettings.DEFAULT.withSeed(configured(context, StubSettings.SEED))));
+    }
+
+    private static String configured(ExtensionContext context, String name) {
+        return context.getConfigurationParameter(name).orElse("");
     }
 
     private static Stubs testStubs(ExtensionContext context) {

@@ -8,10 +8,13 @@ import dev.contract.consumer.stub.Verdict;
 import dev.contract.core.problem.ContractException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -24,6 +27,7 @@ import org.opentest4j.TestAbortedException;
  */
 @SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing but its own interface
 final class Stubs implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private final StubSettings settings;
     private final @Nullable Stubs ofClass;
     private final Semaphore turn;
     private final Map<Roles, Open> open = new LinkedHashMap<>();
@@ -32,17 +36,18 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
 
     private record Open(StubScope scope, Stub stub) {}
 
-    private Stubs(@Nullable Stubs ofClass, Semaphore turn) {
+    private Stubs(StubSettings settings, @Nullable Stubs ofClass, Semaphore turn) {
+        this.settings = settings;
         this.ofClass = ofClass;
         this.turn = turn;
     }
 
-    static Stubs ofClass() {
-        return new Stubs(null, new Semaphore(1));
+    static Stubs ofClass(StubSettings settings) {
+        return new Stubs(settings, null, new Semaphore(1));
     }
 
     static Stubs ofTest(ClassRun run) {
-        return new Stubs(run.stubs(), run.stubs().turn);
+        return new Stubs(run.stubs().settings, run.stubs(), run.stubs().turn);
     }
 
     synchronized Stub stub(Roles roles) {
@@ -51,7 +56,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
 
     private Open open(Roles roles) {
         StubScope shared = ofClass == null ? null : ofClass.find(roles);
-        StubScope scope = shared == null ? StubScope.open(StubSettings.DEFAULT) : narrowed(shared);
+        StubScope scope = shared == null ? StubScope.open(settings) : narrowed(shared);
         return new Open(scope, new Stub(roles.consumer(), roles.provider(), scope));
     }
 
@@ -76,11 +81,15 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         Map<Roles, Verdict> verdicts = verdicts(thrown);
         boolean refused = verdicts.values().stream()
                 .anyMatch(verdict -> !verdict.unexpected().isEmpty());
-        if (thrown instanceof TestAbortedException || !refused) {
+        if (thrown instanceof TestAbortedException) {
+            return thrown;
+        }
+        if (!refused) {
+            seedNotes().forEach(note -> thrown.addSuppressed(new Note(note)));
             return thrown;
         }
         told = true;
-        AssertionError error = new AssertionError(complaint(verdicts), thrown);
+        AssertionError error = new AssertionError(withSeed(complaint(verdicts)), thrown);
         // Builds and IDEs show the line of the test that they find here
         error.setStackTrace(thrown.getStackTrace());
         return error;
@@ -98,7 +107,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         }
         String complaint = complaint(verdicts(failure));
         if (!complaint.isEmpty()) {
-            AssertionError error = new AssertionError(complaint);
+            AssertionError error = new AssertionError(withSeed(complaint));
             if (failure == null) {
                 throw error;
             }
@@ -122,6 +131,27 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
                         .describe(each.getKey().consumer(), each.getKey().provider()))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private String withSeed(String complaint) {
+        return Stream.concat(Stream.of(complaint), seedNotes().stream()).collect(Collectors.joining("\n"));
+    }
+
+    /** How to get the random values of all answers once more. */
+    private synchronized Set<String> seedNotes() {
+        return open.values().stream()
+                .map(opened -> opened.scope().expectations().seedNote())
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What goes along with the failure of a test, without a place of its own. */
+    private static final class Note extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Note(String text) {
+            super(text, null, false, false);
+        }
     }
 
     /** What was declared on these stubs, by a test of this name. */

@@ -3,12 +3,14 @@ package dev.contract.consumer.stub;
 import dev.contract.core.generating.Generated;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.generating.GenerationContext;
+import dev.contract.core.generating.Seed;
+import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.ResponsePart;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** Where an interaction's answers come from: prepared once, or made afresh for every request. Thread-safe. */
@@ -21,35 +23,58 @@ interface AnswerPlan {
      */
     Answer answer(String baseUrl);
 
+    /** Whether an answer has held random values. */
+    default boolean wasRandom() {
+        return false;
+    }
+
     /**
      * The answers of an interaction.
      *
+     * @param seed of random values
      * @param finish what the stub adds to every response
      */
-    static AnswerPlan of(HttpInteraction interaction, UnaryOperator<HttpResponse> finish) {
-        if (interaction.response().generators().isEmpty()) {
+    static AnswerPlan of(HttpInteraction interaction, Seed seed, UnaryOperator<HttpResponse> finish) {
+        if (Generation.isFixed(interaction.response())) {
             Answer prepared = Answer.of(finish.apply(interaction.response().example()));
             return baseUrl -> prepared;
         }
-        return new Generating(
-                interaction, finish, new Random(interaction.description().hashCode()));
+        return new Generating(interaction, seed, finish);
     }
 
-    /** Values vary from request to request and are the same in every run: the seed is the interaction's name. */
-    record Generating(HttpInteraction interaction, UnaryOperator<HttpResponse> finish, Random random)
-            implements AnswerPlan {
+    /** Values vary from request to request: the first answer of an interaction has the same in every run of a seed, and so on. */
+    final class Generating implements AnswerPlan {
         private static final Logger LOG = System.getLogger(AnswerPlan.class.getName());
+
+        private final HttpInteraction interaction;
+        private final Seed seed;
+        private final UnaryOperator<HttpResponse> finish;
+        private final AtomicLong turns = new AtomicLong();
+        private volatile boolean random;
+
+        private Generating(HttpInteraction interaction, Seed seed, UnaryOperator<HttpResponse> finish) {
+            this.interaction = interaction;
+            this.seed = seed;
+            this.finish = finish;
+        }
 
         @Override
         public Answer answer(String baseUrl) {
+            Draws draws = seed.draws(interaction, turns.getAndIncrement());
             GenerationContext context = GenerationContext.builder()
-                    .random(random)
+                    .random(draws)
                     .states(interaction.states())
                     .mockServer(baseUrl)
                     .build();
             Generated<ResponsePart> generated = Generation.apply(interaction.response(), context);
             generated.problems().forEach(problem -> LOG.log(Level.WARNING, problem::toString));
+            random |= draws.wereUsed();
             return Answer.of(finish.apply(generated.value().example()));
+        }
+
+        @Override
+        public boolean wasRandom() {
+            return random;
         }
     }
 }

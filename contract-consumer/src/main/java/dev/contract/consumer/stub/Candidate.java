@@ -1,5 +1,6 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonValue;
@@ -27,12 +28,13 @@ final class Candidate {
     /**
      * Compiles an interaction.
      *
+     * @param seed of random values in answers
      * @param finish what the stub adds to every response
      */
-    Candidate(HttpInteraction interaction, SpecVersion version, UnaryOperator<HttpResponse> finish) {
+    Candidate(HttpInteraction interaction, SpecVersion version, Seed seed, UnaryOperator<HttpResponse> finish) {
         this.interaction = interaction;
         this.plan = PlanCompiler.request(interaction.request(), version);
-        this.answer = AnswerPlan.of(interaction, finish);
+        this.answer = AnswerPlan.of(interaction, seed, finish);
         this.specificity = Specificity.of(interaction.request());
         this.literalBody = Specificity.literalJson(interaction.request());
     }
@@ -75,6 +77,11 @@ final class Candidate {
     Answer answer(String baseUrl) {
         requested = true;
         return answer.answer(baseUrl);
+    }
+
+    /** Whether an answer has held random values. */
+    boolean wasRandom() {
+        return answer.wasRandom();
     }
 
     boolean wasRequested() {

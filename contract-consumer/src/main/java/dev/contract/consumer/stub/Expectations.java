@@ -6,6 +6,7 @@ import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,8 +84,8 @@ public final class Expectations {
     }
 
     private List<Problem> add(HttpInteraction interaction, SpecVersion version) {
-        Candidate candidate =
-                new Candidate(interaction, version, settings.cors() ? Cors::allowed : UnaryOperator.identity());
+        Candidate candidate = new Candidate(
+                interaction, version, settings.seed(), settings.cors() ? Cors::allowed : UnaryOperator.identity());
         index.add(candidate);
         return candidate.problems();
     }
@@ -157,6 +158,17 @@ public final class Expectations {
     /** The interactions in the order of their declaration. */
     public List<HttpInteraction> interactions() {
         return index.all().stream().map(Candidate::interaction).toList();
+    }
+
+    /** How to get the random values of the answers once more; null when there were none. */
+    public @Nullable String seedNote() {
+        return index.all().stream().anyMatch(Candidate::wasRandom)
+                ? new Facts("CONTRACT-SEED  answers of the stub held random values")
+                        .add(
+                                "mend",
+                                "give -D" + StubSettings.SEED + "=" + settings.seed() + " to get the same ones again")
+                        .toString()
+                : null;
     }
 
     /** How things stand now. */

@@ -1,6 +1,11 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.core.generating.Seed;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How a stub serves and how much it keeps.
@@ -13,12 +18,18 @@ import java.util.Objects;
  * @param journalEntries how many requests the journal keeps; older ones are forgotten
  * @param journalBytes how many bytes of bodies the journal keeps; older requests are forgotten
  * @param cors whether the preflight requests of browsers are answered and answers may be read from any origin
+ * @param seed of the random values in answers
  */
 public record StubSettings(
-        String host, int port, int longestBody, int journalEntries, long journalBytes, boolean cors) {
+        String host, int port, int longestBody, int journalEntries, long journalBytes, boolean cors, Seed seed) {
 
-    /** Any free port of the loopback address; bodies up to 16 MiB; 1,000 requests or 64 MiB kept; no CORS. */
-    public static final StubSettings DEFAULT = new StubSettings("127.0.0.1", 0, 16 << 20, 1_000, 64L << 20, false);
+    /** The system property, or configuration parameter of JUnit, that gives the seed. */
+    public static final String SEED = "contract.seed";
+
+    /** Any free port of the loopback address; bodies up to 16 MiB; 1,000 requests or 64 MiB kept; no CORS; the same random values in
+     * every run. */
+    public static final StubSettings DEFAULT =
+            new StubSettings("127.0.0.1", 0, 16 << 20, 1_000, 64L << 20, false, new Seed(0));
 
     public StubSettings {
         Objects.requireNonNull(host, "host");
@@ -31,22 +42,47 @@ public record StubSettings(
     }
 
     public StubSettings withHost(String other) {
-        return new StubSettings(other, port, longestBody, journalEntries, journalBytes, cors);
+        return new StubSettings(other, port, longestBody, journalEntries, journalBytes, cors, seed);
     }
 
     public StubSettings withPort(int other) {
-        return new StubSettings(host, other, longestBody, journalEntries, journalBytes, cors);
+        return new StubSettings(host, other, longestBody, journalEntries, journalBytes, cors, seed);
     }
 
     public StubSettings withLongestBody(int bytes) {
-        return new StubSettings(host, port, bytes, journalEntries, journalBytes, cors);
+        return new StubSettings(host, port, bytes, journalEntries, journalBytes, cors, seed);
     }
 
     public StubSettings withJournal(int entries, long bytes) {
-        return new StubSettings(host, port, longestBody, entries, bytes, cors);
+        return new StubSettings(host, port, longestBody, entries, bytes, cors, seed);
     }
 
     public StubSettings withCors(boolean on) {
-        return new StubSettings(host, port, longestBody, journalEntries, journalBytes, on);
+        return new StubSettings(host, port, longestBody, journalEntries, journalBytes, on, seed);
+    }
+
+    public StubSettings withSeed(Seed other) {
+        return new StubSettings(host, port, longestBody, journalEntries, journalBytes, cors, other);
+    }
+
+    /**
+     * With the seed that somebody has configured: a whole number, or {@code random} for another one in every run.
+     *
+     * @param configured blank for that of these settings
+     * @throws ContractException if it is neither
+     */
+    public StubSettings withSeed(String configured) {
+        String text = configured.strip();
+        try {
+            return switch (text) {
+                case "" -> this;
+                case "random" -> withSeed(new Seed(ThreadLocalRandom.current().nextInt()));
+                default -> withSeed(new Seed(Long.parseLong(text)));
+            };
+        } catch (NumberFormatException e) {
+            throw new ContractException(Problem.error("CONTRACT-SEED", SEED + " is no seed")
+                    .found(Quoted.text(configured))
+                    .mend("give a whole number, such as a failed test names, or random"));
+        }
     }
 }

@@ -171,6 +171,38 @@ class ConsumerTestExtensionTest {
         }
 
         @Test
+        void a_test_that_saw_random_values_names_their_seed() {
+            Launch launch = Launch.of(contracts, Map.of("contract.seed", "42"), selectClass(Samples.Random.class));
+
+            String note = """
+                    CONTRACT-SEED  answers of the stub held random values
+                      mend  give -Dcontract.seed=42 to get the same ones again""";
+            assertThat(launch.failure("fails_by_itself(Stub)").orElseThrow().getSuppressed())
+                    .extracting(Throwable::getMessage)
+                    .containsExactly(note);
+            assertThat(launch.failure("asks_for_something_else(Stub)")).get().hasToString("""
+                    java.lang.AssertionError: CONTRACT-UNEXPECTED  shop sent a request that users is not declared to answer
+                      sent      GET /users/2
+                      expected  GET /users/1
+                      by        "a request"
+                      path      Expected path '/users/1' but was '/users/2'
+                      mend      correct the request that the client sends, or the one that the test declares
+                    """ + note);
+            assertThat(launch.failure("asked_for_nothing(Stub)")).get().satisfies(failure -> assertThat(failure)
+                    .hasNoSuppressedExceptions());
+        }
+
+        @Test
+        void a_seed_that_is_none_is_refused() {
+            Launch launch = Launch.of(contracts, Map.of("contract.seed", "lucky"), selectClass(Samples.Random.class));
+
+            assertThat(launch.failures().values()).first().hasToString("""
+                    dev.contract.core.problem.ContractException: CONTRACT-SEED  contract.seed is no seed
+                      found  "lucky"
+                      mend   give a whole number, such as a failed test names, or random""");
+        }
+
+        @Test
         void an_assumption_that_does_not_hold_is_left_alone() {
             Launch launch = launch(Samples.Surprised.class);
 

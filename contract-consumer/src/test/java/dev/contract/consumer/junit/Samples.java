@@ -3,6 +3,7 @@ package dev.contract.consumer.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.contract.consumer.Matchers;
 import dev.contract.consumer.Stub;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
@@ -54,6 +55,34 @@ final class Samples {
 
         @Test
         void needs_no_stub() {}
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Random {
+        @Test
+        void fails_by_itself(Stub users) {
+            ask(users);
+            throw new IllegalStateException("the id is odd");
+        }
+
+        @Test
+        void asks_for_something_else(Stub users) {
+            ask(users);
+            Client.get(users.url() + "/users/2");
+        }
+
+        @Test
+        void asked_for_nothing(Stub users) {
+            throw new IllegalStateException("no reason");
+        }
+
+        private static void ask(Stub users) {
+            users.uponReceiving("a request")
+                    .get("/users/1")
+                    .willRespondWith(200, Matchers.object("id", Matchers.randomInteger(1, 9)));
+            Client.get(users.url() + "/users/1");
+        }
     }
 
     @LaunchedOnly

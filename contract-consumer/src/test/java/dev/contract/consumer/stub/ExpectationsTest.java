@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
+import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
@@ -137,14 +138,15 @@ class ExpectationsTest {
             HttpInteraction interaction = new HttpInteraction(
                     "a request", List.of(), RequestPart.of(HttpRequest.of("GET", "/a")), response, Annotations.NONE);
 
-            List<String> once = twoAnswers(interaction);
+            List<String> once = twoAnswers(interaction, 0);
 
-            assertThat(twoAnswers(interaction)).isEqualTo(once);
+            assertThat(twoAnswers(interaction, 0)).isEqualTo(once);
             assertThat(once).doesNotHaveDuplicates();
+            assertThat(twoAnswers(interaction, 1)).doesNotContainAnyElementsOf(once);
         }
 
-        private List<String> twoAnswers(HttpInteraction interaction) {
-            AnswerPlan plan = AnswerPlan.of(interaction, response -> response);
+        private List<String> twoAnswers(HttpInteraction interaction, long seed) {
+            AnswerPlan plan = AnswerPlan.of(interaction, new Seed(seed), response -> response);
             return List.of(plan.answer(URL).toString(), plan.answer(URL).toString());
         }
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Applies generators to a body: JSON and forms; bodies of other types, and bodies that are not present, stay as they are. */
+/** Applies generators to a body: JSON, XML and forms; bodies of other types, and bodies that are not present, stay as they are. */
 final class BodyGeneration {
     private BodyGeneration() {}
 
@@ -30,6 +30,9 @@ final class BodyGeneration {
         if (type.isJson()) {
             return json(body, type, generators);
         }
+        if (type.isXml()) {
+            return XmlGeneration.apply(body, type, generators);
+        }
         return type.isForm() ? form(body, type, generators) : body;
     }
 
@@ -38,13 +41,17 @@ final class BodyGeneration {
             JsonValue fresh = applied(JsonReader.read(body.text(type.charset())), generators);
             return replaced(body, fresh.toJson(), type);
         } catch (JsonSyntaxException e) {
-            generators
-                    .get(0)
-                    .generator()
-                    .refuse(Problem.warning("CONTRACT-GENERATOR", "the example is not JSON: " + e.reason())
-                            .mend("mend the example, or leave the generator out"));
-            return body;
+            return unreadable(body, "JSON: " + e.reason(), generators);
         }
+    }
+
+    static Body unreadable(Body body, String what, List<BodyGenerator> generators) {
+        generators
+                .get(0)
+                .generator()
+                .refuse(Problem.warning("CONTRACT-GENERATOR", "the example is not " + what)
+                        .mend("mend the example, or leave the generator out"));
+        return body;
     }
 
     /** A form is an object of arrays; a name written without an index means all of its values. */
@@ -84,7 +91,10 @@ final class BodyGeneration {
     }
 
     private static Body replaced(Body body, String text, ContentType type) {
-        byte[] bytes = text.getBytes(type.charset());
+        return replaced(body, text.getBytes(type.charset()));
+    }
+
+    static Body replaced(Body body, byte[] bytes) {
         return Body.of(bytes, body.contentType().orElse(null))
                 .withHint(body.hint().orElse(null));
     }

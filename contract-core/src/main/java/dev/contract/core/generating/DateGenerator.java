@@ -11,6 +11,6 @@ record DateGenerator(DateTimeFormatter format, String expression) implements Val
 
     @Override
     public JsonValue generate(JsonValue example, GenerationContext context) throws CannotGenerate {
-        return Moments.text(format, MomentExpression.date(expression, context.now()));
+        return Moments.text(format, expression, MomentExpression::date, context.now());
     }
 }

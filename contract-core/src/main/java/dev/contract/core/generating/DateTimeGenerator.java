@@ -12,6 +12,6 @@ record DateTimeGenerator(DateTimeFormatter format, String expression) implements
 
     @Override
     public JsonValue generate(JsonValue example, GenerationContext context) throws CannotGenerate {
-        return Moments.text(format, MomentExpression.dateTime(expression, context.now()));
+        return Moments.text(format, expression, MomentExpression::dateTime, context.now());
     }
 }

@@ -32,12 +32,18 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A header or query generator makes all values of its name, and the first one where the example has none. Body generators work in
- * JSON and forms. Thread-safe.
+ * JSON, XML and forms. Thread-safe.
  */
 public final class Generation {
     private static final Pattern NUMBERED = Pattern.compile("(.+)\\[(\\d{1,4})]");
 
     private Generation() {}
+
+    /** Whether a response has no generators, neither of its own nor in its matchers: it is the same every time. */
+    public static boolean isFixed(ResponsePart part) {
+        GenerationContext nothing = GenerationContext.builder().build();
+        return new PartGenerators(part.generators(), part.rules(), nothing).isEmpty();
+    }
 
     /** The request with fresh values; the same instance when it has no generators. */
     public static Generated<RequestPart> apply(RequestPart part, GenerationContext context) {

@@ -3,6 +3,7 @@ package dev.contract.core.generating;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.ProviderState;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class GenerationContext {
     public static final class Builder {
         private Mode mode = Mode.CONSUMER;
         private RandomGenerator random = new Random();
-        private Clock clock = Clock.systemUTC();
+        private Clock clock = Clock.system(ZoneId.systemDefault());
         private final List<String> stateNames = new ArrayList<>();
         private JsonObject stateValues = JsonObject.EMPTY;
         private @Nullable String mockServer;
@@ -101,7 +102,7 @@ public final class GenerationContext {
             return this;
         }
 
-        /** The present, and the zone in which dates and times are written; UTC by default, whatever the machine's zone. */
+        /** The present, and the zone in which dates and times are written; by default those of the machine. */
         public Builder clock(Clock present) {
             this.clock = present;
             return this;

@@ -23,7 +23,24 @@ final class Moments {
         }
     }
 
-    static JsonValue text(DateTimeFormatter format, ZonedDateTime moment) throws CannotGenerate {
+    /** How one kind of expression is read. */
+    interface Reading {
+        ZonedDateTime of(String expression, ZonedDateTime base) throws CannotGenerate;
+    }
+
+    /** The moment of an expression; of one that cannot be read, the base itself with the reason. */
+    static JsonValue text(DateTimeFormatter format, String expression, Reading reading, ZonedDateTime base)
+            throws CannotGenerate {
+        ZonedDateTime moment;
+        try {
+            moment = reading.of(expression, base);
+        } catch (CannotGenerate e) {
+            throw e.instead(text(format, base));
+        }
+        return text(format, moment);
+    }
+
+    private static JsonValue text(DateTimeFormatter format, ZonedDateTime moment) throws CannotGenerate {
         try {
             return JsonString.of(format.format(moment));
         } catch (DateTimeException e) {

@@ -11,6 +11,6 @@ record TimeGenerator(DateTimeFormatter format, String expression) implements Val
 
     @Override
     public JsonValue generate(JsonValue example, GenerationContext context) throws CannotGenerate {
-        return Moments.text(format, MomentExpression.time(expression, context.now()));
+        return Moments.text(format, expression, MomentExpression::time, context.now());
     }
 }

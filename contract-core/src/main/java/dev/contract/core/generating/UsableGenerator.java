@@ -24,13 +24,13 @@ record UsableGenerator(String place, ValueGenerator generator, GenerationContext
         }
     }
 
-    /** A fresh value; empty, after noting why, when there can be none. */
+    /** A fresh value; where something is wrong, after noting it, the best there is instead, or empty. */
     Optional<JsonValue> generate(JsonValue example) {
         try {
             return Optional.of(generator.generate(example, context));
         } catch (CannotGenerate e) {
             refuse(e.problem());
-            return Optional.empty();
+            return e.instead();
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * read files nor grow in memory. Thread-safe: nothing is kept between calls.
  */
 public final class XmlReader {
-    private static final int DEEPEST = 500;
+    static final int DEEPEST = 500;
 
     /** Prefixes must be declared; where that fails, they are read as parts of plain names. */
     private static final XMLInputFactory NAMESPACES = factory(true);
@@ -163,7 +163,7 @@ public final class XmlReader {
         return text == null ? "" : text;
     }
 
-    private static XmlSyntaxException syntax(XMLStreamException e) {
+    static XmlSyntaxException syntax(XMLStreamException e) {
         Location at = e.getLocation();
         String message = String.valueOf(e.getMessage());
         String reason = message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9);
@@ -171,7 +171,7 @@ public final class XmlReader {
                 reason.strip(), at == null ? 0 : at.getLineNumber(), at == null ? 0 : at.getColumnNumber());
     }
 
-    private static XMLInputFactory factory(boolean namespaces) {
+    static XMLInputFactory factory(boolean namespaces) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, namespaces);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

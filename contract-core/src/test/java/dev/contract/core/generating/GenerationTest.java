@@ -12,9 +12,11 @@ import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
+import dev.contract.core.model.Annotations;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
@@ -23,10 +25,16 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerationTest {
     private static final GenerationContext PROVIDER = GenerationContext.builder()
@@ -68,6 +76,23 @@ class GenerationTest {
         RequestPart part = RequestPart.of(HttpRequest.of("GET", "/"));
 
         assertThat(Generation.apply(part, CONSUMER).value()).isSameAs(part);
+    }
+
+    @Test
+    void a_response_without_generators_of_its_own_or_in_its_matchers_is_the_same_every_time() {
+        ResponsePart plain = ResponsePart.of(HttpResponse.of(200));
+        MatchingRule each = new MatchingRule(
+                "eachKey",
+                JsonReader.read("{\"generator\": {\"type\": \"Uuid\"}}")
+                        .asObject()
+                        .orElseThrow());
+        ResponsePart carried = ResponsePart.of(
+                HttpResponse.of(200), MatchingRules.NONE.with(Category.BODY, "$", RuleGroup.of(each)), Generators.NONE);
+
+        assertThat(Generation.isFixed(plain)).isTrue();
+        assertThat(Generation.isFixed(carried)).isFalse();
+        assertThat(Generation.isFixed(response(HttpResponse.of(200), Category.STATUS, "", seven())))
+                .isFalse();
     }
 
     @Nested
@@ -278,6 +303,118 @@ class GenerationTest {
     }
 
     @Nested
+    class XmlBodies {
+        private static final String XML = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!-- all of them --><p:people xmlns:p="urn:people" size="2">
+                  <p:person id="1" name="A &amp; &quot;B&quot;"><age>41</age><note/></p:person>
+                  <p:person id="2">text <b>bold</b> more</p:person>
+                </p:people>""";
+
+        private static String fresh(String path) {
+            HttpResponse example = HttpResponse.of(200).withBody(Body.text(XML, ContentType.XML));
+            return Generation.apply(response(example, Category.BODY, path, seven()), CONSUMER)
+                    .value()
+                    .example()
+                    .body()
+                    .text();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        $.people.person['@id']            | id="[12]"         | id="7"
+                        $['p:people']['p:person']['@id']  | id="[12]"         | id="7"
+                        $.people[*].person[1]['@id']      | id="[12]"         | id="7"
+                        $.people['@size']                 | size="2"          | size="7"
+                        $.people.person.age               | 41                | 7
+                        $.people.person.age.#text         | 41                | 7
+                        $.people.*.note                   | <note/>           | <note>7</note>
+                        $.people.person.b['#text']        | bold              | 7
+                        $.people.person                   | nothing           | 7
+                        """)
+        void have_fresh_texts_and_attributes_and_stay_otherwise_as_they_were(String path, String old, String fresh) {
+            assertThat(fresh(path)).isEqualTo(XML.replaceAll(old, fresh));
+        }
+
+        @Test
+        void have_one_fresh_text_where_elements_stand_in_between() {
+            assertThat(fresh("$.people.person['#text']"))
+                    .isEqualTo(XML.replace("<age>", "7<age>").replace("text <b>bold</b> more", "7<b>bold</b>"));
+        }
+
+        @Test
+        void are_written_in_their_own_charset() {
+            String xml = "<?xml version='1.0' encoding='ISO-8859-1'?><a b='1'>é</a>";
+            HttpResponse example =
+                    HttpResponse.of(200).withBody(Body.of(xml.getBytes(StandardCharsets.ISO_8859_1), ContentType.XML));
+
+            Body fresh = Generation.apply(response(example, Category.BODY, "$.a['@b']", seven()), CONSUMER)
+                    .value()
+                    .example()
+                    .body();
+
+            assertThat(new String(fresh.bytes(), StandardCharsets.ISO_8859_1))
+                    .isEqualTo("<?xml version='1.0' encoding='ISO-8859-1'?><a b=\"7\">é</a>");
+        }
+
+        @Test
+        void that_cannot_be_read_stay_and_are_told() {
+            HttpResponse example = HttpResponse.of(200).withBody(Body.text("<a><b></a>", ContentType.XML));
+
+            Generated<ResponsePart> generated =
+                    Generation.apply(response(example, Category.BODY, "$.a.b", seven()), CONSUMER);
+
+            assertThat(generated.value().example()).isEqualTo(example);
+            assertThat(generated.problems()).singleElement().satisfies(problem -> assertThat(problem.what())
+                    .startsWith("the example is not XML: "));
+        }
+    }
+
+    @Nested
+    class Seeds {
+        private final HttpInteraction one = interaction("one");
+
+        private static HttpInteraction interaction(String description) {
+            return new HttpInteraction(
+                    description,
+                    List.of(ProviderState.of("there is one")),
+                    RequestPart.of(HttpRequest.of("GET", "/")),
+                    ResponsePart.of(HttpResponse.of(200)),
+                    Annotations.NONE);
+        }
+
+        private static List<Long> numbers(long seed, HttpInteraction interaction, long turn) {
+            Seed.Draws draws = new Seed(seed).draws(interaction, turn);
+            return draws.longs(3).boxed().toList();
+        }
+
+        @Test
+        void make_the_same_numbers_again() {
+            assertThat(numbers(1, one, 0)).isEqualTo(numbers(1, interaction("one"), 0));
+        }
+
+        @Test
+        void make_other_numbers_for_another_seed_interaction_or_turn() {
+            assertThat(List.of(
+                            numbers(1, one, 0),
+                            numbers(2, one, 0),
+                            numbers(1, interaction("two"), 0),
+                            numbers(1, one, 1)))
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void know_whether_they_mattered() {
+            Seed.Draws draws = new Seed(1).draws(one, 0);
+            boolean before = draws.wereUsed();
+            draws.nextInt();
+
+            assertThat(before).isFalse();
+            assertThat(draws.wereUsed()).isTrue();
+        }
+    }
+
+    @Nested
     class Problems {
         @Test
         void name_the_state_and_the_value_and_leave_the_example() {
@@ -303,6 +440,20 @@ class GenerationTest {
                     request(HttpRequest.of("GET", "/"), Category.HEADER, "X-User", state("${nobody}")), PROVIDER);
 
             assertThat(generated.value().example().headers()).isEqualTo(Headers.EMPTY);
+            assertThat(generated.problems()).hasSize(1);
+        }
+
+        @Test
+        void of_a_date_expression_leave_the_day_of_the_run() {
+            Clock clock = Clock.fixed(Instant.parse("2024-02-29T10:15:30Z"), ZoneOffset.UTC);
+            Generator soon = new Generator(
+                    "Date", JsonObject.builder().put("expression", "soon").build());
+
+            Generated<ResponsePart> generated = Generation.apply(
+                    response(HttpResponse.of(200), Category.HEADER, "Due", soon),
+                    GenerationContext.builder().clock(clock).build());
+
+            assertThat(generated.value().example().headers().first("Due")).contains("2024-02-29");
             assertThat(generated.problems()).hasSize(1);
         }
 
