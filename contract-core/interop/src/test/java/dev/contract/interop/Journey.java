@@ -1,0 +1,70 @@
+package dev.contract.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.interop.Trial.Role;
+import dev.contract.provider.target.ExchangeException;
+import dev.contract.provider.target.ExchangeLimits;
+import dev.contract.provider.target.HttpTarget;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One file, tried with all exchanges of its case. */
+record Journey(String writer, String version, Path file, Case subject, PlayedProvider provider) {
+    void verify(Reader reader) {
+        check(reader, Role.VERIFIES, exchange -> {
+            provider.answerWith(exchange.response());
+            return reader.verify(file, provider.url());
+        });
+    }
+
+    void serve(Reader reader) {
+        String url;
+        try {
+            url = reader.serve(file);
+        } catch (PeerFailed e) {
+            check(reader, Role.SERVES, exchange -> Verdict.of(false, e.getMessage()));
+            return;
+        }
+        try (HttpTarget target = HttpTarget.at(url, ExchangeLimits.DEFAULT)) {
+            check(reader, Role.SERVES, exchange -> send(exchange.request(), target));
+        } finally {
+            reader.stop();
+        }
+    }
+
+    private static Verdict send(HttpRequest request, HttpTarget target) {
+        try {
+            HttpResponse response = target.send(request);
+            return Verdict.of(response.status() < 500, response.body().text());
+        } catch (ExchangeException e) {
+            return Verdict.of(false, e.toString());
+        }
+    }
+
+    private void check(Reader reader, Role role, Function<Exchange, Verdict> judge) {
+        List<String> surprises = new ArrayList<>();
+        for (Exchange exchange : subject.exchanges()) {
+            if (role.concerns(exchange)) {
+                Trial trial = new Trial(writer, version, subject.name(), reader.name(), role, exchange);
+                surprise(trial, judge.apply(exchange)).ifPresent(surprises::add);
+            }
+        }
+        assertThat(surprises).as(file.toString()).isEmpty();
+    }
+
+    private static Optional<String> surprise(Trial trial, Verdict verdict) {
+        boolean right = verdict.accepted() == trial.exchange().good();
+        if (right != Deviations.deviates(trial)) {
+            return Optional.empty();
+        }
+        String text = (trial.exchange().good() ? "good     " : "spoiled  ")
+                + trial.exchange().name() + "  " + verdict;
+        return Optional.of(right ? text + "  (take this out of Deviations)" : text);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.contract.interop;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.contract.core.http.HttpResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** A provider that gives one answer, whatever it is asked. */
+final class PlayedProvider implements AutoCloseable {
+    private final HttpServer server;
+    private volatile HttpResponse answer = HttpResponse.of(500);
+
+    private PlayedProvider(HttpServer server) {
+        this.server = server;
+    }
+
+    static PlayedProvider start() {
+        // Without it every answer on a kept connection waits 40 ms for an acknowledgement
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            PlayedProvider provider = new PlayedProvider(server);
+            server.createContext("/", provider::answer);
+            server.start();
+            return provider;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void answerWith(HttpResponse response) {
+        answer = response;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            HttpResponse now = answer;
+            now.headers()
+                    .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+            byte[] body = now.body().bytes();
+            exchange.sendResponseHeaders(now.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
