@@ -6,6 +6,7 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Head {
     private final List<ProviderState> states = new ArrayList<>();
     private final List<String> comments = new ArrayList<>();
     private @Nullable String description;
+    private @Nullable Location line;
     private boolean pending;
 
     /**
@@ -50,6 +52,7 @@ final class Head {
                     .mend("end the first interaction with " + end));
         }
         description = text;
+        line = Mistake.caller().orElse(null);
     }
 
     void pending() {
@@ -82,7 +85,7 @@ final class Head {
     }
 
     Annotations annotations() {
-        Annotations annotations = Annotations.NONE.withPending(pending);
+        Annotations annotations = Annotations.NONE.withPending(pending).withLocation(line);
         return comments.isEmpty()
                 ? annotations
                 : annotations.withComments(JsonObject.of(

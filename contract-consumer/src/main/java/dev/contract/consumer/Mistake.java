@@ -1,6 +1,7 @@
 package dev.contract.consumer;
 
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import java.lang.StackWalker.Option;
 import java.lang.StackWalker.StackFrame;
@@ -31,20 +32,20 @@ final class Mistake {
     private static Problem located(Problem problem) {
         return problem.where() != null
                 ? problem
-                : callersLine().map(problem::at).orElse(problem);
+                : caller().map(Location::toString).map(problem::at).orElse(problem);
     }
 
     /** The first line on the stack that is not ours: {@code UserClientTest.java:23}. */
-    static Optional<String> callersLine() {
+    static Optional<Location> caller() {
         return StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.filter(frame -> !isOurs(frame.getDeclaringClass()))
                         .findFirst()
-                        .map(Mistake::line));
+                        .map(Mistake::location));
     }
 
-    private static String line(StackFrame frame) {
+    private static Location location(StackFrame frame) {
         String file = Objects.requireNonNullElse(frame.getFileName(), frame.getClassName());
-        return frame.getLineNumber() < 0 ? file : file + ":" + frame.getLineNumber();
+        return new Location(file, Math.max(0, frame.getLineNumber()), 0);
     }
 
     /** By jar, not by package: users may have classes in a package of the same name, as our own tests do. */

@@ -8,27 +8,41 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
+import dev.contract.core.problem.Location;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Where an interaction comes from, kept with it: the tests that declared it in the comment {@code testname}, which goes into the
- * contract, and in shards the time of the declaration.
+ * Where an interaction comes from, kept with it: in comments, which go into the contract, the tests that declared it and the line that
+ * describes it in the first of them; and in shards the time of the declaration.
  */
 final class Origin {
     private static final String TESTS = "testname";
+    private static final String LINE = "testline";
     private static final String TIME = "declaredAt";
     private static final String SEPARATOR = ", ";
 
     private Origin() {}
 
-    /** The interaction as it will be read back from a file, with a key, so that all that are compared have gone the same way. */
+    /**
+     * The interaction as it will be read back from a file, with a key, so that all that are compared have gone the same way. Where it
+     * was made in code becomes a comment.
+     */
     static Interaction asWritten(Interaction interaction) {
-        Contract alone = Contract.of("consumer", "provider", List.of(interaction));
+        Contract alone = Contract.of("consumer", "provider", List.of(withLine(interaction)));
         return ContractReader.readOrThrow("a declared interaction", ContractWriter.write(alone))
                 .interactions()
                 .get(0);
+    }
+
+    private static Interaction withLine(Interaction interaction) {
+        Annotations annotations = interaction.annotations();
+        Location line = annotations.location();
+        return line == null
+                ? interaction
+                : interaction.withAnnotations(
+                        annotations.withComments(annotations.comments().with(LINE, JsonString.of(line.toString()))));
     }
 
     /** What names it: its key, which the writer has made of kind, description and states unless the author chose one. */
@@ -47,6 +61,13 @@ final class Origin {
                 ? annotations.comments().without(TESTS)
                 : annotations.comments().with(TESTS, JsonString.of(String.join(SEPARATOR, tests)));
         return interaction.withAnnotations(annotations.withComments(comments));
+    }
+
+    /** The interaction as versions hold it that know no comments. */
+    static Interaction withoutTests(Interaction interaction) {
+        Annotations annotations = interaction.annotations();
+        return interaction.withAnnotations(
+                annotations.withComments(annotations.comments().without(TESTS).without(LINE)));
     }
 
     /** Milliseconds of the clock; 0 when it is not known. */

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** All shards of one consumer and provider, and the contract that is made of them. Used under the lock of its folder. */
 final class PairFolder {
@@ -144,7 +143,7 @@ final class PairFolder {
             return Optional.empty();
         }
         List<Interaction> all = interactions.values().stream()
-                .map(each -> version == SpecVersion.V4 ? each : Origin.withTests(each, new TreeSet<>()))
+                .map(each -> version == SpecVersion.V4 ? each : Origin.withoutTests(each))
                 .toList();
         return Optional.of(ContractWriter.write(new Contract(
                 pair.consumer(),

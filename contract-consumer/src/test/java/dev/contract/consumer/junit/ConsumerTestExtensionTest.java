@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,15 @@ class ConsumerTestExtensionTest {
                 .toList();
     }
 
+    private Optional<String> comment(int interaction, String name) throws IOException {
+        return contract("shop-users.json")
+                .interactions()
+                .get(interaction)
+                .annotations()
+                .comments()
+                .string(name);
+    }
+
     @Nested
     class Passing {
 
@@ -50,13 +60,9 @@ class ConsumerTestExtensionTest {
             assertThat(launch.failures()).isEmpty();
             assertThat(descriptions("shop-users.json"))
                     .containsExactly("a request for /users/1", "a request for /users/2");
-            assertThat(contract("shop-users.json")
-                            .interactions()
-                            .get(0)
-                            .annotations()
-                            .comments()
-                            .string("testname"))
-                    .contains("Samples.Plain.asks_for_what_it_declared");
+            assertThat(comment(0, "testname")).contains("Samples.Plain.asks_for_what_it_declared");
+            assertThat(comment(0, "testline"))
+                    .hasValueSatisfying(line -> assertThat(line).matches("Samples\\.java:\\d+"));
         }
 
         @Test
@@ -84,13 +90,7 @@ class ConsumerTestExtensionTest {
             assertThat(descriptions("shop-users.json"))
                     .containsExactly(
                             "a request for /a", "a request for /b", "a request for /dynamic", "a request for /same");
-            assertThat(contract("shop-users.json")
-                            .interactions()
-                            .get(3)
-                            .annotations()
-                            .comments()
-                            .string("testname"))
-                    .contains("Samples.Rows.asks," + " Samples.Rows.repeats");
+            assertThat(comment(3, "testname")).contains("Samples.Rows.asks, Samples.Rows.repeats");
         }
 
         @Test

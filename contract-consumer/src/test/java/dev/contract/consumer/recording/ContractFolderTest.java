@@ -14,6 +14,7 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class ContractFolderTest {
                 List.of(),
                 RequestPart.of(HttpRequest.of("GET", "/")),
                 ResponsePart.of(HttpResponse.of(status)),
-                Annotations.NONE);
+                Annotations.NONE.withLocation(new Location(test + ".java", 7, 0)));
         return new Declaration("shop", "users", Origin.asWritten(interaction), test);
     }
 
@@ -125,6 +126,17 @@ class ContractFolderTest {
             ContractFolder.at(folder).record(end("A", true, "one"), SpecVersion.V3);
 
             assertThat(contract().version()).isEqualTo(SpecVersion.V3);
+        }
+
+        @Test
+        void it_tells_the_lines_of_the_tests_as_far_as_its_version_can() throws IOException {
+            record(end("A", true, "one"));
+
+            assertThat(file()).content().contains("\"testline\": \"A.one.java:7\", \"testname\": \"A.one\"");
+
+            ContractFolder.at(folder).record(end("A", true, "one"), SpecVersion.V3);
+
+            assertThat(file()).content().doesNotContain("A.one");
         }
 
         @Test

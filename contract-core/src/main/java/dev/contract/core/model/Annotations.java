@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key given by the author or the writer of the file; null when there is none
  * @param pending whether a failure is reported without failing the verification
- * @param comments the well-known {@code text} and {@code testname}, and any others
+ * @param comments the well-known {@code text} and {@code testname}, our {@code testline}, and any others
  * @param markup {@code interactionMarkup}, for display; empty when there is none
  * @param pluginConfiguration kept as it is
  * @param transport for example {@code http}; null when the file names none
  * @param extra attributes of the file that this model has no place for, a broker's {@code _id} among them
- * @param location where the interaction starts in its file; null when it was made in code
+ * @param location where the interaction starts in its file, or in the code that made it; null when unknown
  */
 public record Annotations(
         @Nullable String key,

@@ -16,9 +16,9 @@ public record Location(String source, int line, int column) {
         return new Location(source, 0, 0);
     }
 
-    /** {@code contracts/web-users.json:37:9}, or only the source where no line is known. */
+    /** {@code contracts/web-users.json:37:9}, as far as it is known. */
     @Override
     public String toString() {
-        return line == 0 ? source : source + ":" + line + ":" + column;
+        return source + (line == 0 ? "" : ":" + line) + (column == 0 ? "" : ":" + column);
     }
 }
