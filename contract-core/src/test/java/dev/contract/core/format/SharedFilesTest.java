@@ -10,6 +10,7 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.schema.ContractSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,6 +137,9 @@ class SharedFilesTest {
                 .extracting(Problem::what)
                 .isEqualTo(FINDINGS.getOrDefault(file.getFileName().toString(), List.of()));
         assertThat(text(read(text).contract().orElseThrow())).isEqualTo(text);
+        assertThat(ContractSchema.of(contract.version()).check(written)).isEmpty();
+        assertThat(ContractSchema.of(contract.version()).check(JsonReader.read(text)))
+                .isEmpty();
     }
 
     private static ReadResult read(String text) {
