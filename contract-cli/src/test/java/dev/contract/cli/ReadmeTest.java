@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.contract.cli.Cli.Ended;
+import dev.contract.consumer.AsyncMessageBuilder;
 import dev.contract.consumer.InteractionBuilder;
 import dev.contract.consumer.Matcher;
 import dev.contract.consumer.Matchers;
+import dev.contract.consumer.MessageInteractionBuilder;
+import dev.contract.consumer.MessageWords;
 import dev.contract.consumer.RequestBuilder;
 import dev.contract.consumer.ResponseBuilder;
 import dev.contract.consumer.Stub;
+import dev.contract.consumer.SyncMessageBuilder;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.format.ContractReader;
@@ -314,7 +318,8 @@ class ReadmeTest {
 
         @Test
         void has_tests_that_pass() throws IOException {
-            for (Snippet test : List.of(manual.snippets("java").get(0), declaring("CheckoutTest"))) {
+            for (Snippet test :
+                    List.of(manual.snippets("java").get(0), declaring("CheckoutTest"), declaring("MailerTest"))) {
                 TestExecutionSummary summary = runTests(compile(test), directory);
 
                 assertThat(summary.getFailures().stream()
@@ -371,6 +376,37 @@ class ReadmeTest {
                     .collect(Collectors.toCollection(TreeSet::new));
 
             assertThat(names(manual.table("words"))).isEqualTo(words);
+        }
+
+        @Test
+        void names_every_word_of_messages() {
+            Set<String> words = Stream.of(
+                            MessageInteractionBuilder.class,
+                            MessageWords.class,
+                            AsyncMessageBuilder.class,
+                            SyncMessageBuilder.class,
+                            SyncMessageBuilder.Responses.class)
+                    .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
+                    .map(Method::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(names(manual.table("words of messages"))).isEqualTo(words);
+        }
+
+        @Test
+        void shows_what_a_message_that_was_not_handed_over_is_told() throws IOException {
+            Snippet test = declaring("MailerTest");
+            String mistaken = test.text()
+                    .replaceFirst("\\n *\\.handledBy\\(message.*", ";")
+                    .replace("containsExactly(\"Thank you for order 7, alice@example.org\")", "isEmpty()");
+
+            var failures = runTests(compile(new Snippet(test.readme(), test.line(), "java", mistaken)), directory)
+                    .getFailures();
+
+            assertThat(failures).hasSize(1);
+            assertThat(failures.get(0).getException())
+                    .hasMessage(manual.snippets("text").get(1).text());
         }
 
         @Test

@@ -577,7 +577,7 @@ public final class Matchers {
         return new Matcher(new Shape.Ruled(Examples.shape(example), RuleGroup.of(rule)));
     }
 
-    // Responses
+    // Responses and messages
 
     /** A response that has more to it than a status and a JSON body: for {@code willRespondWith}. */
     public static ResponseBuilder response(int status) {
@@ -587,6 +587,11 @@ public final class Matchers {
     /** A response whose status may vary: {@code response(successStatus(200))}. */
     public static ResponseBuilder response(Matcher status) {
         return new ResponseBuilder(status);
+    }
+
+    /** A message that has more to it than JSON contents: for the {@code willRespondWith} of messages. */
+    public static MessageBuilder message() {
+        return new MessageBuilder();
     }
 
     private static MatchingRule rule(String type, String attribute, String value) {

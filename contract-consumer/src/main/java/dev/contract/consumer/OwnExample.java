@@ -5,12 +5,14 @@ import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.MessagePlan;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.matching.RequestPlan;
 import dev.contract.core.matching.ResponsePlan;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RulePath;
@@ -45,6 +47,12 @@ final class OwnExample {
 
     static void check(ResponsePart part) {
         check("the response: ", part);
+    }
+
+    static void check(String place, MessagePart part) {
+        MessagePlan plan = PlanCompiler.message(part, SpecVersion.V4);
+        MatchResult result = plan.match(part.contents(), part.metadata());
+        check(place, plan.problems(), result);
     }
 
     private static void check(String place, ResponsePart part) {

@@ -1,20 +1,15 @@
 package dev.contract.consumer;
 
-import dev.contract.consumer.recording.ClassDeclarations;
 import dev.contract.consumer.recording.ContractFolder;
-import dev.contract.consumer.recording.Declaration;
 import dev.contract.consumer.stub.Exchange;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
-import java.lang.StackWalker.StackFrame;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +43,6 @@ public final class Stub implements AutoCloseable {
     private final @Nullable Caller caller;
     private volatile boolean verified;
 
-    /** The code that started a stub, and in whose name the contract is written. */
-    private record Caller(Class<?> type, String method) {
-        static Caller of(StackFrame frame) {
-            return new Caller(frame.getDeclaringClass(), frame.getMethodName());
-        }
-    }
-
     /** A stub over a scope that somebody else judges and closes: for integrations with test frameworks. */
     public Stub(String consumer, String provider, StubScope scope) {
         this(consumer, provider, scope, null);
@@ -69,12 +57,11 @@ public final class Stub implements AutoCloseable {
 
     /** A stub for tests that do not use JUnit. */
     public static Stub start(String consumer, String provider) {
-        Caller caller = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(frames -> frames.skip(1).findFirst().map(Caller::of).orElseThrow());
-        return new Stub(consumer, provider, StubScope.open(settings()), caller);
+        return new Stub(consumer, provider, StubScope.open(settings()), Caller.find());
     }
 
-    private static StubSettings settings() {
+    /** With the seed that the system property gives. */
+    static StubSettings settings() {
         return StubSettings.DEFAULT.withSeed(System.getProperty(StubSettings.SEED, ""));
     }
 
@@ -128,19 +115,8 @@ public final class Stub implements AutoCloseable {
             throw new AssertionError(verdict.describe(consumer, provider) + (note == null ? "" : "\n" + note));
         }
         if (caller != null) {
-            record(caller);
+            caller.record(consumer, provider, scope.expectations().interactions());
         }
-    }
-
-    private void record(Caller from) {
-        String test = from.type().getSimpleName() + "." + from.method();
-        ClassDeclarations declarations = new ClassDeclarations(from.type());
-        declarations.add(
-                test,
-                scope.expectations().interactions().stream()
-                        .map(each -> new Declaration(consumer, provider, each, test))
-                        .toList());
-        ContractFolder.of(from.type(), "").record(declarations.end(false, Set.of()), SpecVersion.V4);
     }
 
     /**

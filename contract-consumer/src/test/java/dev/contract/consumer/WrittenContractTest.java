@@ -4,10 +4,12 @@ import static dev.contract.consumer.Matchers.*;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.consumer.message.Handovers;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.format.ContractWriter;
+import dev.contract.core.generating.Seed;
 import dev.contract.core.model.Contract;
-import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,9 @@ import org.junit.jupiter.api.Test;
 class WrittenContractTest {
     private static final Path GOLDEN = Path.of("src/test/resources/dev/contract/consumer");
 
-    private final List<HttpInteraction> recorded = new ArrayList<>();
+    private final List<Interaction> recorded = new ArrayList<>();
+    private final Handovers handovers = new Handovers(new Seed(0));
+    private final Messages messages = new Messages("order-service", "user-service", handovers);
 
     private InteractionBuilder users() {
         return new InteractionBuilder(recorded::add);
@@ -53,6 +57,50 @@ class WrittenContractTest {
         firstExample();
 
         compare("first-example-v2.json", SpecVersion.V2);
+    }
+
+    @Test
+    void of_version_3_holds_messages() throws IOException {
+        messages();
+
+        compare("messages-v3.json", SpecVersion.V3);
+    }
+
+    @Test
+    void of_version_4_holds_messages_with_and_without_answers() throws IOException {
+        messages();
+        messages.uponReceiving("a question for the price of tea")
+                .withMetadata("reply-to", regex("prices/\\d+", "prices/1"))
+                .withContent(json(object("item", "tea")))
+                .willRespondWith(json(object("price", decimal(2.5))))
+                .willRespondWith(message().withMetadata("last", true).withContent("text/plain", "done"))
+                .handledBy((request, responses) -> {});
+        recorded.addAll(handovers.interactions().subList(3, 4));
+
+        compare("messages-v4.json", SpecVersion.V4);
+    }
+
+    private void messages() {
+        messages.given("an order exists", Map.of("id", 7))
+                .expects("an order was placed")
+                .withMetadata("topic", "orders")
+                .withMetadata("key", randomUuid())
+                .withMetadata("weight", number(100.5))
+                .withContent(json(object(
+                        "order_id",
+                        randomInteger(1, 9),
+                        "lines",
+                        eachLike(object("item", like("tea"))),
+                        "at",
+                        isoDate("2024-02-29"))))
+                .handledBy(message -> {});
+        messages.expects("a line")
+                .withContent("text/plain", regex("order \\d+", "order 7"))
+                .handledBy(message -> {});
+        messages.expects("an image")
+                .withContentLike("image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10})
+                .handledBy(message -> {});
+        recorded.addAll(handovers.interactions());
     }
 
     private void firstExample() {

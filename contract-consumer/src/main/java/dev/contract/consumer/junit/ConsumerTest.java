@@ -36,6 +36,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * it may be requested by any of them, and it is judged after the last. The tests' own stubs for that provider then answer at that
  * address too, one test at a time.
  *
+ * <p>A {@code Messages} parameter, in the same places, is the provider of messages: each of them is handed to the code that the test
+ * gives. The test fails when a message was declared and not handed over, or not handled. Requests and messages of one provider go into
+ * one contract file, which must be of version 4 then.
+ *
  * <p>What the tests that passed have declared is written to one contract file for each provider. When all tests of the class ran and
  * passed, interactions that are no longer declared go from the file; after any other run they stay.
  */

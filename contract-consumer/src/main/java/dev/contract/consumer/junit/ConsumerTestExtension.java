@@ -1,5 +1,6 @@
 package dev.contract.consumer.junit;
 
+import dev.contract.consumer.Messages;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.recording.ContractFolder;
 import dev.contract.consumer.stub.StubSettings;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * Translates JUnit's callbacks into the run of a class: who gets which stub, and which tests have passed.
+ * Translates JUnit's callbacks into the run of a class: who gets which stub or messages, and which tests have passed.
  *
  * <p>Start reading at {@link #afterEach}, where a test is judged, and {@link #afterAll}, where a class ends.
  */
@@ -50,14 +51,16 @@ final class ConsumerTestExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Stub.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Stub.class || type == Messages.class;
     }
 
     @Override
-    public Stub resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Roles roles = Roles.of(parameter, context);
         boolean ofTest = context.getTestMethod().isPresent();
-        return (ofTest ? testStubs(context) : run(context).stubs()).stub(roles);
+        Stubs stubs = ofTest ? testStubs(context) : run(context).stubs();
+        return parameter.getParameter().getType() == Stub.class ? stubs.stub(roles) : stubs.messages(roles);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the provider that a {@code Stub} parameter plays, where it is not the one of the class:
+ * Names the provider that a {@code Stub} or {@code Messages} parameter plays, where it is not the one of the class:
  * {@code void ships(@Provider("user-service") Stub users, @Provider("mail-service") Stub mails)}.
  */
 @Documented

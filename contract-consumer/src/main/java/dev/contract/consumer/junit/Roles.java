@@ -22,7 +22,7 @@ record Roles(String consumer, String provider) {
         if (provider.isBlank() || mark.consumer().isBlank()) {
             throw new ContractException(Problem.error(
                             "CONTRACT-ROLES",
-                            "the stub parameter "
+                            "the parameter "
                                     + Quoted.text(parameter.getParameter().getName()) + " does not say "
                                     + (provider.isBlank() ? "which provider it plays" : "which consumer calls it"))
                     .at(TestId.nameOf(context.getRequiredTestClass()) + "."

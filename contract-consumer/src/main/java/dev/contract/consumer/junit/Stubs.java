@@ -1,10 +1,13 @@
 package dev.contract.consumer.junit;
 
+import dev.contract.consumer.Messages;
 import dev.contract.consumer.Stub;
+import dev.contract.consumer.message.Handovers;
 import dev.contract.consumer.recording.Declaration;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
+import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.ContractException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
 /**
- * The stubs of one test, or of one class: one for each provider, opened when it is first asked for.
+ * The stubs and messages of one test, or of one class: one of each for each provider, opened when it is first asked for.
  *
  * <p>A test's stub gets an address of its own, unless the class has a stub for the same provider: then it takes over that address for
  * as long as the test lasts, and other tests that want to do the same wait. Thread-safe.
@@ -31,6 +34,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     private final @Nullable Stubs ofClass;
     private final Semaphore turn;
     private final Map<Roles, Open> open = new LinkedHashMap<>();
+    private final Map<Roles, Handovers> handovers = new LinkedHashMap<>();
     private boolean hasTurn;
     private volatile boolean told;
 
@@ -52,6 +56,11 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
 
     synchronized Stub stub(Roles roles) {
         return open.computeIfAbsent(roles, this::open).stub();
+    }
+
+    synchronized Messages messages(Roles roles) {
+        Handovers ofRoles = handovers.computeIfAbsent(roles, each -> new Handovers(settings.seed()));
+        return new Messages(roles.consumer(), roles.provider(), ofRoles);
     }
 
     private Open open(Roles roles) {
@@ -96,16 +105,18 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     }
 
     /**
-     * Fails when declared and sent requests differ. A failure that is there already stays the first, and ours goes with it, unless it
-     * was {@linkplain #explained told} before.
+     * Fails when declared and sent requests differ, or a declared message was not handled. A failure that is there already stays the
+     * first, and ours goes with it, unless it was {@linkplain #explained told} before.
      *
-     * @throws AssertionError that tells all differences of all stubs
+     * @throws AssertionError that tells all differences of all stubs, and all such messages
      */
     void judge(@Nullable Throwable failure) {
         if (failure instanceof TestAbortedException || (failure != null && told)) {
             return;
         }
-        String complaint = complaint(verdicts(failure));
+        String complaint = Stream.of(complaint(verdicts(failure)), complaintOfMessages(failure))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
         if (!complaint.isEmpty()) {
             AssertionError error = new AssertionError(withSeed(complaint));
             if (failure == null) {
@@ -137,10 +148,12 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         return Stream.concat(Stream.of(complaint), seedNotes().stream()).collect(Collectors.joining("\n"));
     }
 
-    /** How to get the random values of all answers once more. */
+    /** How to get the random values of all answers and messages once more. */
     private synchronized Set<String> seedNotes() {
-        return open.values().stream()
-                .map(opened -> opened.scope().expectations().seedNote())
+        Stream<@Nullable String> ofAnswers = open.values().stream()
+                .map(opened -> opened.scope().expectations().seedNote());
+        Stream<@Nullable String> ofMessages = handovers.values().stream().map(Handovers::seedNote);
+        return Stream.concat(ofAnswers, ofMessages)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -154,15 +167,25 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         }
     }
 
-    /** What was declared on these stubs, by a test of this name. */
+    private synchronized String complaintOfMessages(@Nullable Throwable failure) {
+        return handovers.entrySet().stream()
+                .map(each -> each.getValue()
+                        .complaint(each.getKey().consumer(), each.getKey().provider(), failure))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What was declared on these stubs and messages, by a test of this name. */
     synchronized List<Declaration> declarations(String test) {
         List<Declaration> declarations = new ArrayList<>();
-        open.forEach((roles, opened) -> opened.scope()
-                .expectations()
-                .interactions()
-                .forEach(interaction ->
-                        declarations.add(new Declaration(roles.consumer(), roles.provider(), interaction, test))));
+        open.forEach((roles, opened) ->
+                add(declarations, roles, opened.scope().expectations().interactions(), test));
+        handovers.forEach((roles, ofRoles) -> add(declarations, roles, ofRoles.interactions(), test));
         return declarations;
+    }
+
+    private static void add(List<Declaration> all, Roles roles, List<? extends Interaction> declared, String test) {
+        declared.forEach(each -> all.add(new Declaration(roles.consumer(), roles.provider(), each, test)));
     }
 
     @Override

@@ -7,7 +7,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.contract.consumer.Stub;
 import dev.contract.core.format.ContractReader;
+import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Contract;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -216,7 +218,7 @@ class ConsumerTestExtensionTest {
             Launch launch = launch(Samples.NoProvider.class);
 
             assertThat(launch.failure("asks(Stub)").orElseThrow().getCause()).hasMessage("""
-                            CONTRACT-ROLES  the stub parameter "users" does not say which provider it plays
+                            CONTRACT-ROLES  the parameter "users" does not say which provider it plays
                               where  Samples.NoProvider.asks
                               mend   name both: @ConsumerTest(consumer = "…", provider = "…") on the class, or @Provider("…") on the parameter""");
         }
@@ -231,6 +233,76 @@ class ConsumerTestExtensionTest {
                               where  Samples.Contradiction.says_yes on one side, Samples.Contradiction.says_no on the other
                               found  response.status is 200 on one side and 404 on the other
                               mend   give one of them another description or another provider state""");
+        }
+    }
+
+    @Nested
+    class OfMessages {
+
+        @Test
+        void what_was_handled_is_recorded_beside_requests() throws IOException {
+            Launch launch = launch(Samples.Handling.class);
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(descriptions("shop-users.json"))
+                    .containsExactly("a question for a name", "a request for /users/1", "a user was added");
+            assertThat(descriptions("shop-mails.json")).containsExactly("a mail was sent");
+            assertThat(contract("shop-mails.json").interactions().get(0)).isInstanceOf(AsyncMessage.class);
+        }
+
+        @Test
+        void version_3_takes_messages_alone() throws IOException {
+            Launch launch = launch(Samples.HandlingInVersion3.class);
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(contract("shop-mails.json").version()).isEqualTo(SpecVersion.V3);
+        }
+
+        @Test
+        void version_3_takes_no_messages_beside_requests() {
+            Launch launch = launch(Samples.MixingInVersion3.class);
+
+            assertThat(launch.failures())
+                    .containsOnly(Map.entry("dev.contract.consumer.junit.Samples$MixingInVersion3", """
+                            dev.contract.core.problem.ContractException: CONTRACT-WRITE  version 3.0.0 of the file format cannot express requests and messages in one file
+                              where  the contract of "shop" with "users"
+                              mend   write version 4.0, or leave it out"""));
+            assertThat(contracts.resolve("shop-users.json")).doesNotExist();
+        }
+
+        @Test
+        void version_3_takes_no_messages_that_are_answered() {
+            Launch launch = launch(Samples.AskingInVersion3.class);
+
+            assertThat(launch.failures())
+                    .containsOnly(Map.entry("dev.contract.consumer.junit.Samples$AskingInVersion3", """
+                            dev.contract.core.problem.ContractException: CONTRACT-WRITE  version 3.0.0 of the file format cannot express messages that are answered
+                              where  a declared interaction:5:5, interaction "a question for a name"
+                              mend   write version 4.0, or leave it out"""));
+        }
+
+        @Test
+        void what_was_not_handled_is_not_recorded() {
+            Launch launch = launch(Samples.NotHandling.class);
+
+            assertThat(launch.failures())
+                    .containsOnly(
+                            Map.entry("has_a_handler_that_throws(Messages)", "java.io.IOException: no disk"),
+                            Map.entry("looks_away(Messages)", """
+                            java.lang.AssertionError: CONTRACT-UNHANDLED  shop did not handle a message of users
+                              message  "a user was added", given "user 1 exists"
+                              threw    java.io.IOException: no disk
+                              mend     correct the handler, or what the test declares; a handler that throws has not handled the message"""),
+                            Map.entry("hands_nothing_over(Messages)", """
+                            java.lang.AssertionError: CONTRACT-UNFINISHED  a message between shop and users was declared and never handed over
+                              begins  expects("a user was added")
+                              mend    end it with handledBy(…), which hands it to the code under test
+                            CONTRACT-UNFINISHED  a message between shop and users was declared and never handed over
+                              begins  given("user 1 exists")
+                              mend    end it with handledBy(…), which hands it to the code under test"""));
+            assertThat(launch.failure("has_a_handler_that_throws(Messages)").orElseThrow())
+                    .hasNoSuppressedExceptions();
+            assertThat(contracts.resolve("shop-users.json")).doesNotExist();
         }
     }
 
@@ -352,13 +424,18 @@ class ConsumerTestExtensionTest {
 
         @Test
         void an_interaction_whose_writing_was_refused_is_told_once() {
-            Launch launch = launch(Samples.Mistaken.class);
+            Launch launch = launch(Samples.Mistaken.class, Samples.MistakenMessage.class);
 
             assertThat(launch.failures())
-                    .containsOnlyKeys("leaves_an_interaction_open(Stub)", "declares_an_impossible_status(Stub)");
-            assertThat(launch.failure("declares_an_impossible_status(Stub)").orElseThrow())
-                    .isInstanceOf(ContractException.class)
-                    .hasNoSuppressedExceptions();
+                    .containsOnlyKeys(
+                            "leaves_an_interaction_open(Stub)",
+                            "declares_an_impossible_status(Stub)",
+                            "declares_metadata_twice(Messages)");
+            for (String test : List.of("declares_an_impossible_status(Stub)", "declares_metadata_twice(Messages)")) {
+                assertThat(launch.failure(test).orElseThrow())
+                        .isInstanceOf(ContractException.class)
+                        .hasNoSuppressedExceptions();
+            }
         }
 
         @Test

@@ -1,12 +1,22 @@
 package dev.contract.consumer.junit;
 
+import static dev.contract.consumer.Matchers.integer;
+import static dev.contract.consumer.Matchers.json;
+import static dev.contract.consumer.Matchers.like;
+import static dev.contract.consumer.Matchers.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.contract.consumer.Matchers;
+import dev.contract.consumer.Messages;
 import dev.contract.consumer.Stub;
+import dev.contract.consumer.message.Message;
+import dev.contract.core.model.SpecVersion;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -414,6 +424,103 @@ final class Samples {
         void asks(@Provider("mails") Stub mails) {
             expect(mails, "/mail");
             Client.get(mails.url() + "/mail");
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class Handling {
+        private final List<String> seen = new ArrayList<>();
+
+        @Test
+        void handles_a_message_and_sends_a_request(Stub users, Messages events) {
+            expect(users, "/users/1");
+            Client.get(users.url() + "/users/1");
+            events.expects("a user was added")
+                    .withContent(json(object("id", integer(1))))
+                    .handledBy(message -> seen.add(message.text()));
+
+            assertThat(seen).containsExactly("{\"id\":1}");
+        }
+
+        @Test
+        void asks(Messages users) {
+            users.uponReceiving("a question for a name")
+                    .withContent(json(object("id", 1)))
+                    .willRespondWith(json(object("name", like("Alice"))))
+                    .handledBy((request, responses) ->
+                            assertThat(responses.get(0).text()).isEqualTo("{\"name\":\"Alice\"}"));
+        }
+
+        @Test
+        void handles_messages_of_another(@Provider("mails") Messages mails) {
+            mails.expects("a mail was sent").handledBy(message -> seen.add(message.text()));
+
+            assertThat(seen).containsExactly("");
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "mails", version = SpecVersion.V3)
+    static class HandlingInVersion3 {
+        @Test
+        void handles(Messages mails) {
+            mails.expects("a mail was sent").withContent("text/plain", "hello").handledBy(message -> {});
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users", version = SpecVersion.V3)
+    static class MixingInVersion3 {
+        @Test
+        void handles_and_asks(Messages events, Stub users) {
+            events.expects("a user was added").handledBy(message -> {});
+            expect(users, "/users/1");
+            Client.get(users.url() + "/users/1");
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users", version = SpecVersion.V3)
+    static class AskingInVersion3 {
+        @Test
+        void asks(Messages users) {
+            users.uponReceiving("a question for a name")
+                    .willRespondWith(json("{}"))
+                    .handledBy((request, responses) -> {});
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class NotHandling {
+        @Test
+        void has_a_handler_that_throws(Messages events) throws IOException {
+            events.given("user 1 exists").expects("a user was added").handledBy(NotHandling::refuse);
+        }
+
+        @Test
+        void looks_away(Messages events) {
+            assertThatThrownBy(() -> has_a_handler_that_throws(events)).hasMessage("no disk");
+        }
+
+        @Test
+        void hands_nothing_over(Messages events) {
+            events.given("user 1 exists").expects("a user was added").withMetadata("topic", "users");
+            events.given("user 1 exists");
+        }
+
+        private static void refuse(Message message) throws IOException {
+            throw new IOException("no disk");
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class MistakenMessage {
+        @Test
+        void declares_metadata_twice(Messages events) {
+            events.expects("a user was added").withMetadata("topic", "users").withMetadata("topic", "mails");
         }
     }
 }
