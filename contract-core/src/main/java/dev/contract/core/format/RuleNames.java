@@ -25,6 +25,8 @@ final class RuleNames {
             entry("null", SpecVersion.V3),
             entry("contentType", SpecVersion.V3),
             entry("values", SpecVersion.V3),
+            // an extension of pact-jvm, which writes it from version 3 on
+            entry("ignore-order", SpecVersion.V3),
             entry("arrayContains", SpecVersion.V4),
             entry("statusCode", SpecVersion.V4),
             entry("notEmpty", SpecVersion.V4),

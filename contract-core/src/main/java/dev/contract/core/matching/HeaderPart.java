@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One expected header.
@@ -17,13 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param values one per value, however many lines they came on
  * @param same whether values are those expected, where no rules are
  */
-record HeaderPart(
-        String name, List<String> values, @Nullable Rules rules, BiPredicate<List<String>, List<String>> same)
+record HeaderPart(String name, List<String> values, ValueRules rules, BiPredicate<List<String>, List<String>> same)
         implements Part<Headers> {
 
     private static final Pattern AROUND_COMMA = Pattern.compile("\\s*,\\s*");
 
-    static HeaderPart of(String name, List<String> values, @Nullable Rules rules) {
+    static HeaderPart of(String name, List<String> values, ValueRules rules) {
         return new HeaderPart(name, split(name, values), rules, comparison(name));
     }
 
@@ -51,39 +49,54 @@ record HeaderPart(
             mismatches.add(new Mismatch(Mismatch.Kind.HEADER, name, wanted, null, sentence));
             return;
         }
-        if (rules == null && lines.equals(values)) {
+        if (rules.isEmpty() && lines.equals(values)) {
             return;
         }
         List<String> actual = split(name, lines);
-        if (rules != null) {
-            matchByRules(rules, actual, mismatches);
+        if (!rules.isEmpty()) {
+            matchByRules(actual, mismatches);
         } else if (!same.test(values, actual)) {
             mismatches.add(mismatch(actual));
         }
     }
 
-    private void matchByRules(Rules named, List<String> actual, List<Mismatch> mismatches) {
-        for (String sentence : named.refusalsOfCount(actual, actual.size())) {
+    private void matchByRules(List<String> actual, List<Mismatch> mismatches) {
+        if (rules.whole() == null && values.size() != actual.size()) {
+            mismatches.add(mismatch(actual));
+            return;
+        }
+        for (String sentence : countRefusals(actual)) {
             mismatches.add(new Mismatch(Mismatch.Kind.HEADER, name, Shown.list(values), Shown.list(actual), sentence));
         }
         for (int i = 0; i < actual.size(); i++) {
             String example = values.isEmpty() ? "" : values.get(Math.min(i, values.size() - 1));
-            for (String sentence : named.refusalsOfText(example, actual.get(i))) {
+            for (String sentence : refusals(i, example, actual.get(i))) {
                 mismatches.add(new Mismatch(Mismatch.Kind.HEADER, name, example, actual.get(i), sentence));
             }
         }
     }
 
+    private List<String> countRefusals(List<String> actual) {
+        return rules.whole() == null ? List.of() : rules.whole().refusalsOfCount(actual, actual.size());
+    }
+
+    private List<String> refusals(int position, String example, String value) {
+        Rules ofValue = rules.at(position);
+        if (ofValue != null) {
+            return ofValue.refusalsOfText(example, value);
+        }
+        return same.test(List.of(example), List.of(value)) ? List.of() : List.of(unequal(example, value));
+    }
+
     private Mismatch mismatch(List<String> actual) {
         String wanted = String.join(", ", values);
         String came = String.join(", ", actual);
-        return new Mismatch(
-                Mismatch.Kind.HEADER,
-                name,
-                wanted,
-                came,
-                "Expected header '" + name + "' to have value " + Shown.quoted(wanted) + " but was "
-                        + Shown.quoted(came));
+        return new Mismatch(Mismatch.Kind.HEADER, name, wanted, came, unequal(wanted, came));
+    }
+
+    private String unequal(String wanted, String came) {
+        return "Expected header '" + name + "' to have value " + Shown.quoted(wanted) + " but was "
+                + Shown.quoted(came);
     }
 
     /** Exactly equal but for blanks around commas; whether on one line or several does not count. */

@@ -8,6 +8,7 @@ import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.model.SpecVersion;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Version 1.0 demanded equal strings; that is asked in addition, so that all other messages are those of later versions.
  */
-record QueryPart(Query expected, Map<String, Rules> rules, boolean asString) implements Part<HttpRequest> {
+record QueryPart(Query expected, Map<String, ValueRules> rules, boolean asString) implements Part<HttpRequest> {
 
     static QueryPart of(Query expected, Map<String, Rules> rules, SpecVersion version) {
-        return new QueryPart(expected, rules, version == SpecVersion.V1);
+        return new QueryPart(
+                expected, ValueRules.byName(rules, expected.names(), new HashMap<>()), version == SpecVersion.V1);
     }
 
     @Override
@@ -49,8 +51,8 @@ record QueryPart(Query expected, Map<String, Rules> rules, boolean asString) imp
             mismatches.add(mismatch(name, Shown.list(wanted), null, sentence));
             return;
         }
-        Rules named = rules.get(name);
-        if (named != null) {
+        ValueRules named = rules.getOrDefault(name, ValueRules.NONE);
+        if (!named.isEmpty()) {
             matchByRules(name, named, wanted, came, mismatches);
         } else if (!sameValues(wanted, came)) {
             mismatches.add(mismatch(name, Shown.list(wanted), Shown.list(came), unequal(name, wanted, came)));
@@ -59,20 +61,32 @@ record QueryPart(Query expected, Map<String, Rules> rules, boolean asString) imp
 
     private static void matchByRules(
             String name,
-            Rules rules,
+            ValueRules rules,
             List<@Nullable String> wanted,
             List<@Nullable String> came,
             List<Mismatch> mismatches) {
-        for (String sentence : rules.refusalsOfCount(came, came.size())) {
+        for (String sentence : countRefusals(name, rules.whole(), wanted, came)) {
             mismatches.add(mismatch(name, Shown.list(wanted), Shown.list(came), sentence));
         }
         for (int i = 0; i < came.size(); i++) {
             String example = wanted.isEmpty() ? "" : orEmpty(wanted.get(Math.min(i, wanted.size() - 1)));
             String value = orEmpty(came.get(i));
-            for (String sentence : rules.refusalsOfText(example, value)) {
+            Rules ofValue = rules.at(i);
+            List<String> refusals = ofValue != null
+                    ? ofValue.refusalsOfText(example, value)
+                    : example.equals(value) ? List.of() : List.of(unequal(name, List.of(example), List.of(value)));
+            for (String sentence : refusals) {
                 mismatches.add(mismatch(name, example, value, sentence));
             }
         }
+    }
+
+    private static List<String> countRefusals(
+            String name, @Nullable Rules rules, List<@Nullable String> wanted, List<@Nullable String> came) {
+        if (rules != null) {
+            return rules.refusalsOfCount(came, came.size());
+        }
+        return wanted.size() == came.size() ? List.of() : List.of(unequal(name, wanted, came));
     }
 
     private static boolean sameValues(List<@Nullable String> wanted, List<@Nullable String> came) {

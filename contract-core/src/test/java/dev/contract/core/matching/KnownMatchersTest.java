@@ -38,6 +38,7 @@ class KnownMatchersTest {
                 "semver",
                 "eachKey",
                 "eachValue",
+                "ignore-order",
                 "real",
                 "min",
                 "max",

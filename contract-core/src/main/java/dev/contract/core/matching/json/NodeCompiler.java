@@ -6,6 +6,7 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.ArrayContainsRule;
 import dev.contract.core.matching.rule.EachKeyRule;
 import dev.contract.core.matching.rule.EachValueRule;
+import dev.contract.core.matching.rule.IgnoreOrderRule;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.ValuesRule;
 import dev.contract.core.matching.select.PathSelection;
@@ -111,16 +112,24 @@ final class NodeCompiler {
         if (contains != null) {
             return new VariantsNode(expected, rules, variants(expected, contains));
         }
+        if (rules.has(IgnoreOrderRule.class)) {
+            return new UnorderedNode(expected, rules, each(expected, state));
+        }
         boolean whole = expected.isEmpty() || rules.comparesWholeArrays();
         return new ArrayNode.Ruled(expected, rules, whole ? null : elements(expected, state));
     }
 
     private Elements elements(JsonArray expected, RuleState state) {
-        List<Node> known = new ArrayList<>(expected.size());
-        for (int i = 0; i < expected.size(); i++) {
-            known.add(node(expected.get(i), state.index(i)));
-        }
+        List<Node> known = each(expected, state);
         return known.isEmpty() ? NO_ELEMENTS : elements(known, expected.get(0), state);
+    }
+
+    private List<Node> each(JsonArray expected, RuleState state) {
+        List<Node> nodes = new ArrayList<>(expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+            nodes.add(node(expected.get(i), state.index(i)));
+        }
+        return nodes;
     }
 
     private Elements elements(List<Node> known, JsonValue example, RuleState state) {

@@ -41,6 +41,7 @@ public final class RuleCompiler {
             Map.entry("semver", (attributes, compiler) -> new SemverRule()),
             Map.entry("statusCode", (attributes, compiler) -> compiler.statusCode(attributes)),
             Map.entry("values", (attributes, compiler) -> new ValuesRule()),
+            Map.entry("ignore-order", (attributes, compiler) -> compiler.ignoreOrder(attributes)),
             Map.entry(
                     "eachKey", (attributes, compiler) -> new EachKeyRule(compiler.compile(RuleJson.list(attributes)))),
             Map.entry("eachValue", (attributes, compiler) -> new EachValueRule(RuleJson.list(attributes))),
@@ -103,6 +104,14 @@ public final class RuleCompiler {
                 : new TypeRule(min.orElse(0), max.orElse(Integer.MAX_VALUE));
     }
 
+    private Rule ignoreOrder(JsonObject attributes) {
+        Optional<Integer> min = bound(attributes, "min");
+        Optional<Integer> max = bound(attributes, "max");
+        return min.isEmpty() && max.isEmpty()
+                ? IgnoreOrderRule.SAME_SIZE
+                : new IgnoreOrderRule(new TypeRule(min.orElse(0), max.orElse(Integer.MAX_VALUE)));
+    }
+
     private Optional<Integer> bound(JsonObject attributes, String name) {
         JsonValue value = attributes.find(name);
         if (value == null) {
@@ -112,7 +121,7 @@ public final class RuleCompiler {
         if (text.matches("\\d{1,9}")) {
             return Optional.of(Integer.parseInt(text));
         }
-        problems.accept(problem("the bound " + Quoted.text(name) + " of a type matcher is no count")
+        problems.accept(problem("the bound " + Quoted.text(name) + " of a matcher is no count")
                 .found(Quoted.text(text))
                 .mend("write a whole number from 0 on"));
         return Optional.empty();
