@@ -145,11 +145,23 @@ public final class ContentType {
 
     /** The charset parameter; UTF-8 when there is none or it is unknown here. */
     public Charset charset() {
+        return charset(parameters.get("charset")).orElse(StandardCharsets.UTF_8);
+    }
+
+    /** Whether there is a charset parameter that this machine knows nothing of. */
+    public boolean hasUnknownCharset() {
         String name = parameters.get("charset");
+        return name != null && charset(name).isEmpty();
+    }
+
+    /** Those that can only be read are of no use: texts are written in them, too. */
+    private static Optional<Charset> charset(@Nullable String name) {
         try {
-            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+            return name == null
+                    ? Optional.empty()
+                    : Optional.of(Charset.forName(name)).filter(Charset::canEncode);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return StandardCharsets.UTF_8;
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.contract.core.matching;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.body.DecodedText;
 import dev.contract.core.http.Headers;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,9 +58,14 @@ public final class ActualBody {
         return known;
     }
 
-    /** The bytes as text, in the charset of the type. */
+    /** The bytes as text in the charset of the type, as messages show them: what is malformed is replaced. */
     public String text() {
         return body.text(type().charset());
+    }
+
+    /** The bytes as text in the charset of the declared type, or, where none is declared, in that of another one. */
+    public DecodedText decoded(ContentType otherwise) {
+        return DecodedText.of(body.bytes(), declared != null ? declared : otherwise);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.contract.core.matching;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
+import dev.contract.core.body.DecodedText;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
 import java.util.List;
@@ -52,9 +53,14 @@ public interface BodyFormat {
             Consumer<Problem> problems,
             int depth) {
 
-        /** The expected body as text, in the charset of its type. */
+        /** The expected body as text in the charset of its type, as messages show it: what is malformed is replaced. */
         public String text() {
             return body.text(type.charset());
+        }
+
+        /** The expected body as text in the charset of its type. */
+        public DecodedText decoded() {
+            return DecodedText.of(body.bytes(), type);
         }
 
         public boolean isStrict() {

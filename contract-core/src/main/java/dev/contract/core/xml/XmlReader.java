@@ -1,6 +1,5 @@
 package dev.contract.core.xml;
 
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,11 +24,6 @@ public final class XmlReader {
 
     private static final XMLInputFactory PLAIN_NAMES = factory(false);
 
-    /** Opens the document from its start. */
-    private interface Source {
-        XMLStreamReader open(XMLInputFactory factory) throws XMLStreamException;
-    }
-
     private final XMLStreamReader xml;
 
     private XmlReader(XMLStreamReader xml) {
@@ -42,7 +36,7 @@ public final class XmlReader {
      * @throws XmlSyntaxException if it is not well-formed, or nested more than 500 levels deep
      */
     public static XmlElement read(byte[] document) {
-        return read(factory -> factory.createXMLStreamReader(new ByteArrayInputStream(document)));
+        return read(XmlEncoding.decode(document));
     }
 
     /**
@@ -51,34 +45,36 @@ public final class XmlReader {
      * @throws XmlSyntaxException if it is not well-formed, or nested more than 500 levels deep
      */
     public static XmlElement read(String document) {
-        return read(factory -> factory.createXMLStreamReader(new StringReader(document)));
-    }
-
-    private static XmlElement read(Source source) {
+        String text = Doctype.blanked(document);
         try {
-            return read(source, NAMESPACES);
+            return read(text, NAMESPACES);
         } catch (XMLStreamException first) {
             try {
-                return read(source, PLAIN_NAMES);
+                return read(text, PLAIN_NAMES);
             } catch (XMLStreamException second) {
                 throw syntax(first);
             }
         }
     }
 
-    private static XmlElement read(Source source, XMLInputFactory factory) throws XMLStreamException {
-        XMLStreamReader xml = opened(source, factory);
+    private static XmlElement read(String document, XMLInputFactory factory) throws XMLStreamException {
         try {
-            return new XmlReader(xml).document();
-        } finally {
-            xml.close();
+            XMLStreamReader xml = opened(document, factory);
+            try {
+                return new XmlReader(xml).document();
+            } finally {
+                xml.close();
+            }
+        } catch (RuntimeException e) {
+            // the JDK's parser stumbles over some documents, and over its own messages on others
+            throw new XMLStreamException("it is broken in a way that the parser has no words for");
         }
     }
 
     /** Factories promise nothing about threads. */
-    private static XMLStreamReader opened(Source source, XMLInputFactory factory) throws XMLStreamException {
+    private static XMLStreamReader opened(String document, XMLInputFactory factory) throws XMLStreamException {
         synchronized (factory) {
-            return source.open(factory);
+            return factory.createXMLStreamReader(new StringReader(document));
         }
     }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A side of an exchange, read from a contract file of any version and compared with another one. */
-enum ContractPart {
+public enum ContractPart {
     REQUEST {
         @Override
         JsonObject interaction(JsonObject part) {
@@ -57,7 +57,7 @@ enum ContractPart {
     };
 
     /** The side of a name in lower case. */
-    static ContractPart named(String name) {
+    public static ContractPart named(String name) {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
@@ -67,20 +67,25 @@ enum ContractPart {
 
     /** The part inside a contract file of its version, as the reader gives it back. */
     Interaction read(JsonObject part, SpecVersion version) {
+        return ContractReader.readOrThrow(
+                        "case.json", file(part, version).toJson().getBytes(StandardCharsets.UTF_8))
+                .interactions()
+                .get(0);
+    }
+
+    /** A contract file of a version that has the part in its only interaction. */
+    public JsonObject file(JsonObject part, SpecVersion version) {
         JsonObject.Builder interaction = interaction(part).toBuilder().put("description", "a case");
         if (version == SpecVersion.V4) {
             interaction.put("type", this == MESSAGE ? "Asynchronous/Messages" : "Synchronous/HTTP");
         }
         boolean messages = this == MESSAGE && version == SpecVersion.V3;
-        JsonObject contract = JsonObject.builder()
+        return JsonObject.builder()
                 .put("consumer", JsonObject.builder().put("name", "a consumer").build())
                 .put("provider", JsonObject.builder().put("name", "a provider").build())
                 .put(messages ? "messages" : "interactions", JsonArray.of(interaction.build()))
                 .put("metadata", metadata(version))
                 .build();
-        return ContractReader.readOrThrow("case.json", contract.toJson().getBytes(StandardCharsets.UTF_8))
-                .interactions()
-                .get(0);
     }
 
     private static JsonObject metadata(SpecVersion version) {

@@ -1,6 +1,7 @@
 package dev.contract.core.matching.form;
 
 import dev.contract.core.body.ContentType;
+import dev.contract.core.body.DecodedText;
 import dev.contract.core.http.Query;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.BodyFormat;
@@ -12,6 +13,7 @@ import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.matching.select.PathSelection;
 import dev.contract.core.matching.select.RuleState;
 import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.Problem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,38 @@ public final class FormFormat implements BodyFormat {
 
     @Override
     public BodyMatcher compile(Expectation expected) {
+        Reading reading = Reading.of(expected.decoded());
+        if (!reading.fault().isEmpty()) {
+            expected.problems()
+                    .accept(Problem.warning("CONTRACT-BODY", "the expected body is declared as a form and is not text")
+                            .found(reading.fault()));
+            return actual -> List.of(unreadable(actual, "expected", reading));
+        }
         RuleState rules = PathSelection.compile(expected.rules(), expected.problems());
-        return new FormMatcher(Query.parse(expected.text()), rules, expected.isStrict());
+        return new FormMatcher(reading.fields(), rules, expected.isStrict());
+    }
+
+    /** A body read as a form, or why that is impossible. */
+    private record Reading(Query fields, String fault) {
+        static Reading of(DecodedText decoded) {
+            return new Reading(Query.parse(decoded.text()), decoded.fault());
+        }
+    }
+
+    private static Mismatch unreadable(ActualBody actual, String side, Reading reading) {
+        String sentence = "The " + side + " body is not a form: " + reading.fault();
+        return new Mismatch(Kind.BODY, "$", null, Shown.cut(actual.text()), sentence);
     }
 
     private record FormMatcher(Query expected, RuleState rules, boolean strict) implements BodyMatcher {
 
         @Override
         public List<Mismatch> match(ActualBody body) {
-            Query actual = body.read(Query.class, form -> Query.parse(form.text()));
+            Reading reading = body.read(Reading.class, form -> Reading.of(form.decoded(ContentType.FORM)));
+            return reading.fault().isEmpty() ? match(reading.fields()) : List.of(unreadable(body, "actual", reading));
+        }
+
+        private List<Mismatch> match(Query actual) {
             FoundMismatches found = new FoundMismatches();
             for (String name : expected.names()) {
                 match(name, actual, found);

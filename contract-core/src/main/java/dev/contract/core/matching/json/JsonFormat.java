@@ -1,6 +1,7 @@
 package dev.contract.core.matching.json;
 
 import dev.contract.core.body.ContentType;
+import dev.contract.core.body.DecodedText;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
@@ -10,6 +11,7 @@ import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.problem.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,19 @@ public final class JsonFormat implements BodyFormat {
     private record Reading(@Nullable JsonValue value, String fault) {}
 
     private static Reading reading(ActualBody actual) {
-        return actual.read(Reading.class, each -> read(each.bytes()));
+        return actual.read(Reading.class, each -> read(each.bytes(), each.type()));
+    }
+
+    /** JSON is UTF-8 unless its type says otherwise. */
+    private static Reading read(byte[] bytes, ContentType type) {
+        boolean usual = !type.hasUnknownCharset() && type.charset().equals(StandardCharsets.UTF_8);
+        if (usual) {
+            return read(bytes);
+        }
+        DecodedText decoded = DecodedText.of(bytes, type);
+        return decoded.isText()
+                ? read(decoded.text().getBytes(StandardCharsets.UTF_8))
+                : new Reading(null, decoded.fault());
     }
 
     private static Reading read(byte[] text) {
@@ -38,7 +52,7 @@ public final class JsonFormat implements BodyFormat {
 
     @Override
     public BodyMatcher compile(Expectation expected) {
-        Reading reading = read(expected.body().bytes());
+        Reading reading = read(expected.body().bytes(), expected.type());
         JsonValue example = reading.value();
         if (example == null) {
             expected.problems()

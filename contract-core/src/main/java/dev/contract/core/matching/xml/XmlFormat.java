@@ -2,6 +2,7 @@ package dev.contract.core.matching.xml;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
+import dev.contract.core.body.DecodedText;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.BodyFormat;
 import dev.contract.core.matching.FoundMismatches;
@@ -24,12 +25,18 @@ public final class XmlFormat implements BodyFormat {
     private record Reading(@Nullable XmlElement root, String fault) {
         static Reading of(Body body, ContentType type) {
             try {
-                boolean inHeader = type.parameter("charset").isPresent();
-                return new Reading(
-                        inHeader ? XmlReader.read(body.text(type.charset())) : XmlReader.read(body.bytes()), "");
+                return type.parameter("charset").isEmpty()
+                        ? new Reading(XmlReader.read(body.bytes()), "")
+                        : of(DecodedText.of(body.bytes(), type));
             } catch (XmlSyntaxException e) {
                 return new Reading(null, e.reason());
             }
+        }
+
+        private static Reading of(DecodedText decoded) {
+            return decoded.isText()
+                    ? new Reading(XmlReader.read(decoded.text()), "")
+                    : new Reading(null, decoded.fault());
         }
     }
 
