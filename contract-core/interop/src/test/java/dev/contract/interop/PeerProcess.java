@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,6 +55,8 @@ final class PeerProcess implements Reader, AutoCloseable {
             // Both peers report who uses them unless they are told not to; they disagree about the spelling.
             builder.environment().put("PACT_DO_NOT_TRACK", "true");
             builder.environment().put("pact_do_not_track", "true");
+            // The Rust core would take a backtrace for every mismatch, and read all certificates for every interaction
+            builder.environment().keySet().removeAll(Set.of("RUST_BACKTRACE", "SSL_CERT_DIR", "SSL_CERT_FILE"));
             Process process = builder.start();
             Socket socket = listening.accept();
             socket.setSoTimeout((int) PATIENCE.toMillis());

@@ -10,6 +10,8 @@ import java.util.List;
 final class Peers {
     static final String PACT_JVM = "pact-jvm 4.7.5";
 
+    static final String PACT_JS = "pact-js 17.1.4";
+
     private Peers() {}
 
     static PeerProcess pactJvm(Path target) throws IOException {
@@ -28,5 +30,10 @@ final class Peers {
                         "-cp",
                         classPath,
                         "dev.contract.interop.pactjvm.PactJvmPeer"));
+    }
+
+    static PeerProcess pactJs(Path target) {
+        Path peer = target.resolve("pact-js").resolve("peer.js");
+        return PeerProcess.start(PACT_JS, target.resolve("pact-js.log"), List.of("node", peer.toString()));
     }
 }

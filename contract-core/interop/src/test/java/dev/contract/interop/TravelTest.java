@@ -26,6 +26,7 @@ class TravelTest {
 
     private static PlayedProvider provider;
     private static PeerProcess pactJvm;
+    private static PeerProcess pactJs;
 
     @BeforeAll
     static void start() throws IOException {
@@ -34,22 +35,30 @@ class TravelTest {
         OurWriter.write(FILES.resolve("contract"));
         pactJvm = Peers.pactJvm(TARGET);
         pactJvm.write(FILES.resolve(pactJvm.name()));
+        pactJs = Peers.pactJs(TARGET);
+        pactJs.write(FILES.resolve(pactJs.name()));
     }
 
     @AfterAll
     static void end() throws IOException {
+        pactJs.close();
         pactJvm.close();
         provider.close();
     }
 
     @TestFactory
     Stream<DynamicNode> our_files() throws IOException {
-        return travels(new OurReader().name(), List.of(new OurReader(), pactJvm));
+        return travels(new OurReader().name(), List.of(new OurReader(), pactJvm, pactJs));
     }
 
     @TestFactory
     Stream<DynamicNode> files_of_pact_jvm() throws IOException {
         return travels(pactJvm.name(), List.of(new OurReader(), pactJvm));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> files_of_pact_js() throws IOException {
+        return travels(pactJs.name(), List.of(new OurReader(), pactJs));
     }
 
     private static Stream<DynamicNode> travels(String writer, List<Reader> readers) throws IOException {

@@ -17,4 +17,12 @@ record Trial(String writer, String version, String contract, String reader, Role
             return (this == VERIFIES ? exchange.response() : exchange.request()) != null;
         }
     }
+
+    boolean is(String name) {
+        return contract.equals(name);
+    }
+
+    boolean with(String name) {
+        return exchange.name().equals(name);
+    }
 }
