@@ -31,6 +31,16 @@ public final class AsyncMessageBuilder extends MessageWords<AsyncMessageBuilder>
         return this;
     }
 
+    /**
+     * Names the interaction within a contract of version 4, in place of description and states: it keeps its identity when these change.
+     *
+     * @throws dev.contract.core.problem.ContractException if the key is blank
+     */
+    public AsyncMessageBuilder key(String text) {
+        head.key(text);
+        return this;
+    }
+
     /** Marks the interaction as one that the provider may still fail. */
     public AsyncMessageBuilder pending() {
         head.pending();

@@ -22,6 +22,7 @@ final class Head {
     private final List<String> comments = new ArrayList<>();
     private @Nullable String description;
     private @Nullable Location line;
+    private @Nullable String key;
     private boolean pending;
 
     /**
@@ -55,6 +56,14 @@ final class Head {
         line = Mistake.caller().orElse(null);
     }
 
+    void key(String text) {
+        if (text.isBlank()) {
+            throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "the key of an interaction is empty")
+                    .mend("give a text that no other interaction of the contract has, or leave key(…) out"));
+        }
+        key = text;
+    }
+
     void pending() {
         pending = true;
     }
@@ -85,7 +94,8 @@ final class Head {
     }
 
     Annotations annotations() {
-        Annotations annotations = Annotations.NONE.withPending(pending).withLocation(line);
+        Annotations annotations =
+                Annotations.NONE.withKey(key).withPending(pending).withLocation(line);
         return comments.isEmpty()
                 ? annotations
                 : annotations.withComments(JsonObject.of(

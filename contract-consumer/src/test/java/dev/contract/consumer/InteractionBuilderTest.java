@@ -100,6 +100,34 @@ class InteractionBuilderTest {
     }
 
     @Nested
+    class Keys {
+        @Test
+        void stand_beside_the_description() {
+            a().key("order-7").uponReceiving("a request").get("/").willRespondWith(204);
+
+            assertThat(only().annotations().key()).isEqualTo("order-7");
+        }
+
+        @Test
+        void are_left_to_the_writer_unless_one_is_given() {
+            a().uponReceiving("a request").get("/").willRespondWith(204);
+
+            assertThat(only().annotations().key()).isNull();
+        }
+
+        @Test
+        void are_not_blank() {
+            assertThatThrownBy(() -> a().key(" "))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessageStartingWith("""
+                    CONTRACT-INTERACTION  the key of an interaction is empty
+                      where  InteractionBuilderTest.java:""")
+                    .hasMessageEndingWith(
+                            "mend   give a text that no other interaction of the contract has, or leave key(…) out");
+        }
+    }
+
+    @Nested
     class Requests {
         @Test
         void take_a_query_headers_and_a_body_between_path_and_response() {

@@ -9,6 +9,11 @@ public sealed interface Outcome {
     /** The provider did what was agreed. */
     record Passed() implements Outcome {
         @Override
+        public List<String> errors() {
+            return List.of();
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.passed(this);
         }
@@ -27,6 +32,25 @@ public sealed interface Outcome {
         }
 
         @Override
+        public List<String> errors() {
+            return mismatches.stream()
+                    .map(Mismatch::kind)
+                    .map(Failed::heading)
+                    .distinct()
+                    .toList();
+        }
+
+        private static String heading(Mismatch.Kind kind) {
+            return switch (kind) {
+                case STATUS -> "Response status did not match";
+                case HEADER -> "Headers had differences";
+                case BODY, BODY_CONTENT_TYPE -> "Body had differences";
+                case METADATA -> "Metadata had differences";
+                case METHOD, PATH, QUERY -> "Request had differences";
+            };
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.failed(this);
         }
@@ -39,10 +63,21 @@ public sealed interface Outcome {
      */
     record Errored(String reason) implements Outcome {
         @Override
+        public List<String> errors() {
+            return List.of(reason);
+        }
+
+        @Override
         public <R> R fold(Cases<R> cases) {
             return cases.errored(this);
         }
     }
+
+    /**
+     * What went wrong, in short: a heading for each part of the answer that differs, worded as all Pact verifiers word it ({@code Body had
+     * differences}), or why there was no answer to judge; none when it passed.
+     */
+    List<String> errors();
 
     default boolean passed() {
         return this instanceof Passed;

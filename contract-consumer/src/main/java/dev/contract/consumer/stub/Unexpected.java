@@ -3,8 +3,10 @@ package dev.contract.consumer.stub;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.report.MismatchReport;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,12 @@ public final class Unexpected {
         return Optional.ofNullable(nearest);
     }
 
-    /** How the request differs from the nearest interaction. */
+    /** How the request differs from the nearest interaction, in the order of the request; none when there is no interaction at all. */
+    public List<Mismatch> mismatches() {
+        return result.mismatches();
+    }
+
+    /** The same in words. */
     MismatchReport report() {
         Body expected =
                 nearest == null ? Body.MISSING : nearest.request().example().body();

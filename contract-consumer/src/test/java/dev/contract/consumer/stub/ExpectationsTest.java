@@ -7,8 +7,10 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
+import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
@@ -192,6 +194,17 @@ class ExpectationsTest {
             assertThat(expectations.verdict().unexpected().get(0).nearest())
                     .hasValueSatisfying(
                             nearest -> assertThat(nearest.description()).isEqualTo("GET /users/1234/orders"));
+        }
+
+        @Test
+        void its_differences_can_be_looked_at() {
+            expect(HttpRequest.of("GET", "/users"));
+
+            answered(HttpRequest.of("GET", "/users").withQuery(Query.parse("page=2")));
+
+            assertThat(expectations.verdict().unexpected().get(0).mismatches())
+                    .extracting(Mismatch::toString)
+                    .containsExactly("page -> Unexpected query parameter 'page' received");
         }
 
         @Test

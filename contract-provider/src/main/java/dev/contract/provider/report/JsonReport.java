@@ -36,10 +36,38 @@ public final class JsonReport {
                 .build();
     }
 
-    /** What a broker stores with a verification result: each interaction's id, verdict, mismatches and exceptions. */
+    /**
+     * What a broker stores with a verification result, in the shape in which all Pact verifiers send it: the id and verdict of each
+     * interaction, and of one that failed its description and its mismatches or exceptions. One without an id is named by its description.
+     */
     public static JsonArray testResults(ContractResult contract) {
-        return array(
-                contract.interactions(), interaction -> verdict(interaction).build());
+        return array(contract.interactions(), JsonReport::testResult);
+    }
+
+    private static JsonObject testResult(InteractionResult result) {
+        JsonObject.Builder json = JsonObject.builder();
+        result.id().ifPresent(id -> json.put("interactionId", id));
+        if (!result.passed() || result.id().isEmpty()) {
+            json.put("interactionDescription", result.interaction().description());
+        }
+        json.put("success", result.passed());
+        JsonArray mismatches = result.outcome().fold(new Mismatches(JsonReport::publishedMismatch));
+        JsonArray exceptions = result.outcome().fold(new Exceptions());
+        if (!mismatches.isEmpty()) {
+            json.put("mismatches", mismatches);
+        }
+        if (!exceptions.isEmpty()) {
+            json.put("exceptions", exceptions);
+        }
+        return json.build();
+    }
+
+    private static JsonObject publishedMismatch(Finding finding) {
+        JsonObject.Builder json = JsonObject.builder().put("attribute", finding.part());
+        if (!finding.where().isEmpty()) {
+            json.put("identifier", finding.where());
+        }
+        return json.put("description", finding.sentence()).build();
     }
 
     private static JsonObject contract(ContractResult contract) {
@@ -54,19 +82,16 @@ public final class JsonReport {
                 .build();
     }
 
-    private static JsonObject.Builder verdict(InteractionResult result) {
+    private static JsonObject interaction(InteractionResult result) {
+        var annotations = result.interaction().annotations();
+        Location location = annotations.location();
         return JsonObject.builder()
                 .put("interactionId", text(result.id().orElse(null)))
                 .put("interactionDescription", result.interaction().description())
                 .put("success", result.passed())
-                .put("mismatches", result.outcome().fold(new Mismatches()))
-                .put("exceptions", result.outcome().fold(new Exceptions()));
-    }
-
-    private static JsonObject interaction(InteractionResult result) {
-        var annotations = result.interaction().annotations();
-        Location location = annotations.location();
-        return verdict(result)
+                .put("errors", array(result.outcome().errors(), JsonString::of))
+                .put("mismatches", result.outcome().fold(new Mismatches(JsonReport::mismatch)))
+                .put("exceptions", result.outcome().fold(new Exceptions()))
                 .put("verdict", result.outcome().fold(new Verdicts()))
                 .put("pending", result.pending())
                 .put("states", array(result.interaction().states(), JsonReport::state))
@@ -127,7 +152,7 @@ public final class JsonReport {
         }
     }
 
-    private static final class Mismatches implements Outcome.Cases<JsonArray> {
+    private record Mismatches(Function<Finding, JsonObject> json) implements Outcome.Cases<JsonArray> {
         @Override
         public JsonArray passed(Outcome.Passed passed) {
             return JsonArray.EMPTY;
@@ -135,7 +160,7 @@ public final class JsonReport {
 
         @Override
         public JsonArray failed(Outcome.Failed failed) {
-            return array(failed.findings(), JsonReport::mismatch);
+            return array(failed.findings(), json);
         }
 
         @Override

@@ -21,6 +21,7 @@
  *       "interactionId": "4c1b…",                    // of the broker; null when there is none
  *       "interactionDescription": "a request for user user123",
  *       "success": false,
+ *       "errors": ["Body had differences"],          // in short; see Outcome.errors
  *       "verdict": "failed",                         // passed, failed, error
  *       "pending": false,                            // a pending one may fail
  *       "states": [{"name": "user user123 exists", "params": {}}],

@@ -137,6 +137,24 @@ class ReportsTest {
         }
     }
 
+    @Test
+    void an_interaction_without_an_id_is_published_by_its_description() {
+        InteractionResult unnamed = interaction("a", new Outcome.Passed(), false, "");
+        unnamed = new InteractionResult(
+                unnamed.interaction().withAnnotations(Annotations.NONE),
+                unnamed.outcome(),
+                false,
+                "",
+                Optional.empty(),
+                List.of(),
+                Duration.ZERO);
+
+        assertThat(JsonReport.testResults(new ContractResult(
+                                LocatedContract.of(contract("web"), "web.json"), List.of(unnamed), 0))
+                        .toJson())
+                .isEqualTo("[{\"interactionDescription\":\"a\",\"success\":true}]");
+    }
+
     private static String golden(String name) throws IOException {
         try (InputStream file = ReportsTest.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), UTF_8);
