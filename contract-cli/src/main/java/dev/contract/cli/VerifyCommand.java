@@ -7,6 +7,7 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.provider.MissingStates;
+import dev.contract.provider.Secrets;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.Verifier;
 import dev.contract.provider.broker.BrokerSource;
@@ -260,6 +261,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .contractsFrom(sources.toArray(ContractSource[]::new))
                 .at(service.url())
                 .replayOptions(replayOptions())
+                .serviceLog(service::output)
                 .missingStates(missingStates)
                 .lanes(lanes)
                 .timeLimit(Duration.ofSeconds(timeLimit));
@@ -308,10 +310,12 @@ final class VerifyCommand implements Callable<Integer> {
         return words;
     }
 
+    /** The bar keeps build servers from taking a line for one of their commands. */
     private void tellLastLines(List<String> output) {
         if (!output.isEmpty()) {
             List<String> last = output.subList(Math.max(0, output.size() - SERVICE_LINES), output.size());
-            console.tell("The last lines of the provider:\n  " + String.join("\n  ", last));
+            console.tell("The last lines of the provider:\n"
+                    + last.stream().map(line -> "  | " + Secrets.masked(line)).collect(Collectors.joining("\n")));
         }
     }
 

@@ -213,7 +213,8 @@ class VerifyCommandTest {
                     "--missing-states=ignore");
 
             assertThat(ended.exitCode()).isEqualTo(1);
-            assertThat(ended.err()).endsWith("The last lines of the provider:\n  starting with full_name\n");
+            assertThat(ended.out()).contains("\n  log     starting with full_name\n  repeat  curl ");
+            assertThat(ended.err()).endsWith("The last lines of the provider:\n  | starting with full_name\n");
         }
 
         @Test

@@ -34,11 +34,14 @@ final class Curl {
             line.append(" --globoff");
         }
         request.headers().forEach((name, values) -> values.forEach(value -> header(line, name, value)));
-        return body(request.body(), line).append(' ').append(Shell.word(url)).toString();
+        return body(request.body(), line)
+                .append(' ')
+                .append(Shell.word(Secrets.masked(url)))
+                .toString();
     }
 
     private static void header(StringBuilder line, String name, String value) {
-        String shown = Secrets.isName(name) ? Secrets.MASK : value;
+        String shown = Secrets.value(name, value);
         // "Name:" would remove a header; "Name;" sends it without a value
         line.append(" -H ").append(Shell.word(shown.isEmpty() ? name + ";" : name + ": " + shown));
     }
@@ -53,7 +56,7 @@ final class Curl {
         }
         Optional<String> text = text(bytes);
         if (text.isPresent()) {
-            return line.append(" --data-raw ").append(Shell.word(text.get()));
+            return line.append(" --data-raw ").append(Shell.word(Secrets.masked(text.get())));
         }
         return line.insert(0, Shell.printf(bytes) + " | ").append(" --data-binary @-");
     }

@@ -3,11 +3,15 @@ package dev.contract.provider;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.generating.Seed.Draws;
+import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.matching.Mismatch.Kind;
-import dev.contract.core.model.Annotations;
+import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.ProviderState;
+import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Quoted;
@@ -16,6 +20,8 @@ import dev.contract.core.report.MismatchReport;
 import dev.contract.provider.source.LocatedContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * FAILED  order-service → user-service: a request for user user123
- *   where   contracts/order-service-user-service.json:12:5, UserClientTest.finds_an_existing_user
+ *   where   contracts/order-service-user-service.json:12:5, UserClientTest.finds_an_existing_user (UserClientTest.java:31)
  *   state   "user user123 exists"
  *   body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
  *   repeat  curl -i -H 'Accept: application/json' http://127.0.0.1:8080/users/user123
@@ -40,6 +46,16 @@ final class FailureReport {
 
     private static final int LONGEST_ANSWER = 200;
 
+    /** What the service wrote last: less where there are differences, which tell more. */
+    private static final int LOG_LINES = 3;
+
+    private static final int LOG_LINES_OF_ERROR = 5;
+    private static final int LONGEST_LOG_LINE = 200;
+
+    /** A line of a stack trace in the manner of the JVM: the exceptions between them tell more. */
+    private static final Pattern STACK_FRAME =
+            Pattern.compile("\\s+(at \\S.*|\\.\\.\\. \\d+ (more|common frames omitted).*)");
+
     private final LocatedContract source;
     private final Interaction interaction;
     private final Settings settings;
@@ -53,9 +69,10 @@ final class FailureReport {
     }
 
     String failed(MismatchReport differences, HttpResponse answer, boolean pending, @Nullable String curl) {
+        List<String> log = log(LOG_LINES);
         Facts facts = declared(pending ? "PENDING" : "FAILED");
-        differences.addTo(facts, LINES - FRAME, "--report json=FILE has all");
-        return ending(facts.add("answer", unforeseen(differences, answer)), curl);
+        differences.addTo(facts, LINES - FRAME - log.size(), "--report json=FILE has all");
+        return ending(facts.add("answer", unforeseen(differences, answer)), log, curl);
     }
 
     /** How the body begins, when it is another thing altogether: an error page often says what went wrong. */
@@ -66,8 +83,9 @@ final class FailureReport {
         if (!other || !answer.body().isPresent() || isBinary(answer)) {
             return null;
         }
-        String text = oneLine(answer.body().text());
-        return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER) + "…";
+        String text = answer.body().text();
+        String start = oneLine(text.substring(0, Math.min(text.length(), 2 * LONGEST_LINE)));
+        return Secrets.masked(start.length() <= LONGEST_ANSWER ? start : start.substring(0, LONGEST_ANSWER) + "…");
     }
 
     private static boolean isBinary(HttpResponse answer) {
@@ -78,7 +96,23 @@ final class FailureReport {
     }
 
     String errored(String reason, boolean pending, @Nullable String curl) {
-        return ending(declared(pending ? "PENDING" : "ERROR").add("error", oneLine(reason)), curl);
+        Facts facts = declared(pending ? "PENDING" : "ERROR")
+                .add("wanted", interaction.fold(new Awaited()).orElse(null))
+                .add("error", oneLine(reason));
+        return ending(facts, log(LOG_LINES_OF_ERROR), curl);
+    }
+
+    /** The last lines of the service that say something. */
+    private List<String> log(int lines) {
+        List<String> said = settings.serviceLog().get().stream()
+                .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).matches())
+                .toList();
+        return said.subList(Math.max(0, said.size() - lines), said.size());
+    }
+
+    private static String logLine(String line) {
+        return oneLine(
+                Secrets.masked(line.length() <= LONGEST_LOG_LINE ? line : line.substring(0, LONGEST_LOG_LINE) + "…"));
     }
 
     private Facts declared(String verdict) {
@@ -89,7 +123,12 @@ final class FailureReport {
                 .add("note", notes());
     }
 
-    private String ending(Facts facts, @Nullable String curl) {
+    private String ending(Facts facts, List<String> log, @Nullable String curl) {
+        String name = "log";
+        for (String line : log) {
+            facts.add(name, logLine(line));
+            name = "";
+        }
         return facts.add("repeat", curl).add("replay", replay()).toString();
     }
 
@@ -108,12 +147,11 @@ final class FailureReport {
     }
 
     private String where() {
-        Annotations annotations = interaction.annotations();
+        JsonObject comments = interaction.annotations().comments();
         return location(source, interaction)
-                + annotations
-                        .comments()
-                        .string("testname")
-                        .map(name -> ", " + oneLine(name))
+                + comments.string("testname").map(name -> ", " + oneLine(name)).orElse("")
+                + comments.string("testline")
+                        .map(line -> " (" + oneLine(line) + ")")
                         .orElse("");
     }
 
@@ -121,7 +159,8 @@ final class FailureReport {
         List<ProviderState> states = interaction.states();
         return states.isEmpty()
                 ? null
-                : oneLine(states.stream().map(FailureReport::state).collect(Collectors.joining(", ")));
+                : Secrets.masked(
+                        oneLine(states.stream().map(FailureReport::state).collect(Collectors.joining(", "))));
     }
 
     static String state(ProviderState state) {
@@ -176,5 +215,27 @@ final class FailureReport {
         return line.length() <= LONGEST_LINE
                 ? line
                 : line.substring(0, LONGEST_LINE) + "… (" + line.length() + " characters)";
+    }
+
+    /** What was to come, for an interaction that got no answer to judge. */
+    private static final class Awaited implements Interaction.Cases<Optional<String>> {
+        @Override
+        public Optional<String> http(HttpInteraction exchange) {
+            HttpRequest request = exchange.request().example();
+            String query = request.query().encoded();
+            String target = request.path() + (query.isEmpty() ? "" : "?" + query);
+            return Optional.of("status " + exchange.response().example().status() + " for "
+                    + oneLine(Secrets.masked(request.method() + " " + target)));
+        }
+
+        @Override
+        public Optional<String> asyncMessage(AsyncMessage message) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> syncMessage(SyncMessage message) {
+            return Optional.empty();
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pending whether a failure does not fail the verification
  * @param report at most 15 lines for the user: what differs, where the interaction is declared, how to repeat the call; empty when it
  *     passed
+ * @param exchange what was sent and what came, in full; empty when it passed, or nothing was sent
  * @param curl one line for a shell that repeats the call, secrets masked; empty when it passed, or
  *     nothing was sent
  * @param warnings rules of the contract that could not be used, values that could not be generated
@@ -26,6 +27,7 @@ public record InteractionResult(
         Outcome outcome,
         boolean pending,
         String report,
+        Optional<Transcript> exchange,
         Optional<String> curl,
         List<Problem> warnings,
         Duration took) {

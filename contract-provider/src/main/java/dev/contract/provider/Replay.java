@@ -42,6 +42,7 @@ final class Replay {
     private final FailureReport reports;
     private final List<Problem> warnings = new ArrayList<>();
     private @Nullable HttpRequest sent;
+    private @Nullable HttpResponse received;
     private @Nullable String curl;
     private String report = "";
 
@@ -62,9 +63,16 @@ final class Replay {
                 outcome,
                 pending,
                 report,
+                exchange(outcome),
                 Optional.ofNullable(curl),
                 warnings,
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Kept for failures only: bodies are large. */
+    private Optional<Transcript> exchange(Outcome outcome) {
+        return Optional.ofNullable(outcome.passed() ? null : sent)
+                .map(request -> Transcript.of(request, settings.target().urlOf(request), received));
     }
 
     private Outcome outcome() {
@@ -160,20 +168,22 @@ final class Replay {
     }
 
     private Outcome judged(ResponsePart expected, HttpResponse response) {
+        received = response;
         ResponsePlan plan = PlanCompiler.response(expected, source.contract().version());
         warn(plan.problems());
         MatchResult result = plan.match(response);
         if (result.matches()) {
             return new Passed();
         }
-        MismatchReport differences =
-                MismatchReport.of(result, expected.example().body(), response.body());
+        MismatchReport differences = MismatchReport.of(
+                        result, expected.example().body(), response.body())
+                .with(Secrets::masked);
         report = reports.failed(differences, response, pending, curl());
         return new Failed(result.mismatches(), differences.findings());
     }
 
     private Outcome errored(@Nullable String reason) {
-        String sentence = reason == null ? "no reason was given" : reason;
+        String sentence = reason == null ? "no reason was given" : Secrets.masked(reason);
         report = reports.errored(sentence, pending, curl());
         return new Errored(sentence);
     }

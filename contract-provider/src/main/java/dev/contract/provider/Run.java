@@ -33,8 +33,14 @@ final class Run {
 
     private Entry entry(PlannedContract contract, Interaction interaction) {
         return new Entry(
-                new FutureTask<>(() -> new Replay(settings, contract.source(), interaction).run()),
+                new FutureTask<>(() -> replay(contract, interaction)),
                 settings.statesAreIndependent() || !callsHandlers(interaction));
+    }
+
+    private InteractionResult replay(PlannedContract contract, Interaction interaction) {
+        InteractionResult result = new Replay(settings, contract.source(), interaction).run();
+        settings.listener().finished(result);
+        return result;
     }
 
     private boolean callsHandlers(Interaction interaction) {

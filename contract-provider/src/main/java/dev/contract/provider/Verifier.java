@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -52,6 +53,8 @@ public final class Verifier {
     private ExchangeLimits limits = ExchangeLimits.DEFAULT;
     private @Nullable SSLContext trust;
     private List<String> replayOptions = List.of();
+    private Supplier<List<String>> serviceLog = List::of;
+    private VerificationListener listener = new VerificationListener() {};
     private Seed seed = new Seed(ThreadLocalRandom.current().nextInt());
 
     private Verifier(String provider) {
@@ -220,6 +223,21 @@ public final class Verifier {
     }
 
     /**
+     * Where the last lines that the service wrote can be had: {@code .serviceLog(process::output)}. The report of a failure shows some
+     * of them, as they were when it failed. Called by several threads.
+     */
+    public Verifier serviceLog(Supplier<List<String>> lines) {
+        this.serviceLog = lines;
+        return this;
+    }
+
+    /** Somebody who is told how far the run is: a progress line, a report of one's own. */
+    public Verifier listener(VerificationListener somebody) {
+        this.listener = somebody;
+        return this;
+    }
+
+    /**
      * Replays all interactions.
      *
      * @throws ContractException before anything is sent, with all that is wrong: contracts that cannot be read, none found, states
@@ -228,7 +246,7 @@ public final class Verifier {
     public VerificationResult verify() {
         Settings settings = settings();
         try {
-            return new Run(settings, new Planner(settings).plan()).all();
+            return run(settings, new Planner(settings).plan()).all();
         } finally {
             settings.target().close();
         }
@@ -259,8 +277,15 @@ public final class Verifier {
         Plan plan = new Planner(settings).plan();
         plan.warnings().forEach(warning -> System.getLogger(Verifier.class.getName())
                 .log(System.Logger.Level.WARNING, warning::toString));
-        return DynamicChecks.of(DynamicRun.groups(plan, new Run(settings, plan)))
-                .onClose(settings.target()::close);
+        return DynamicChecks.of(DynamicRun.groups(plan, run(settings, plan))).onClose(settings.target()::close);
+    }
+
+    private static Run run(Settings settings, Plan plan) {
+        settings.listener()
+                .started(plan.contracts().stream()
+                        .mapToInt(each -> each.interactions().size())
+                        .sum());
+        return new Run(settings, plan);
     }
 
     private Settings settings() {
@@ -281,6 +306,8 @@ public final class Verifier {
                 request,
                 lanes,
                 seed,
-                replayOptions);
+                replayOptions,
+                serviceLog,
+                listener);
     }
 }

@@ -2,6 +2,9 @@ package dev.contract.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.core.report.Finding;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +22,51 @@ class SecretsTest {
     })
     void values_that_look_like_secrets_are_masked(String text, String shown) {
         assertThat(Secrets.masked(text)).isEqualTo(shown);
+    }
+
+    @Test
+    void they_are_masked_in_json_and_xml_whatever_they_hold() {
+        assertThat(
+                        Secrets.masked(
+                                "{\"name\": \"a\", \"access_token\" : \"a\\\"b,}\", \"Password\":12, \"session\": {\"id\": 1}, \"apiKey\": \"cut"))
+                .isEqualTo(
+                        "{\"name\": \"a\", \"access_token\" : \"***\", \"Password\":\"***\", \"session\": {\"id\": 1}, \"apiKey\": \"***\"");
+        assertThat(Secrets.masked("<u><ns:token a='1'>t&amp;1</ns:token><name>b</name></u>"))
+                .isEqualTo("<u><ns:token a='1'>***</ns:token><name>b</name></u>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Set-Cookie | sid=abc; Path=/a; Secure | sid=***; Path=/a; Secure",
+                "Cookie | a=1; b=2 | a=***; b=***",
+                "Cookie | odd | ***",
+                "Authorization | Bearer abc | ***",
+                "Accept | a=1 | a=1"
+            })
+    void of_a_header_only_what_tells_nothing_is_shown(String name, String value, String shown) {
+        assertThat(Secrets.value(name, value)).isEqualTo(shown);
+    }
+
+    @Test
+    void a_difference_in_a_secret_tells_that_it_differs() {
+        assertThat(line(
+                        "Set-Cookie",
+                        "sid=abc; Path=/",
+                        "sid=abd; Path=/x",
+                        "Expected 'sid=abc; Path=/' but was 'sid=abd; Path=/x'"))
+                .isEqualTo("Set-Cookie: Expected 'sid=***; Path=/' but was 'sid=***; Path=/x'");
+        assertThat(line("$.token", "'abcd'", "'bcde'", "Expected 'bcde' (String) to be equal to 'abcd' (String)"))
+                .isEqualTo("$.token: Expected *** (String) to be equal to *** (String)");
+        assertThat(line("$.token", "abcd", "bcdefgh", "Expected …\"cd\" but was …\"cdefgh\""))
+                .isEqualTo("$.token: Expected *** but was ***");
+        assertThat(line("$.url", "a", "?token=abcd", "Expected 'a' but was '?token=abcd'"))
+                .isEqualTo("$.url: Expected 'a' but was '?token=***");
+    }
+
+    private static String line(String where, String expected, String actual, String sentence) {
+        return Secrets.masked(new Finding("body", where, sentence, expected, actual, Optional.empty()))
+                .line();
     }
 }

@@ -100,7 +100,7 @@ class VerifierTest {
                     interaction(
                             "a request for user 1",
                             "\"providerStates\": [{\"name\": \"user exists\", \"params\": {\"id\": 1}}],"
-                                    + "\"comments\": {\"testname\": \"UserClientTest.finds_an_existing_user\", \"text\": [\"asked by the basket\", \"see the wiki\"]},",
+                                    + "\"comments\": {\"testname\": \"UserClientTest.finds_an_existing_user\", \"testline\": \"UserClientTest.java:31\", \"text\": [\"asked by the basket\", \"see the wiki\"]},",
                             "{\"method\": \"GET\", \"path\": \"/users/1\", \"headers\": {\"Accept\": [\"application/json\"], \"Authorization\": [\"Bearer abc\"]}}",
                             USER,
                             BY_TYPE));
@@ -114,7 +114,7 @@ class VerifierTest {
                     FAILED  order-service → user-service  1 of 1 interaction failed
 
                     FAILED  order-service → user-service: a request for user 1
-                      where   contracts/order-service.json:3:1, UserClientTest.finds_an_existing_user
+                      where   contracts/order-service.json:3:1, UserClientTest.finds_an_existing_user (UserClientTest.java:31)
                       state   "user exists" {"id":1}
                       note    asked by the basket / see the wiki
                       body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
@@ -480,6 +480,7 @@ class VerifierTest {
                     ERROR  web → user-service: x
                       where   contracts/web.json:3:1
                       state   "user 1 exists"
+                      wanted  status 200 for GET /x
                       error   the handler of provider state "user 1 exists" threw IllegalStateException: the database is away (VerifierTest.java:LINE)
                       replay  add .only("x") to the Verifier""");
             assertThat(calls).isEmpty();
@@ -879,6 +880,7 @@ class VerifierTest {
 
                     ERROR  web → user-service: a
                       where   contracts/web.json:3:1
+                      wanted  status 200 for GET /a
                       error   nothing accepts connections at http://service: is the service running there?
                       repeat  curl -i http://service/a
                       replay  add .only("a") to the Verifier

@@ -8,6 +8,7 @@ import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -73,6 +74,11 @@ public final class MismatchReport {
                 example.orElse(null),
                 null,
                 renamed);
+    }
+
+    /** The same with each finding changed: to hide what nobody may see. */
+    public MismatchReport with(UnaryOperator<Finding> change) {
+        return new MismatchReport(findings.stream().map(change).toList());
     }
 
     /** Every difference, in the order of the result; an object that lacks several keys has one finding for each. */

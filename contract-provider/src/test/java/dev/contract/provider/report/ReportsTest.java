@@ -146,6 +146,7 @@ class ReportsTest {
                 false,
                 "",
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Duration.ZERO);
 
@@ -222,6 +223,7 @@ class ReportsTest {
                 ResponsePart.of(HttpResponse.of(200)),
                 annotations);
         Optional<String> curl = report.isEmpty() ? Optional.empty() : Optional.of("curl -i http://service/");
-        return new InteractionResult(interaction, outcome, pending, report, curl, List.of(), Duration.ofMillis(1250));
+        return new InteractionResult(
+                interaction, outcome, pending, report, Optional.empty(), curl, List.of(), Duration.ofMillis(1250));
     }
 }
