@@ -1,12 +1,9 @@
 package dev.contract.core.xml;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -30,9 +27,6 @@ public final class XmlEdit {
         String fresh(List<XmlName> elements, @Nullable XmlName attribute, boolean leaf, String old);
     }
 
-    /** Prefixes that nobody declares are parts of names. */
-    private static final XMLInputFactory FACTORY = XmlReader.factory(false);
-
     private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml\\s[^>]*\\?>\\s*");
 
     private final XMLStreamReader xml;
@@ -54,20 +48,10 @@ public final class XmlEdit {
         Matcher declaration = DECLARATION.matcher(document);
         String start = declaration.lookingAt() ? declaration.group() : "";
         try {
-            XMLStreamReader xml = opened(document);
-            try {
-                return start + new XmlEdit(xml, change).document();
-            } finally {
-                xml.close();
-            }
+            // prefixes that nobody declares are parts of names
+            return start + XmlParser.parse(document, false, xml -> new XmlEdit(xml, change).document());
         } catch (XMLStreamException e) {
-            throw XmlReader.syntax(e);
-        }
-    }
-
-    private static XMLStreamReader opened(String document) throws XMLStreamException {
-        synchronized (FACTORY) {
-            return FACTORY.createXMLStreamReader(new StringReader(document));
+            throw XmlParser.syntax(e);
         }
     }
 
@@ -87,9 +71,8 @@ public final class XmlEdit {
     private record Piece(boolean text, String content) {}
 
     private void element() throws XMLStreamException {
-        if (path.size() == XmlReader.DEEPEST) {
-            Location at = xml.getLocation();
-            throw new XMLStreamException("elements are nested more than " + XmlReader.DEEPEST + " levels deep", at);
+        if (path.size() == XmlParser.DEEPEST) {
+            throw XmlParser.tooDeep(xml);
         }
         String name = qualified(xml.getPrefix(), xml.getLocalName());
         path.add(plain(name));
@@ -119,28 +102,31 @@ public final class XmlEdit {
     /** Child elements write themselves into a text of their own: whether there are any decides about the text beside them. */
     private List<Piece> content() throws XMLStreamException {
         List<Piece> pieces = new ArrayList<>();
+        StringBuilder run = new StringBuilder();
         boolean leaf = true;
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
+            if (XmlParser.isText(event)) {
+                // the parser hands over long texts in several runs
+                run.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+                continue;
+            }
+            endText(run, pieces);
             StringBuilder markup = new StringBuilder();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 leaf = false;
                 pieces.add(new Piece(false, child()));
-            } else if (isText(event)) {
-                text(xml.getText(), pieces);
             } else if (markup(event, markup)) {
                 pieces.add(new Piece(false, markup.toString()));
             }
         }
+        endText(run, pieces);
         return exchanged(pieces, leaf);
     }
 
-    /** The parser hands over long texts in several runs. */
-    private static void text(String run, List<Piece> pieces) {
-        int last = pieces.size() - 1;
-        if (last >= 0 && pieces.get(last).text()) {
-            pieces.set(last, new Piece(true, pieces.get(last).content() + run));
-        } else {
-            pieces.add(new Piece(true, run));
+    private static void endText(StringBuilder run, List<Piece> pieces) {
+        if (!run.isEmpty()) {
+            pieces.add(new Piece(true, run.toString()));
+            run.setLength(0);
         }
     }
 
@@ -181,12 +167,6 @@ public final class XmlEdit {
         return text.toString();
     }
 
-    private static boolean isText(int event) {
-        return event == XMLStreamConstants.CHARACTERS
-                || event == XMLStreamConstants.CDATA
-                || event == XMLStreamConstants.SPACE;
-    }
-
     /** Writes a comment or processing instruction; false when there is nothing to write. */
     private boolean markup(int event, StringBuilder to) throws XMLStreamException {
         if (event == XMLStreamConstants.COMMENT) {
@@ -196,7 +176,7 @@ public final class XmlEdit {
             to.append("<?").append(xml.getPITarget());
             to.append(data == null || data.isEmpty() ? "" : " " + data).append("?>");
         } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-            throw new XMLStreamException("the entity &" + xml.getLocalName() + "; is not expanded", xml.getLocation());
+            throw XmlParser.entity(xml);
         }
         return !to.isEmpty();
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 public record XmlElement(
         XmlName name, Map<XmlName, String> attributes, List<XmlElement> children, String text, int line, int column) {
     public XmlElement {
-        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        attributes = attributes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         children = List.copyOf(children);
     }
 

@@ -11,13 +11,10 @@ package dev.contract.core.xml;
  */
 public record XmlName(String namespace, String local, String written) {
 
-    static XmlName of(String namespace, String local, String prefix) {
-        return new XmlName(namespace, local, prefix.isEmpty() ? local : prefix + ":" + local);
-    }
-
     @Override
     public boolean equals(Object other) {
-        return other instanceof XmlName that && namespace.equals(that.namespace) && local.equals(that.local);
+        return this == other
+                || (other instanceof XmlName that && local.equals(that.local) && namespace.equals(that.namespace));
     }
 
     @Override

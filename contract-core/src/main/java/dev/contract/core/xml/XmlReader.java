@@ -1,12 +1,11 @@
 package dev.contract.core.xml;
 
-import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  * read files nor grow in memory. Thread-safe: nothing is kept between calls.
  */
 public final class XmlReader {
-    static final int DEEPEST = 500;
-
-    /** Prefixes must be declared; where that fails, they are read as parts of plain names. */
-    private static final XMLInputFactory NAMESPACES = factory(true);
-
-    private static final XMLInputFactory PLAIN_NAMES = factory(false);
-
     private final XMLStreamReader xml;
+
+    /** The run of text that is being read; long ones come in pieces. */
+    private final StringBuilder run = new StringBuilder();
+
+    /** The names of the document: there are few, and each is one object. */
+    private final Map<String, XmlName> names = new HashMap<>();
 
     private XmlReader(XMLStreamReader xml) {
         this.xml = xml;
@@ -45,44 +43,22 @@ public final class XmlReader {
      * @throws XmlSyntaxException if it is not well-formed, or nested more than 500 levels deep
      */
     public static XmlElement read(String document) {
-        String text = Doctype.blanked(document);
         try {
-            return read(text, NAMESPACES);
+            return XmlParser.parse(document, true, XmlReader::document);
         } catch (XMLStreamException first) {
             try {
-                return read(text, PLAIN_NAMES);
+                return XmlParser.parse(document, false, XmlReader::document);
             } catch (XMLStreamException second) {
-                throw syntax(first);
+                throw XmlParser.syntax(first);
             }
         }
     }
 
-    private static XmlElement read(String document, XMLInputFactory factory) throws XMLStreamException {
-        try {
-            XMLStreamReader xml = opened(document, factory);
-            try {
-                return new XmlReader(xml).document();
-            } finally {
-                xml.close();
-            }
-        } catch (RuntimeException e) {
-            // the JDK's parser stumbles over some documents, and over its own messages on others
-            throw new XMLStreamException("it is broken in a way that the parser has no words for");
-        }
-    }
-
-    /** Factories promise nothing about threads. */
-    private static XMLStreamReader opened(String document, XMLInputFactory factory) throws XMLStreamException {
-        synchronized (factory) {
-            return factory.createXMLStreamReader(new StringReader(document));
-        }
-    }
-
-    private XmlElement document() throws XMLStreamException {
+    private static XmlElement document(XMLStreamReader xml) throws XMLStreamException {
         while (xml.next() != XMLStreamConstants.START_ELEMENT) {
             // what stands before the root element means nothing here
         }
-        XmlElement root = element(1);
+        XmlElement root = new XmlReader(xml).element(1);
         while (xml.hasNext()) {
             xml.next();
         }
@@ -90,33 +66,38 @@ public final class XmlReader {
     }
 
     private XmlElement element(int depth) throws XMLStreamException {
+        if (depth > XmlParser.DEEPEST) {
+            throw XmlParser.tooDeep(xml);
+        }
         Location at = xml.getLocation();
-        if (depth > DEEPEST) {
-            throw new XMLStreamException("elements are nested more than " + DEEPEST + " levels deep", at);
-        }
-        XmlName name = XmlName.of(orEmpty(xml.getNamespaceURI()), xml.getLocalName(), orEmpty(xml.getPrefix()));
+        XmlName name = name(xml.getNamespaceURI(), xml.getLocalName(), xml.getPrefix());
         Map<XmlName, String> attributes = attributes();
-        List<XmlElement> children = new ArrayList<>();
-        Texts texts = new Texts();
+        List<XmlElement> children = List.of();
+        Text text = new Text();
+        int last = 0;
         for (int event = xml.next(); event != XMLStreamConstants.END_ELEMENT; event = xml.next()) {
-            if (event == XMLStreamConstants.START_ELEMENT) {
-                children.add(element(depth + 1));
-            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new XMLStreamException(
-                        "the entity &" + xml.getLocalName() + "; is not expanded", xml.getLocation());
+            if (event != last) {
+                text.end(run);
             }
-            texts.add(event, xml);
+            last = event;
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                children = children.isEmpty() ? new ArrayList<>() : children;
+                children.add(element(depth + 1));
+            } else if (XmlParser.isText(event)) {
+                run.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+            } else if (event == XMLStreamConstants.ENTITY_REFERENCE) {
+                throw XmlParser.entity(xml);
+            }
         }
-        return new XmlElement(name, attributes, children, texts.joined(), at.getLineNumber(), at.getColumnNumber());
+        text.end(run);
+        return new XmlElement(name, attributes, children, text.joined(), at.getLineNumber(), at.getColumnNumber());
     }
 
     private Map<XmlName, String> attributes() {
-        Map<XmlName, String> attributes = new LinkedHashMap<>();
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            XmlName name = XmlName.of(
-                    orEmpty(xml.getAttributeNamespace(i)),
-                    xml.getAttributeLocalName(i),
-                    orEmpty(xml.getAttributePrefix(i)));
+        int count = xml.getAttributeCount();
+        Map<XmlName, String> attributes = count == 0 ? Map.of() : new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            XmlName name = name(xml.getAttributeNamespace(i), xml.getAttributeLocalName(i), xml.getAttributePrefix(i));
             boolean declaration =
                     name.written().equals("xmlns") || name.written().startsWith("xmlns:");
             if (!declaration) {
@@ -126,53 +107,39 @@ public final class XmlReader {
         return attributes;
     }
 
-    /** Runs of text: the parser hands over long ones in pieces. */
-    private static final class Texts {
-        private final StringBuilder joined = new StringBuilder();
-        private final StringBuilder run = new StringBuilder();
-        private int last;
-
-        void add(int event, XMLStreamReader xml) {
-            if (event != last) {
-                end();
-            }
-            last = event;
-            if (event == XMLStreamConstants.CHARACTERS
-                    || event == XMLStreamConstants.CDATA
-                    || event == XMLStreamConstants.SPACE) {
-                run.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
-            }
+    private XmlName name(@Nullable String namespace, String local, @Nullable String prefix) {
+        String uri = namespace == null ? "" : namespace;
+        String written = prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+        XmlName known = names.get(written);
+        if (known == null || !known.namespace().equals(uri)) {
+            known = new XmlName(uri, local, written);
+            names.put(written, known);
         }
+        return known;
+    }
 
-        private void end() {
-            joined.append(run.toString().strip());
+    /** The text of an element: its runs, each trimmed. There is one as a rule. */
+    private static final class Text {
+        private String first = "";
+        private @Nullable StringBuilder all;
+
+        /** Ends a run, and leaves its buffer empty for the next. */
+        void end(StringBuilder run) {
+            if (run.isEmpty()) {
+                return;
+            }
+            String text = run.toString().strip();
             run.setLength(0);
+            if (first.isEmpty()) {
+                first = text;
+            } else {
+                all = all == null ? new StringBuilder(first) : all;
+                all.append(text);
+            }
         }
 
         String joined() {
-            end();
-            return joined.toString();
+            return all == null ? first : all.toString();
         }
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    static XmlSyntaxException syntax(XMLStreamException e) {
-        Location at = e.getLocation();
-        String message = String.valueOf(e.getMessage());
-        String reason = message.substring(message.indexOf("Message: ") < 0 ? 0 : message.indexOf("Message: ") + 9);
-        return new XmlSyntaxException(
-                reason.strip(), at == null ? 0 : at.getLineNumber(), at == null ? 0 : at.getColumnNumber());
-    }
-
-    static XMLInputFactory factory(boolean namespaces) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, namespaces);
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        return factory;
     }
 }

@@ -1,6 +1,7 @@
 package dev.contract.core.matching.rule;
 
 import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,11 @@ final class EqualityRule implements Rule {
     @Override
     public @Nullable String refusalOfContainer(JsonValue expected, JsonValue actual) {
         return expected instanceof JsonArray ? refusal(expected, actual) : null;
+    }
+
+    @Override
+    public @Nullable String refusalOfText(String expected, String actual) {
+        return expected.equals(actual) ? null : refusal(JsonString.of(expected), JsonString.of(actual));
     }
 
     @Override

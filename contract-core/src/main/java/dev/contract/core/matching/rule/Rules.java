@@ -47,6 +47,9 @@ public final class Rules {
 
     /** Judges text that has no JSON types. */
     public List<String> refusalsOfText(String expected, String actual) {
+        if (only != null) {
+            return listed(only.refusalOfText(expected, actual));
+        }
         return combined(rule -> rule.refusalOfText(expected, actual));
     }
 
@@ -62,6 +65,9 @@ public final class Rules {
 
     /** Judges how many values stand in one place. */
     public List<String> refusalsOfCount(Iterable<?> values, int count) {
+        if (only != null) {
+            return listed(only.refusalOfCount(values, count));
+        }
         return combined(rule -> rule.refusalOfCount(values, count));
     }
 

@@ -11,16 +11,21 @@ import java.util.List;
  */
 record ChildrenNode(XmlName name, List<ElementNode> nodes, boolean any, boolean strict) {
 
+    /** What the child at a position among those of the name is compared with. */
+    ElementNode at(int position) {
+        return nodes.get(any ? 0 : position);
+    }
+
     void match(List<XmlElement> actual, Place place) {
         if (any && !actual.isEmpty()) {
             for (XmlElement child : actual) {
-                nodes.get(0).match(child, place.child(name.written()));
+                nodes.get(0).match(child, place);
             }
             return;
         }
         int pairs = Math.min(nodes.size(), actual.size());
         for (int i = 0; i < pairs; i++) {
-            nodes.get(i).match(actual.get(i), place.child(name.written()));
+            nodes.get(i).match(actual.get(i), place);
         }
         int missing = any ? 1 : nodes.size() - pairs;
         for (int i = 0; i < missing; i++) {

@@ -2,7 +2,6 @@ package dev.contract.core.matching.xml;
 
 import dev.contract.core.matching.FoundMismatches;
 import dev.contract.core.matching.rule.Shown;
-import dev.contract.core.model.RulePath;
 import org.jspecify.annotations.Nullable;
 
 /** Where a comparison is, and where its findings go. */
@@ -12,14 +11,9 @@ record Place(@Nullable Place above, String step, FoundMismatches found) {
         return new Place(null, "$", found);
     }
 
-    /** The place of a child element, by its name as written. */
-    Place child(String name) {
-        return new Place(this, RulePath.step(name), found);
-    }
-
-    /** The place of an attribute or of the text, whose names are no names of elements. */
-    Place special(String name) {
-        return new Place(this, "['" + name + "']", found);
+    /** The place of what lies in this one, by its step in a path: {@code .name}, {@code ['@id']}. */
+    Place below(String next) {
+        return new Place(this, next, found);
     }
 
     void refuse(@Nullable String expected, @Nullable String actual, String sentence) {

@@ -11,11 +11,11 @@ record TextNode(String expected, Rules rules) {
         return new TextNode(expected, selected == null ? Rules.EQUALITY : selected);
     }
 
-    void match(String actual, Place place) {
+    void match(String actual, Place element, String step) {
         boolean nothing = expected.isEmpty() && actual.isEmpty();
         if (!nothing) {
             for (String sentence : rules.refusalsOfText(expected, actual)) {
-                place.refuse(expected, actual, sentence);
+                element.below(step).refuse(expected, actual, sentence);
             }
         }
     }
