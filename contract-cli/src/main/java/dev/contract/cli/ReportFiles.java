@@ -1,20 +1,27 @@
 package dev.contract.cli;
 
+import dev.contract.cli.console.Console;
 import dev.contract.core.format.AtomicFile;
 import dev.contract.provider.VerificationResult;
+import dev.contract.provider.report.GitHubReport;
+import dev.contract.provider.report.GitLabReport;
+import dev.contract.provider.report.HtmlReport;
 import dev.contract.provider.report.JUnitXmlReport;
 import dev.contract.provider.report.JsonReport;
+import dev.contract.provider.report.MarkdownReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The files into which a verification is reported, checked before anything runs. */
 final class ReportFiles {
     private final List<ReportFile> files = new ArrayList<>();
 
-    private record ReportFile(Path file, Function<VerificationResult, String> text) {}
+    /** Without a file a report goes to the standard output. */
+    private record ReportFile(@Nullable Path file, Function<VerificationResult, String> text) {}
 
     private ReportFiles() {}
 
@@ -27,14 +34,20 @@ final class ReportFiles {
         ReportFiles files = new ReportFiles();
         for (String report : reports) {
             NamedValue parsed = NamedValue.parse("--report", report, '=');
-            files.files.add(new ReportFile(surroundings.path(parsed.value()), text(parsed.name())));
+            Path file = parsed.value().equals("-") ? null : surroundings.path(parsed.value());
+            files.files.add(new ReportFile(file, text(parsed.name())));
         }
         return files;
     }
 
-    void write(VerificationResult result) {
+    void write(VerificationResult result, Console console) {
         for (ReportFile each : files) {
-            AtomicFile.write(each.file(), each.text().apply(result).getBytes(StandardCharsets.UTF_8));
+            String text = each.text().apply(result);
+            if (each.file() == null) {
+                console.result(text.stripTrailing());
+            } else {
+                AtomicFile.write(each.file(), text.getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 
@@ -42,7 +55,14 @@ final class ReportFiles {
         return switch (kind) {
             case "junit" -> JUnitXmlReport::text;
             case "json" -> JsonReport::text;
-            default -> throw new WrongUsage("--report is junit=FILE or json=FILE, not " + kind);
+            case "markdown" -> MarkdownReport::text;
+            case "html" -> HtmlReport::text;
+            case "github" -> GitHubReport::text;
+            case "gitlab" -> GitLabReport::text;
+            default ->
+                throw new WrongUsage(
+                        "--report is junit=FILE, json=FILE, markdown=FILE, html=FILE, github=FILE or gitlab=FILE, not "
+                                + kind);
         };
     }
 }

@@ -31,7 +31,8 @@ record Surroundings(Console console, Map<String, String> variables, Path directo
 
     static Surroundings ofThisProcess() {
         boolean colour = Ansi.AUTO.enabled() && System.getenv("NO_COLOR") == null;
-        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), colour);
+        boolean terminal = colour && System.getenv("CLICOLOR_FORCE") == null; // which colours what nobody watches
+        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), colour, terminal);
         return new Surroundings(console, System.getenv(), Path.of(""), duration -> Thread.sleep(duration.toMillis()));
     }
 

@@ -129,10 +129,18 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--report",
-            paramLabel = "junit=FILE|json=FILE",
+            paramLabel = "KIND=FILE",
             order = 33,
-            description = "Also write the result into a file. May be repeated.")
+            description =
+                    "Also write the result into a file, as junit, json, markdown (for a pull request), html, github"
+                            + " (annotations of a workflow) or gitlab (code quality); - is the standard output. May be repeated.")
     private List<String> reports = new ArrayList<>();
+
+    @Option(
+            names = "--details",
+            order = 34,
+            description = "Show each interaction, and the whole exchange of each failure.")
+    private boolean details;
 
     @Mixin
     private SelectionOptions selectionOptions = new SelectionOptions();
@@ -204,7 +212,7 @@ final class VerifyCommand implements Callable<Integer> {
                     e.problems().stream().map(VerifyCommand::advised).toList());
         }
         VerificationResult result = verify(remembered);
-        files.write(result);
+        files.write(result, console);
         publisher.accept(result);
         if (!result.answered()) {
             throw new ContractException(unanswered());
@@ -222,13 +230,18 @@ final class VerifyCommand implements Callable<Integer> {
 
     private VerificationResult verify(List<ContractSource> sources) {
         try (Service service = serviceOptions.open(surroundings)) {
-            VerificationResult result =
-                    withoutIgnoredStates(verifier(sources, service).verify());
-            console.result(coloured(ConsoleReport.text(result)));
+            VerificationResult result = withoutIgnoredStates(watched(verifier(sources, service)));
+            console.result(coloured(details ? ConsoleReport.detailed(result) : ConsoleReport.text(result)));
             if (!result.success()) {
                 tellLastLines(service.output());
             }
             return result;
+        }
+    }
+
+    private VerificationResult watched(Verifier verifier) {
+        try (ProgressLine progress = new ProgressLine(console)) {
+            return verifier.listener(progress).verify();
         }
     }
 

@@ -30,7 +30,7 @@ class BrokerOverHttpTest {
         void is_served_until_it_is_told_to_end() throws Exception {
             CompletableFuture<String> greeting = new CompletableFuture<>();
             CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-            Console console = new Console(firstLine(greeting), System.err, false);
+            Console console = new Console(firstLine(greeting), System.err, false, false);
             Thread broker = new Thread(() -> exitCode.complete(
                     Main.run(new Surroundings(console, Map.of(), directory, duration -> {}), "broker", "--port", "0")));
             broker.start();

@@ -47,7 +47,7 @@ final class Cli {
     Ended run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Console console = new Console(stream(out), stream(err), colour);
+        Console console = new Console(stream(out), stream(err), colour, colour);
         int exitCode = Main.run(new Surroundings(console, variables, directory, pause), arguments);
         return new Ended(exitCode, text(out), text(err));
     }

@@ -128,6 +128,88 @@ class VerifyCommandTest {
                         .contains("\"success\": true");
             }
         }
+
+        @Test
+        void a_failure_is_reported_in_every_form() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("full_name")) {
+                Ended ended = run(
+                        "verify",
+                        "contracts",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--missing-states=ignore",
+                        "--report=markdown=reports/result.md",
+                        "--report=html=reports/result.html",
+                        "--report=gitlab=reports/gitlab.json",
+                        "--report=github=-");
+
+                assertThat(ended.exitCode()).isEqualTo(1);
+                assertThat(ended.out().lines().filter(line -> line.startsWith("::")))
+                        .hasSize(1)
+                        .first()
+                        .asString()
+                        .startsWith("::error file=DIR/contracts/shop-users.json,line=5,col=5,title=shop → users%3A");
+                assertThat(directory.resolve("reports/result.md"))
+                        .content()
+                        .startsWith("## <code>users</code> breaks its contracts\n");
+                assertThat(directory.resolve("reports/result.html")).content().startsWith("<!DOCTYPE html>\n");
+                assertThat(directory.resolve("reports/gitlab.json")).content().contains("\"severity\": \"major\"");
+            }
+        }
+
+        @Test
+        void the_whole_exchange_is_shown_on_demand() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("full_name")) {
+                Ended ended = run(
+                        "verify",
+                        "contracts",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--header=Authorization: Bearer hidden",
+                        "--missing-states=ignore",
+                        "--details");
+
+                assertThat(ended.out())
+                        .contains("\n  FAILED  a request for user 1\n")
+                        .contains("""
+                                  sent
+                                    | GET %s/users/1
+                                    | Authorization: ***
+                                  came
+                                    | status 200
+                                """.indent(0).formatted(users.url()))
+                        .doesNotContain("hidden");
+            }
+        }
+
+        @Test
+        void a_kind_of_report_that_does_not_exist_is_wrong_usage() {
+            assertThat(run("verify", "contracts", "--provider=users", "--url=http://127.0.0.1:1", "--report=pdf=a"))
+                    .isEqualTo(new Ended(64, "", """
+                            CONTRACT-USAGE  --report is junit=FILE, json=FILE, markdown=FILE, html=FILE, github=FILE or gitlab=FILE, not pdf
+                              where  contract verify
+                              mend   see contract verify --help
+                            """));
+        }
+
+        @Test
+        void a_terminal_shows_how_far_it_is() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("full_name")) {
+                Ended ended = new Cli(directory)
+                        .onTerminal()
+                        .run(
+                                "verify",
+                                "contracts",
+                                "--provider=users",
+                                "--url=" + users.url(),
+                                "--lanes=1",
+                                "--missing-states=ignore");
+
+                assertThat(ended.out())
+                        .startsWith("\r0 of 2 interactions\u001b[K\r1 of 2 interactions")
+                        .contains("\r2 of 2 interactions, 1 failed\u001b[K\r\u001b[K\r\u001b[31mFAILED ");
+            }
+        }
     }
 
     @Nested

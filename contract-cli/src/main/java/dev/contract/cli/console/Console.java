@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * <p>As thread-safe as its streams.
  *
  * @param colour whether terminal codes are understood at the other end
+ * @param terminal whether a person sits there and sees lines as they come
  */
-public record Console(PrintStream out, PrintStream err, boolean colour) {
+public record Console(PrintStream out, PrintStream err, boolean colour, boolean terminal) {
     /** What could steer a terminal or turn the order of a line around; line ends and tabs may stay. */
     private static final Pattern STEERING =
             Pattern.compile("(?!\\n|\\r\\n)[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\t]]");
@@ -37,6 +38,14 @@ public record Console(PrintStream out, PrintStream err, boolean colour) {
 
     private void print(PrintStream stream, String text) {
         stream.println(escaped(colour ? STEERING_BUT_COLOURS : STEERING, text));
+    }
+
+    /** Shows how far something is, in place of what was shown so before; on a terminal only. An empty text takes it away. */
+    public void progress(String text) {
+        if (terminal) {
+            out.print("\r" + escaped(STEERING, text) + "\u001b[K" + (text.isEmpty() ? "\r" : ""));
+            out.flush();
+        }
     }
 
     /** A result. */

@@ -16,7 +16,7 @@ class ConsoleTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Console console(boolean colour) {
-        return new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), colour);
+        return new Console(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), colour, colour);
     }
 
     @Test

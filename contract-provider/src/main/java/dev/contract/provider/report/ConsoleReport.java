@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,24 +44,24 @@ public final class ConsoleReport {
                 result.contracts().stream()
                         .map(contract -> line(contract, ambiguous.contains(contract.title())))
                         .toList()));
-        blocks.addAll(beside(result));
+        blocks.addAll(beside(result, InteractionResult::report));
         return String.join("\n\n", blocks);
     }
 
     /** Notices, warnings and failures. */
-    private static List<String> beside(VerificationResult result) {
+    private static List<String> beside(VerificationResult result, Function<InteractionResult, String> block) {
         List<String> blocks = new ArrayList<>();
         result.contracts().stream()
                 .flatMap(contract -> contract.source().notices().stream())
                 .distinct()
                 .forEach(blocks::add);
         warnings(result).map(Problem::toString).distinct().forEach(blocks::add);
-        blocks.addAll(failures(result));
+        blocks.addAll(failures(result, block));
         return blocks;
     }
 
     /** Each failure's block; of errors for one and the same reason only the first, and how many more there are. */
-    private static List<String> failures(VerificationResult result) {
+    private static List<String> failures(VerificationResult result, Function<InteractionResult, String> block) {
         Map<String, Long> reasons = result.interactions()
                 .flatMap(interaction -> reason(interaction).stream())
                 .collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
@@ -70,9 +71,9 @@ public final class ConsoleReport {
             String reason = reason(interaction).orElse("");
             long count = reasons.getOrDefault(reason, 0L);
             if (!interaction.passed() && count <= MOST_OF_A_KIND) {
-                blocks.add(interaction.report());
+                blocks.add(block.apply(interaction));
             } else if (!interaction.passed() && told.add(reason)) {
-                blocks.add(interaction.report() + "\n\n… and " + (count - 1)
+                blocks.add(block.apply(interaction) + "\n\n… and " + (count - 1)
                         + " more interactions with the same error (--report json=FILE has all)");
             }
         }
@@ -102,8 +103,8 @@ public final class ConsoleReport {
     }
 
     /**
-     * As {@link #text}, with each interaction in a line below its contract, and below it what its author wrote and the test that made
-     * it.
+     * As {@link #text}, with each interaction in a line below its contract, below it what its author wrote and the test that made it,
+     * and the whole exchange below each failure.
      */
     public static String detailed(VerificationResult result) {
         String lines = result.contracts().stream()
@@ -111,7 +112,20 @@ public final class ConsoleReport {
                         Stream.of(line(contract, true)),
                         contract.interactions().stream().map(ConsoleReport::details)))
                 .collect(Collectors.joining("\n"));
-        return Stream.concat(Stream.of(lines), beside(result).stream()).collect(Collectors.joining("\n\n"));
+        return Stream.concat(Stream.of(lines), beside(result, ConsoleReport::whole).stream())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String whole(InteractionResult result) {
+        return result.exchange()
+                .map(exchange -> result.report() + "\n" + barred("sent", exchange.request())
+                        + (exchange.response().isEmpty() ? "" : "\n" + barred("came", exchange.response())))
+                .orElse(result.report());
+    }
+
+    /** The bar keeps build servers from taking a line for one of their commands. */
+    private static String barred(String name, String text) {
+        return "  " + name + "\n" + text.lines().map(line -> "    | " + line).collect(Collectors.joining("\n"));
     }
 
     private static String details(InteractionResult result) {
@@ -127,24 +141,10 @@ public final class ConsoleReport {
     }
 
     private static String line(ContractResult contract, boolean withSource) {
-        long failed = count(contract, false);
-        long pending = count(contract, true);
-        int all = contract.interactions().size();
         String source = withSource ? " (" + contract.source().name() + ")" : "";
         String verdict = contract.success() ? "ok      " : "FAILED  ";
-        String count = failed == 0 ? interactions(all) : failed + " of " + interactions(all) + " failed";
-        return verdict + contract.title() + source + "  " + count
-                + (pending == 0 ? "" : ", " + pending + " pending failed")
+        return verdict + contract.title() + source + "  "
+                + Counts.of(contract.interactions().stream())
                 + (contract.complete() ? "" : ", " + contract.leftOut() + " left out");
-    }
-
-    private static long count(ContractResult contract, boolean pending) {
-        return contract.interactions().stream()
-                .filter(result -> !result.passed() && result.pending() == pending)
-                .count();
-    }
-
-    private static String interactions(int count) {
-        return count == 1 ? "1 interaction" : count + " interactions";
     }
 }

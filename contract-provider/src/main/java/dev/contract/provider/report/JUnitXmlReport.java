@@ -73,7 +73,7 @@ public final class JUnitXmlReport {
             attribute("type", element.equals("failure") ? "mismatch" : "error");
         }
         xml.append('>')
-                .append(escaped(result.report()))
+                .append(SafeText.markup(result.report()))
                 .append("</")
                 .append(element)
                 .append(">\n");
@@ -94,29 +94,11 @@ public final class JUnitXmlReport {
 
     private void attribute(String name, String value) {
         xml.append(' ').append(name).append("=\"");
-        xml.append(escaped(value).replace("\"", "&quot;").replace("\n", "&#10;").replace("\t", "&#9;"));
+        xml.append(SafeText.markup(value).replace("\n", "&#10;").replace("\t", "&#9;"));
         xml.append('"');
     }
 
     private static String seconds(Duration duration) {
         return String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9);
-    }
-
-    /** A text as XML 1.0 can hold it: what no XML may contain becomes a replacement character. */
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                default -> escaped.appendCodePoint(isAllowed(c) ? c : '\uFFFD');
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static boolean isAllowed(int c) {
-        return c == '\t' || c == '\n' || (c >= ' ' && !(c >= 0xD800 && c < 0xE000) && c != 0xFFFE && c != 0xFFFF);
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Results for people and for machines: console text, JUnit XML, JSON.
+ * Results for people and for machines: console text, JUnit XML, JSON, Markdown, HTML, and the annotations of GitHub and GitLab.
  *
- * <p>In: a {@link dev.contract.provider.VerificationResult}. Out: text. Console text and JSON hold no time and no duration: equal results
+ * <p>In: a {@link dev.contract.provider.VerificationResult}. Out: text. All but JUnit XML hold no time and no duration: equal results
  * give equal bytes.
  *
  * <h2>The JSON report</h2>
@@ -35,7 +35,10 @@
  *         "renamedTo": "full_name"                   // what a missing key seems to be called now; null when nothing is near
  *       }],
  *       "exceptions": [{"message": "no response within the time limit of 10 s"}],
+ *       "testline": "UserClientTest.java:31",        // null when unknown
  *       "curl": "curl -i http://127.0.0.1:8080/users/user123",         // null when it passed
+ *       "report": "FAILED  order-service → …",       // the block of the console; null when it passed
+ *       "request": "GET http://…", "response": "status 200\n…",         // the exchange as text; null when it passed, or there was none
  *       "warnings": []                               // as below, of this interaction
  *     }]
  *   }],

@@ -21,12 +21,16 @@ import dev.contract.core.report.Finding;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
+import dev.contract.provider.Transcript;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.source.LocatedContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +92,7 @@ class ReportsTest {
 
         @Test
         void holds_all_that_is_known() throws IOException {
-            assertThat(JsonReport.text(RESULT)).isEqualTo(golden("result.json"));
+            assertThat(JsonReport.text(RESULT)).satisfies(text -> compare("result.json", text));
         }
 
         @Test
@@ -135,6 +139,143 @@ class ReportsTest {
             assertThat(document.getElementsByTagName("error").item(0).getTextContent())
                     .isEqualTo("ERROR  web → users: c <&> \uFFFD");
         }
+    }
+
+    @Nested
+    class ForReviews {
+
+        @Test
+        void markdown_is_the_comment_of_a_pull_request() throws IOException {
+            compare("result.md", MarkdownReport.text(RESULT));
+        }
+
+        @Test
+        void html_is_one_page() throws IOException {
+            compare("result.html", HtmlReport.text(RESULT));
+        }
+
+        @Test
+        void github_gets_a_command_for_each_failure() throws IOException {
+            compare("github.txt", GitHubReport.text(RESULT));
+        }
+
+        @Test
+        void gitlab_gets_its_code_quality_format() throws IOException {
+            compare("gitlab.json", GitLabReport.text(RESULT));
+        }
+
+        @Test
+        void a_comment_has_its_limit() {
+            VerificationResult many = of(Collections.nCopies(
+                    100, interaction("b", new Outcome.Errored("x"), false, "FAILED  b\n" + "x".repeat(1_000))));
+
+            String text = MarkdownReport.text(many);
+
+            long shown = text.lines().filter("</details>"::equals).count();
+            assertThat(text.length()).isBetween(58_000, 60_100);
+            assertThat(text.lines().skip(text.lines().count() - 1))
+                    .containsExactly("… and " + (100 - shown) + " more failures");
+        }
+
+        @Test
+        void a_contract_of_a_broker_has_no_file() {
+            LocatedContract fetched = new LocatedContract(
+                    contract("web"), "of the broker", "https://broker.example/1", false, List.of(), Map.of());
+            VerificationResult result = new VerificationResult(
+                    "users",
+                    List.of(new ContractResult(
+                            fetched, List.of(interaction("b", new Outcome.Errored("x"), false, "FAILED  b")), 0)),
+                    List.of());
+
+            assertThat(GitHubReport.text(result)).isEqualTo("::error title=web → users%3A b::FAILED  b\n");
+            assertThat(GitLabReport.text(result)).contains("\"path\": \"of the broker\"");
+        }
+
+        @Test
+        void a_file_below_the_working_directory_is_named_from_there() {
+            LocatedContract absolute = LocatedContract.of(
+                    contract("web"),
+                    Path.of("contracts/web.json").toAbsolutePath().toString());
+            VerificationResult result = new VerificationResult(
+                    "users",
+                    List.of(new ContractResult(
+                            absolute, List.of(interaction("b", new Outcome.Errored("x"), true, "PENDING  b")), 0)),
+                    List.of());
+
+            assertThat(GitHubReport.text(result))
+                    .isEqualTo("::warning file=contracts/web.json,line=3,col=5,title=web → users%3A b::PENDING  b\n");
+        }
+    }
+
+    @Nested
+    class HostileTexts {
+        private static final String HOSTILE =
+                "</pre><script>alert(1)</script>\n```\n````\n::stop-commands::x\r\n%0A @team #1 | <!-- [a](b) \u001b[2J\u202e&\"'";
+
+        private final VerificationResult result = of(List.of(interaction(
+                HOSTILE,
+                new Outcome.Errored(HOSTILE),
+                false,
+                "FAILED  " + HOSTILE,
+                Optional.of(new Transcript(HOSTILE, HOSTILE)))));
+
+        @Test
+        void are_no_html() {
+            assertThat(HtmlReport.text(result))
+                    .doesNotContain("<script", "\u001b", "\u202e", "\"'")
+                    .contains("&lt;/pre&gt;&lt;script&gt;alert(1)&lt;/script&gt;\n```");
+        }
+
+        @Test
+        void are_no_markdown() {
+            String text = MarkdownReport.text(result);
+
+            assertThat(text).doesNotContain("\u001b", "\u202e");
+            assertThat(text)
+                    .contains("<code>FAILED  &#60;&#47;pre&#62;&#60;script&#62;")
+                    .contains("\n`````text\nFAILED  </pre><script>")
+                    .endsWith("\n`````\n\n</details>\n");
+        }
+
+        @Test
+        void are_no_commands() {
+            assertThat(GitHubReport.text(result).lines().toList()).hasSize(1);
+            assertThat(GitHubReport.text(result))
+                    .startsWith("::error file=web.json,line=3,col=5,title=web → users%3A </pre>")
+                    .contains("%0A%3A%3Astop-commands%3A%3Ax\uFFFD%0A%250A")
+                    .doesNotContain("\u001b", "\u202e");
+        }
+
+        @Test
+        void are_no_xml_and_no_control_characters_in_json() throws Exception {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(JUnitXmlReport.text(result).getBytes(UTF_8)));
+
+            assertThat(JUnitXmlReport.text(result)).doesNotContain("\u202e");
+            assertThat(GitLabReport.text(result)).doesNotContain("\u001b", "\u202e");
+            assertThat(JsonReport.text(result)).doesNotContain("\u001b");
+        }
+
+        @Test
+        void begin_no_line_of_the_console() {
+            assertThat(ConsoleReport.detailed(result)).contains("\n    | ::stop-commands::x\n");
+        }
+    }
+
+    private static void compare(String name, String text) throws IOException {
+        if (System.getProperty("golden.update") != null) {
+            Files.writeString(
+                    Path.of("src/test/resources/dev/contract/provider/report").resolve(name), text);
+        }
+        assertThat(text).isEqualTo(golden(name));
+    }
+
+    private static VerificationResult of(List<InteractionResult> interactions) {
+        return new VerificationResult(
+                "users",
+                List.of(new ContractResult(LocatedContract.of(contract("web"), "web.json"), interactions, 0)),
+                List.of());
     }
 
     @Test
@@ -207,10 +348,19 @@ class ReportsTest {
     }
 
     private static InteractionResult interaction(String description, Outcome outcome, boolean pending, String report) {
+        Optional<Transcript> exchange = outcome instanceof Outcome.Failed
+                ? Optional.of(new Transcript("GET http://service/\nAccept: a/b", "status 200\n\n{}"))
+                : Optional.empty();
+        return interaction(description, outcome, pending, report, exchange);
+    }
+
+    private static InteractionResult interaction(
+            String description, Outcome outcome, boolean pending, String report, Optional<Transcript> exchange) {
         Annotations annotations = new Annotations(
                 null,
                 false,
-                JsonObject.of("testname", JsonString.of("WebTest." + description)),
+                JsonObject.of("testname", JsonString.of("WebTest." + description))
+                        .with("testline", JsonString.of("WebTest.java:9")),
                 JsonObject.EMPTY,
                 JsonObject.EMPTY,
                 null,
@@ -224,6 +374,6 @@ class ReportsTest {
                 annotations);
         Optional<String> curl = report.isEmpty() ? Optional.empty() : Optional.of("curl -i http://service/");
         return new InteractionResult(
-                interaction, outcome, pending, report, Optional.empty(), curl, List.of(), Duration.ofMillis(1250));
+                interaction, outcome, pending, report, exchange, curl, List.of(), Duration.ofMillis(1250));
     }
 }
