@@ -7,8 +7,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.contract.cli.Cli.Ended;
 import dev.contract.consumer.AsyncMessageBuilder;
 import dev.contract.consumer.InteractionBuilder;
-import dev.contract.consumer.Matcher;
-import dev.contract.consumer.Matchers;
 import dev.contract.consumer.MessageInteractionBuilder;
 import dev.contract.consumer.MessageWords;
 import dev.contract.consumer.RequestBuilder;
@@ -20,11 +18,7 @@ import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.model.Generator;
-import dev.contract.core.model.HttpInteraction;
-import dev.contract.core.model.MatchingRule;
-import dev.contract.core.model.ResponsePart;
-import dev.contract.core.problem.ContractException;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.provider.Verifier;
 import dev.contract.provider.process.ServiceProcess;
 import dev.contract.readme.JavaSnippets;
@@ -360,7 +354,7 @@ class ReadmeTest {
 
         private void runWithStub(Snippet snippet) throws Exception {
             try (var scope = StubScope.open(StubSettings.DEFAULT)) {
-                ConsumerSide.users = new Stub("order-service", "user-service", scope);
+                ConsumerSide.users = new Stub("order-service", "user-service", scope, SpecVersion.V4);
                 run(compile(snippet));
 
                 assertThat(scope.expectations().interactions()).isNotEmpty();
@@ -407,68 +401,6 @@ class ReadmeTest {
             assertThat(failures).hasSize(1);
             assertThat(failures.get(0).getException())
                     .hasMessage(manual.snippets("text").get(1).text());
-        }
-
-        @Test
-        void names_every_matcher() {
-            Set<String> known = Stream.of(Matchers.class.getDeclaredMethods())
-                    .filter(method -> Modifier.isPublic(method.getModifiers()))
-                    .filter(method -> method.getReturnType() == Matcher.class)
-                    .map(Method::getName)
-                    .collect(Collectors.toCollection(TreeSet::new));
-
-            assertThat(names(manual.table("matcher"))).isEqualTo(known);
-        }
-
-        @TestFactory
-        Stream<DynamicNode> says_how_each_matcher_is_written() {
-            return manual.table("matcher").stream()
-                    .map(row -> dynamicTest(row.get(0), () -> assertThat(written(matcher(row.get(0))))
-                            .isEqualTo(new TreeSet<>(codes(row.get(2))))));
-        }
-
-        private Matcher matcher(String cell) throws Exception {
-            String code = """
-                    import dev.contract.consumer.Matcher;
-                    import static dev.contract.consumer.Matchers.*;
-
-                    static Matcher run() { return %s; }""".formatted(codes(cell).get(0));
-            return (Matcher) run(compile(new Snippet(manual.name(), 1, "java", code)));
-        }
-
-        private static Set<String> written(Matcher matcher) {
-            ResponsePart response = part(matcher);
-            Stream<String> rules = response.rules().groups().values().stream()
-                    .flatMap(groups -> groups.values().stream())
-                    .flatMap(group -> group.rules().stream())
-                    .map(MatchingRule::type);
-            Stream<String> inside = response.rules().groups().values().stream()
-                    .flatMap(groups -> groups.values().stream())
-                    .flatMap(group -> group.rules().stream())
-                    .filter(rule -> rule.type().equals("eachValue"))
-                    .flatMap(rule -> rule.attributes().array("rules").stream())
-                    .flatMap(array -> array.stream())
-                    .flatMap(rule -> rule.asObject().orElseThrow().string("match").stream());
-            Stream<String> generators = response.generators().byCategory().values().stream()
-                    .flatMap(each -> each.values().stream())
-                    .map(Generator::type);
-            return Stream.of(rules, inside, generators)
-                    .flatMap(each -> each)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        }
-
-        /** A matcher of a status is one that a body would not take. */
-        private static ResponsePart part(Matcher matcher) {
-            List<HttpInteraction> declared = new ArrayList<>();
-            var request = new InteractionBuilder(declared::add)
-                    .uponReceiving("a request")
-                    .get("/");
-            try {
-                request.willRespondWith(Matchers.response(matcher));
-            } catch (ContractException e) {
-                request.willRespondWith(200, Matchers.object("value", matcher));
-            }
-            return declared.get(0).response();
         }
     }
 
@@ -587,7 +519,7 @@ class ReadmeTest {
         }
     }
 
-    private static Object run(Class<?> pasted) throws Exception {
+    static Object run(Class<?> pasted) throws Exception {
         Method run = pasted.getDeclaredMethod("run");
         run.setAccessible(true);
         try {
@@ -598,7 +530,7 @@ class ReadmeTest {
     }
 
     /** The methods in the first cells. */
-    private static Set<String> names(List<List<String>> rows) {
+    static Set<String> names(List<List<String>> rows) {
         return rows.stream()
                 .flatMap(row -> codes(row.get(0)).stream())
                 .map(code -> code.replaceFirst("\\(.*", ""))
@@ -606,7 +538,7 @@ class ReadmeTest {
     }
 
     /** The pieces of a cell that are set as code. */
-    private static List<String> codes(String cell) {
+    static List<String> codes(String cell) {
         return Pattern.compile("`([^`]+)`")
                 .matcher(cell)
                 .results()

@@ -3,6 +3,7 @@ package dev.contract.consumer;
 import dev.contract.consumer.message.Handovers.Handover;
 import dev.contract.consumer.message.MessageHandler;
 import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.SpecVersion;
 
 /**
  * A message that the provider sends without being asked, while a test writes it. Metadata and contents are optional; {@code handledBy}
@@ -20,10 +21,12 @@ import dev.contract.core.model.AsyncMessage;
 public final class AsyncMessageBuilder extends MessageWords<AsyncMessageBuilder> {
     private final Head head;
     private final Handover handover;
+    private final SpecVersion version;
 
-    AsyncMessageBuilder(Head head, Handover handover) {
+    AsyncMessageBuilder(Head head, Handover handover, SpecVersion version) {
         this.head = head;
         this.handover = handover;
+        this.version = version;
     }
 
     @Override
@@ -62,6 +65,7 @@ public final class AsyncMessageBuilder extends MessageWords<AsyncMessageBuilder>
     public <X extends Exception> void handledBy(MessageHandler<X> handler) throws X {
         AsyncMessage interaction =
                 new AsyncMessage(head.description(), head.states(), part("the message: "), head.annotations());
+        Expressed.check(version, interaction);
         handover.give(interaction, handler);
     }
 }

@@ -11,6 +11,11 @@ import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.xml.XmlElement;
+import dev.contract.core.xml.XmlReader;
+import dev.contract.core.xml.XmlSyntaxException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,36 +24,90 @@ import org.jspecify.annotations.Nullable;
  * <p>Its type is settled when it is written: a header or metadata that say otherwise may still come.
  *
  * @param type as the author gave it; null for JSON
- * @param raw the bytes where the author gave bytes; null otherwise
+ * @param writing how it becomes a body
  */
-record Contents(
-        @Nullable String type, Shape shape, @Nullable Body raw) {
+record Contents(@Nullable String type, Writing writing) {
+    private static final String MULTIPART = "multipart/form-data";
+
+    /** Makes a body of a type; its rules and generators go into a draft. */
+    interface Writing {
+        Body write(ContentType settled, Draft draft);
+    }
 
     static Contents json(Matcher json) {
-        return new Contents(null, json.shape(), null);
+        return new Contents(null, example(json.shape()));
     }
 
     static Contents of(String type, Matcher example) {
-        return new Contents(type, example.shape(), null);
+        return new Contents(type, example(example.shape()));
     }
 
     /** A text of this type: for a JSON type it is JSON text. */
     static Contents of(String type, String text) {
         boolean json = ContentType.parse(type).map(ContentType::isJson).orElse(false);
         JsonValue example = json ? Examples.parse(text) : JsonString.of(text);
-        return new Contents(type, new Shape.Plain(example), null);
+        return new Contents(type, example(new Shape.Plain(example)));
     }
 
     static Contents of(String type, byte[] bytes) {
-        return new Contents(type, Shape.Plain.NULL, Body.of(bytes.clone()));
+        Body body = Body.of(bytes.clone());
+        return new Contents(type, (settled, draft) -> body.withContentType(settled));
     }
 
     /** Bytes that stand for all others that look like this type. */
     static Contents like(String type, byte[] bytes) {
         MatchingRule rule = new MatchingRule(
                 "contentType", JsonObject.builder().put("value", type).build());
-        Shape ruled = new Shape.Ruled(Shape.Plain.NULL, RuleGroup.of(rule));
-        return new Contents(type, ruled, Body.of(bytes.clone()));
+        Body body = Body.of(bytes.clone());
+        return new Contents(type, (settled, draft) -> {
+            draft.rules(RulePath.ROOT, RuleGroup.of(rule));
+            return body.withContentType(settled);
+        });
+    }
+
+    /** Form fields, each a text or a list of texts. */
+    static Contents form(Shape fields) {
+        return new Contents(ContentType.FORM.toString(), (settled, draft) -> {
+            JsonValue example = fields.write(draft, RulePath.ROOT);
+            return Body.text(Forms.encoded(example), settled);
+        });
+    }
+
+    static Contents xml(Element root) {
+        return new Contents(
+                ContentType.XML.toString(), (settled, draft) -> Body.text(wellFormed(root.document(draft)), settled));
+    }
+
+    private static String wellFormed(String document) {
+        try {
+            XmlElement unused = XmlReader.read(document);
+            return document;
+        } catch (XmlSyntaxException e) {
+            throw Mistake.of(
+                    Problem.error("CONTRACT-EXAMPLE", "the example is no XML document: " + e.reason())
+                            .found(Quoted.text(document))
+                            .mend("give elements and attributes names of XML, and no control characters in texts"),
+                    e);
+        }
+    }
+
+    /** Parts with a boundary of our own, the same in every run. */
+    static Contents multipart(List<Part> parts) {
+        String boundary = Part.boundary(parts);
+        return new Contents(
+                MULTIPART + "; boundary=" + boundary,
+                (settled, draft) -> Body.of(
+                        Part.written(parts, settled.parameter("boundary").orElse(boundary), draft), settled));
+    }
+
+    /**
+     * What the header Content-Type must be like for senders that make up a boundary of their own; empty where it must be as it is
+     * written. We never compare boundaries, but other tools do.
+     */
+    Optional<RuleGroup> typeRules() {
+        return type != null && type.startsWith(MULTIPART)
+                ? Optional.of(RuleGroup.of(MatchingRule.regex(MULTIPART + ";.*boundary=.+")))
+                : Optional.empty();
     }
 
     /**
@@ -67,11 +126,14 @@ record Contents(
 
     /** The example as a body of this type; its rules and generators go into the draft. */
     Body write(ContentType settled, Draft draft) {
-        JsonValue example = shape.write(draft, RulePath.ROOT);
-        if (raw != null) {
-            return raw.withContentType(settled);
-        }
-        return settled.isJson() ? json(example, settled) : text(example, settled);
+        return writing.write(settled, draft);
+    }
+
+    private static Writing example(Shape shape) {
+        return (settled, draft) -> {
+            JsonValue example = shape.write(draft, RulePath.ROOT);
+            return settled.isJson() ? json(example, settled) : text(example, settled);
+        };
     }
 
     private static Body json(JsonValue example, ContentType type) {

@@ -32,6 +32,25 @@ final class Draft {
         generators.putIfAbsent(checked(at), generator);
     }
 
+    /** Adds what another draft has, at the same paths. */
+    void add(Draft other) {
+        add(other, RulePath.ROOT);
+    }
+
+    /** Adds what another draft has, its paths below one of this draft. */
+    void add(Draft other, RulePath below) {
+        other.rules.forEach((path, group) -> rules(below(below, path), group));
+        other.generators.forEach((path, generator) -> generator(below(below, path), generator));
+    }
+
+    private static RulePath below(RulePath root, RulePath path) {
+        RulePath whole = root;
+        for (RulePath.Token token : path.tokens()) {
+            whole = whole.then(token);
+        }
+        return whole;
+    }
+
     Map<RulePath, RuleGroup> rules() {
         return rules;
     }
@@ -114,12 +133,14 @@ final class Draft {
 
     JsonObject generatorsAsJson() {
         JsonObject.Builder category = JsonObject.builder();
-        generators.forEach((path, generator) -> category.put(
-                path.toString(),
-                JsonObject.builder()
-                        .put("type", generator.type())
-                        .putAll(generator.attributes())
-                        .build()));
+        generators.forEach((path, generator) -> category.put(path.toString(), asJson(generator)));
         return category.build();
+    }
+
+    static JsonObject asJson(Generator generator) {
+        return JsonObject.builder()
+                .put("type", generator.type())
+                .putAll(generator.attributes())
+                .build();
     }
 }

@@ -142,6 +142,7 @@ final class HttpPart {
         if (contents == null || headers.has(CONTENT_TYPE)) {
             return headers;
         }
+        contents.typeRules().ifPresent(group -> rules = rules.with(Category.HEADER, CONTENT_TYPE, group));
         return headers.with(CONTENT_TYPE, contents.type(null).toString());
     }
 

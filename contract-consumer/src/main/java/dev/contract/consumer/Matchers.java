@@ -7,6 +7,7 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RuleGroup.Combine;
 import dev.contract.core.model.RulePath;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * refuse is a mistake that is told at once, by a {@link dev.contract.core.problem.ContractException}.
  */
 public final class Matchers {
+    private static final String UUID = "e2490de5-5bd3-43d5-b7c4-526e33f71304";
+
     private static final String UUID_REGEX =
             "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
 
@@ -66,34 +69,35 @@ public final class Matchers {
      * <p>In requests no other entry may be sent; in responses the provider may send others beside them.
      */
     public static Matcher object(@Nullable Object... namesAndExamples) {
-        return new Matcher(new Shape.Fields(fields(namesAndExamples)));
+        return new Matcher(new Shape.Fields(fields("object", namesAndExamples)));
     }
 
-    private static Map<String, Shape> fields(@Nullable Object... namesAndExamples) {
+    private static Map<String, Shape> fields(String word, @Nullable Object... namesAndExamples) {
         if (namesAndExamples.length % 2 != 0) {
-            throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "the last name given to object(…) has no value")
+            throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "the last name given to " + word + "(…) has no value")
                     .found(String.valueOf(namesAndExamples[namesAndExamples.length - 1]))
-                    .mend("give names and values in turn: object(\"id\", 1, \"name\", \"Alice\")"));
+                    .mend("give names and values in turn: " + word + "(\"id\", 1, \"name\", \"Alice\")"));
         }
         Map<String, Shape> fields = new LinkedHashMap<>();
         for (int i = 0; i < namesAndExamples.length; i += 2) {
-            String name = name(namesAndExamples[i], i);
+            String name = name(word, namesAndExamples[i], i);
             if (fields.put(name, Examples.shape(namesAndExamples[i + 1])) != null) {
                 throw Mistake.of(
-                        Problem.error("CONTRACT-EXAMPLE", "object(…) has the name " + Quoted.text(name) + " twice")
+                        Problem.error("CONTRACT-EXAMPLE", word + "(…) has the name " + Quoted.text(name) + " twice")
                                 .mend("remove one of the two entries"));
             }
         }
         return fields;
     }
 
-    private static String name(@Nullable Object name, int position) {
+    private static String name(String word, @Nullable Object name, int position) {
         if (name instanceof String text) {
             return text;
         }
-        throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "argument " + (position + 1) + " of object(…) is no name")
-                .found(String.valueOf(name))
-                .mend("give names and values in turn: object(\"id\", 1, \"name\", \"Alice\")"));
+        throw Mistake.of(
+                Problem.error("CONTRACT-EXAMPLE", "argument " + (position + 1) + " of " + word + "(…) is no name")
+                        .found(String.valueOf(name))
+                        .mend("give names and values in turn: " + word + "(\"id\", 1, \"name\", \"Alice\")"));
     }
 
     /** A JSON array of exactly these elements, in this order. */
@@ -187,12 +191,17 @@ public final class Matchers {
 
     /** A UUID with hyphens, in any case. */
     public static Matcher uuid() {
-        return uuid("e2490de5-5bd3-43d5-b7c4-526e33f71304");
+        return uuid(UUID);
     }
 
     /** A UUID with hyphens, in any case. */
     public static Matcher uuid(String example) {
         return regex(UUID_REGEX, example);
+    }
+
+    /** A UUID in one format. */
+    public static Matcher uuid(UuidFormat format) {
+        return regex(format.regex(), format.write(UUID));
     }
 
     // Dates and times: formats are those of java.time.format.DateTimeFormatter
@@ -327,6 +336,31 @@ public final class Matchers {
                 Arrays.stream(elements).map(Examples::shape).toList()));
     }
 
+    /**
+     * An array of exactly these elements, in any order. An extension that pact-jvm understands and other tools do not.
+     *
+     * @param elements matchers in them hold for the element that goes with theirs
+     */
+    public static Matcher inAnyOrder(@Nullable Object... elements) {
+        return unordered(JsonObject.EMPTY, elements);
+    }
+
+    /**
+     * An array of {@code min} to {@code max} elements with these among them, in any order; where it has fewer, each is one of these. An
+     * extension that pact-jvm understands and other tools do not.
+     */
+    public static Matcher inAnyOrder(int min, int max, List<?> elements) {
+        JsonObject bounds = JsonObject.builder().put("min", min).put("max", max).build();
+        return unordered(bounds, elements.toArray());
+    }
+
+    private static Matcher unordered(JsonObject bounds, @Nullable Object... elements) {
+        RuleGroup rule = RuleGroup.of(new MatchingRule("ignore-order", bounds));
+        Shape inner =
+                new Shape.Elements(Arrays.stream(elements).map(Examples::shape).toList());
+        return OwnExample.accepted(new Shape.Ruled(inner, rule));
+    }
+
     // Maps: objects whose keys are data
 
     /** An object with any keys, whose values are like the example: see {@link #like(Object)}. */
@@ -357,7 +391,7 @@ public final class Matchers {
         String example = key(key);
         Shape value = likeUnlessMatched(exampleValue);
         RuleGroup rules = RuleGroup.of(
-                new MatchingRule("eachKey", inner(key.shape(), JsonString.of(example))),
+                new MatchingRule("eachKey", keys(key.shape(), example)),
                 new MatchingRule("eachValue", inner(value, value.example())));
         return map(rules, example, value, Map.of());
     }
@@ -375,6 +409,15 @@ public final class Matchers {
                         () -> Mistake.of(Problem.error("CONTRACT-MATCHER", "the key of eachKeyMatching(…) is no text")
                                 .found(example.toJson())
                                 .mend("give a matcher of a text such as regex(\"[a-z]+\", \"abc\")")));
+    }
+
+    /** Keys have no path of their own, so their matcher carries the generator as well. */
+    private static JsonObject keys(Shape key, String example) {
+        Draft draft = new Draft();
+        JsonValue unused = key.write(draft, RulePath.ROOT);
+        Generator generator = draft.generators().get(RulePath.ROOT);
+        JsonObject inner = inner(key, JsonString.of(example));
+        return generator == null ? inner : inner.with("generator", Draft.asJson(generator));
     }
 
     /** The parameters of a matcher that carries the rules for each key or value. */
@@ -502,6 +545,14 @@ public final class Matchers {
                 JsonObject.builder().put("format", "lower-case-hyphenated").build());
     }
 
+    /** A fresh UUID in one format in every answer of the stub. */
+    public static Matcher randomUuid(UuidFormat format) {
+        return generated(
+                uuid(format).shape(),
+                "Uuid",
+                JsonObject.builder().put("format", format.inFiles()).build());
+    }
+
     /** A fresh boolean in every answer of the stub. */
     public static Matcher randomBoolean() {
         return generated(bool(true).shape(), "RandomBoolean", JsonObject.EMPTY);
@@ -529,7 +580,30 @@ public final class Matchers {
                 .build();
     }
 
+    /**
+     * What one matcher accepts, with the fresh values that another one makes: {@code generated(like("7"), randomInteger(1, 9))}.
+     *
+     * @param matcher gives the example and its rules
+     * @param values gives the generator, such as {@code randomUuid()}, {@code dateFromNow(…)}, {@code fromProviderState(…)}
+     */
+    public static Matcher generated(Matcher matcher, Matcher values) {
+        Draft draft = new Draft();
+        JsonValue unused = values.shape().write(draft, RulePath.ROOT);
+        Generator generator = draft.generators().get(RulePath.ROOT);
+        if (generator == null) {
+            throw Mistake.of(Problem.error("CONTRACT-MATCHER", "the second matcher of generated(…) makes no values")
+                    .found(values.toString())
+                    .mend("give one such as randomUuid(), dateFromNow(…) or fromProviderState(…)"));
+        }
+        return new Matcher(new Shape.Generated(matcher.shape(), generator));
+    }
+
     // Status codes
+
+    /** Any status from 100 to 199. */
+    public static Matcher infoStatus(int example) {
+        return statusOf("info", example);
+    }
 
     /** Any status from 200 to 299. */
     public static Matcher successStatus(int example) {
@@ -575,6 +649,78 @@ public final class Matchers {
     private static Matcher status(JsonValue accepted, int example) {
         MatchingRule rule = new MatchingRule("statusCode", JsonObject.of("status", accepted));
         return new Matcher(new Shape.Ruled(Examples.shape(example), RuleGroup.of(rule)));
+    }
+
+    // Bodies that are no JSON
+
+    /**
+     * Form fields: names and examples in turn, each a text, number, boolean, a matcher of one, or a list for a field that stands
+     * several times. In requests no other field may be sent.
+     */
+    public static ExampleBody form(@Nullable Object... namesAndExamples) {
+        return checked(Contents.form(new Shape.Fields(fields("form", namesAndExamples))));
+    }
+
+    /** An XML document with this element at its root. In requests no other elements and attributes may be sent. */
+    public static ExampleBody xml(Element root) {
+        return checked(Contents.xml(root));
+    }
+
+    /** An element of a document. */
+    public static Element element(String name) {
+        return Element.named(name);
+    }
+
+    /**
+     * A multipart body ({@code multipart/form-data}) of these parts, told apart by their names. Boundaries are not compared.
+     *
+     * @throws dev.contract.core.problem.ContractException if there is no part, or a name twice
+     */
+    public static ExampleBody multipart(Part... parts) {
+        List<String> names = Arrays.stream(parts).map(Part::name).toList();
+        if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+            throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "the parts of multipart(…) cannot be told apart")
+                    .found(names.isEmpty() ? "no part" : String.join(", ", names))
+                    .mend("give at least one part, and each a name of its own"));
+        }
+        return checked(Contents.multipart(List.of(parts)));
+    }
+
+    /** A part of JSON. */
+    public static Part part(String name, Matcher json) {
+        return new Part(name, null, Contents.json(json));
+    }
+
+    /** A part of this type: JSON, XML and form fields are compared by what they say, other texts exactly. */
+    public static Part part(String name, String contentType, String text) {
+        return new Part(name, null, Contents.of(contentType, text));
+    }
+
+    /** A part of this type that is like the matcher's example. */
+    public static Part part(String name, String contentType, Matcher example) {
+        return new Part(name, null, Contents.of(contentType, example));
+    }
+
+    /** A part of exactly these bytes. */
+    public static Part part(String name, String contentType, byte[] bytes) {
+        return new Part(name, null, Contents.of(contentType, bytes));
+    }
+
+    /** A part that is a form or an XML document. */
+    public static Part part(String name, ExampleBody example) {
+        return new Part(name, null, example.contents());
+    }
+
+    /** A part of bytes that look like this media type, whatever their content: an image, a document. */
+    public static Part partLike(String name, String contentType, byte[] example) {
+        return new Part(name, null, Contents.like(contentType, example));
+    }
+
+    /** Held against its own matchers at once, so that a mistake is told where it was made. */
+    private static ExampleBody checked(Contents contents) {
+        ResponsePart unused =
+                new ResponseBuilder(200).withBody(new ExampleBody(contents)).checked();
+        return new ExampleBody(contents);
     }
 
     // Responses and messages

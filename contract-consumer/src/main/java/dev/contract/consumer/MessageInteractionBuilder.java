@@ -1,6 +1,7 @@
 package dev.contract.consumer;
 
 import dev.contract.consumer.message.Handovers.Handover;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Quoted;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageInteractionBuilder {
     private final Handover handover;
+    private final SpecVersion version;
     private final Head head = new Head("expects(\"an order was placed\")", "handledBy(…)");
 
-    MessageInteractionBuilder(Handover handover) {
+    MessageInteractionBuilder(Handover handover, SpecVersion version) {
+        this.version = version;
         this.handover = handover;
     }
 
@@ -46,7 +49,7 @@ public final class MessageInteractionBuilder {
      */
     public AsyncMessageBuilder expects(String description) {
         describe("expects", description);
-        return new AsyncMessageBuilder(head, handover);
+        return new AsyncMessageBuilder(head, handover, version);
     }
 
     /**
@@ -56,7 +59,7 @@ public final class MessageInteractionBuilder {
      */
     public SyncMessageBuilder uponReceiving(String description) {
         describe("uponReceiving", description);
-        return new SyncMessageBuilder(head, handover);
+        return new SyncMessageBuilder(head, handover, version);
     }
 
     private void describe(String word, String description) {

@@ -76,6 +76,11 @@ public abstract sealed class MessageWords<B extends MessageWords<B>>
         return content(Contents.json(json));
     }
 
+    /** Demands contents that are no JSON: {@code form(…)}, {@code xml(…)} or {@code multipart(…)}, of their types unless the metadata say otherwise. */
+    public B withContent(ExampleBody example) {
+        return content(example.contents());
+    }
+
     /** Demands a text of this type: JSON, XML and form fields are compared by what they say, other texts exactly. */
     public B withContent(String contentType, String text) {
         return content(Contents.of(contentType, text));

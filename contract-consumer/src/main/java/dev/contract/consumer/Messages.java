@@ -1,6 +1,7 @@
 package dev.contract.consumer;
 
 import dev.contract.consumer.message.Handovers;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
 import java.util.Map;
@@ -43,15 +44,22 @@ public final class Messages implements AutoCloseable {
     private final String consumer;
     private final String provider;
     private final Handovers handovers;
+    private final SpecVersion version;
     private final @Nullable Caller caller;
     private volatile boolean verified;
 
-    /** Messages over handovers that somebody else judges: for integrations with test frameworks. */
-    public Messages(String consumer, String provider, Handovers handovers) {
-        this(consumer, provider, handovers, null);
+    /**
+     * Messages over handovers that somebody else judges: for integrations with test frameworks.
+     *
+     * @param version of the contract: what it cannot express is refused where it is declared
+     */
+    public Messages(String consumer, String provider, Handovers handovers, SpecVersion version) {
+        this(consumer, provider, handovers, version, null);
     }
 
-    private Messages(String consumer, String provider, Handovers handovers, @Nullable Caller caller) {
+    private Messages(
+            String consumer, String provider, Handovers handovers, SpecVersion version, @Nullable Caller caller) {
+        this.version = version;
         this.consumer = consumer;
         this.provider = provider;
         this.handovers = handovers;
@@ -60,7 +68,7 @@ public final class Messages implements AutoCloseable {
 
     /** Messages for tests that do not use JUnit. */
     public static Messages start(String consumer, String provider) {
-        return new Messages(consumer, provider, new Handovers(Stub.settings().seed()), Caller.find());
+        return new Messages(consumer, provider, new Handovers(Stub.settings().seed()), SpecVersion.V4, Caller.find());
     }
 
     /** Starts an interaction with something that must be true of the provider: {@code "order 7 was paid"}. */
@@ -84,7 +92,7 @@ public final class Messages implements AutoCloseable {
     }
 
     private MessageInteractionBuilder begin(String words) {
-        return new MessageInteractionBuilder(handovers.begin(words));
+        return new MessageInteractionBuilder(handovers.begin(words), version);
     }
 
     /**

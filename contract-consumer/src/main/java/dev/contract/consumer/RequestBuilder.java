@@ -78,6 +78,12 @@ public final class RequestBuilder {
         return this;
     }
 
+    /** Demands a body that is no JSON: {@code form(…)}, {@code xml(…)} or {@code multipart(…)}, of their types unless a header says otherwise. */
+    public RequestBuilder withBody(ExampleBody example) {
+        part.body(example.contents());
+        return this;
+    }
+
     /** Demands a text of this type: JSON, XML and form fields are compared by what they say, other texts exactly. */
     public RequestBuilder withBody(String contentType, String text) {
         part.body(Contents.of(contentType, text));
@@ -112,6 +118,11 @@ public final class RequestBuilder {
         willRespondWith(new ResponseBuilder(status).withBody(json));
     }
 
+    /** Ends the interaction: a response with a body that is no JSON. */
+    public void willRespondWith(int status, ExampleBody example) {
+        willRespondWith(new ResponseBuilder(status).withBody(example));
+    }
+
     /**
      * Ends the interaction: {@code response(201).withHeader("Location", …)}.
      *
@@ -119,9 +130,8 @@ public final class RequestBuilder {
      */
     public void willRespondWith(ResponseBuilder response) {
         RequestPart request = part();
-        ResponsePart answer = response.part();
         OwnExample.check(request);
-        OwnExample.check(answer);
+        ResponsePart answer = response.checked();
         finish.accept(request, answer);
     }
 

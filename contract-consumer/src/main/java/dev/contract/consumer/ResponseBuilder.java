@@ -49,6 +49,12 @@ public final class ResponseBuilder {
         return this;
     }
 
+    /** Demands a body that is no JSON: {@code form(…)}, {@code xml(…)} or {@code multipart(…)}, of their types unless a header says otherwise. */
+    public ResponseBuilder withBody(ExampleBody example) {
+        part.body(example.contents());
+        return this;
+    }
+
     /** Demands a text of this type: JSON, XML and form fields are compared by what they say, other texts exactly. */
     public ResponseBuilder withBody(String contentType, String text) {
         part.body(Contents.of(contentType, text));
@@ -73,7 +79,14 @@ public final class ResponseBuilder {
         return this;
     }
 
-    ResponsePart part() {
+    /** The response, if its examples are accepted by their own matchers. */
+    ResponsePart checked() {
+        ResponsePart part = part();
+        OwnExample.check(part);
+        return part;
+    }
+
+    private ResponsePart part() {
         HttpResponse example = new HttpResponse(status, part.headers(), part.body());
         return ResponsePart.of(example, part.rules(), part.generators());
     }

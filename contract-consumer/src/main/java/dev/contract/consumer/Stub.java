@@ -6,6 +6,7 @@ import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
@@ -40,15 +41,21 @@ public final class Stub implements AutoCloseable {
     private final String consumer;
     private final String provider;
     private final StubScope scope;
+    private final SpecVersion version;
     private final @Nullable Caller caller;
     private volatile boolean verified;
 
-    /** A stub over a scope that somebody else judges and closes: for integrations with test frameworks. */
-    public Stub(String consumer, String provider, StubScope scope) {
-        this(consumer, provider, scope, null);
+    /**
+     * A stub over a scope that somebody else judges and closes: for integrations with test frameworks.
+     *
+     * @param version of the contract: what it cannot express is refused where it is declared
+     */
+    public Stub(String consumer, String provider, StubScope scope, SpecVersion version) {
+        this(consumer, provider, scope, version, null);
     }
 
-    private Stub(String consumer, String provider, StubScope scope, @Nullable Caller caller) {
+    private Stub(String consumer, String provider, StubScope scope, SpecVersion version, @Nullable Caller caller) {
+        this.version = version;
         this.consumer = consumer;
         this.provider = provider;
         this.scope = scope;
@@ -57,7 +64,7 @@ public final class Stub implements AutoCloseable {
 
     /** A stub for tests that do not use JUnit. */
     public static Stub start(String consumer, String provider) {
-        return new Stub(consumer, provider, StubScope.open(settings()), Caller.find());
+        return new Stub(consumer, provider, StubScope.open(settings()), SpecVersion.V4, Caller.find());
     }
 
     /** With the seed that the system property gives. */
@@ -90,7 +97,7 @@ public final class Stub implements AutoCloseable {
     }
 
     private InteractionBuilder begin(String words) {
-        return new InteractionBuilder(scope.expectations().begin(words));
+        return new InteractionBuilder(Expressed.in(version, scope.expectations().begin(words)));
     }
 
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */

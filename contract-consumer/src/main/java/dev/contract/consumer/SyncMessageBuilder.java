@@ -3,6 +3,7 @@ package dev.contract.consumer;
 import dev.contract.consumer.message.ExchangeHandler;
 import dev.contract.consumer.message.Handovers.Handover;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,12 @@ import java.util.List;
 public final class SyncMessageBuilder extends MessageWords<SyncMessageBuilder> {
     private final Head head;
     private final Handover handover;
+    private final SpecVersion version;
 
-    SyncMessageBuilder(Head head, Handover handover) {
+    SyncMessageBuilder(Head head, Handover handover, SpecVersion version) {
         this.head = head;
         this.handover = handover;
+        this.version = version;
     }
 
     @Override
@@ -97,6 +100,7 @@ public final class SyncMessageBuilder extends MessageWords<SyncMessageBuilder> {
         public <X extends Exception> void handledBy(ExchangeHandler<X> handler) throws X {
             SyncMessage interaction =
                     new SyncMessage(head.description(), head.states(), request, responses, head.annotations());
+            Expressed.check(version, interaction);
             handover.give(interaction, handler);
         }
     }

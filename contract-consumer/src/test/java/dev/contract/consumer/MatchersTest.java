@@ -79,6 +79,27 @@ class MatchersTest {
                 of("contentType inside", contentType("application/xml", "<a/>"), accepts("\"<b>1</b>\""), "\"plain\""),
                 of("semver", semver("1.0.0"), accepts("\"2.0.0-rc.1\""), "\"1.0\""),
                 of("uuid", uuid(), accepts("\"00000000-0000-0000-0000-00000000000A\""), "\"0\""),
+                of("uuid simple", uuid(UuidFormat.SIMPLE), accepts("\"00000000000000000000000000000000\""), "\"0\""),
+                of(
+                        "uuid urn",
+                        uuid(UuidFormat.URN),
+                        accepts("\"urn:uuid:00000000-0000-0000-0000-000000000000\""),
+                        "\"00000000-0000-0000-0000-000000000000\""),
+                of(
+                        "inAnyOrder",
+                        inAnyOrder(1, like("a")),
+                        accepts("[1,\"b\"]", "[\"b\",1]"),
+                        "[1]",
+                        "[1,2]",
+                        "[1,\"b\",1]"),
+                of(
+                        "inAnyOrder within bounds",
+                        inAnyOrder(1, 3, List.of(1, 2)),
+                        accepts("[2]", "[2,9,1]"),
+                        "[]",
+                        "[3]",
+                        "[1,2,3,4]"),
+                of("generated", generated(like("7"), randomInteger(1, 9)), accepts("\"x\""), "1"),
                 of("date", date("dd.MM.yyyy", "29.02.2024"), accepts("\"01.01.2000\""), "\"2000-01-01\""),
                 of("time", time("HH:mm", "12:30"), accepts("\"00:00\""), "\"24:30\""),
                 of(

@@ -24,6 +24,7 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.ContractException;
 import java.io.FileNotFoundException;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private final Handovers handovers = new Handovers(new Seed(0));
-    private final Messages orders = new Messages("mailer", "order-service", handovers);
+    private final Messages orders = new Messages("mailer", "order-service", handovers, SpecVersion.V4);
     private final List<Message> received = new ArrayList<>();
 
     private AsyncMessage only() {
@@ -219,7 +220,7 @@ class MessagesTest {
         @Test
         void values_are_the_same_in_every_run_of_a_seed_but_differ_from_message_to_message() {
             for (Handovers run : List.of(new Handovers(new Seed(1)), new Handovers(new Seed(1)))) {
-                Messages messages = new Messages("mailer", "order-service", run);
+                Messages messages = new Messages("mailer", "order-service", run, SpecVersion.V4);
                 for (int turn = 0; turn < 2; turn++) {
                     messages.expects("an order was placed")
                             .withContent(json(Matchers.object("order_id", randomInteger(1000, 9999))))

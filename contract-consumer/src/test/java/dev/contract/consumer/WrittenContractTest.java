@@ -27,7 +27,7 @@ class WrittenContractTest {
 
     private final List<Interaction> recorded = new ArrayList<>();
     private final Handovers handovers = new Handovers(new Seed(0));
-    private final Messages messages = new Messages("order-service", "user-service", handovers);
+    private final Messages messages = new Messages("order-service", "user-service", handovers, SpecVersion.V4);
 
     private InteractionBuilder users() {
         return new InteractionBuilder(recorded::add);

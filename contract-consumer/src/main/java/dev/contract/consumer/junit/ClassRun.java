@@ -47,7 +47,7 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
      * @param settings of all stubs
      */
     ClassRun(Class<?> testClass, String configured, StubSettings settings) {
-        this.stubs = Stubs.ofClass(settings);
+        this.stubs = Stubs.ofClass(settings, Marks.of(testClass).version());
         this.testClass = testClass;
         this.configured = configured;
         this.declarations = new ClassDeclarations(testClass);

@@ -8,6 +8,7 @@ import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.core.model.Interaction;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import org.opentest4j.TestAbortedException;
 @SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing but its own interface
 final class Stubs implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final StubSettings settings;
+    private final SpecVersion version;
     private final @Nullable Stubs ofClass;
     private final Semaphore turn;
     private final Map<Roles, Open> open = new LinkedHashMap<>();
@@ -40,18 +42,19 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
 
     private record Open(StubScope scope, Stub stub) {}
 
-    private Stubs(StubSettings settings, @Nullable Stubs ofClass, Semaphore turn) {
+    private Stubs(StubSettings settings, SpecVersion version, @Nullable Stubs ofClass, Semaphore turn) {
         this.settings = settings;
+        this.version = version;
         this.ofClass = ofClass;
         this.turn = turn;
     }
 
-    static Stubs ofClass(StubSettings settings) {
-        return new Stubs(settings, null, new Semaphore(1));
+    static Stubs ofClass(StubSettings settings, SpecVersion version) {
+        return new Stubs(settings, version, null, new Semaphore(1));
     }
 
     static Stubs ofTest(ClassRun run) {
-        return new Stubs(run.stubs().settings, run.stubs(), run.stubs().turn);
+        return new Stubs(run.stubs().settings, run.stubs().version, run.stubs(), run.stubs().turn);
     }
 
     synchronized Stub stub(Roles roles) {
@@ -60,13 +63,13 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
 
     synchronized Messages messages(Roles roles) {
         Handovers ofRoles = handovers.computeIfAbsent(roles, each -> new Handovers(settings.seed()));
-        return new Messages(roles.consumer(), roles.provider(), ofRoles);
+        return new Messages(roles.consumer(), roles.provider(), ofRoles, version);
     }
 
     private Open open(Roles roles) {
         StubScope shared = ofClass == null ? null : ofClass.find(roles);
         StubScope scope = shared == null ? StubScope.open(settings) : narrowed(shared);
-        return new Open(scope, new Stub(roles.consumer(), roles.provider(), scope));
+        return new Open(scope, new Stub(roles.consumer(), roles.provider(), scope, version));
     }
 
     private synchronized @Nullable StubScope find(Roles roles) {

@@ -274,11 +274,12 @@ class ConsumerTestExtensionTest {
         void version_3_takes_no_messages_that_are_answered() {
             Launch launch = launch(Samples.AskingInVersion3.class);
 
-            assertThat(launch.failures())
-                    .containsOnly(Map.entry("dev.contract.consumer.junit.Samples$AskingInVersion3", """
+            assertThat(launch.failure("asks(Messages)")
+                            .map(each -> each.toString().replaceAll("java:\\d+", "java:LINE")))
+                    .contains("""
                             dev.contract.core.problem.ContractException: CONTRACT-WRITE  version 3.0.0 of the file format cannot express messages that are answered
-                              where  a declared interaction:5:5, interaction "a question for a name"
-                              mend   write version 4.0, or leave it out"""));
+                              where  Samples.java:LINE, interaction "a question for a name"
+                              mend   write version 4.0, or leave it out""");
         }
 
         @Test
