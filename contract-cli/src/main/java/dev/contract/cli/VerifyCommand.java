@@ -80,9 +80,18 @@ final class VerifyCommand implements Callable<Integer> {
     private MissingStates missingStates = MissingStates.FAIL;
 
     @Option(
+            names = "--message-url",
+            paramLabel = "URL",
+            order = 13,
+            description =
+                    "Where to POST {\"description\": …, \"providerStates\": …} for a message; path and {port} as for --state-url."
+                            + " Default: the provider's address.")
+    private @Nullable String messageUrl;
+
+    @Option(
             names = "--header",
             paramLabel = "'NAME: VALUE'",
-            order = 13,
+            order = 14,
             description = "A header of every request to the provider. May be repeated.")
     private List<String> headers = new ArrayList<>();
 
@@ -178,13 +187,18 @@ final class VerifyCommand implements Callable<Integer> {
         if (lanes < 1 || timeLimit < 1) {
             throw new WrongUsage("--lanes and --time-limit are at least 1");
         }
-        if (stateUrl != null && stateUrl.contains("{port") && !serviceOptions.starts()) {
-            throw new WrongUsage(
-                    "{port} in --state-url is the port that --start chooses: without --start, write the port");
-        }
+        checkPort("--state-url", stateUrl);
+        checkPort("--message-url", messageUrl);
         if (selectionOptions.publishes() && !places.stream().allMatch(brokerOptions::covers)) {
             throw new WrongUsage("--publish needs contracts that come from the broker: publish the files first,"
                     + " then verify without naming them");
+        }
+    }
+
+    private void checkPort(String option, @Nullable String url) {
+        if (url != null && url.contains("{port") && !serviceOptions.starts()) {
+            throw new WrongUsage(
+                    "{port} in " + option + " is the port that --start chooses: without --start, write the port");
         }
     }
 
@@ -273,6 +287,7 @@ final class VerifyCommand implements Callable<Integer> {
         Verifier verifier = Verifier.of(provider)
                 .contractsFrom(sources.toArray(ContractSource[]::new))
                 .at(service.url())
+                .messageUrl(messageUrl == null ? service.url() : whole(messageUrl, service))
                 .replayOptions(replayOptions())
                 .serviceLog(service::output)
                 .missingStates(missingStates)
@@ -285,11 +300,14 @@ final class VerifyCommand implements Callable<Integer> {
             verifier.seed(seed);
         }
         if (stateUrl != null) {
-            String whole = stateUrl.startsWith("/") ? service.url() + stateUrl : stateUrl;
-            StateChangeUrl change = StateChangeUrl.of(service.fillIn(whole));
+            StateChangeUrl change = StateChangeUrl.of(whole(stateUrl, service));
             verifier.stateChange(teardown ? change.withTeardown() : change);
         }
         return filtered(verifier);
+    }
+
+    private static String whole(String url, Service service) {
+        return service.fillIn(url.startsWith("/") ? service.url() + url : url);
     }
 
     private Verifier filtered(Verifier verifier) {
@@ -312,6 +330,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (teardown) {
             words.add("--state-teardown");
         }
+        ServiceOptions.addOption(words, "--message-url", messageUrl);
         if (missingStates == MissingStates.IGNORE) {
             words.addAll(List.of("--missing-states", "ignore"));
         }

@@ -417,6 +417,30 @@ class ReadmeTest {
             assertThat(names(manual.table("setting"))).isEqualTo(settings);
         }
 
+        /** What the consumer's manual declares, the provider's manual produces. */
+        @Test
+        void honours_the_messages_of_the_consumers_manual() throws IOException {
+            Snippet consumer = Readme.of("contract-consumer").snippets("java").stream()
+                    .filter(each -> each.text().contains("class MailerTest "))
+                    .findFirst()
+                    .orElseThrow();
+            Snippet provider = manual.section("## Messages").snippets("java").get(0);
+            Snippet here = new Snippet(
+                    provider.readme(),
+                    provider.line(),
+                    "java",
+                    provider.text().replace("../contracts", directory.toString()));
+
+            assertThat(runTests(compile(consumer), directory).getTestsSucceededCount())
+                    .isEqualTo(2);
+            TestExecutionSummary summary = runTests(compile(here), directory);
+
+            assertThat(summary.getFailures().stream()
+                            .map(failure -> failure.getException().toString()))
+                    .isEmpty();
+            assertThat(summary.getTestsSucceededCount()).isEqualTo(2);
+        }
+
         private static Set<String> settings(Class<?> type) {
             return Stream.of(type.getDeclaredMethods())
                     .filter(method ->

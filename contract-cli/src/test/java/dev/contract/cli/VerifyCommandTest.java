@@ -72,6 +72,46 @@ class VerifyCommandTest {
         }
 
         @Test
+        void messages_are_fetched_from_their_url() throws IOException {
+            Contracts.write(directory.resolve("messages"), "mailer-users.json", """
+                    {
+                      "consumer": {"name": "mailer"},
+                      "provider": {"name": "users"},
+                      "messages": [{"description": "a user was added", "contents": {"id": 1, "name": "Alice"}}],
+                      "metadata": {"pactSpecification": {"version": "3.0.0"}}
+                    }
+                    """);
+            try (UserService users = UserService.whoseUsersHave("full_name")) {
+                Ended ended = run(
+                        "verify",
+                        "messages",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--message-url=/_messages",
+                        "--header=Authorization: Bearer test");
+
+                assertThat(ended.exitCode()).isEqualTo(1);
+                assertThat(ended.out().replace(users.url(), "URL")).isEqualTo("""
+                        FAILED  mailer → users  1 of 1 interaction failed
+
+                        FAILED  mailer → users: a user was added
+                          where   DIR/messages/mailer-users.json:4:16
+                          body    $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name"
+                          repeat  curl -i -X POST -H 'Content-Type: application/json' -H 'Authorization: ***' \
+                        --data-raw '{"description":"a user was added","providerStates":[]}' URL/_messages
+                          replay  contract verify DIR/messages/mailer-users.json --provider users --url URL \
+                        --message-url /_messages --header 'Authorization: ***' --only 'a user was added'
+                        """);
+                assertThat(users.seen)
+                        .containsExactly(
+                                "POST /_messages {\"description\":\"a user was added\",\"providerStates\":[]}Bearer test");
+
+                run("verify", "messages", "--provider=users", "--url=" + users.url());
+                assertThat(users.seen.get(1)).startsWith("POST / {\"description\":");
+            }
+        }
+
+        @Test
         void headers_and_states_reach_the_provider() throws IOException {
             try (UserService users = UserService.whoseUsersHave("name")) {
                 run(

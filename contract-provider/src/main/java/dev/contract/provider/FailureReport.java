@@ -1,10 +1,10 @@
 package dev.contract.provider;
 
+import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.model.AsyncMessage;
@@ -68,35 +68,46 @@ final class FailureReport {
         this.draws = draws;
     }
 
-    String failed(MismatchReport differences, HttpResponse answer, boolean pending, @Nullable String curl) {
+    /**
+     * A report of what differs.
+     *
+     * @param which of several answers it is, with a comma before it; empty when there is only one
+     * @param type of the body that came; null when it is not known
+     */
+    String failed(
+            MismatchReport differences,
+            String which,
+            Body answer,
+            @Nullable ContentType type,
+            boolean pending,
+            @Nullable String curl) {
         List<String> log = log(LOG_LINES);
-        Facts facts = declared(pending ? "PENDING" : "FAILED");
+        Facts facts = declared(pending ? "PENDING" : "FAILED", which);
         differences.addTo(facts, LINES - FRAME - log.size(), "--report json=FILE has all");
-        return ending(facts.add("answer", unforeseen(differences, answer)), log, curl);
+        return ending(facts.add("answer", unforeseen(differences, answer, type)), log, curl);
     }
 
     /** How the body begins, when it is another thing altogether: an error page often says what went wrong. */
-    private static @Nullable String unforeseen(MismatchReport differences, HttpResponse answer) {
+    private static @Nullable String unforeseen(MismatchReport differences, Body answer, @Nullable ContentType type) {
         boolean other = differences.findings().stream()
                 .map(Finding::part)
                 .anyMatch(part -> part.equals(Kind.STATUS.text()) || part.equals(Kind.BODY_CONTENT_TYPE.text()));
-        if (!other || !answer.body().isPresent() || isBinary(answer)) {
+        if (!other || !answer.isPresent() || isBinary(answer, type)) {
             return null;
         }
-        String text = answer.body().text();
+        String text = answer.text();
         String start = oneLine(text.substring(0, Math.min(text.length(), 2 * LONGEST_LINE)));
         return Secrets.masked(start.length() <= LONGEST_ANSWER ? start : start.substring(0, LONGEST_ANSWER) + "…");
     }
 
-    private static boolean isBinary(HttpResponse answer) {
-        return ContentTypeDetection.typeOf(
-                        answer.body(), answer.headers().contentType().orElse(null))
+    private static boolean isBinary(Body answer, @Nullable ContentType type) {
+        return ContentTypeDetection.typeOf(answer, type)
                 .filter(ContentType::isBinary)
                 .isPresent();
     }
 
     String errored(String reason, boolean pending, @Nullable String curl) {
-        Facts facts = declared(pending ? "PENDING" : "ERROR")
+        Facts facts = declared(pending ? "PENDING" : "ERROR", "")
                 .add("wanted", interaction.fold(new Awaited()).orElse(null))
                 .add("error", oneLine(reason));
         return ending(facts, log(LOG_LINES_OF_ERROR), curl);
@@ -115,10 +126,10 @@ final class FailureReport {
                 Secrets.masked(line.length() <= LONGEST_LOG_LINE ? line : line.substring(0, LONGEST_LOG_LINE) + "…"));
     }
 
-    private Facts declared(String verdict) {
+    private Facts declared(String verdict, String which) {
         return new Facts(verdict + "  " + ContractResult.title(source.contract()) + ": "
                         + oneLine(interaction.description()))
-                .add("where", where())
+                .add("where", where() + which)
                 .add("state", states())
                 .add("note", notes());
     }

@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.ContractException;
@@ -15,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,6 +54,8 @@ final class Planner {
             problems.add(nothingFound());
         }
         problems.addAll(missingStates(planned));
+        problems.addAll(missingMessages(planned));
+        missingUrl(planned).ifPresent(problems::add);
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ContractException(
                     problems.stream().filter(Problem::isError).toList());
@@ -144,12 +148,52 @@ final class Planner {
                 ? what -> Problem.error("CONTRACT-STATE", what)
                 : what -> Problem.warning("CONTRACT-STATE", what);
         List<String> known = settings.states().names();
-        String more = places.size() == 1 ? "" : ", and " + (places.size() - 1) + " more";
         return kind.apply("no handler for provider state " + Quoted.text(state))
-                .at(places.get(0) + more)
+                .at(first(places))
                 .found(known.isEmpty() ? "no handlers" : "handlers for " + names(state, known))
                 .mend("add .state(" + Quoted.text(state)
                         + ", …), or run with .missingStates(IGNORE), --missing-states=ignore");
+    }
+
+    private List<Problem> missingMessages(List<PlannedContract> planned) {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        for (PlannedContract contract : settings.endpoint() == null ? planned : List.<PlannedContract>of()) {
+            contract.interactions().stream()
+                    .filter(each -> !(each instanceof HttpInteraction))
+                    .filter(each -> !settings.producers().has(each.description()))
+                    .forEach(each -> places.computeIfAbsent(each.description(), name -> new ArrayList<>())
+                            .add(FailureReport.place(contract.source(), each)));
+        }
+        return places.entrySet().stream()
+                .map(entry -> missingMessage(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Problem missingMessage(String description, List<String> places) {
+        List<String> known = settings.producers().descriptions();
+        return Problem.error("CONTRACT-MESSAGE", "nothing produces the message " + Quoted.text(description))
+                .at(first(places))
+                .found(known.isEmpty() ? "no producers" : "producers of " + names(description, known))
+                .mend("add .message(" + Quoted.text(description)
+                        + ", …), or .messageUrl(\"…\") where the service gives its messages out over HTTP");
+    }
+
+    private static String first(List<String> places) {
+        return places.get(0) + (places.size() == 1 ? "" : ", and " + (places.size() - 1) + " more");
+    }
+
+    private Optional<Problem> missingUrl(List<PlannedContract> planned) {
+        return planned.stream()
+                .filter(contract -> settings.target() == null)
+                .flatMap(contract -> contract.interactions().stream()
+                        .filter(HttpInteraction.class::isInstance)
+                        .map(each -> noUrl().at(FailureReport.place(contract.source(), each))))
+                .findFirst();
+    }
+
+    static Problem noUrl() {
+        return Problem.error("CONTRACT-URL", "the verifier does not know where the provider runs")
+                .mend("add .at(\"http://127.0.0.1:8080\"), with the address of the service");
     }
 
     /** Some names, those first that are like the wanted one. */

@@ -1,18 +1,21 @@
 package dev.contract.provider;
 
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.generating.Generated;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.generating.GenerationContext;
 import dev.contract.core.generating.Seed.Draws;
-import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.MessagePlan;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.matching.ResponsePlan;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
@@ -22,13 +25,18 @@ import dev.contract.core.report.MismatchReport;
 import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Outcome.Failed;
 import dev.contract.provider.Outcome.Passed;
+import dev.contract.provider.Sender.RequestChangeFailure;
+import dev.contract.provider.message.Message;
+import dev.contract.provider.message.MessageCall;
+import dev.contract.provider.message.MessageEndpoint;
+import dev.contract.provider.message.MessageFailure;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.state.StateFailure;
 import dev.contract.provider.target.ExchangeException;
-import dev.contract.provider.target.HttpTarget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +49,7 @@ final class Replay {
     private final Draws draws;
     private final FailureReport reports;
     private final List<Problem> warnings = new ArrayList<>();
-    private @Nullable HttpRequest sent;
-    private @Nullable HttpResponse received;
-    private @Nullable String curl;
+    private final Sender sender;
     private String report = "";
 
     Replay(Settings settings, LocatedContract source, Interaction interaction) {
@@ -53,6 +59,7 @@ final class Replay {
         this.pending = source.pending() || interaction.annotations().pending();
         this.draws = settings.seed().draws(interaction, 0);
         this.reports = new FailureReport(source, interaction, settings, draws);
+        this.sender = new Sender(settings.request());
     }
 
     InteractionResult run() {
@@ -63,16 +70,10 @@ final class Replay {
                 outcome,
                 pending,
                 report,
-                exchange(outcome),
-                Optional.ofNullable(curl),
+                outcome.passed() ? Optional.empty() : sender.transcript(),
+                outcome.passed() ? Optional.empty() : Optional.ofNullable(sender.curl()),
                 warnings,
                 Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    /** Kept for failures only: bodies are large. */
-    private Optional<Transcript> exchange(Outcome outcome) {
-        return Optional.ofNullable(outcome.passed() ? null : sent)
-                .map(request -> Transcript.of(request, settings.target().urlOf(request), received));
     }
 
     private Outcome outcome() {
@@ -82,7 +83,7 @@ final class Replay {
         } catch (StateFailure e) {
             return errored(e.getMessage());
         }
-        return tornDown(exchange(context(values)));
+        return tornDown(exchange(values));
     }
 
     private JsonObject setUp() throws StateFailure {
@@ -121,37 +122,42 @@ final class Replay {
     }
 
     /** Nothing that goes wrong with one interaction may keep the others from their verdicts. */
-    private Outcome exchange(GenerationContext context) {
+    private Outcome exchange(JsonObject values) {
         try {
-            return interaction.fold(new Exchanges(context));
+            return interaction.fold(new Exchanges(values));
         } catch (RuntimeException e) {
             return errored("this is a fault in the verifier; please report it with the contract: " + e);
         }
     }
 
-    private Outcome noMessages() {
-        return errored("this interaction is a message, and there is no message target: an HTTP service cannot show it");
-    }
-
     private Outcome http(HttpInteraction exchange, GenerationContext context) {
-        HttpTarget target = settings.target();
         RequestPart fresh = fresh(Generation.apply(exchange.request(), context));
         ResponsePart expected = fresh(Generation.apply(exchange.response(), context));
         try {
-            HttpRequest request = target.prepared(changed(fresh.example()));
-            sent = request;
-            return judged(expected, target.sendPrepared(request));
+            return judged(expected, sender.send(fresh.example(), Objects.requireNonNull(settings.target())));
         } catch (ExchangeException | RequestChangeFailure e) {
             return errored(e.getMessage());
         }
     }
 
-    private HttpRequest changed(HttpRequest request) throws RequestChangeFailure {
+    private Outcome messages(MessageCall call, List<MessagePart> parts, GenerationContext context) {
+        List<MessagePart> expected = parts.stream()
+                .map(part -> fresh(Generation.apply(part, context)))
+                .toList();
         try {
-            return settings.request().apply(request);
-        } catch (RuntimeException | AssertionError e) {
-            throw new RequestChangeFailure(e);
+            return judged(expected, messages(call));
+        } catch (ExchangeException | RequestChangeFailure | MessageFailure e) {
+            return errored(e.getMessage());
         }
+    }
+
+    /** From the provider's own code where there is some, else from the endpoint; the planner has seen to it that there is one of them. */
+    private List<Message> messages(MessageCall call) throws ExchangeException, RequestChangeFailure, MessageFailure {
+        if (settings.producers().has(call.description())) {
+            return settings.producers().produce(call);
+        }
+        MessageEndpoint endpoint = Objects.requireNonNull(settings.endpoint());
+        return List.of(endpoint.message(sender.send(endpoint.request(call), endpoint.target())));
     }
 
     private <T> T fresh(Generated<T> generated) {
@@ -168,40 +174,79 @@ final class Replay {
     }
 
     private Outcome judged(ResponsePart expected, HttpResponse response) {
-        received = response;
         ResponsePlan plan = PlanCompiler.response(expected, source.contract().version());
         warn(plan.problems());
         MatchResult result = plan.match(response);
         if (result.matches()) {
             return new Passed();
         }
-        MismatchReport differences = MismatchReport.of(
-                        result, expected.example().body(), response.body())
-                .with(Secrets::masked);
-        report = reports.failed(differences, response, pending, curl());
+        return failed(
+                result,
+                expected.example().body(),
+                response.body(),
+                response.headers().contentType(),
+                "");
+    }
+
+    /** The first message that differs decides; of more than came nothing can be said. */
+    private Outcome judged(List<MessagePart> expected, List<Message> came) {
+        if (came.size() > Math.max(1, expected.size())) {
+            return errored(came.size() + " messages were produced where " + expected.size() + " can be expected");
+        }
+        if (came.size() < expected.size()) {
+            warn(List.of(notVerified(expected.size(), came.size())));
+        }
+        for (int i = 0; i < Math.min(expected.size(), came.size()); i++) {
+            String which = expected.size() == 1 ? "" : ", answer " + (i + 1) + " of " + expected.size();
+            Outcome outcome = judged(expected.get(i), came.get(i), which);
+            if (!outcome.passed()) {
+                return outcome;
+            }
+        }
+        return new Passed();
+    }
+
+    private static Problem notVerified(int expected, int came) {
+        return Problem.warning(
+                        "CONTRACT-MESSAGE",
+                        "only " + came + " of " + expected + " answers came, so the others are not verified")
+                .mend("let .messages(…) produce all of them; over HTTP there is only one");
+    }
+
+    private Outcome judged(MessagePart expected, Message message, String which) {
+        MessagePlan plan = PlanCompiler.message(expected, source.contract().version());
+        warn(plan.problems());
+        MatchResult result = plan.match(message.contents(), message.metadata());
+        return result.matches()
+                ? new Passed()
+                : failed(
+                        result,
+                        expected.contents(),
+                        message.contents(),
+                        message.contents().contentType(),
+                        which);
+    }
+
+    private Outcome failed(MatchResult result, Body expected, Body actual, Optional<ContentType> type, String which) {
+        MismatchReport differences = MismatchReport.of(result, expected, actual).with(Secrets::masked);
+        report = reports.failed(differences, which, actual, type.orElse(null), pending, sender.curl());
         return new Failed(result.mismatches(), differences.findings());
     }
 
     private Outcome errored(@Nullable String reason) {
         String sentence = reason == null ? "no reason was given" : Secrets.masked(reason);
-        report = reports.errored(sentence, pending, curl());
+        report = reports.errored(sentence, pending, sender.curl());
         return new Errored(sentence);
-    }
-
-    /** Made for failures only: most interactions pass, and most lines would never be read. */
-    private @Nullable String curl() {
-        if (curl == null && sent != null) {
-            curl = Curl.line(sent, settings.target().urlOf(sent));
-        }
-        return curl;
     }
 
     /** What a kind of interaction does to the provider. */
     private final class Exchanges implements Interaction.Cases<Outcome> {
+        private final JsonObject values;
         private final GenerationContext context;
 
-        Exchanges(GenerationContext context) {
-            this.context = context;
+        Exchanges(JsonObject values) {
+            this.values = values;
+            this.context = context(values);
         }
 
         @Override
@@ -211,21 +256,17 @@ final class Replay {
 
         @Override
         public Outcome asyncMessage(AsyncMessage message) {
-            return noMessages();
+            return messages(call(null), List.of(message.message()), context);
         }
 
         @Override
         public Outcome syncMessage(SyncMessage message) {
-            return noMessages();
+            MessagePart request = fresh(Generation.apply(message.request(), context));
+            return messages(call(new Message(request.contents(), request.metadata())), message.responses(), context);
         }
-    }
 
-    /** The user's own code could not change a request. */
-    private static final class RequestChangeFailure extends Exception {
-        private static final long serialVersionUID = 1;
-
-        RequestChangeFailure(Throwable cause) {
-            super("the change of the request failed, so it was not sent: " + cause, cause);
+        private MessageCall call(@Nullable Message sent) {
+            return new MessageCall(interaction.description(), interaction.states(), values, sent);
         }
     }
 }

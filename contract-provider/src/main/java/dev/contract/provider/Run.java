@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.provider.Plan.PlannedContract;
 import java.util.ArrayList;
@@ -9,7 +10,7 @@ import java.util.concurrent.FutureTask;
 /**
  * Replays a plan, each interaction once, when its result is first asked for.
  *
- * <p>Interactions that no state handler is called for run in lanes, all together; the others one at a time, on the thread that asks,
+ * <p>Interactions that no code of the user's is called for run in lanes, all together; the others one at a time, on the thread that asks,
  * and never beside those in the lanes. Thread-safe.
  */
 final class Run {
@@ -43,11 +44,15 @@ final class Run {
         return result;
     }
 
+    /** Handlers of states and producers of messages share one provider, and need not be made for several threads. */
     private boolean callsHandlers(Interaction interaction) {
-        return interaction.states().isEmpty()
+        boolean produces = !(interaction instanceof HttpInteraction)
+                && settings.producers().has(interaction.description());
+        boolean changesState = interaction.states().isEmpty()
                 ? settings.states().concerns("")
                 : interaction.states().stream()
                         .anyMatch(state -> settings.states().concerns(state.name()));
+        return produces || changesState;
     }
 
     /** Replays everything: the lanes first, then the others in the order of the contracts. */

@@ -2,16 +2,21 @@ package dev.contract.provider;
 
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.provider.message.MessageEndpoint;
+import dev.contract.provider.message.MessageProducers;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.state.StateHandlers;
 import dev.contract.provider.target.HttpTarget;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a run needs to know, settled.
  *
+ * @param target where requests go; null when nobody said
+ * @param endpoint where messages come from that nothing produces; null when nobody said
  * @param lanes how many interactions are replayed at a time where states allow it
  * @param seed of everything random in requests and expected responses
  * @param replayOptions how a command line reaches the provider, as words of a shell
@@ -21,7 +26,9 @@ import java.util.function.UnaryOperator;
 record Settings(
         String provider,
         List<ContractSource> sources,
-        HttpTarget target,
+        @Nullable HttpTarget target,
+        MessageProducers producers,
+        @Nullable MessageEndpoint endpoint,
         StateHandlers states,
         MissingStates missingStates,
         boolean statesAreIndependent,
@@ -35,5 +42,15 @@ record Settings(
     Settings {
         sources = List.copyOf(sources);
         replayOptions = List.copyOf(replayOptions);
+    }
+
+    /** Closes the connections of this run. */
+    void close() {
+        if (target != null) {
+            target.close();
+        }
+        if (endpoint != null) {
+            endpoint.target().close();
+        }
     }
 }

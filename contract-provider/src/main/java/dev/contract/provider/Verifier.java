@@ -3,8 +3,12 @@ package dev.contract.provider;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.problem.ContractException;
-import dev.contract.core.problem.Problem;
 import dev.contract.provider.junit.DynamicChecks;
+import dev.contract.provider.message.Message;
+import dev.contract.provider.message.MessageEndpoint;
+import dev.contract.provider.message.MessageProducer;
+import dev.contract.provider.message.MessageProducers;
+import dev.contract.provider.message.MessagesProducer;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.state.StateAction;
 import dev.contract.provider.state.StateChangeUrl;
@@ -13,9 +17,11 @@ import dev.contract.provider.state.StateSetup;
 import dev.contract.provider.state.StateValues;
 import dev.contract.provider.target.ExchangeLimits;
 import dev.contract.provider.target.HttpTarget;
+import dev.contract.provider.target.HttpUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -44,7 +50,9 @@ public final class Verifier {
     private final String provider;
     private final List<ContractSource> sources = new ArrayList<>();
     private final StateHandlers states = new StateHandlers();
+    private final MessageProducers producers = new MessageProducers();
     private @Nullable String url;
+    private @Nullable String messageUrl;
     private MissingStates missingStates = MissingStates.FAIL;
     private boolean statesAreIndependent;
     private Filter filter = Filter.NONE;
@@ -72,7 +80,10 @@ public final class Verifier {
         return this;
     }
 
-    /** Where the provider runs: scheme, host, port, and a path that goes in front of every request's path, if any. */
+    /**
+     * Where the provider runs: scheme, host, port, and a path that goes in front of every request's path, if any. Needed unless all
+     * interactions are messages.
+     */
     public Verifier at(String serviceUrl) {
         this.url = serviceUrl;
         return this;
@@ -135,6 +146,37 @@ public final class Verifier {
     /** As {@link #stateChange}, by JSON body and without teardown. */
     public Verifier stateUrl(String stateChangeUrl) {
         return stateChange(StateChangeUrl.of(stateChangeUrl));
+    }
+
+    /**
+     * Adds the code that makes a message: {@code .message("an order was placed", () -> Message.json(publisher.orderPlaced(7)))}. It is
+     * called on one thread at a time, unless {@linkplain #statesAreIndependent states are independent}.
+     *
+     * @param description as contracts write it
+     * @throws ContractException if there is one of this description already
+     */
+    public Verifier message(String description, Callable<Message> producer) {
+        return message(description, call -> producer.call());
+    }
+
+    /** As {@link #message(String, Callable)}; the code is told the states and their values, and for an answer what it answers. */
+    public Verifier message(String description, MessageProducer producer) {
+        return messages(description, call -> List.of(producer.produce(call)));
+    }
+
+    /** As {@link #message(String, MessageProducer)}, for a message that is answered by several. */
+    public Verifier messages(String description, MessagesProducer producer) {
+        producers.add(description, producer);
+        return this;
+    }
+
+    /**
+     * Fetches the messages that nothing here produces from a URL of the service: see
+     * {@link dev.contract.provider.message.MessageEndpoint}.
+     */
+    public Verifier messageUrl(String endpoint) {
+        this.messageUrl = endpoint;
+        return this;
     }
 
     /** Whether states without a handler stop the verification; they do unless it is said otherwise. */
@@ -241,14 +283,14 @@ public final class Verifier {
      * Replays all interactions.
      *
      * @throws ContractException before anything is sent, with all that is wrong: contracts that cannot be read, none found, states
-     *     without a handler
+     *     without a handler, messages that nothing produces
      */
     public VerificationResult verify() {
         Settings settings = settings();
         try {
             return run(settings, new Planner(settings).plan()).all();
         } finally {
-            settings.target().close();
+            settings.close();
         }
     }
 
@@ -262,7 +304,7 @@ public final class Verifier {
         try {
             new Planner(settings).plan();
         } finally {
-            settings.target().close();
+            settings.close();
         }
     }
 
@@ -277,7 +319,7 @@ public final class Verifier {
         Plan plan = new Planner(settings).plan();
         plan.warnings().forEach(warning -> System.getLogger(Verifier.class.getName())
                 .log(System.Logger.Level.WARNING, warning::toString));
-        return DynamicChecks.of(DynamicRun.groups(plan, run(settings, plan))).onClose(settings.target()::close);
+        return DynamicChecks.of(DynamicRun.groups(plan, run(settings, plan))).onClose(settings::close);
     }
 
     private static Run run(Settings settings, Plan plan) {
@@ -289,16 +331,15 @@ public final class Verifier {
     }
 
     private Settings settings() {
-        if (url == null) {
-            throw new ContractException(
-                    Problem.error("CONTRACT-URL", "the verifier does not know where the provider runs")
-                            .mend("add .at(\"http://127.0.0.1:8080\"), with the address of the service"));
+        if (url == null && messageUrl == null && producers.isEmpty()) {
+            throw new ContractException(Planner.noUrl());
         }
-        HttpTarget target = trust == null ? HttpTarget.at(url, limits) : HttpTarget.at(url, limits, trust);
         return new Settings(
                 provider,
                 sources,
-                target,
+                url == null ? null : target(url),
+                producers,
+                messageUrl == null ? null : endpoint(messageUrl),
                 states,
                 missingStates,
                 statesAreIndependent,
@@ -309,5 +350,14 @@ public final class Verifier {
                 replayOptions,
                 serviceLog,
                 listener);
+    }
+
+    private HttpTarget target(String address) {
+        return trust == null ? HttpTarget.at(address, limits) : HttpTarget.at(address, limits, trust);
+    }
+
+    private MessageEndpoint endpoint(String address) {
+        HttpUrl parsed = HttpUrl.parse(address);
+        return new MessageEndpoint(parsed, target(parsed.origin()));
     }
 }

@@ -22,7 +22,11 @@ public final class TestService implements AutoCloseable {
     public record Asked(String line, Map<String, List<String>> headers, String body) {}
 
     /** What it answers. */
-    public record Answer(int status, String contentType, String body) {}
+    public record Answer(int status, String contentType, String body, Map<String, String> headers) {
+        public Answer(int status, String contentType, String body) {
+            this(status, contentType, body, Map.of());
+        }
+    }
 
     static {
         // else an answer waits 40 ms for the acknowledgement of its own head
@@ -74,6 +78,7 @@ public final class TestService implements AutoCloseable {
                 .apply(request);
         byte[] body = answer.body().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -240,21 +240,6 @@ class VerifierTest {
         }
 
         @Test
-        void a_message_cannot_be_shown_by_http() {
-            contracts.contract(
-                    "web",
-                    "{\"type\": \"Asynchronous/Messages\", \"description\": \"user created\", \"contents\": {\"contentType\": \"application/json\", \"content\": {\"id\": 1}}}");
-
-            assertThat(text(verifier().verify())).isEqualTo("""
-                    FAILED  web → user-service  1 of 1 interaction failed
-
-                    ERROR  web → user-service: user created
-                      where   contracts/web.json:3:1
-                      error   this interaction is a message, and there is no message target: an HTTP service cannot show it
-                      replay  add .only("user created") to the Verifier""");
-        }
-
-        @Test
         void a_result_can_throw_all_failures_at_once() {
             contracts.contract("web", get("user 1", "/users/1", USER), get("user 2", "/users/2", USER));
             service.on("GET /users/1", 200, "{}").on("GET /users/2", 200, "{}");

@@ -50,8 +50,8 @@ record MetadataPart(JsonObject expected, Map<String, Rules> rules) implements Pa
         boolean same = Equality.same(wanted, came) || (MessagePart.namesContentType(name) && sameType(wanted, came));
         return same
                 ? List.of()
-                : List.of("Expected message metadata '" + name + "' to have value '" + Shown.json(wanted)
-                        + "' but was '" + Shown.json(came) + "'");
+                : List.of("Expected message metadata '" + name + "' to have value " + Shown.json(wanted) + " but was "
+                        + Shown.json(came));
     }
 
     private static boolean sameType(JsonValue wanted, JsonValue came) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Java's own values as JSON, and back: what handlers return and what they are given. */
-final class PlainValues {
+public final class PlainValues {
     private PlainValues() {}
 
     /**
@@ -36,7 +36,8 @@ final class PlainValues {
                 + ", where a map, a record or a JsonObject gives values to generators");
     }
 
-    private static JsonValue json(@Nullable Object value) {
+    /** Any value of Java's own as JSON; what is none of them is its text. */
+    public static JsonValue json(@Nullable Object value) {
         if (value == null) {
             return JsonNull.NULL;
         }

@@ -8,8 +8,6 @@ import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * takes whatever has none. One thread at a time while handlers are added; after that as thread-safe as the handlers are.
  */
 public final class StateHandlers {
-    /** Classes of this room and of the JDK: no place where a user would look for a mistake. */
-    private static final Pattern OWN_FRAME = Pattern.compile("dev\\.contract\\.provider\\.state\\.|java\\.|jdk\\.");
-
     private final List<Handler> handlers = new ArrayList<>();
     private @Nullable StateChangeUrl url;
 
@@ -119,7 +114,8 @@ public final class StateHandlers {
                 Thread.currentThread().interrupt();
             }
             throw new StateFailure(
-                    code(action) + " of provider state " + Quoted.text(state.name()) + " threw " + reason(e) + place(e),
+                    code(action) + " of provider state " + Quoted.text(state.name()) + " threw "
+                            + Thrown.text(e, StateHandlers.class),
                     e);
         }
     }
@@ -136,23 +132,6 @@ public final class StateHandlers {
             case SETUP -> "the handler";
             case TEARDOWN -> "the teardown";
         };
-    }
-
-    /** Where the handler, or what it called, threw; empty when this room did. */
-    private static String place(Throwable e) {
-        return Stream.of(e.getStackTrace())
-                .takeWhile(frame -> !frame.getClassName().equals(StateHandlers.class.getName()))
-                .filter(frame -> !OWN_FRAME.matcher(frame.getClassName()).lookingAt())
-                .filter(frame -> frame.getFileName() != null)
-                .findFirst()
-                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
-                .orElse("");
-    }
-
-    private static String reason(Throwable e) {
-        String message = e.getMessage();
-        String type = e.getClass().getSimpleName();
-        return message == null || message.isBlank() ? type : type + ": " + message;
     }
 
     private Optional<Found> find(String state, StateAction action) {

@@ -1,0 +1,69 @@
+package dev.contract.provider;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.provider.target.ExchangeException;
+import dev.contract.provider.target.HttpTarget;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one request as the user wants it changed, and remembers what went out. Used once, by one thread. */
+final class Sender {
+    private final UnaryOperator<HttpRequest> change;
+    private @Nullable HttpTarget target;
+    private @Nullable HttpRequest sent;
+    private @Nullable HttpResponse received;
+    private @Nullable String curl;
+
+    Sender(UnaryOperator<HttpRequest> change) {
+        this.change = change;
+    }
+
+    HttpResponse send(HttpRequest request, HttpTarget to) throws ExchangeException, RequestChangeFailure {
+        HttpRequest prepared = to.prepared(changed(request));
+        target = to;
+        sent = prepared;
+        HttpResponse response = to.sendPrepared(prepared);
+        received = response;
+        return response;
+    }
+
+    private HttpRequest changed(HttpRequest request) throws RequestChangeFailure {
+        try {
+            return change.apply(request);
+        } catch (RuntimeException | AssertionError e) {
+            throw new RequestChangeFailure(e);
+        }
+    }
+
+    /**
+     * A line for a shell that sends the request again; null when nothing was sent.
+     *
+     * <p>Made for failures only: most interactions pass, and most lines would never be read.
+     */
+    @Nullable
+    String curl() {
+        if (curl == null && sent != null && target != null) {
+            curl = Curl.line(sent, target.urlOf(sent));
+        }
+        return curl;
+    }
+
+    /** What was sent and received; empty when nothing was sent. Made for failures only: bodies are large. */
+    Optional<Transcript> transcript() {
+        HttpTarget to = target;
+        return to == null
+                ? Optional.empty()
+                : Optional.ofNullable(sent).map(request -> Transcript.of(request, to.urlOf(request), received));
+    }
+
+    /** The user's own code could not change a request. */
+    static final class RequestChangeFailure extends Exception {
+        private static final long serialVersionUID = 1;
+
+        RequestChangeFailure(Throwable cause) {
+            super("the change of the request failed, so it was not sent: " + cause, cause);
+        }
+    }
+}

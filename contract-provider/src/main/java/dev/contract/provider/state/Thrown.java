@@ -1,0 +1,36 @@
+package dev.contract.provider.state;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What code of the user's threw, in words: {@code IllegalStateException: no database (UserStates.java:31)}. */
+public final class Thrown {
+    /** Classes of these rooms and of the JDK: no place where a user would look for a mistake. */
+    private static final Pattern OWN_FRAME =
+            Pattern.compile("dev\\.contract\\.provider\\.(state|message)\\.|java\\.|jdk\\.");
+
+    private Thrown() {}
+
+    /**
+     * Kind, reason and place.
+     *
+     * @param caller the class of ours that called the code: what is above it on the stack is no place of the user's
+     */
+    public static String text(Throwable e, Class<?> caller) {
+        String message = e.getMessage();
+        String type = e.getClass().getSimpleName();
+        String reason = message == null || message.isBlank() ? type : type + ": " + message;
+        return reason + place(e, caller);
+    }
+
+    /** Where the user's code, or what it called, threw; empty when ours did. */
+    private static String place(Throwable e, Class<?> caller) {
+        return Stream.of(e.getStackTrace())
+                .takeWhile(frame -> !frame.getClassName().equals(caller.getName()))
+                .filter(frame -> !OWN_FRAME.matcher(frame.getClassName()).lookingAt())
+                .filter(frame -> frame.getFileName() != null)
+                .findFirst()
+                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse("");
+    }
+}
