@@ -32,9 +32,18 @@ public final class ContractSchema {
         return COMPILED.computeIfAbsent(version, each -> JsonSchema.parse(document(each)));
     }
 
+    /** What the schema of a version is called. */
+    public static String id(SpecVersion version) {
+        return "urn:dev.contract:contract-file:" + major(version);
+    }
+
+    private static char major(SpecVersion version) {
+        return version.text().charAt(0);
+    }
+
     /** The schema of a version as a document. */
     public static JsonValue document(SpecVersion version) {
-        String name = "contract-file-" + version.text().charAt(0) + ".json";
+        String name = "contract-file-" + major(version) + ".json";
         try (InputStream file = Objects.requireNonNull(ContractSchema.class.getResourceAsStream(name), name)) {
             return JsonReader.read(file.readAllBytes());
         } catch (IOException e) {

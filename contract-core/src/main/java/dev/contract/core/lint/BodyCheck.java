@@ -1,0 +1,63 @@
+package dev.contract.core.lint;
+
+import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RulePath;
+import java.util.Optional;
+
+/** Bodies whose type has to be guessed, and those that ask for less than they seem to. */
+final class BodyCheck implements Check {
+
+    @Override
+    public void check(ContractFile file, Report report) {
+        for (Exchange exchange : file.exchanges()) {
+            for (Expected part : exchange.parts()) {
+                type(exchange, part, report);
+                part.rules()
+                        .of(Category.BODY)
+                        .forEach((path, group) -> emptyExample(exchange, part, path, group, report));
+            }
+        }
+    }
+
+    private static void type(Exchange exchange, Expected part, Report report) {
+        if (part.body().isPresent()
+                && part.outer() == null
+                && part.body().contentType().isEmpty()) {
+            report.warning(
+                    "LINT-TYPE",
+                    "a body has no content type, so each tool guesses one",
+                    exchange.place(part.name() + part.bodyName(), part.bodyPlace()),
+                    "it looks like "
+                            + ContentTypeDetection.detect(part.body().bytes()).base(),
+                    part.kind().has(Category.HEADER)
+                            ? "add the header Content-Type"
+                            : "add contentType to the contents or to the metadata");
+        }
+    }
+
+    /** A rule on a list or map says nothing of entries when the example has none. */
+    private static void emptyExample(Exchange exchange, Expected part, String path, RuleGroup group, Report report) {
+        Optional<JsonValue> value =
+                RulePath.parse(path).flatMap(parsed -> part.json().flatMap(json -> Steps.walk(json, parsed)));
+        boolean empty = value.filter(it -> it instanceof JsonArray array
+                        ? array.isEmpty()
+                        : it instanceof JsonObject object && object.isEmpty())
+                .isPresent();
+        boolean loose = group.rules().stream().anyMatch(rule -> rule.type().equals("type"));
+        if (empty && loose) {
+            report.advice(
+                    "LINT-WEAK",
+                    "a rule is for entries of which the example has none, so any will do",
+                    exchange.place(
+                            part.name() + part.bodyName() + " " + path,
+                            part.findRule("matchingRules", Category.BODY, path)),
+                    null,
+                    "give the example an entry that shows what they look like");
+        }
+    }
+}
