@@ -90,6 +90,15 @@ public final class BoundedRegex {
         }
     }
 
+    /** Whether some part of a text matches, as in the lines of a log. */
+    public Verdict search(String text) {
+        try {
+            return pattern.matcher(new CountedText(text)).find() ? Verdict.MATCH : Verdict.NO_MATCH;
+        } catch (CountedText.TooManyLooks | StackOverflowError e) {
+            return Verdict.GAVE_UP;
+        }
+    }
+
     /** What the first group holds when the whole of a text matches; empty when it does not, or there is no such group. */
     public Optional<String> firstGroup(String text) {
         if (judge(text) != Verdict.MATCH) {

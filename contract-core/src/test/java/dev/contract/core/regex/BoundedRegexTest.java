@@ -81,4 +81,14 @@ class BoundedRegexTest {
         assertThat(BoundedRegex.parse("((.*a){12})b").firstGroup("a".repeat(60)))
                 .isEmpty();
     }
+
+    @Test
+    void a_part_of_a_text_is_found() {
+        BoundedRegex regex = BoundedRegex.parse("Started|^Ready$");
+
+        assertThat(regex.search("App: Started in 2 s")).isEqualTo(Verdict.MATCH);
+        assertThat(regex.search("Ready")).isEqualTo(Verdict.MATCH);
+        assertThat(regex.search("not Ready")).isEqualTo(Verdict.NO_MATCH);
+        assertThat(BoundedRegex.parse("(.*a){12}b").search("a".repeat(60))).isEqualTo(Verdict.GAVE_UP);
+    }
 }

@@ -3,29 +3,36 @@ package dev.contract.provider.process;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at running a service: from the free port to the end of its process tree. */
 final class Launch {
-    private static final String CODE = "CONTRACT-START";
+    private static final Logger LOG = System.getLogger(Launch.class.getName());
+    private static final long CLEANING_SECONDS = 10;
 
     /** How programs of many languages say that their port was taken. */
-    private static final Pattern PORT_TAKEN = Pattern.compile(
-            "(?i)EADDRINUSE|address (already|is already) in use|BindException|port [^\\n]{0,40}(already )?in use");
+    private static final Pattern PORT_TAKEN =
+            Pattern.compile("(?i)EADDRINUSE|address (already|is already) in use|BindException|port is already allocated"
+                    + "|port [^\\n]{0,40}(already )?in use");
 
     private final ServiceProcess.Builder settings;
-    private final Ports ports;
-    private final URI base;
-    private final OutputTail output;
+    private final Site site;
+    private final Waiting waiting;
+    private final @Nullable OutputFile file;
     private final @Nullable Watchdog watchdog;
     private final Process process;
     private final ProcessTree tree;
     private final Thread reader;
+    private final Thread hook = new Thread(this::stop, "contract-service-stop");
     private boolean stopped;
 
     /** A start that failed; tells whether another port may help. */
@@ -40,89 +47,81 @@ final class Launch {
         }
     }
 
-    private Launch(ServiceProcess.Builder settings) {
+    private Launch(ServiceProcess.Builder settings, Membership membership) {
         this.settings = settings;
-        this.ports = Ports.chosenFor(settings.texts());
-        this.base = settings.base(ports);
-        this.output = new OutputTail(settings.listener);
+        this.site = Site.chosenFor(settings, membership);
+        this.waiting = waiting();
+        settings.listeners.forEach(site.output()::tell);
         refuseOccupiedPort();
-        this.watchdog = Watchdog.start();
+        this.file = settings.outputFile == null ? null : OutputFile.open(settings.outputFile);
+        if (file != null) {
+            site.output().tell(file);
+        }
+        this.watchdog = Watchdog.start(site.mark(), site.fillIn(settings.afterwards));
         this.process = process();
         if (watchdog != null) {
             watchdog.watch(process.pid());
         }
-        this.tree = new ProcessTree(process.toHandle());
-        this.reader = output.follow(process.getInputStream());
+        this.tree = new ProcessTree(() -> LinuxProcesses.marked(site.mark()));
+        tree.add(process.toHandle());
+        this.reader = site.output().follow(process.getInputStream());
+        if (membership.isAlone()) {
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
     }
 
     /** A service that is ready. */
-    static Launch of(ServiceProcess.Builder settings) {
-        check(settings);
+    static Launch of(ServiceProcess.Builder settings, Membership membership) {
         try {
-            return attempt(settings);
+            return attempt(settings, membership);
         } catch (FailedStart e) {
             if (e.portTaken) {
-                return attempt(settings);
+                return attempt(settings, membership);
             }
             throw e;
         }
     }
 
-    private static Launch attempt(ServiceProcess.Builder settings) {
-        Launch launch = new Launch(settings);
+    private static Launch attempt(ServiceProcess.Builder settings, Membership membership) {
+        Launch launch = new Launch(settings, membership);
         try {
             launch.awaitReady();
             launch.tree.look();
             return launch;
-        } catch (ContractException | Error e) {
+        } catch (RuntimeException | Error e) {
             launch.stop();
             throw e;
         }
     }
 
-    private static void check(ServiceProcess.Builder settings) {
-        if (settings.command.isEmpty()) {
-            throw new ContractException(Problem.error(CODE, "the command that starts the service is empty")
-                    .mend("write a program and its arguments, such as java -jar user-service.jar --port {port}"));
-        }
-        if (settings.url == null && settings.texts().stream().noneMatch(text -> text.contains("{port}"))) {
-            throw new ContractException(Problem.error(CODE, "nobody tells the service its port")
-                    .at(String.join(" ", settings.command))
-                    .mend("put {port} where the service takes its port, in an argument or an environment variable,"
-                            + " or give the URL at which it answers"));
-        }
+    private Waiting waiting() {
+        Waiting all = new Waiting(settings.startLimit);
+        settings.readiness().forEach(each -> all.add(each.at(site), each.limit()));
+        return all;
     }
 
     /** With a port that the user fixed: whoever answers there already would be taken for the service. */
     private void refuseOccupiedPort() {
-        if (!ports.byName().containsValue(Readiness.port(base)) && Readiness.OPEN_PORT.obstacle(base) == null) {
-            throw new ContractException(Problem.error(CODE, "something else answers where the service shall run")
+        URI base = site.base();
+        if (base != null
+                && !site.ports().byName().containsValue(PortProbe.port(base))
+                && PortProbe.of(base).obstacle() == null) {
+            throw new ContractException(Problem.error(Site.CODE, "something else answers where the service shall run")
                     .at(base.toString())
                     .mend("stop it, or let a free port be chosen: put {port} into the command and leave out the URL"));
         }
     }
 
     private Process process() {
-        ProcessBuilder builder = new ProcessBuilder(ports.fillIn(settings.command));
-        builder.redirectErrorStream(true);
-        if (settings.directory != null) {
-            builder.directory(settings.directory.toFile());
-        }
-        if (!settings.inheritsEnvironment) {
-            builder.environment().clear();
-        }
-        settings.environment.forEach((name, value) -> builder.environment().put(name, ports.fillIn(value)));
         try {
-            Process started = builder.start();
+            Process started = site.service().start();
             started.getOutputStream().close();
             return started;
         } catch (IOException e) {
-            if (watchdog != null) {
-                watchdog.dismiss();
-            }
+            release();
             throw new ContractException(
-                    Problem.error(CODE, "the command that starts the service cannot be run")
-                            .at(display())
+                    Problem.error(Site.CODE, "the command that starts the service cannot be run")
+                            .at(site.display())
                             .found(String.valueOf(e.getMessage()))
                             .mend("check the program's name and the working directory"),
                     e);
@@ -130,62 +129,49 @@ final class Launch {
     }
 
     private void awaitReady() {
-        long end = System.nanoTime() + settings.startLimit.toNanos();
-        long pause = 5;
-        for (String obstacle = settings.readiness.obstacle(base);
-                obstacle != null;
-                obstacle = settings.readiness.obstacle(base)) {
-            if (System.nanoTime() > end) {
-                throw new FailedStart(notReady(obstacle), false);
-            }
-            if (endsWithin(pause)) {
+        try {
+            Optional<Waiting.Late> late = waiting.await(process);
+            if (!process.isAlive()) {
                 throw died();
             }
-            pause = Math.min(pause * 2, 50);
-        }
-        if (!process.isAlive()) {
-            throw died();
-        }
-    }
-
-    private boolean endsWithin(long millis) {
-        try {
-            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+            if (late.isPresent()) {
+                throw new FailedStart(notReady(late.get()), false);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContractException(
-                    Problem.error(CODE, "the wait for the service was interrupted")
-                            .at(display()),
+                    Problem.error(Site.CODE, "the wait for the service was interrupted")
+                            .at(site.display()),
                     e);
         }
     }
 
-    private Problem notReady(String obstacle) {
-        return Problem.error(CODE, "the service was not ready after " + seconds(settings.startLimit))
-                .at(display())
-                .found(obstacle + lastLines())
-                .mend("make sure that it listens at port " + port() + ", or allow it more time");
+    private Problem notReady(Waiting.Late late) {
+        return Problem.error(Site.CODE, "the service was not ready after " + seconds(late.limit()))
+                .at(site.display())
+                .found(late.obstacle() + lastLines())
+                .mend(late.mend());
     }
 
     private FailedStart died() {
         awaitOutput();
-        int exitCode = process.exitValue();
-        boolean portTaken = settings.url == null
-                && (output.lines().stream()
-                                .anyMatch(line -> PORT_TAKEN.matcher(line).find())
-                        || Ports.isTaken(port()));
-        Problem problem = Problem.error(CODE, "the service ended with exit code " + exitCode + " before it was ready")
-                .at(display())
-                .found(
-                        output.lines().isEmpty()
-                                ? "it wrote nothing"
-                                : lastLines().strip())
-                .mend("run the command by hand; it must stay in the foreground and listen at its port");
-        return new FailedStart(problem, portTaken);
+        Problem problem = Problem.error(
+                        Site.CODE, "the service ended with exit code " + process.exitValue() + " before it was ready")
+                .at(site.display())
+                .found(lastLines().strip())
+                .mend("run the command by hand; it must stay in the foreground"
+                        + (site.base() == null ? "" : " and listen at its port"));
+        return new FailedStart(problem, portWasTaken());
+    }
+
+    private boolean portWasTaken() {
+        return settings.url == null
+                && site.base() != null
+                && (output().stream().anyMatch(line -> PORT_TAKEN.matcher(line).find()) || Ports.isTaken(port()));
     }
 
     private String lastLines() {
-        List<String> lines = output.lines();
+        List<String> lines = output();
         return lines.isEmpty() ? "\nit wrote nothing" : "\nits last lines:\n  " + String.join("\n  ", lines);
     }
 
@@ -198,32 +184,28 @@ final class Launch {
         }
     }
 
-    private String display() {
-        return String.join(" ", ports.fillIn(settings.command));
-    }
-
     private static String seconds(Duration duration) {
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
     String url() {
-        return base.toString();
+        return site.address().toString();
     }
 
     int port() {
-        return Readiness.port(base);
+        return PortProbe.port(site.address());
     }
 
     int port(String name) {
-        Integer port = ports.byName().get(name);
+        Integer port = site.ports().byName().get(name);
         if (port == null) {
-            throw new IllegalArgumentException("the command has no placeholder {port:" + name + "}");
+            throw new IllegalArgumentException("the command has no placeholder " + Ports.placeholder(name));
         }
         return port;
     }
 
     String fillIn(String text) {
-        return ports.fillIn(text);
+        return site.fillIn(text);
     }
 
     long pid() {
@@ -236,17 +218,50 @@ final class Launch {
     }
 
     List<String> output() {
-        return output.lines();
+        return site.output().lines();
     }
 
     synchronized void stop() {
-        if (!stopped) {
-            stopped = true;
-            tree.stop(settings.stopPatience);
-            awaitOutput();
-            if (watchdog != null) {
-                watchdog.dismiss();
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        tree.stop(settings.stopPatience);
+        awaitOutput();
+        cleanUp();
+        release();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook is running or has run.
+        }
+    }
+
+    /** Removes what is no process of ours: a container that outlives its command. */
+    private void cleanUp() {
+        if (settings.afterwards.isEmpty()) {
+            return;
+        }
+        try {
+            Process cleaning = site.processBuilder(site.fillIn(settings.afterwards))
+                    .redirectOutput(Redirect.DISCARD)
+                    .start();
+            if (!cleaning.waitFor(CLEANING_SECONDS, TimeUnit.SECONDS)) {
+                cleaning.destroyForcibly();
             }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, () -> "not run: " + String.join(" ", settings.afterwards), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void release() {
+        if (watchdog != null) {
+            watchdog.dismiss();
+        }
+        if (file != null) {
+            file.close();
         }
     }
 }

@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
@@ -20,13 +23,15 @@ final class OutputTail {
     static final int LINES = 100;
     private static final int LONGEST_LINE = 2_000;
 
-    private final Consumer<String> listener;
+    private static final Logger LOG = System.getLogger(OutputTail.class.getName());
+
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final Deque<String> lines = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
 
-    /** @param listener told every line as it comes, on the reading thread */
-    OutputTail(Consumer<String> listener) {
-        this.listener = listener;
+    /** Tells every line as it comes, on the reading thread; a listener that throws is told no more. */
+    void tell(Consumer<String> listener) {
+        listeners.add(listener);
     }
 
     /** Reads until the stream ends, on a thread of its own. */
@@ -74,7 +79,17 @@ final class OutputTail {
         String text = line.toString();
         line.setLength(0);
         keep(text);
-        listener.accept(text);
+        listeners.forEach(listener -> tell(listener, text));
+    }
+
+    /** Nobody may keep the output from being read: the service would stand still when the pipe is full. */
+    private void tell(Consumer<String> listener, String text) {
+        try {
+            listener.accept(text);
+        } catch (RuntimeException e) {
+            listeners.remove(listener);
+            LOG.log(Level.WARNING, "a listener to a service's output failed and is told no more", e);
+        }
     }
 
     private synchronized void keep(String text) {

@@ -7,14 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The free ports chosen for one start of a service, by name; the name of {@code {port}} is empty, that of {@code {port:admin}} is
@@ -29,16 +31,24 @@ record Ports(Map<String, Integer> byName) {
         byName = Map.copyOf(byName);
     }
 
-    /** A free port for every name that the texts use, all different. */
-    static Ports chosenFor(List<String> texts) {
+    /** The names that the texts use. */
+    static Set<String> names(List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> PLACEHOLDER.matcher(text).results())
+                .map(Ports::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** How a port is asked for. */
+    static String placeholder(String name) {
+        return name.isEmpty() ? "{port}" : "{port:" + name + "}";
+    }
+
+    /** A free port for every name, all different. */
+    static Ports chosenFor(Set<String> names) {
         Map<String, ServerSocket> sockets = new LinkedHashMap<>();
         try {
-            for (String text : texts) {
-                PLACEHOLDER
-                        .matcher(text)
-                        .results()
-                        .forEach(found -> sockets.computeIfAbsent(name(found), n -> bound()));
-            }
+            names.forEach(name -> sockets.put(name, bound()));
             Map<String, Integer> ports = new LinkedHashMap<>();
             sockets.forEach((name, socket) -> ports.put(name, socket.getLocalPort()));
             return new Ports(ports);
@@ -53,12 +63,6 @@ record Ports(Map<String, Integer> byName) {
             Integer port = byName.get(name(found));
             return port == null ? Matcher.quoteReplacement(found.group()) : port.toString();
         });
-    }
-
-    List<String> fillIn(List<String> texts) {
-        List<String> filled = new ArrayList<>();
-        texts.forEach(text -> filled.add(fillIn(text)));
-        return filled;
     }
 
     /** Whether something accepts connections at the port of this machine, by either loopback address. */

@@ -1,61 +1,115 @@
 package dev.contract.provider.process;
 
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.Proxy;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.regex.BoundedRegex;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a service counts as ready: it accepts connections at its port, or answers a health check as expected.
+ * Something that a service must show before it counts as started.
  *
- * <p>Immutable.
+ * <pre>{@code
+ * ServiceProcess.command("java -jar user-service.jar --port {port}")
+ *         .readyWhen(line("Started in"), http("/health").within(Duration.ofSeconds(5)))
+ * }</pre>
  *
- * @param healthPath asked by {@code GET}; null when an open port is enough
- * @param status the status to answer; 0 for any from 200 to 299
+ * <p>Several are waited for side by side, and all have to come. {@code {port}} and {@code {port:name}} are filled in everywhere.
+ * Immutable.
  */
-record Readiness(@Nullable String healthPath, int status) {
-    static final Readiness OPEN_PORT = new Readiness(null, 0);
+public final class Readiness {
+    static final String ADDRESS = "http://127.0.0.1:{port}";
 
-    private static final int TIME_LIMIT_MILLIS = 2_000;
+    private final List<String> texts;
+    private final boolean needsAddress;
+    private final Function<Site, Probe> probe;
+    private final @Nullable Duration limit;
 
-    /** What keeps the service at this base URL from being ready, in words; null when it is ready. */
-    @Nullable
-    String obstacle(URI base) {
-        if (!Ports.accepts(host(base), port(base))) {
-            return "nothing accepts connections at " + host(base) + ", port " + port(base);
-        }
-        return healthPath == null ? null : unhealthy(base.resolve(healthPath));
+    private Readiness(List<String> texts, boolean needsAddress, Function<Site, Probe> probe, @Nullable Duration limit) {
+        this.texts = List.copyOf(texts);
+        this.needsAddress = needsAddress;
+        this.probe = probe;
+        this.limit = limit;
     }
 
-    static int port(URI base) {
-        return base.getPort() >= 0 ? base.getPort() : "https".equals(base.getScheme()) ? 443 : 80;
+    /** The service accepts connections at the port of its URL: what is waited for when nothing else is said. */
+    public static Readiness port() {
+        return new Readiness(List.of(), true, site -> PortProbe.of(site.address()), null);
     }
 
-    private static String host(URI base) {
-        String host = base.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    /** The service accepts connections at the port {@code {port:name}} of the loopback address. */
+    public static Readiness port(String name) {
+        String url = "http://127.0.0.1:{port:" + name + "}";
+        return new Readiness(List.of(url), false, site -> PortProbe.of(URI.create(site.fillIn(url))), null);
     }
 
-    private @Nullable String unhealthy(URI check) {
-        try {
-            int answered = get(check);
-            boolean healthy = status == 0 ? answered / 100 == 2 : answered == status;
-            return healthy ? null : "GET " + check + " answers " + answered;
-        } catch (IOException e) {
-            return "GET " + check + " fails: " + e.getMessage();
-        }
+    /**
+     * {@code GET} answers with a status from 200 to 299. Redirects are not followed, and one check may take two seconds.
+     *
+     * @param place a path at the service's host, or a whole URL: {@code http://127.0.0.1:{port:admin}/health}
+     */
+    public static Readiness http(String place) {
+        return http(place, 0);
     }
 
-    private static int get(URI check) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) check.toURL().openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(TIME_LIMIT_MILLIS);
-        connection.setReadTimeout(TIME_LIMIT_MILLIS);
-        connection.setInstanceFollowRedirects(false);
-        try {
-            return connection.getResponseCode();
-        } finally {
-            connection.disconnect();
-        }
+    /** {@code GET} answers with exactly this status. */
+    public static Readiness http(String place, int status) {
+        boolean isPath = !place.contains("://");
+        return new Readiness(List.of(place), isPath, site -> new HttpProbe(site.resolve(place), status), null);
+    }
+
+    /**
+     * A line of the service's output contains what a regular expression says.
+     *
+     * @throws ContractException if it is no regular expression
+     */
+    public static Readiness line(String regex) {
+        return line(regex, 1);
+    }
+
+    /** So many lines of the service's output do: a database that starts twice says twice that it is ready. */
+    public static Readiness line(String regex, int times) {
+        BoundedRegex parsed = BoundedRegex.parse(regex);
+        return new Readiness(List.of(), false, site -> new LineProbe(parsed, times, site.output()), null);
+    }
+
+    /**
+     * A command ends with exit code 0; it runs in the service's directory and environment. The text is split as that of {@link
+     * ServiceProcess#command(String)}.
+     */
+    public static Readiness command(String command) {
+        return command(ShellWords.split(command));
+    }
+
+    /** The same for a program and its arguments. */
+    public static Readiness command(List<String> command) {
+        List<String> words = List.copyOf(command);
+        return new Readiness(words, false, site -> new CommandProbe(site, words), null);
+    }
+
+    /** The same with a time limit of its own, counted from the start of the process; the service's start limit does not apply to it then. */
+    public Readiness within(Duration limit) {
+        return new Readiness(texts, needsAddress, probe, limit);
+    }
+
+    /** Every text in which a placeholder may stand. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** Whether it asks at the service's own URL. */
+    boolean needsAddress() {
+        return needsAddress;
+    }
+
+    Optional<Duration> limit() {
+        return Optional.ofNullable(limit);
+    }
+
+    Probe at(Site site) {
+        return probe.apply(site);
     }
 }

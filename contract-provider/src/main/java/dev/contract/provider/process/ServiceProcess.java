@@ -1,7 +1,7 @@
 package dev.contract.provider.process;
 
 import dev.contract.core.problem.ContractException;
-import java.net.URI;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,16 +25,14 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code {port}} in an argument or in the value of an environment variable becomes a free port; further ports have names, {@code
  * {port:admin}}. When the port was snatched by somebody else between choosing and binding, the start is tried once more with another.
  *
- * <p>The end of this JVM, also by a signal, ends the service; so does {@code kill -9} where there is a POSIX shell. Thread-safe.
+ * <p>The end of this JVM, also by a signal or {@code kill -9}, ends the service with everything it started. To that end a variable {@code
+ * CONTRACT_SERVICE_…} stands in its environment. Several services that need each other are a {@link ServiceGroup}. Thread-safe.
  */
 public final class ServiceProcess implements AutoCloseable {
     private final Launch launch;
-    private final Thread hook;
 
     ServiceProcess(Launch launch) {
         this.launch = launch;
-        this.hook = new Thread(launch::stop, "contract-service-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /** A service of a command written as for a shell: words, quotes and backslashes, but nothing is expanded. */
@@ -47,12 +45,20 @@ public final class ServiceProcess implements AutoCloseable {
         return new Builder(command);
     }
 
-    /** Where the service answers, without a slash at the end: {@code http://127.0.0.1:40123}. */
+    /**
+     * Where the service answers, without a slash at the end: {@code http://127.0.0.1:40123}.
+     *
+     * @throws IllegalStateException if the service takes no port
+     */
     public String url() {
         return launch.url();
     }
 
-    /** The port of {@link #url()}. */
+    /**
+     * The port of {@link #url()}.
+     *
+     * @throws IllegalStateException if the service takes no port
+     */
     public int port() {
         return launch.port();
     }
@@ -90,11 +96,6 @@ public final class ServiceProcess implements AutoCloseable {
     @Override
     public void close() {
         launch.stop();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending: the hook is running or has run.
-        }
     }
 
     /** How to start a service. One thread at a time. */
@@ -109,10 +110,19 @@ public final class ServiceProcess implements AutoCloseable {
         @Nullable
         String url;
 
-        Readiness readiness = Readiness.OPEN_PORT;
+        final List<Readiness> declared = new ArrayList<>();
         Duration startLimit = Duration.ofSeconds(30);
         Duration stopPatience = Duration.ofSeconds(5);
-        Consumer<String> listener = line -> {};
+        final List<Consumer<String>> listeners = new ArrayList<>();
+
+        @Nullable
+        Path outputFile;
+
+        /** What the variable of the JVM's options is to hold. */
+        final List<String> agents = new ArrayList<>();
+
+        /** Run when the process tree has been ended; may be empty. */
+        List<String> afterwards = List.of();
 
         private Builder(List<String> command) {
             this.command = List.copyOf(command);
@@ -145,15 +155,23 @@ public final class ServiceProcess implements AutoCloseable {
             return this;
         }
 
-        /** Waits until {@code GET} of this path answers with a status from 200 to 299, and not only for the port. */
-        public Builder health(String path) {
-            return health(path, 0);
+        /**
+         * What the service must show before it counts as started: all of these, and of further calls. Without any, connections must be
+         * accepted at its port. A service that needs no port of {@code {port}} has no URL.
+         */
+        public Builder readyWhen(Readiness... all) {
+            declared.addAll(List.of(all));
+            return this;
         }
 
-        /** Waits until {@code GET} of this path answers with exactly this status. */
+        /** Waits until {@code GET} of this path answers with a status from 200 to 299: {@code readyWhen(http(path))}. */
+        public Builder health(String path) {
+            return readyWhen(Readiness.http(path));
+        }
+
+        /** Waits until {@code GET} of this path answers with exactly this status: {@code readyWhen(http(path, status))}. */
         public Builder health(String path, int status) {
-            this.readiness = new Readiness(path, status);
-            return this;
+            return readyWhen(Readiness.http(path, status));
         }
 
         /** How long the service may take until it is ready; 30 seconds unless told otherwise. */
@@ -168,9 +186,40 @@ public final class ServiceProcess implements AutoCloseable {
             return this;
         }
 
-        /** Called with every line the service writes, on another thread. */
+        /** Called with every line the service writes, on another thread; may be repeated. One that throws is called no more. */
         public Builder onOutput(Consumer<String> line) {
-            this.listener = line;
+            listeners.add(line);
+            return this;
+        }
+
+        /** Also writes every line into a file, begun anew at each start. */
+        public Builder outputFile(Path file) {
+            this.outputFile = file;
+            return this;
+        }
+
+        /**
+         * Lets a Java agent watch the service, JaCoCo's for example, whatever starts its JVM: it is told by the variable {@code
+         * JAVA_TOOL_OPTIONS}.
+         *
+         * @param options what the agent is told after the equals sign, {@code {port:name}} filled in; may be empty
+         */
+        public Builder javaAgent(Path jar, String options) {
+            return agent("-javaagent:" + jar.toAbsolutePath() + (options.isEmpty() ? "" : "=" + options));
+        }
+
+        /** Lets the Java agents that watch this JVM watch the service, too: what it runs counts among the coverage of the test. */
+        public Builder inheritJavaAgents() {
+            ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                    .filter(argument -> argument.startsWith("-javaagent:"))
+                    .forEach(this::agent);
+            return this;
+        }
+
+        private Builder agent(String option) {
+            boolean hasBlanks = option.chars().anyMatch(Character::isWhitespace);
+            char quote = option.indexOf('"') < 0 ? '"' : '\'';
+            agents.add(hasBlanks ? quote + option + quote : option);
             return this;
         }
 
@@ -181,23 +230,47 @@ public final class ServiceProcess implements AutoCloseable {
          *     it runs any more then.
          */
         public ServiceProcess start() {
-            return new ServiceProcess(Launch.of(this));
+            return new ServiceProcess(Launch.of(this, Membership.NONE));
         }
 
         /** Every text in which a placeholder may stand. */
         List<String> texts() {
+            List<String> texts = told();
+            texts.addAll(asked());
+            return texts;
+        }
+
+        /** The texts that reach the service. */
+        List<String> told() {
             List<String> texts = new ArrayList<>(command);
             texts.addAll(environment.values());
-            if (url != null) {
-                texts.add(url);
+            texts.addAll(agents);
+            return texts;
+        }
+
+        /** The texts by which it is reached. */
+        List<String> asked() {
+            List<String> texts = new ArrayList<>();
+            readiness().forEach(each -> texts.addAll(each.texts()));
+            String address = address();
+            if (address != null) {
+                texts.add(address);
             }
             return texts;
         }
 
-        URI base(Ports ports) {
-            String base = url != null ? url : "http://127.0.0.1:{port}";
-            String filled = ports.fillIn(base);
-            return URI.create(filled.endsWith("/") ? filled.substring(0, filled.length() - 1) : filled);
+        List<Readiness> readiness() {
+            return declared.isEmpty() ? List.of(Readiness.port()) : declared;
+        }
+
+        /** Where the service answers; null when it is told no port, and nobody asks. */
+        @Nullable
+        String address() {
+            if (url != null) {
+                return url;
+            }
+            boolean isAsked = readiness().stream().anyMatch(Readiness::needsAddress);
+            return isAsked || Ports.names(told()).contains("") ? Readiness.ADDRESS : null;
         }
     }
 }

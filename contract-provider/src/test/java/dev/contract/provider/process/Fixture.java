@@ -2,11 +2,14 @@ package dev.contract.provider.process;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -37,9 +40,28 @@ final class Fixture {
             case "die" -> die();
             case "mute" -> new CountDownLatch(1).await();
             case "stubborn" -> stubborn(Integer.parseInt(arguments[1]));
-            case "parent" -> parent(Integer.parseInt(arguments[1]));
+            case "parent" -> parent("serve", arguments[1]);
+            case "stubborn-parent" -> {
+                ignoreTheSignal();
+                parent("stubborn", arguments[1]);
+            }
+            case "two-ports" -> {
+                serve(Integer.parseInt(arguments[1]));
+                serve(Integer.parseInt(arguments[2]));
+            }
+            case "client" -> client(Integer.parseInt(arguments[1]), arguments[2]);
             case "port-taken-once" -> portTakenOnce(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
-            case "verifier" -> verifier();
+            case "verifier" -> {
+                verifier(arguments[1]);
+                new CountDownLatch(1).await();
+            }
+            case "verifier-that-ends" -> verifier(arguments[1]);
+            case "verifier-of-a-container" -> {
+                container(arguments[1]).start();
+                System.out.println("started");
+                new CountDownLatch(1).await();
+            }
+            case "verifier-with-agents" -> agents();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -78,6 +100,11 @@ final class Fixture {
 
     /** Takes no notice of being asked to end. */
     private static void stubborn(int port) throws IOException {
+        ignoreTheSignal();
+        serve(port);
+    }
+
+    private static void ignoreTheSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 new CountDownLatch(1).await();
@@ -85,16 +112,29 @@ final class Fixture {
                 Thread.currentThread().interrupt();
             }
         }));
-        serve(port);
     }
 
     /** Has its work done by a child, as build tools do. */
-    private static void parent(int port) throws Exception {
-        Process child = new ProcessBuilder(command("serve", Integer.toString(port)))
-                .inheritIO()
-                .start();
-        System.out.println("child " + child.pid());
-        child.waitFor();
+    private static void parent(String child, String port) throws Exception {
+        Process process = new ProcessBuilder(command(child, port)).inheritIO().start();
+        System.out.println("child " + process.pid());
+        process.waitFor();
+    }
+
+    /** Needs another service: asks it when it begins and when it ends. */
+    private static void client(int port, String needed) throws IOException {
+        System.out.println("begins when the other answers " + status(needed));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> System.out.println("ends when the other answers " + status(needed))));
+        serve(port);
+    }
+
+    private static String status(String url) {
+        try {
+            return Integer.toString(((HttpURLConnection) URI.create(url).toURL().openConnection()).getResponseCode());
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     /** Finds its port taken at the first start; which start it is, a file tells. */
@@ -107,15 +147,36 @@ final class Fixture {
         serve(port);
     }
 
-    /** Starts a service with a child and reports both; then waits to be killed. */
-    private static void verifier() throws Exception {
+    /** Starts a service with a child and reports both. */
+    private static void verifier(String kind) throws Exception {
         Lines lines = new Lines();
-        ServiceProcess service = ServiceProcess.command(command("parent", "{port}"))
+        ServiceProcess service = ServiceProcess.command(command(kind, "{port}"))
                 .onOutput(lines)
+                .stopPatience(Duration.ofMillis(300))
                 .start();
         System.out.println(service.pid());
         System.out.println(lines.await("child ").substring("child ".length()));
-        new CountDownLatch(1).await();
+    }
+
+    /** A container that a stand-in for Docker runs. */
+    static ServiceProcess.Builder container(String docker) {
+        return DockerRun.image("postgres:16-alpine", 5432)
+                .program(docker)
+                .port("metrics", 9187)
+                .environment("POSTGRES_PASSWORD", "s3cret at {port}")
+                .option("--volume", "/data dir:/data")
+                .arguments("-c", "fsync=off")
+                .service()
+                .stopPatience(Duration.ofSeconds(2));
+    }
+
+    /** Passes its own agents on. */
+    private static void agents() {
+        try (ServiceProcess service = ServiceProcess.command(command("serve", "{port}"))
+                .inheritJavaAgents()
+                .start()) {
+            System.out.println(String.join("\n", service.output()));
+        }
     }
 
     private static HttpServer server(int port) throws IOException {

@@ -12,13 +12,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceProcessTest {
@@ -179,14 +188,12 @@ class ServiceProcessTest {
             ServiceProcess service = ServiceProcess.command(command("parent", "{port}"))
                     .onOutput(lines)
                     .start();
-            ProcessHandle child = ProcessHandle.of(
-                            Long.parseLong(lines.await("child ").substring("child ".length())))
-                    .orElseThrow();
+            long child = Long.parseLong(lines.await("child ").substring("child ".length()));
 
             service.close();
 
             assertThat(service.isAlive()).isFalse();
-            assertThat(child.isAlive()).isFalse();
+            assertThat(isAlive(child)).isFalse();
         }
 
         @Test
@@ -211,23 +218,226 @@ class ServiceProcessTest {
             assertThat(service.isAlive()).isFalse();
         }
 
+        /** Three rounds in the ordinary build; {@code -Dprocess.rounds=200} for a long one. */
         @Test
-        void a_killed_verifier_leaves_no_service_behind() throws Exception {
-            Process verifier = new ProcessBuilder(command("verifier"))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+        void neither_process_nor_port_stays_of_a_service_that_ignores_the_signal_and_has_a_child() throws IOException {
+            for (int round = 0; round < Integer.getInteger("process.rounds", 3); round++) {
+                Lines lines = new Lines();
+                ServiceProcess service = ServiceProcess.command(command("stubborn-parent", "{port}"))
+                        .stopPatience(Duration.ofMillis(100))
+                        .onOutput(lines)
+                        .start();
+                List<Long> processes = List.of(
+                        service.pid(), Long.parseLong(lines.await("child ").substring("child ".length())));
+
+                service.close();
+
+                assertThat(processes).as("round %d", round).noneMatch(ServiceProcessTest::isAlive);
+                try (ServerSocket again = new ServerSocket(service.port(), 1, InetAddress.getLoopbackAddress())) {
+                    assertThat(again.getLocalPort()).isEqualTo(service.port());
+                }
+            }
+        }
+
+        @Test
+        @EnabledOnOs(OS.LINUX)
+        void ends_those_whose_parent_ended_before_them() {
+            Lines lines = new Lines();
+            ServiceProcess service = ServiceProcess.command(
+                            List.of("sh", "-c", "(sleep 600 & echo stray $!); echo ready; exec sleep 600"))
+                    .readyWhen(Readiness.line("ready"))
+                    .onOutput(lines)
                     .start();
+            long stray = Long.parseLong(lines.await("stray ").substring("stray ".length()));
+            assertThat(isAlive(stray)).isTrue();
+
+            service.close();
+
+            assertThat(isAlive(stray)).isFalse();
+        }
+
+        @Test
+        void an_interrupted_thread_forces_the_end_and_stays_interrupted() {
+            ServiceProcess service = ServiceProcess.command(
+                            List.of("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 600; done"))
+                    .readyWhen(Readiness.line("ready"))
+                    .stopPatience(Duration.ofHours(1))
+                    .start();
+
+            Thread.currentThread().interrupt();
+            service.close();
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(service.isAlive()).isFalse();
+        }
+    }
+
+    /** One that has ended and only waits for the init process to notice holds nothing but its number. */
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid)
+                .filter(process -> process.isAlive() && !LinuxProcesses.isZombie(process))
+                .isPresent();
+    }
+
+    @Nested
+    class WhenTheVerifierEnds {
+        private Process verifier;
+        private List<Long> started;
+
+        private void run(String how, String kind, Map<String, String> environment) throws IOException {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command(how, kind)).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            verifier = builder.start();
             BufferedReader said = verifier.inputReader();
-            ProcessHandle service =
-                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
-            ProcessHandle child =
-                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            started = List.of(Long.parseLong(said.readLine()), Long.parseLong(said.readLine()));
+        }
+
+        private void assertNothingStays() throws Exception {
+            for (long pid : started) {
+                Optional<ProcessHandle> left = ProcessHandle.of(pid);
+                if (left.isPresent()) {
+                    left.get().onExit().get(20, TimeUnit.SECONDS);
+                }
+                assertThat(isAlive(pid)).isFalse();
+            }
+        }
+
+        @Test
+        void by_kill_9_no_service_stays_although_it_ignores_the_signal() throws Exception {
+            run("verifier", "stubborn-parent", Map.of());
 
             verifier.destroyForcibly();
 
-            service.onExit().get(20, TimeUnit.SECONDS);
-            child.onExit().get(20, TimeUnit.SECONDS);
-            assertThat(service.isAlive()).isFalse();
-            assertThat(child.isAlive()).isFalse();
+            assertNothingStays();
+        }
+
+        @Test
+        void by_kill_9_where_there_is_no_shell_no_service_stays() throws Exception {
+            run("verifier", "parent", Map.of("PATH", "/nowhere"));
+
+            verifier.destroyForcibly();
+
+            assertNothingStays();
+        }
+
+        @Test
+        void by_a_signal_no_service_stays() throws Exception {
+            run("verifier", "parent", Map.of());
+
+            verifier.destroy();
+
+            assertNothingStays();
+        }
+
+        @Test
+        void by_itself_it_has_ended_the_services_before() throws Exception {
+            run("verifier-that-ends", "parent", Map.of());
+
+            verifier.waitFor();
+
+            assertThat(started).noneMatch(ServiceProcessTest::isAlive);
+        }
+    }
+
+    @Nested
+    class Output {
+        private static ServiceProcess.Builder script(String script) {
+            return ServiceProcess.command(List.of("sh", "-c", script)).readyWhen(Readiness.line("ready"));
+        }
+
+        @Test
+        void goes_to_a_file_and_to_every_listener(@TempDir Path directory) {
+            Path file = directory.resolve("logs/service.log");
+            List<String> heard = new CopyOnWriteArrayList<>();
+
+            script("echo bööting; echo ready >&2; exec sleep 600")
+                    .outputFile(file)
+                    .onOutput(heard::add)
+                    .start()
+                    .close();
+
+            assertThat(file).hasContent("bööting\nready\n");
+            assertThat(heard).containsExactly("bööting", "ready");
+        }
+
+        @Test
+        void is_bounded_however_much_is_written_in_one_line() {
+            try (ServiceProcess service = script(
+                            "head -c 10000000 /dev/zero | tr '\\0' x; echo; echo ready; exec sleep 600")
+                    .start()) {
+                assertThat(service.output()).hasSize(100).allMatch(line -> line.length() <= 2002);
+            }
+        }
+
+        @Test
+        void a_listener_that_fails_does_not_stop_the_service() {
+            Logger logger = Logger.getLogger(OutputTail.class.getName());
+            logger.setLevel(Level.OFF); // it warns on purpose
+            try (ServiceProcess service = script("seq 100000; echo ready; exec sleep 600")
+                    .onOutput(line -> {
+                        throw new IllegalStateException(line);
+                    })
+                    .start()) {
+                assertThat(service.output()).endsWith("ready");
+            } finally {
+                logger.setLevel(null);
+            }
+        }
+
+        @Test
+        void a_file_that_cannot_be_written_is_told_and_nothing_stays(@TempDir Path directory) {
+            assertThat(failure(script("exec sleep 600").outputFile(directory)).getMessage())
+                    .isEqualTo("""
+                            CONTRACT-START  the file for the service's output cannot be written
+                              where  %s
+                              found  java.nio.file.FileSystemException: %s: Is a directory
+                              mend   name another file""".formatted(directory, directory));
+        }
+    }
+
+    @Nested
+    class JavaAgents {
+        @Test
+        void watch_the_service_whatever_starts_its_jvm(@TempDir Path directory) throws IOException {
+            Path jar = FixtureAgent.jar(
+                    Files.createDirectory(directory.resolve("with blank")).resolve("agent.jar"));
+            Lines lines = new Lines();
+
+            try (ServiceProcess service = ServiceProcess.command(command("serve", "{port}"))
+                    .javaAgent(jar, "port={port:agent},file=a b")
+                    .onOutput(lines)
+                    .start()) {
+                assertThat(lines.await("agent told "))
+                        .isEqualTo("agent told port=" + service.port("agent") + ",file=a b");
+            }
+        }
+
+        @Test
+        void of_this_jvm_are_passed_on(@TempDir Path directory) throws Exception {
+            Path jar = FixtureAgent.jar(directory.resolve("agent.jar"));
+            List<String> command = command("verifier-with-agents");
+            command.add(1, "-javaagent:" + jar + "=both");
+
+            Process verifier = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+
+            assertThat(verifier.inputReader().lines().filter(line -> line.startsWith("agent")))
+                    .containsExactly("agent told both", "agent told both");
+            assertThat(verifier.waitFor()).isZero();
+        }
+    }
+
+    @Nested
+    class AsAResourceOfJUnit {
+        @AutoClose
+        private final ServiceProcess service =
+                ServiceProcess.command(command("serve", "{port}")).start();
+
+        @Test
+        void it_takes_one_field() throws IOException {
+            assertThat(get(service.url())).isNotEmpty();
         }
     }
 }
