@@ -1,5 +1,6 @@
 package dev.contract.cli;
 
+import dev.contract.provider.process.Readiness;
 import dev.contract.provider.process.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,16 @@ final class ServiceOptions {
             description = "A variable for the started provider, with {port} if it takes its port so. May be repeated.")
     private List<String> variables = new ArrayList<>();
 
+    @Option(names = "--clean-env", order = 5, description = "The started provider sees only the variables of --env.")
+    private boolean cleanEnvironment;
+
+    @Option(
+            names = "--start-directory",
+            paramLabel = "DIR",
+            order = 5,
+            description = "Where the provider is started. Default: the working directory.")
+    private @Nullable String directory;
+
     @Option(
             names = "--health",
             paramLabel = "PATH",
@@ -38,11 +49,53 @@ final class ServiceOptions {
     private @Nullable String health;
 
     @Option(
+            names = "--health-status",
+            paramLabel = "STATUS",
+            order = 5,
+            description = "The status that --health waits for. Default: any from 200 to 299.")
+    private @Nullable Integer healthStatus;
+
+    @Option(
+            names = "--ready-line",
+            paramLabel = "REGEX",
+            order = 5,
+            description = "Wait until a line that the provider writes contains this. May be repeated.")
+    private List<String> readyLines = new ArrayList<>();
+
+    @Option(
+            names = "--ready-command",
+            paramLabel = "COMMAND",
+            order = 5,
+            description = "Wait until this command succeeds, with {port} filled in. May be repeated.")
+    private List<String> readyCommands = new ArrayList<>();
+
+    @Option(
             names = "--start-limit",
             paramLabel = "SECONDS",
             order = 6,
             description = "How long the provider may take to start. Default: 30.")
     private int startLimit = 30;
+
+    @Option(
+            names = "--stop-patience",
+            paramLabel = "SECONDS",
+            order = 6,
+            description = "How long the provider may take to end when asked, before it is forced. Default: 5.")
+    private int stopPatience = 5;
+
+    @Option(
+            names = "--service-log",
+            paramLabel = "FILE",
+            order = 6,
+            description = "Also write what the provider writes into this file.")
+    private @Nullable String log;
+
+    @Option(
+            names = "--java-agent",
+            paramLabel = "JAR[=OPTIONS]",
+            order = 6,
+            description = "Let a Java agent watch the started provider, JaCoCo's for example. May be repeated.")
+    private List<String> agents = new ArrayList<>();
 
     /** A service that runs; closing it stops only what was started here. */
     interface Service extends AutoCloseable {
@@ -72,8 +125,15 @@ final class ServiceOptions {
         if (url == null && command == null) {
             throw new WrongUsage("say where the provider runs with --url, or how to start it with --start");
         }
-        if (command == null && (health != null || !variables.isEmpty())) {
-            throw new WrongUsage("--health and --env belong to --start");
+        if (healthStatus != null && health == null) {
+            throw new WrongUsage("--health-status belongs to --health");
+        }
+        List<String> strays = startOptions();
+        if (command == null && !strays.isEmpty()) {
+            throw new WrongUsage(strays.get(0) + " belongs to --start");
+        }
+        if (startLimit < 1 || stopPatience < 0) {
+            throw new WrongUsage("--start-limit is at least 1, --stop-patience at least 0");
         }
     }
 
@@ -93,8 +153,23 @@ final class ServiceOptions {
         List<String> words = new ArrayList<>();
         addOption(words, "--url", url);
         addOption(words, "--start", command);
+        words.addAll(startOptions());
+        return words;
+    }
+
+    /** The options that say how to start, as far as they were given; limits and logs are no part of that. */
+    private List<String> startOptions() {
+        List<String> words = new ArrayList<>();
         variables.forEach(variable -> addOption(words, "--env", variable));
+        if (cleanEnvironment) {
+            words.add("--clean-env");
+        }
+        addOption(words, "--start-directory", directory);
         addOption(words, "--health", health);
+        addOption(words, "--health-status", healthStatus == null ? null : healthStatus.toString());
+        readyLines.forEach(regex -> addOption(words, "--ready-line", regex));
+        readyCommands.forEach(check -> addOption(words, "--ready-command", check));
+        agents.forEach(agent -> addOption(words, "--java-agent", agent));
         return words;
     }
 
@@ -107,18 +182,40 @@ final class ServiceOptions {
 
     private ServiceProcess.Builder process(String start, Surroundings surroundings) {
         ServiceProcess.Builder process = ServiceProcess.command(start)
-                .directory(surroundings.directory().toAbsolutePath())
-                .startLimit(Duration.ofSeconds(startLimit));
+                .directory(surroundings.path(directory == null ? "" : directory).toAbsolutePath())
+                .inheritEnvironment(!cleanEnvironment)
+                .startLimit(Duration.ofSeconds(startLimit))
+                .stopPatience(Duration.ofSeconds(stopPatience));
         variables.stream()
                 .map(each -> NamedValue.parse("--env", each, '='))
                 .forEach(each -> process.environment(each.name(), each.value()));
         if (url != null) {
             process.url(url);
         }
-        if (health != null) {
-            process.health(health);
+        if (log != null) {
+            process.outputFile(surroundings.path(log));
         }
-        return process;
+        for (String agent : agents) {
+            String[] parts = agent.split("=", 2);
+            process.javaAgent(surroundings.path(parts[0]), parts.length == 1 ? "" : parts[1]);
+        }
+        return process.readyWhen(readiness().toArray(Readiness[]::new));
+    }
+
+    /** A service is verified over its port, so with lines and commands the port is waited for, too. */
+    private List<Readiness> readiness() {
+        List<Readiness> all = new ArrayList<>();
+        all.add(contact());
+        readyLines.stream().map(Readiness::line).forEach(all::add);
+        readyCommands.stream().map(Readiness::command).forEach(all::add);
+        return all;
+    }
+
+    private Readiness contact() {
+        if (health == null) {
+            return Readiness.port();
+        }
+        return healthStatus == null ? Readiness.http(health) : Readiness.http(health, healthStatus);
     }
 
     private record Running(String url) implements Service {

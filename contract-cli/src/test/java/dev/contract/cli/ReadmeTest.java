@@ -20,6 +20,7 @@ import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.provider.Verifier;
+import dev.contract.provider.process.Readiness;
 import dev.contract.provider.process.ServiceProcess;
 import dev.contract.readme.JavaSnippets;
 import dev.contract.readme.Readme;
@@ -409,6 +410,17 @@ class ReadmeTest {
         private final Readme manual = Readme.of("contract-provider");
 
         @Test
+        void names_everything_a_service_can_be_ready_for() {
+            Set<String> known = Stream.of(Readiness.class.getDeclaredMethods())
+                    .filter(method ->
+                            Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
+                    .map(Method::getName)
+                    .collect(Collectors.toCollection(TreeSet::new));
+
+            assertThat(names(manual.table("ready when"))).isEqualTo(known);
+        }
+
+        @Test
         void names_every_setting() {
             Set<String> settings = new TreeSet<>(settings(Verifier.class));
             settings.addAll(settings(ServiceProcess.Builder.class));
@@ -448,6 +460,28 @@ class ReadmeTest {
                     .filter(method -> method.getReturnType() == type)
                     .map(Method::getName)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    @Nested
+    class TheTablesOfFeatures {
+        @TestFactory
+        Stream<DynamicNode> name_tests_that_are_there() {
+            return Readme.all().stream()
+                    .flatMap(manual -> manual.table("feature").stream())
+                    .filter(row -> row.size() > 2)
+                    .map(row -> dynamicTest(row.get(0), () -> assertThat(codes(row.get(2)))
+                            .isNotEmpty()
+                            .allSatisfy(test -> assertThat(sourceOf(test.replaceFirst("\\..*", "")))
+                                    .contains(" " + test.replaceFirst(".*\\.", "") + "("))));
+        }
+
+        private static String sourceOf(String test) throws IOException {
+            try (Stream<Path> files = Files.walk(Readme.root())) {
+                return files.filter(file -> file.endsWith(test + ".java"))
+                        .map(ReadmeTest::text)
+                        .collect(Collectors.joining());
+            }
         }
     }
 

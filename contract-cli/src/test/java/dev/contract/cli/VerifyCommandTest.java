@@ -326,6 +326,53 @@ class VerifyCommandTest {
         }
 
         @Test
+        void the_provider_may_have_to_show_more_than_its_port() {
+            Ended ended = run(
+                    "verify",
+                    "contracts",
+                    "--provider=users",
+                    "--start=" + UserService.command("name"),
+                    "--clean-env",
+                    "--start-directory=contracts",
+                    "--health=/nowhere",
+                    "--health-status=200",
+                    "--ready-line=^starting with",
+                    "--ready-command=sh -c 'test -e shop-users.json && test -n {port}'",
+                    "--stop-patience=1",
+                    "--service-log=logs/users.log",
+                    "--missing-states=ignore");
+
+            assertThat(ended.err()).isEqualTo("1 provider state is ignored.\n");
+            assertThat(ended.exitCode()).isZero();
+            assertThat(directory.resolve("logs/users.log")).hasContent("starting with name\n");
+        }
+
+        @Test
+        void a_provider_that_is_not_ready_in_time_is_an_error_that_says_what_is_missing() {
+            String start = UserService.command("name");
+
+            Ended ended = run(
+                    "verify",
+                    "contracts",
+                    "--provider=users",
+                    "--start=" + start,
+                    "--ready-line=listening",
+                    "--start-limit=1",
+                    "--missing-states=ignore");
+
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err())
+                    .startsWith("CONTRACT-START  the service was not ready after 1 s\n  where  ")
+                    .endsWith("""
+
+                              found  no line of its output matches "listening"
+                                     its last lines:
+                                       starting with name
+                              mend   correct the expression, or allow it more time
+                            """.stripIndent());
+        }
+
+        @Test
         void a_failure_comes_with_the_last_lines_of_the_provider() {
             Ended ended = run(
                     "verify",
@@ -439,6 +486,16 @@ class VerifyCommandTest {
         void somebody_has_to_say_where_the_provider_is() {
             assertThat(run("verify", "contracts", "--provider=users")).isEqualTo(new Ended(64, "", """
                     CONTRACT-USAGE  say where the provider runs with --url, or how to start it with --start
+                      where  contract verify
+                      mend   see contract verify --help
+                    """));
+        }
+
+        @Test
+        void how_to_start_a_provider_is_said_only_where_it_is_started() {
+            assertThat(run("verify", "contracts", "--provider=users", "--url=http://127.0.0.1:1", "--ready-line=up"))
+                    .isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  --ready-line belongs to --start
                       where  contract verify
                       mend   see contract verify --help
                     """));
