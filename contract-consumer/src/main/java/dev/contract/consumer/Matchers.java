@@ -284,15 +284,13 @@ public final class Matchers {
 
     /** The rules of a shape that has no inside; a plain value is equality. */
     private static RuleGroup scalarRules(Shape shape) {
-        Draft draft = new Draft();
-        JsonValue example = shape.write(draft, RulePath.ROOT);
+        JsonValue example = shape.example();
         if (example instanceof JsonObject || example instanceof JsonArray) {
             throw Mistake.of(Problem.error("CONTRACT-MATCHER", "an object or array cannot stand among alternatives")
                     .found(Quoted.text(example.toJson()))
                     .mend("write one interaction with it, and another one with null or the other kind of value"));
         }
-        RuleGroup group = draft.rules().get(RulePath.ROOT);
-        return group == null ? RuleGroup.of(MatchingRule.of("equality")) : group;
+        return rulesOf(shape);
     }
 
     // Arrays
@@ -390,16 +388,31 @@ public final class Matchers {
     public static Matcher eachKeyMatching(Matcher key, @Nullable Object exampleValue) {
         String example = key(key);
         Shape value = likeUnlessMatched(exampleValue);
-        RuleGroup rules = RuleGroup.of(
-                new MatchingRule("eachKey", keys(key.shape(), example)),
-                new MatchingRule("eachValue", inner(value, value.example())));
+        RuleGroup rules = RuleGroup.of(new MatchingRule("eachKey", keys(key.shape(), example)), ofValues(value));
         return map(rules, example, value, Map.of());
     }
 
     /** An object with any keys whose values match, also those of keys that the example does not have. */
     public static Matcher eachValueMatching(String exampleKey, Matcher value) {
-        JsonObject attributes = inner(value.shape(), value.shape().example());
-        return map(RuleGroup.of(new MatchingRule("eachValue", attributes)), exampleKey, value.shape(), Map.of());
+        return map(RuleGroup.of(ofValues(value.shape())), exampleKey, value.shape(), Map.of());
+    }
+
+    /** The list of rules that {@code eachValue} carries cannot hold alternatives; those stand at the path of the values alone. */
+    private static MatchingRule ofValues(Shape value) {
+        return isAlternative(rulesOf(value))
+                ? MatchingRule.of("values")
+                : new MatchingRule("eachValue", inner(value, value.example()));
+    }
+
+    private static boolean isAlternative(RuleGroup group) {
+        return group.combine() == Combine.OR && group.rules().size() > 1;
+    }
+
+    /** The rules of the place itself; a plain value is equality. */
+    private static RuleGroup rulesOf(Shape shape) {
+        Draft draft = new Draft();
+        JsonValue unused = shape.write(draft, RulePath.ROOT);
+        return draft.rules().getOrDefault(RulePath.ROOT, RuleGroup.of(MatchingRule.of("equality")));
     }
 
     private static String key(Matcher key) {
@@ -416,18 +429,20 @@ public final class Matchers {
         Draft draft = new Draft();
         JsonValue unused = key.write(draft, RulePath.ROOT);
         Generator generator = draft.generators().get(RulePath.ROOT);
+        if (isAlternative(rulesOf(key))) {
+            throw Mistake.of(
+                    Problem.error("CONTRACT-MATCHER", "the keys of eachKeyMatching(…) cannot have alternatives")
+                            .mend("give one matcher, for example a regex(…) that holds all of them"));
+        }
         JsonObject inner = inner(key, JsonString.of(example));
         return generator == null ? inner : inner.with("generator", Draft.asJson(generator));
     }
 
     /** The parameters of a matcher that carries the rules for each key or value. */
     private static JsonObject inner(Shape shape, JsonValue example) {
-        Draft draft = new Draft();
-        JsonValue unused = shape.write(draft, RulePath.ROOT);
-        RuleGroup group = draft.rules().getOrDefault(RulePath.ROOT, RuleGroup.of(MatchingRule.of("equality")));
         return JsonObject.builder()
                 .put("value", example.text())
-                .put("rules", Draft.asJson(group.rules()))
+                .put("rules", Draft.asJson(rulesOf(shape).rules()))
                 .build();
     }
 

@@ -99,6 +99,11 @@ class MatchersTest {
                         "[]",
                         "[3]",
                         "[1,2,3,4]"),
+                of(
+                        "eachValueMatching alternatives",
+                        eachValueMatching("k", nullable("v")),
+                        accepts("{\"a\":null,\"b\":\"v\"}"),
+                        "{\"a\":1}"),
                 of("generated", generated(like("7"), randomInteger(1, 9)), accepts("\"x\""), "1"),
                 of("date", date("dd.MM.yyyy", "29.02.2024"), accepts("\"01.01.2000\""), "\"2000-01-01\""),
                 of("time", time("HH:mm", "12:30"), accepts("\"00:00\""), "\"24:30\""),

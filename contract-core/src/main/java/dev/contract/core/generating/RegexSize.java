@@ -17,22 +17,27 @@ import java.util.Map;
 /** Measures the longest text an expression can make: {@code (a{9999}){9999}} is short to write. One thread at a time. */
 final class RegexSize implements NodeVisitor {
     private static final double LONGEST = 100_000;
-    private static final int UNBOUNDED = 20;
 
+    private final int unbounded;
     private final Map<Integer, Double> groups = new HashMap<>();
     private double length;
 
-    private RegexSize() {}
+    private RegexSize(int unbounded) {
+        this.unbounded = unbounded;
+    }
 
-    static void check(RgxGen maker, String regex) throws CannotGenerate {
-        RegexSize size = new RegexSize();
+    /** @param unbounded how often {@code *} and {@code +} repeat at most */
+    static boolean isFine(RgxGen maker, int unbounded) {
+        RegexSize size = new RegexSize(unbounded);
         maker.visit(size);
-        if (size.length > LONGEST) {
-            throw CannotGenerate.because(
-                    "the regular expression stands for texts of more than " + (int) LONGEST + " characters",
-                    regex,
-                    "give its repetitions lower bounds");
-        }
+        return size.length <= LONGEST;
+    }
+
+    static CannotGenerate tooLarge(String regex) {
+        return CannotGenerate.because(
+                "the regular expression stands for texts of more than " + (int) LONGEST + " characters",
+                regex,
+                "give its repetitions lower bounds");
     }
 
     private double of(Node node) {
@@ -61,7 +66,7 @@ final class RegexSize implements NodeVisitor {
 
     @Override
     public void visit(Repeat node) {
-        int times = node.getMax() < 0 ? node.getMin() + UNBOUNDED : node.getMax();
+        int times = node.getMax() < 0 ? node.getMin() + unbounded : node.getMax();
         length = of(node.getNode()) * times;
     }
 

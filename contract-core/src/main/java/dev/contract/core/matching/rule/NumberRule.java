@@ -32,7 +32,8 @@ final class NumberRule implements Rule {
     }
 
     static NumberRule decimal() {
-        return new NumberRule("a decimal number", number -> number.text().indexOf('.') >= 0, "-?\\d+\\.\\d+");
+        return new NumberRule(
+                "a decimal number", number -> number.text().indexOf('.') >= 0, "-?\\d+\\.\\d+([eE][+-]?\\d+)?");
     }
 
     @Override
