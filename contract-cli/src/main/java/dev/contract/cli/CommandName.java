@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 /** Every command with its one-line description, in the order in which the help shows them. */
 enum CommandName {
     VERIFY("Replay contracts against a running provider."),
+    LINT("Look for what tools would have to guess about in contract files."),
     CONVERT("Write contract files in another version of the file format."),
     PUBLISH("Publish contract files to the broker."),
     CAN_I_DEPLOY("Ask whether versions may be deployed."),
@@ -44,6 +45,7 @@ enum CommandName {
     Callable<Integer> make(Surroundings surroundings) {
         return switch (this) {
             case VERIFY -> new VerifyCommand(surroundings);
+            case LINT -> new LintCommand(surroundings);
             case CONVERT -> new ConvertCommand(surroundings);
             case PUBLISH -> new PublishCommand(surroundings);
             case CAN_I_DEPLOY -> new CanIDeployCommand(surroundings);

@@ -30,6 +30,7 @@ class MainTest {
 
                     Commands:
                       verify               Replay contracts against a running provider.
+                      lint                 Look for what tools would have to guess about in contract files.
                       convert              Write contract files in another version of the file format.
                       publish              Publish contract files to the broker.
                       can-i-deploy         Ask whether versions may be deployed.
