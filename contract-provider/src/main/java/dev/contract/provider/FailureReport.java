@@ -5,6 +5,7 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.matching.Mismatch.Kind;
 import dev.contract.core.model.AsyncMessage;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,38 +74,32 @@ final class FailureReport {
      * A report of what differs.
      *
      * @param which of several answers it is, with a comma before it; empty when there is only one
-     * @param type of the body that came; null when it is not known
      */
-    String failed(
-            MismatchReport differences,
-            String which,
-            Body answer,
-            @Nullable ContentType type,
-            boolean pending,
-            @Nullable String curl) {
+    String failed(MismatchReport differences, String which, Answer answer, boolean pending, @Nullable String curl) {
         List<String> log = log(LOG_LINES);
         Facts facts = declared(pending ? "PENDING" : "FAILED", which);
         differences.addTo(facts, LINES - FRAME - log.size(), "--report json=FILE has all");
-        return ending(facts.add("answer", unforeseen(differences, answer, type)), log, curl);
+        return ending(facts.add("answer", unforeseen(differences, answer)), log, curl);
     }
 
-    /** How the body begins, when it is another thing altogether: an error page often says what went wrong. */
-    private static @Nullable String unforeseen(MismatchReport differences, Body answer, @Nullable ContentType type) {
+    /** Where it leads to and how its body begins, when it is another thing altogether: an error page often says what went wrong. */
+    private static @Nullable String unforeseen(MismatchReport differences, Answer answer) {
         boolean other = differences.findings().stream()
                 .map(Finding::part)
                 .anyMatch(part -> part.equals(Kind.STATUS.text()) || part.equals(Kind.BODY_CONTENT_TYPE.text()));
-        if (!other || !answer.isPresent() || isBinary(answer, type)) {
+        if (!other) {
             return null;
         }
-        String text = answer.text();
-        String start = oneLine(text.substring(0, Math.min(text.length(), 2 * LONGEST_LINE)));
-        return Secrets.masked(start.length() <= LONGEST_ANSWER ? start : start.substring(0, LONGEST_ANSWER) + "…");
+        List<String> parts = Stream.of(answer.location(), answer.text())
+                .flatMap(Optional::stream)
+                .map(FailureReport::beginning)
+                .toList();
+        return parts.isEmpty() ? null : String.join(" / ", parts);
     }
 
-    private static boolean isBinary(Body answer, @Nullable ContentType type) {
-        return ContentTypeDetection.typeOf(answer, type)
-                .filter(ContentType::isBinary)
-                .isPresent();
+    private static String beginning(String text) {
+        String start = oneLine(text.substring(0, Math.min(text.length(), 2 * LONGEST_LINE)));
+        return Secrets.masked(start.length() <= LONGEST_ANSWER ? start : start.substring(0, LONGEST_ANSWER) + "…");
     }
 
     String errored(String reason, boolean pending, @Nullable String curl) {
@@ -226,6 +222,27 @@ final class FailureReport {
         return line.length() <= LONGEST_LINE
                 ? line
                 : line.substring(0, LONGEST_LINE) + "… (" + line.length() + " characters)";
+    }
+
+    /** What came, as far as its block may show it. */
+    record Answer(Body body, Optional<ContentType> type, Optional<String> location) {
+        static Answer of(HttpResponse response) {
+            return new Answer(
+                    response.body(),
+                    response.headers().contentType(),
+                    response.headers().first("Location").map(target -> "Location: " + target));
+        }
+
+        static Answer of(Body message) {
+            return new Answer(message, message.contentType(), Optional.empty());
+        }
+
+        private Optional<String> text() {
+            boolean binary = ContentTypeDetection.typeOf(body, type.orElse(null))
+                    .filter(ContentType::isBinary)
+                    .isPresent();
+            return body.isPresent() && !binary ? Optional.of(body.text()) : Optional.empty();
+        }
     }
 
     /** What was to come, for an interaction that got no answer to judge. */

@@ -1,7 +1,6 @@
 package dev.contract.provider;
 
 import dev.contract.core.body.Body;
-import dev.contract.core.body.ContentType;
 import dev.contract.core.generating.Generated;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.generating.GenerationContext;
@@ -22,6 +21,7 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.MismatchReport;
+import dev.contract.provider.FailureReport.Answer;
 import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Outcome.Failed;
 import dev.contract.provider.Outcome.Passed;
@@ -180,12 +180,7 @@ final class Replay {
         if (result.matches()) {
             return new Passed();
         }
-        return failed(
-                result,
-                expected.example().body(),
-                response.body(),
-                response.headers().contentType(),
-                "");
+        return failed(result, expected.example().body(), Answer.of(response), "");
     }
 
     /** The first message that differs decides; of more than came nothing can be said. */
@@ -219,17 +214,13 @@ final class Replay {
         MatchResult result = plan.match(message.contents(), message.metadata());
         return result.matches()
                 ? new Passed()
-                : failed(
-                        result,
-                        expected.contents(),
-                        message.contents(),
-                        message.contents().contentType(),
-                        which);
+                : failed(result, expected.contents(), Answer.of(message.contents()), which);
     }
 
-    private Outcome failed(MatchResult result, Body expected, Body actual, Optional<ContentType> type, String which) {
-        MismatchReport differences = MismatchReport.of(result, expected, actual).with(Secrets::masked);
-        report = reports.failed(differences, which, actual, type.orElse(null), pending, sender.curl());
+    private Outcome failed(MatchResult result, Body expected, Answer actual, String which) {
+        MismatchReport differences =
+                MismatchReport.of(result, expected, actual.body()).with(Secrets::masked);
+        report = reports.failed(differences, which, actual, pending, sender.curl());
         return new Failed(result.mismatches(), differences.findings());
     }
 

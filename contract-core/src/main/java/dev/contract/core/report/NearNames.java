@@ -1,10 +1,13 @@
 package dev.contract.core.report;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Names that a reader would take for each other: {@code userId} and {@code user_id}, {@code name} and {@code full_name},
@@ -15,6 +18,10 @@ public final class NearNames {
     private static final double NEAR = 0.4;
 
     private static final double CONTAINED = 0.3;
+
+    /** {@code name} in {@code full_name}, but not in {@code nickname}. */
+    private static final double CONTAINED_AS_WORDS = 0.2;
+
     private static final int SHORTEST_CONTAINED = 3;
     private static final int LONGEST_COMPARED = 200;
 
@@ -46,12 +53,27 @@ public final class NearNames {
             return a.equals(b) ? 0 : 1;
         }
         double edits = (double) EditDistance.between(a, b) / longest;
-        return contains(a, b) ? Math.min(edits, CONTAINED) : edits;
+        if (!contains(a, b)) {
+            return edits;
+        }
+        return Math.min(edits, containsWords(one, other) ? CONTAINED_AS_WORDS : CONTAINED);
     }
 
     private static String bare(String name) {
         String letters = name.toLowerCase(Locale.ROOT).replaceAll("[\\s_.-]+", "");
         return letters.isEmpty() ? name : letters;
+    }
+
+    private static boolean containsWords(String one, String other) {
+        Set<String> words = words(one);
+        Set<String> others = words(other);
+        return words.containsAll(others) || others.containsAll(words);
+    }
+
+    private static Set<String> words(String name) {
+        return Arrays.stream(name.split("[\\s_.-]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static boolean contains(String a, String b) {

@@ -13,7 +13,6 @@ import dev.contract.core.report.Finding;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
-import dev.contract.provider.Transcript;
 import dev.contract.provider.VerificationResult;
 import java.util.Collection;
 import java.util.function.Function;
@@ -101,13 +100,6 @@ public final class JsonReport {
                 .put("testline", text(annotations.comments().string("testline").orElse(null)))
                 .put("curl", text(result.curl().orElse(null)))
                 .put("report", text(result.passed() ? null : result.report()))
-                .put("request", text(result.exchange().map(Transcript::request).orElse(null)))
-                .put(
-                        "response",
-                        text(result.exchange()
-                                .map(Transcript::response)
-                                .filter(text -> !text.isEmpty())
-                                .orElse(null)))
                 .put("warnings", array(result.warnings(), JsonReport::warning))
                 .build();
     }

@@ -1,8 +1,9 @@
 /**
  * Results for people and for machines: console text, JUnit XML, JSON, Markdown, HTML, and the annotations of GitHub and GitLab.
  *
- * <p>In: a {@link dev.contract.provider.VerificationResult}. Out: text. All but JUnit XML hold no time and no duration: equal results
- * give equal bytes.
+ * <p>In: a {@link dev.contract.provider.VerificationResult}. Out: text. Only JUnit XML holds durations, and only
+ * the page and the detailed console text show exchanges, which have the times of the service in them: of all others, equal results give equal
+ * bytes.
  *
  * <h2>The JSON report</h2>
  *
@@ -38,7 +39,6 @@
  *       "testline": "UserClientTest.java:31",        // null when unknown
  *       "curl": "curl -i http://127.0.0.1:8080/users/user123",         // null when it passed
  *       "report": "FAILED  order-service → …",       // the block of the console; null when it passed
- *       "request": "GET http://…", "response": "status 200\n…",         // the exchange as text; null when it passed, or there was none
  *       "warnings": []                               // as below, of this interaction
  *     }]
  *   }],

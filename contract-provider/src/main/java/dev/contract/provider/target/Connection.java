@@ -59,7 +59,13 @@ final class Connection implements Closeable {
     private static Connection bind(Socket socket, ServiceAddress address, @Nullable SSLSocketFactory tls)
             throws IOException {
         DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(
-                CONFIG, StandardCharsets.ISO_8859_1.newDecoder(), StandardCharsets.ISO_8859_1.newEncoder());
+                CONFIG,
+                StandardCharsets.ISO_8859_1.newDecoder(),
+                StandardCharsets.ISO_8859_1.newEncoder(),
+                null,
+                null,
+                null,
+                WholeHeadParser::new);
         if (tls == null) {
             http.bind(socket);
         } else {

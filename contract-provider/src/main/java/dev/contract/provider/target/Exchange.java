@@ -24,6 +24,9 @@ final class Exchange {
         READING
     }
 
+    /** {@code 100 Continue} and the like: a service has no reason to send many. */
+    private static final int MOST_INTERIM = 100;
+
     private final Connection connection;
     private final BodyReader bodies;
     private Phase phase = Phase.WAITING;
@@ -70,12 +73,14 @@ final class Exchange {
     }
 
     private static ClassicHttpResponse receiveHead(DefaultBHttpClientConnection http)
-            throws IOException, HttpException {
-        ClassicHttpResponse head = http.receiveResponseHeader();
-        while (head.getCode() < HttpStatus.SC_OK && head.getCode() != HttpStatus.SC_SWITCHING_PROTOCOLS) {
-            head = http.receiveResponseHeader();
+            throws IOException, HttpException, ExchangeException {
+        for (int i = 0; i <= MOST_INTERIM; i++) {
+            ClassicHttpResponse head = http.receiveResponseHeader();
+            if (head.getCode() >= HttpStatus.SC_OK || head.getCode() == HttpStatus.SC_SWITCHING_PROTOCOLS) {
+                return head;
+            }
         }
-        return head;
+        throw new ExchangeException("the service sent more than " + MOST_INTERIM + " interim answers, and no other");
     }
 
     private static boolean hasBody(ClassicHttpRequest request, ClassicHttpResponse head) {

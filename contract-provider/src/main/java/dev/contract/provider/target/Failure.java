@@ -96,10 +96,16 @@ final class Failure {
         if (cause instanceof MalformedChunkCodingException) {
             return "the body of the response is not readable as chunks: " + reason(cause);
         }
+        if (cause instanceof MessageConstraintException) {
+            return "the headers behind the body of the response are too large: " + reason(cause);
+        }
         return "the connection broke within the body of the response, after " + bodyBytes + " bytes: " + reason(cause);
     }
 
     ExchangeException notHttp(HttpException cause) {
+        if (cause instanceof WholeHeadParser.CutHead) {
+            return new ExchangeException("the service closed the connection within the head of the response", cause);
+        }
         return new ExchangeException("the answer is not HTTP: " + reason(cause), cause);
     }
 
