@@ -54,6 +54,12 @@ const V3 = {
   'exact-inside-like': v(m.like({ a: 'x', b: m.equal(1) })),
   url: v(m.url2('http://localhost:9876', ['orders', m.regex('\\d+', '7')])),
   'root-array': m.eachLike(m.integer(1)),
+  // Without an example the DSL adds a generator
+  'random-integer': v(m.integer()),
+  'random-decimal': v(m.decimal()),
+  'random-uuid': v(m.uuid()),
+  'from-state': v(m.fromProviderState('${id}', 42)),
+  'own-url': v(m.url(['orders', m.regex('\\d+', '7')])),
 };
 
 const V4 = {

@@ -4,48 +4,121 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { PactV3, PactV4, SpecificationVersion } = require('@pact-foundation/pact');
-const { V2, V3, V4 } = require('./bodies');
+const bodies = require('./bodies');
+const parts = require('./parts');
 
-const BUILDERS = {
-  V2: (name, body) => version3(name, body, SpecificationVersion.SPECIFICATION_VERSION_V2),
-  V3: (name, body) => version3(name, body, SpecificationVersion.SPECIFICATION_VERSION_V3),
-  V4: version4,
-};
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+const PICTURE = path.join(__dirname, 'point.png');
+const PEOPLE = { consumer: 'consumer', provider: 'provider', logLevel: 'error' };
 
-function version3(name, body, spec) {
-  const json = { 'Content-Type': 'application/json' };
-  return new PactV3({ consumer: 'consumer', provider: 'provider', spec, logLevel: 'error' })
-    .uponReceiving(name)
-    .withRequest({ method: 'POST', path: `/${name}`, headers: json, body })
-    .willRespondWith({ status: 200, headers: json, body });
-}
+/** Cases named so begin in a state that has values for their generators. */
+const begun = (pact, name) => (name.endsWith('from-state') ? pact.given('values') : pact);
 
-function version4(name, body) {
-  const pact = new PactV4({ consumer: 'consumer', provider: 'provider', logLevel: 'error' });
-  pact
-    .addInteraction()
-    .uponReceiving(name)
-    .withRequest('POST', `/${name}`, (request) => request.jsonBody(body))
-    .willRespondWith(200, (response) => response.jsonBody(body));
+const post = (name, request) => ({ method: 'POST', path: `/${name}`, ...request });
+const ok = (response) => ({ status: 200, ...response });
+
+/** The older DSL. */
+function version3(name, spec, words) {
+  const pact = new PactV3({ ...PEOPLE, spec });
+  words(begun(pact, name).uponReceiving(name));
   return pact;
 }
 
+/** The newer DSL. */
+function version4(name, words) {
+  const pact = new PactV4(PEOPLE);
+  words(begun(pact.addInteraction(), name).uponReceiving(name));
+  return pact;
+}
+
+function complete(name, request, response) {
+  return (pact) => pact.withRequest(post(name, request)).willRespondWith(ok(response));
+}
+
+/** The newer DSL has a word for each kind of body. */
+function say(builder, { query, headers, body } = {}) {
+  if (query) builder.query(query);
+  if (headers) builder.headers(headers);
+  if (body === undefined) return builder;
+  const type = headers['Content-Type'];
+  if (type.endsWith('json')) return builder.jsonBody(body);
+  return type.endsWith('xml') ? builder.xmlBody(body) : builder.body(type, Buffer.from(body));
+}
+
+function complete4(name, request, response) {
+  const { method, path: at } = post(name, request);
+  const { status } = ok(response);
+  return (pact) =>
+    pact
+      .withRequest(method, at, (builder) => say(builder, request))
+      .willRespondWith(status, (builder) => say(builder, response));
+}
+
+function json4(name, body) {
+  return (pact) =>
+    pact
+      .withRequest('POST', `/${name}`, (request) => request.jsonBody(body))
+      .willRespondWith(200, (response) => response.jsonBody(body));
+}
+
+function file4(name, { contentType }) {
+  return (pact) =>
+    pact
+      .withRequest('POST', `/${name}`, (request) => request.binaryFile(contentType, PICTURE))
+      .willRespondWith(200, (response) => response.binaryFile(contentType, PICTURE));
+}
+
+/** Of requests only: a multipart response lands in the request as well. */
+function multipart4(name, { contentType, part }) {
+  return (pact) =>
+    pact
+      .withRequest('POST', `/${name}`, (request) => request.multipartBody(contentType, PICTURE, part, 'cut'))
+      .willRespondWith(200);
+}
+
+function file3(name, { contentType }) {
+  return (pact) =>
+    pact
+      .withRequestBinaryFile(post(name), contentType, PICTURE)
+      .withResponseBinaryFile(ok(), contentType, PICTURE);
+}
+
+function multipart3(name, { contentType, part }) {
+  return (pact) =>
+    pact
+      .withRequestMultipartFileUpload(post(name), contentType, PICTURE, part, 'cut')
+      .willRespondWith(ok());
+}
+
 /** Asks the core for the file directly: by the DSL's own way it comes only after a request that matches. */
-function save(pact, file) {
-  const directory = `${file}.d`;
-  pact.pact.writePactFile(directory);
-  fs.renameSync(path.join(directory, 'consumer-provider.json'), file);
-  fs.rmdirSync(directory);
+function save(directory, version, name, pact) {
+  const home = path.join(directory, version);
+  const single = path.join(home, `${name}.d`);
+  fs.mkdirSync(home, { recursive: true });
+  pact.pact.writePactFile(single);
+  fs.renameSync(path.join(single, 'consumer-provider.json'), path.join(home, `${name}.json`));
+  fs.rmdirSync(single);
 }
 
 function write(directory) {
-  const bodies = { V2, V3: { ...V2, ...V3 }, V4: { ...V2, ...V3, ...V4 } };
-  for (const [version, cases] of Object.entries(bodies)) {
-    fs.mkdirSync(path.join(directory, version), { recursive: true });
-    for (const [name, body] of Object.entries(cases)) {
-      save(BUILDERS[version](name, body), path.join(directory, version, `${name}.json`));
-    }
-  }
+  const specs = {
+    V2: SpecificationVersion.SPECIFICATION_VERSION_V2,
+    V3: SpecificationVersion.SPECIFICATION_VERSION_V3,
+  };
+  const older = (version, name, words) => save(directory, version, name, version3(name, specs[version], words));
+  const newer = (name, words) => save(directory, 'V4', name, version4(name, words));
+  const each = (cases, act) => Object.entries(cases).forEach(([name, value]) => act(name, value));
+
+  const json = (body) => ({ headers: JSON_TYPE, body });
+  each(bodies.V2, (name, body) => older('V2', name, complete(name, json(body), json(body))));
+  each({ ...bodies.V2, ...bodies.V3 }, (name, body) => older('V3', name, complete(name, json(body), json(body))));
+  each({ ...bodies.V2, ...bodies.V3, ...bodies.V4 }, (name, body) => newer(name, json4(name, body)));
+  each(parts.V3, (name, { request, response }) => older('V3', name, complete(name, request, response)));
+  each(parts.V4, (name, { request, response }) => newer(name, complete4(name, request, response)));
+  each(parts.FILES, (name, file) => older('V3', name, file3(name, file)));
+  each(parts.FILES, (name, file) => newer(name, file4(name, file)));
+  each(parts.MULTIPARTS, (name, file) => older('V3', name, multipart3(name, file)));
+  each(parts.MULTIPARTS, (name, file) => newer(name, multipart4(name, file)));
 }
 
 module.exports = { write };

@@ -64,7 +64,12 @@ record Journey(String writer, String version, Path file, Case subject, PlayedPro
             return Optional.empty();
         }
         String text = (trial.exchange().good() ? "good     " : "spoiled  ")
-                + trial.exchange().name() + "  " + verdict;
+                + shown(trial.exchange().name()) + "  " + verdict;
         return Optional.of(right ? text + "  (take this out of Deviations)" : text);
+    }
+
+    /** Bodies may be bytes. */
+    private static String shown(String name) {
+        return name.replaceAll("\\P{Print}+", "…");
     }
 }

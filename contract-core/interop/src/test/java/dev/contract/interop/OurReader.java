@@ -44,7 +44,7 @@ final class OurReader implements Reader {
         VerificationResult result = Verifier.of("provider")
                 .contractsFrom(file(contract.toString()))
                 .at(url)
-                .stateValues("values", state -> java.util.Map.of("id", 42, "name", "Alice"))
+                .stateUrl(url + "/_states")
                 .verify();
         return Verdict.of(
                 result.success() && result.interactions().findAny().isPresent(),

@@ -5,13 +5,17 @@ import static dev.contract.core.model.SpecVersion.V2;
 import static dev.contract.core.model.SpecVersion.V3;
 import static dev.contract.core.model.SpecVersion.V4;
 
+import dev.contract.consumer.ExampleBody;
 import dev.contract.consumer.InteractionBuilder;
 import dev.contract.consumer.Matcher;
+import dev.contract.consumer.Matchers;
+import dev.contract.consumer.RequestBuilder;
 import dev.contract.core.format.ContractWriter;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What our DSL can say, a file for each case and each version that can express it. */
 final class OurWriter {
@@ -28,6 +33,15 @@ final class OurWriter {
     private static final Map<String, Words> WORDS = new TreeMap<>();
 
     static {
+        jsonBodies();
+        generated();
+        otherBodies();
+        parts();
+    }
+
+    private OurWriter() {}
+
+    private static void jsonBodies() {
         value(V2, "exact-text", "a");
         value(V2, "exact-number", 1);
         value(V2, "exact-boolean", true);
@@ -70,6 +84,7 @@ final class OurWriter {
         value(V3, "nullable", nullable(like("x")));
         value(V3, "exact-inside-like", like(object("a", "x", "b", equalTo(1))));
         value(V2, "uuid", uuid());
+        value(V4, "any-order", inAnyOrder("a", 1));
         value(V3, "url", stubUrl("/orders/\\d+", "/orders/7"));
         body(V2, "quoted-key", json(object("it's", like("a"))));
         body(V2, "spaced-key", json(object("a b.c", like("a"))));
@@ -78,7 +93,127 @@ final class OurWriter {
         body(V2, "root-number", json(like(1)));
     }
 
-    private OurWriter() {}
+    private static void generated() {
+        value(V3, "random-integer", randomInteger(1, 9));
+        value(V3, "random-decimal", randomDecimal(5, 12.345));
+        value(V3, "random-text", randomString(8));
+        value(V3, "random-regex", randomRegex("[a-z]{3}", "abc"));
+        value(V3, "random-uuid", randomUuid());
+        value(V3, "random-hexadecimal", randomHexadecimal(4));
+        value(V3, "random-boolean", randomBoolean());
+        value(V3, "date-expression", dateFromNow("today + 1 week", "yyyy-MM-dd", "2024-02-29"));
+        value(V3, "time-expression", timeFromNow("now + 1 hour", "HH:mm:ss", "12:30:00"));
+        value(
+                V3,
+                "datetime-expression",
+                datetimeFromNow("today + 1 day @ noon", "yyyy-MM-dd'T'HH:mm:ss", "2024-02-29T12:30:00"));
+        value(V3, "own-url", stubUrl("/orders/\\d+", "/orders/7"));
+        Matcher fromState = json(object("v", like(fromProviderState("${id}", 42))));
+        say(
+                V3,
+                "from-state",
+                on -> on.given("values").post("/from-state").withBody(fromState).willRespondWith(200, fromState));
+        say(V3, "path-from-state", on -> on.given("values")
+                .post(fromProviderState("/orders/${id}", "/orders/42"))
+                .willRespondWith(200));
+    }
+
+    private static void otherBodies() {
+        body(V2, "text-exact", "text/plain", "hello");
+        Matcher hello = regex("h.*", "hello");
+        say(V2, "text-regex", on -> on.post("/text-regex")
+                .withBody("text/plain", hello)
+                .willRespondWith(response(200).withBody("text/plain", hello)));
+        body(V2, "json-suffix", "application/vnd.order+json", "{\"v\": 1}");
+        body(V2, "xml-exact", "application/xml", "<order id=\"7\"><item>tea</item></order>");
+        body(V2, "form-exact", "application/x-www-form-urlencoded", "a=1&b=x+y");
+        say(V4, "bytes-exact", on -> on.post("/bytes-exact")
+                .withBody("application/octet-stream", bytes("hello"))
+                .willRespondWith(response(200).withBody("application/octet-stream", bytes("hello"))));
+        say(V4, "picture-exact", on -> on.post("/picture-exact")
+                .withBody("image/png", OtherBodyCases.PNG)
+                .willRespondWith(response(200).withBody("image/png", OtherBodyCases.PNG)));
+        say(V3, "picture-like", on -> on.post("/picture-like")
+                .withBodyLike("image/png", OtherBodyCases.PNG)
+                .willRespondWith(response(200).withBodyLike("image/png", OtherBodyCases.PNG)));
+        forms();
+        xml();
+        multiparts();
+    }
+
+    private static void forms() {
+        body(V3, "form-regex", form("a", 1, "b", regex("[a-z]+", "x")));
+        body(V3, "form-date", form("a", isoDate("2024-02-29")));
+        body(V3, "form-uuid", form("a", uuid("936da01f-9abd-4d9d-80c7-02af85c822a8")));
+        body(V3, "form-include", form("a", includes("ell", "hello")));
+        body(V3, "form-each", form("a", eachLike(integer(1))));
+    }
+
+    private static void xml() {
+        body(V3, "xml-text", Matchers.xml(element("order").child(element("item").text(regex("[a-z]+", "tea")))));
+        body(
+                V3,
+                "xml-attribute",
+                Matchers.xml(element("order")
+                        .attribute("id", regex("\\d+", "7"))
+                        .child(element("item").text("tea"))));
+        body(
+                V3,
+                "xml-each",
+                Matchers.xml(element("orders")
+                        .eachChild(element("order")
+                                .attribute("id", integer(7))
+                                .child(element("item").text(like("tea"))))));
+        body(
+                V3,
+                "xml-namespace",
+                Matchers.xml(element("o:order")
+                        .attribute("xmlns:o", "urn:orders")
+                        .child(element("o:item").text(regex("[a-z]+", "tea")))));
+    }
+
+    private static void multiparts() {
+        body(V3, "multipart-json", multipart(part("order", json(object("v", integer(42))))));
+        body(V3, "multipart-text", multipart(part("note", "text/plain", "hello")));
+        body(
+                V3,
+                "multipart-picture",
+                multipart(part("picture", "image/png", OtherBodyCases.PNG).fileName("point.png")));
+        body(
+                V3,
+                "multipart-picture-like",
+                multipart(partLike("picture", "image/png", OtherBodyCases.PNG).fileName("point.png")));
+        body(
+                V3,
+                "multipart-many",
+                multipart(
+                        part("order", json(object("v", integer(42)))),
+                        part("note", "text/plain", regex("h.*", "hello")),
+                        part("form", form("a", regex("[a-z]+", "x")))));
+    }
+
+    private static void parts() {
+        say(V2, "path-regex", on -> on.post(regex("/orders/\\d+", "/orders/7")).willRespondWith(200));
+        query(V2, "query-exact", on -> on.withQuery("q", "a b", "c").withQuery("x", "ü"));
+        query(V2, "query-regex", on -> on.withQuery("q", regex("\\d+", "7")));
+        query(V2, "query-regex-list", on -> on.withQuery("q", regex("\\d+", "7"), regex("\\d+", "8")));
+        query(V3, "query-integer", on -> on.withQuery("q", integer(7)));
+        query(V3, "query-date", on -> on.withQuery("q", isoDate("2024-02-29")));
+        header(V2, "header-regex", regex("\\d+", "7"));
+        header(V2, "header-exact", "a");
+        header(V3, "header-integer", integer(7));
+        header(V2, "header-like", like("a"));
+        say(V2, "set-cookie", on -> on.post("/set-cookie")
+                .willRespondWith(response(200).withHeader("Set-Cookie", regex("id=\\d+", "id=7"))));
+        status("status-information", infoStatus(100));
+        status("status-success", successStatus(200));
+        status("status-redirect", redirectStatus(302));
+        status("status-client-error", clientErrorStatus(400));
+        status("status-server-error", serverErrorStatus(500));
+        status("status-no-error", nonErrorStatus(200));
+        status("status-error", errorStatus(400));
+        status("status-list", statusIn(200, 204));
+    }
 
     private static void value(SpecVersion since, String name, Object value) {
         body(since, name, json(object("v", value)));
@@ -86,6 +221,36 @@ final class OurWriter {
 
     private static void body(SpecVersion since, String name, Matcher body) {
         say(since, name, on -> on.post("/" + name).withBody(body).willRespondWith(200, body));
+    }
+
+    private static void body(SpecVersion since, String name, String type, String text) {
+        say(since, name, on -> on.post("/" + name)
+                .withBody(type, text)
+                .willRespondWith(response(200).withBody(type, text)));
+    }
+
+    private static void body(SpecVersion since, String name, ExampleBody body) {
+        say(since, name, on -> on.post("/" + name)
+                .withBody(body)
+                .willRespondWith(response(200).withBody(body)));
+    }
+
+    private static void query(SpecVersion since, String name, UnaryOperator<RequestBuilder> words) {
+        say(since, name, on -> words.apply(on.post("/" + name)).willRespondWith(200));
+    }
+
+    private static void header(SpecVersion since, String name, Object value) {
+        say(since, name, on -> on.post("/" + name)
+                .withHeader("X-Id", value)
+                .willRespondWith(response(200).withHeader("X-Id", value)));
+    }
+
+    private static void status(String name, Matcher status) {
+        say(V4, name, on -> on.post("/" + name).willRespondWith(response(status)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void say(SpecVersion since, String name, Consumer<InteractionBuilder> words) {

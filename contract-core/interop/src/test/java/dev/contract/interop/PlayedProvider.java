@@ -2,13 +2,15 @@ package dev.contract.interop;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** A provider that gives one answer, whatever it is asked. */
+/** A provider that gives one answer, whatever it is asked, and is in any state that it is brought into. */
 final class PlayedProvider implements AutoCloseable {
     private final HttpServer server;
     private volatile HttpResponse answer = HttpResponse.of(500);
@@ -24,6 +26,7 @@ final class PlayedProvider implements AutoCloseable {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             PlayedProvider provider = new PlayedProvider(server);
             server.createContext("/", provider::answer);
+            server.createContext("/_states", provider::state);
             server.start();
             return provider;
         } catch (IOException e) {
@@ -40,9 +43,18 @@ final class PlayedProvider implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        send(answer, exchange);
+    }
+
+    /** Any state is there at once, and has these values. */
+    private void state(HttpExchange exchange) throws IOException {
+        Body values = Body.text("{\"id\": 42}", ContentType.JSON);
+        send(HttpResponse.of(200).withHeader("Content-Type", "application/json").withBody(values), exchange);
+    }
+
+    private static void send(HttpResponse now, HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
-            HttpResponse now = answer;
             now.headers()
                     .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
             byte[] body = now.body().bytes();

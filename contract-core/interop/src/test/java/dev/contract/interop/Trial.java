@@ -22,6 +22,10 @@ record Trial(String writer, String version, String contract, String reader, Role
         return contract.equals(name);
     }
 
+    boolean serves() {
+        return role == Role.SERVES;
+    }
+
     boolean with(String name) {
         return exchange.name().equals(name);
     }

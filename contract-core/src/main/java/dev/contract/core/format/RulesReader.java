@@ -8,6 +8,7 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
@@ -65,11 +66,15 @@ final class RulesReader {
         }
     }
 
-    /** Some writers put an empty key between the category and its only group, or nothing at all into it. */
+    /** Some writers put an empty key or {@code $} between the category and its only group, or nothing at all into it. */
     private void single(Category category, JsonObject written) {
         if (!written.isEmpty()) {
-            put(category, "", isGroup(written) ? written : written.get("").orElse(written));
+            put(category, "", isGroup(written) ? written : keyless(written));
         }
+    }
+
+    private static JsonValue keyless(JsonObject written) {
+        return written.get("").or(() -> written.get(RulePath.ROOT.toString())).orElse(written);
     }
 
     private void keyed(Category category, JsonObject written) {

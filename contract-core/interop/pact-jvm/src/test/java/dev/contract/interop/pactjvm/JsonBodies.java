@@ -16,22 +16,29 @@ import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** JSON bodies with every matcher of the DSL, mostly of the value {@code v} of an object. */
 final class JsonBodies {
-    /** What V3 can say as well. */
-    static final Map<String, Supplier<DslPart>> V3 = new TreeMap<>();
+    private static final String TYPE = "Content-Type";
+    private static final String JSON = "application/json";
 
-    /** What needs V4. */
-    static final Map<String, Supplier<DslPart>> V4 = new TreeMap<>();
+    private final Writing writing;
 
-    private JsonBodies() {}
+    private JsonBodies(Writing writing) {
+        this.writing = writing;
+    }
 
-    static {
+    static void write(Writing writing) {
+        JsonBodies bodies = new JsonBodies(writing);
+        bodies.ofEveryVersion();
+        bodies.ofVersion4();
+        bodies.generated();
+    }
+
+    private void ofEveryVersion() {
         v3("exact-text", body -> body.stringValue("v", "a"));
         v3("exact-number", body -> body.numberValue("v", 1));
         v3("exact-boolean", body -> body.booleanValue("v", true));
@@ -40,9 +47,9 @@ final class JsonBodies {
                 body -> body.array("v", array -> array.stringValue("a").numberValue(1)));
         v3("like-text", body -> body.stringType("v", "a"));
         v3("like-number", body -> body.numberType("v", 1));
-        put(V3, "like-object", () -> new PactDslJsonBody().like("v", Map.of("a", "x", "b", 1)));
+        both("like-object", () -> new PactDslJsonBody().like("v", Map.of("a", "x", "b", 1)));
         v3("regex", body -> body.stringMatcher("v", "[a-z]+", "abc"));
-        put(V3, "include", () -> new PactDslJsonBody().includesStr("v", "ell"));
+        both("include", () -> new PactDslJsonBody().includesStr("v", "ell"));
         v3("integer", body -> body.integerType("v", 42));
         v3("decimal", body -> body.decimalType("v", 1.5));
         v3("number", body -> body.numberType("v", 42));
@@ -77,20 +84,30 @@ final class JsonBodies {
                         new NumberTypeMatcher(NumberTypeMatcher.NumberType.INTEGER),
                         new RegexMatcher("n/a", "n/a")));
         v3("nullable", body -> body.or("v", "x", TypeMatcher.INSTANCE, NullMatcher.INSTANCE));
-        put(V3, "exact-inside-like", () -> new PactDslJsonBody()
+        both("exact-inside-like", () -> new PactDslJsonBody()
                 .object("v")
                 .stringType("a", "x")
                 .equalTo("b", 1)
                 .closeObject());
         v3("uuid", body -> body.uuid("v", UUID.fromString("936da01f-9abd-4d9d-80c7-02af85c822a8")));
-        put(V3, "hexadecimal", () -> new PactDslJsonBody().hexValue("v", "1F"));
+        both("hexadecimal", () -> new PactDslJsonBody().hexValue("v", "1F"));
         v3("ip-address", body -> body.ipV4Address("v"));
         v3("url", body -> body.matchUrl("v", "http://localhost:9876", "orders", PM.stringMatcher("\\d+", "7")));
         v3("quoted-key", body -> body.stringType("it's", "a"));
         v3("spaced-key", body -> body.stringType("a b.c", "a"));
-        put(V3, "root-array", () -> PactDslJsonArray.arrayMinLike(1, PactDslJsonRootValue.integerType(1)));
-        put(V3, "root-text", () -> PactDslJsonRootValue.stringType("a"));
-        put(V3, "root-number", () -> PactDslJsonRootValue.numberType(1));
+        v3(
+                "any-order",
+                body -> body.unorderedArray("v", array -> array.stringValue("a").numberValue(1)));
+        v3(
+                "any-order-at-least",
+                body -> body.unorderedMinArray(
+                        "v", 2, array -> array.stringValue("a").numberValue(1)));
+        both("root-array", () -> PactDslJsonArray.arrayMinLike(1, PactDslJsonRootValue.integerType(1)));
+        both("root-text", () -> PactDslJsonRootValue.stringType("a"));
+        both("root-number", () -> PactDslJsonRootValue.numberType(1));
+    }
+
+    private void ofVersion4() {
         v4(
                 "array-contains",
                 body -> body.arrayContaining(
@@ -106,15 +123,43 @@ final class JsonBodies {
                 body -> body.object("v", map -> map.eachValueMatching("k", each -> each.integerType("id", 1))));
     }
 
-    private static void v3(String name, Consumer<LambdaDslJsonBody> body) {
-        put(V3, name, () -> LambdaDsl.newJsonBody(body).build());
+    /** Without an example the DSL adds a generator. */
+    private void generated() {
+        v3("random-integer", body -> body.integerType("v"));
+        v3("random-decimal", body -> body.decimalType("v"));
+        v3("random-text", body -> body.stringType("v"));
+        both("random-regex", () -> new PactDslJsonBody().stringMatcher("v", "[a-z]{3}"));
+        v3("random-uuid", body -> body.uuid("v"));
+        both("random-hexadecimal", () -> new PactDslJsonBody().hexValue("v"));
+        v3("date-now", body -> body.date("v", "yyyy-MM-dd"));
+        v3("time-now", body -> body.time("v", "HH:mm:ss"));
+        v3("datetime-now", body -> body.datetime("v", "yyyy-MM-dd'T'HH:mm:ss"));
+        v3("date-expression", body -> body.dateExpression("v", "today + 1 week", "yyyy-MM-dd"));
+        v3("time-expression", body -> body.timeExpression("v", "now + 1 hour", "HH:mm:ss"));
+        v3(
+                "datetime-expression",
+                body -> body.datetimeExpression("v", "today + 1 day @ noon", "yyyy-MM-dd'T'HH:mm:ss"));
+        v3("from-state", body -> body.valueFromProviderState("v", "${id}", 42));
+        v3("own-url", body -> body.matchUrl2("v", "orders", PM.stringMatcher("\\d+", "7")));
     }
 
-    private static void v4(String name, Consumer<LambdaDslJsonBody> body) {
-        put(V4, name, () -> LambdaDsl.newJsonBody(body).build());
+    private void v3(String name, Consumer<LambdaDslJsonBody> body) {
+        both(name, () -> LambdaDsl.newJsonBody(body).build());
     }
 
-    private static void put(Map<String, Supplier<DslPart>> to, String name, Supplier<DslPart> body) {
-        to.put(name, body);
+    private void v4(String name, Consumer<LambdaDslJsonBody> body) {
+        version4(name, () -> LambdaDsl.newJsonBody(body).build());
+    }
+
+    private void both(String name, Supplier<DslPart> body) {
+        // Without the header the older DSL demands a charset as well
+        writing.version3(name, request -> request.headers(TYPE, JSON).body(body.get()), response -> response.headers(
+                        Map.of(TYPE, JSON))
+                .body(body.get()));
+        version4(name, body);
+    }
+
+    private void version4(String name, Supplier<DslPart> body) {
+        writing.version4(name, request -> request.body(body.get()), response -> response.body(body.get()));
     }
 }

@@ -5,6 +5,7 @@ import au.com.dius.pact.provider.ConsumerInfo;
 import au.com.dius.pact.provider.ProviderInfo;
 import au.com.dius.pact.provider.ProviderVerifier;
 import au.com.dius.pact.provider.VerificationResult;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.List;
 final class Verifying {
     private Verifying() {}
 
-    static String verdict(Path file, URI service) {
+    static String verdict(Path file, URI service) throws MalformedURLException {
         ProviderInfo provider = new ProviderInfo("provider");
         provider.setProtocol(service.getScheme());
         provider.setHost(service.getHost());
         provider.setPort(service.getPort());
+        provider.setStateChangeUrl(service.resolve("/_states").toURL());
         ConsumerInfo consumer = new ConsumerInfo("consumer");
         consumer.setPactSource(new FileSource(file.toFile()));
         provider.setConsumers(List.of(consumer));
