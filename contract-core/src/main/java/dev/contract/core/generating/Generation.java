@@ -120,10 +120,10 @@ public final class Generation {
         Headers fresh = example;
         for (Map.Entry<String, UsableGenerator> each :
                 generators.of(Category.HEADER).entrySet()) {
-            List<@Nullable String> texts = texts(each.getValue(), new ArrayList<>(example.values(each.getKey())));
+            String name = name(each.getKey());
+            List<@Nullable String> texts = texts(each.getValue(), new ArrayList<>(example.values(name)));
             if (!texts.isEmpty()) {
-                fresh = fresh.with(
-                        each.getKey(), texts.stream().map(String::valueOf).toList());
+                fresh = fresh.with(name, texts.stream().map(String::valueOf).toList());
             }
         }
         return fresh;
@@ -133,9 +133,19 @@ public final class Generation {
         Query fresh = example;
         for (Map.Entry<String, UsableGenerator> each :
                 generators.of(Category.QUERY).entrySet()) {
-            fresh = query(each.getKey(), each.getValue(), fresh);
+            String key = each.getKey();
+            fresh = query(example.has(key) ? key : name(key), each.getValue(), fresh);
         }
         return fresh;
+    }
+
+    /** Some writers make paths of names: {@code $.id}, {@code $['user id']}. */
+    private static String name(String key) {
+        boolean quoted = key.startsWith("$['") && key.endsWith("']");
+        if (quoted) {
+            return key.substring(3, key.length() - 2);
+        }
+        return key.startsWith("$.") ? key.substring(2) : key;
     }
 
     /** Some writers number the values of a repeated parameter: {@code id[0]}. */
@@ -174,7 +184,7 @@ public final class Generation {
         JsonObject fresh = example;
         for (Map.Entry<String, UsableGenerator> each :
                 generators.of(Category.METADATA).entrySet()) {
-            String name = each.getKey().startsWith("$.") ? each.getKey().substring(2) : each.getKey();
+            String name = name(each.getKey());
             Optional<JsonValue> value =
                     each.getValue().generate(example.get(name).orElse(JsonNull.NULL));
             fresh = value.isPresent() ? fresh.with(name, value.get()) : fresh;

@@ -137,6 +137,25 @@ class GenerationTest {
                     .containsExactly("1", "7");
         }
 
+        @ParameterizedTest
+        @CsvSource({"id,id", "$.id,id", "$['user id'],user id"})
+        void have_names_that_writers_make_paths_of(String key, String name) {
+            HttpRequest example = HttpRequest.of("GET", "/")
+                    .withQuery(Query.of(Map.of(name, List.of("1"))))
+                    .withHeader(name.replace(' ', '-'), "1");
+            RequestPart part = RequestPart.of(
+                    example,
+                    MatchingRules.NONE,
+                    Generators.NONE
+                            .with(Category.QUERY, key, seven())
+                            .with(Category.HEADER, key.replace(' ', '-'), seven()));
+
+            HttpRequest fresh = Generation.apply(part, PROVIDER).value().example();
+
+            assertThat(fresh.query().toMap()).isEqualTo(Map.of(name, List.of("7")));
+            assertThat(fresh.headers().values(name.replace(' ', '-'))).containsExactly("7");
+        }
+
         @Test
         void get_a_parameter_that_the_example_lacks() {
             RequestPart part = request(HttpRequest.of("GET", "/"), Category.QUERY, "v1", seven());

@@ -65,6 +65,16 @@ final class NodeCompiler {
 
     private Node object(JsonObject expected, RuleState state) {
         Rules rules = state.selected();
+        if (rules == null || !rules.isAlternative() || !rules.judgesMaps()) {
+            return object(expected, rules, state);
+        }
+        List<Node> nodes = rules.alternatives().stream()
+                .map(each -> object(expected, each, state))
+                .toList();
+        return new AnyOfNode(expected, rules, nodes);
+    }
+
+    private Node object(JsonObject expected, @Nullable Rules rules, RuleState state) {
         if (rules != null && (rules.has(ValuesRule.class) || rules.has(EachValueRule.class))) {
             return MapNode.of(expected, rules, values(expected, state));
         }
@@ -106,21 +116,33 @@ final class NodeCompiler {
     private Node array(JsonArray expected, RuleState state) {
         Rules rules = state.selected();
         if (rules == null) {
-            return new ArrayNode(expected, elements(expected, state));
+            return new ArrayNode(expected, elements(each(expected, state), expected, state));
         }
+        // Alternatives share the nodes of the elements, or arrays in arrays would multiply them
+        Supplier<List<Node>> elements = once(() -> each(expected, state));
+        return rules.isAlternative() && rules.judgesArrays()
+                ? new AnyOfNode(
+                        expected,
+                        rules,
+                        rules.alternatives().stream()
+                                .map(each -> array(expected, each, state, elements))
+                                .toList())
+                : array(expected, rules, state, elements);
+    }
+
+    private Node array(JsonArray expected, Rules rules, RuleState state, Supplier<List<Node>> elements) {
         ArrayContainsRule contains = rules.find(ArrayContainsRule.class).orElse(null);
         if (contains != null) {
             return new VariantsNode(expected, rules, variants(expected, contains));
         }
         if (rules.has(IgnoreOrderRule.class)) {
-            return new UnorderedNode(expected, rules, each(expected, state));
+            return new UnorderedNode(expected, rules, elements.get());
         }
         boolean whole = expected.isEmpty() || rules.comparesWholeArrays();
-        return new ArrayNode.Ruled(expected, rules, whole ? null : elements(expected, state));
+        return new ArrayNode.Ruled(expected, rules, whole ? null : elements(elements.get(), expected, state));
     }
 
-    private Elements elements(JsonArray expected, RuleState state) {
-        List<Node> known = each(expected, state);
+    private Elements elements(List<Node> known, JsonArray expected, RuleState state) {
         return known.isEmpty() ? NO_ELEMENTS : elements(known, expected.get(0), state);
     }
 
@@ -166,7 +188,9 @@ final class NodeCompiler {
         if (expected instanceof JsonObject object) {
             return new Lenient(sharedValues(object, state));
         }
-        return expected instanceof JsonArray array ? new LenientArray(elements(array, state)) : Node.ANYTHING;
+        return expected instanceof JsonArray array
+                ? new LenientArray(elements(each(array, state), array, state))
+                : Node.ANYTHING;
     }
 
     /** An object of which only some values are looked at. */

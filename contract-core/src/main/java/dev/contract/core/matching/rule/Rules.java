@@ -98,7 +98,10 @@ public final class Rules {
         return refusals;
     }
 
-    /** These rules as they act below their own path; null when none of them does. */
+    /**
+     * These rules as they act below their own path; null when none of them does, or when one that does not would have sufficed: then the
+     * others must not decide alone.
+     */
     public @Nullable Rules below() {
         List<Rule> below = new ArrayList<>();
         for (Rule rule : rules) {
@@ -107,7 +110,8 @@ public final class Rules {
                 below.add(reaching);
             }
         }
-        return below.isEmpty() ? null : new Rules(combine, below);
+        boolean decides = combine == Combine.AND || below.size() == rules.size();
+        return below.isEmpty() || !decides ? null : new Rules(combine, below);
     }
 
     /** The first rule of a kind. */
@@ -122,6 +126,26 @@ public final class Rules {
 
     public boolean has(Class<? extends Rule> kind) {
         return find(kind).isPresent();
+    }
+
+    /** Whether one of several rules suffices. */
+    public boolean isAlternative() {
+        return combine == Combine.OR && rules.size() > 1;
+    }
+
+    /** Each rule alone. */
+    public List<Rules> alternatives() {
+        return rules.stream().map(rule -> new Rules(Combine.AND, List.of(rule))).toList();
+    }
+
+    /** Whether some rule looks at the elements of an array in a way of its own. */
+    public boolean judgesArrays() {
+        return comparesWholeArrays() || has(IgnoreOrderRule.class);
+    }
+
+    /** Whether some rule looks at an object as a map whose keys are data. */
+    public boolean judgesMaps() {
+        return has(ValuesRule.class) || has(EachValueRule.class) || has(EachKeyRule.class);
     }
 
     /** Whether an array is compared as a whole rather than element by element. */
