@@ -2,12 +2,12 @@ package dev.contract.core.lint;
 
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
-import java.util.Optional;
 
 /** Bodies whose type has to be guessed, and those that ask for less than they seem to. */
 final class BodyCheck implements Check {
@@ -17,9 +17,11 @@ final class BodyCheck implements Check {
         for (Exchange exchange : file.exchanges()) {
             for (Expected part : exchange.parts()) {
                 type(exchange, part, report);
-                part.rules()
-                        .of(Category.BODY)
-                        .forEach((path, group) -> emptyExample(exchange, part, path, group, report));
+                part.json().ifPresent(json -> part.rules().of(Category.BODY).forEach((path, group) -> {
+                    if (isLoose(group) && isEmpty(json, path)) {
+                        emptyExample(exchange, part, path, report);
+                    }
+                }));
             }
         }
     }
@@ -40,24 +42,27 @@ final class BodyCheck implements Check {
         }
     }
 
+    private static boolean isLoose(RuleGroup group) {
+        return group.rules().stream().anyMatch(rule -> rule.type().equals("type"));
+    }
+
+    private static boolean isEmpty(JsonValue body, String path) {
+        JsonValue value =
+                RulePath.parse(path).flatMap(parsed -> Steps.walk(body, parsed)).orElse(JsonNull.NULL);
+        return value instanceof JsonArray array
+                ? array.isEmpty()
+                : value instanceof JsonObject object && object.isEmpty();
+    }
+
     /** A rule on a list or map says nothing of entries when the example has none. */
-    private static void emptyExample(Exchange exchange, Expected part, String path, RuleGroup group, Report report) {
-        Optional<JsonValue> value =
-                RulePath.parse(path).flatMap(parsed -> part.json().flatMap(json -> Steps.walk(json, parsed)));
-        boolean empty = value.filter(it -> it instanceof JsonArray array
-                        ? array.isEmpty()
-                        : it instanceof JsonObject object && object.isEmpty())
-                .isPresent();
-        boolean loose = group.rules().stream().anyMatch(rule -> rule.type().equals("type"));
-        if (empty && loose) {
-            report.advice(
-                    "LINT-WEAK",
-                    "a rule is for entries of which the example has none, so any will do",
-                    exchange.place(
-                            part.name() + part.bodyName() + " " + path,
-                            part.findRule("matchingRules", Category.BODY, path)),
-                    null,
-                    "give the example an entry that shows what they look like");
-        }
+    private static void emptyExample(Exchange exchange, Expected part, String path, Report report) {
+        report.advice(
+                "LINT-WEAK",
+                "a rule is for entries of which the example has none, so any will do",
+                exchange.place(
+                        part.name() + part.bodyName() + " " + path,
+                        part.findRule("matchingRules", Category.BODY, path)),
+                null,
+                "give the example an entry that shows what they look like");
     }
 }

@@ -29,7 +29,7 @@ final class Secrets {
             new Form(Pattern.compile("\\b[sr]k_live_\\w{16,}"), "a key of Stripe"),
             new Form(Pattern.compile("\\bAIza[\\w-]{35}\\b"), "a key of Google"));
 
-    private static final Pattern JWT = Pattern.compile("\\b(eyJ[\\w-]{5,})\\.([\\w-]{10,})\\.([\\w-]{10,})");
+    private static final Pattern JWT = Pattern.compile("\\b(eyJ[\\w-]{5,500})\\.([\\w-]{10,8000})\\.([\\w-]{10,1500})");
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)(basic|bearer|token)\\s+(\\S+)");
     private static final Pattern CARD = Pattern.compile("(?:\\d[ -]?){14,15}\\d");
 
@@ -74,6 +74,9 @@ final class Secrets {
             "6011111111111117",
             "6011000990139424");
 
+    /** Of texts that are longer only the beginning is looked at. */
+    private static final int LONGEST = 50_000;
+
     private static final int SHORTEST_TOKEN = 20;
     private static final int SHORTEST_PASSWORD = 8;
     private static final double DICE = 3.5;
@@ -82,7 +85,7 @@ final class Secrets {
 
     /** What secret a value looks like; empty when it looks like none. */
     static Optional<String> in(Value value) {
-        String text = value.text();
+        String text = value.text().length() > LONGEST ? value.text().substring(0, LONGEST) : value.text();
         return form(text)
                 .or(() -> jwt(text))
                 .or(() -> credentials(value))

@@ -46,6 +46,15 @@ final class NetworkntSchema extends JsonSchema {
 
     @Override
     public List<Violation> check(JsonValue value) {
+        try {
+            return violations(value);
+        } catch (NumberFormatException e) {
+            // the library reads 1e999 as infinite, and then fails to compare it
+            return List.of(new Violation("$", "a number in it is too large to be checked, such as 1e999"));
+        }
+    }
+
+    private List<Violation> violations(JsonValue value) {
         return schema.validate(value.toJson(), InputFormat.JSON).stream()
                 .map(error -> new Violation(error.getInstanceLocation().toString(), error.getMessage()))
                 .toList();

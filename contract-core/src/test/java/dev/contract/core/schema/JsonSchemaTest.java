@@ -80,4 +80,13 @@ class JsonSchemaTest {
             }
         }
     }
+
+    @Test
+    void a_number_that_is_too_large_is_told_and_not_thrown() {
+        JsonSchema schema = JsonSchema.parse(JsonReader.read("{\"enum\": [1, 2]}"));
+
+        assertThat(schema.check(JsonReader.read("1e999")))
+                .extracting(JsonSchema.Violation::toString)
+                .containsExactly("$: a number in it is too large to be checked, such as 1e999");
+    }
 }
