@@ -31,6 +31,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +218,59 @@ class VerifierTest {
             String report = result.interactions().findFirst().orElseThrow().report();
             assertThat(report.lines()).hasSize(15);
             assertThat(neutral(report)).contains("… and 24 more (--report json=FILE has all)");
+        }
+
+        @Test
+        void the_service_says_its_part_within_the_15_lines() {
+            String keys = IntStream.range(0, 30)
+                    .mapToObj("\"key%1$d\": %1$d"::formatted)
+                    .collect(Collectors.joining(", "));
+            contracts.contract("web", get("user 1", "/users/1", "{" + keys + "}"));
+            service.on("GET /users/1", 500, "{}");
+            List<String> log = IntStream.range(0, 50)
+                    .boxed()
+                    .flatMap(i -> Stream.of("line " + i + ", token=abc" + i, "\tat shop.Users.find(Users.java:42)", ""))
+                    .toList();
+
+            String report = verifier()
+                    .serviceLog(() -> log)
+                    .verify()
+                    .interactions()
+                    .findFirst()
+                    .orElseThrow()
+                    .report();
+
+            assertThat(report.lines()).hasSizeLessThanOrEqualTo(15);
+            assertThat(neutral(report)).contains("""
+                      log     line 47, token=***
+                              line 48, token=***
+                              line 49, token=***
+                      repeat  curl -i http://service/users/1
+                    """.indent(0).stripTrailing());
+        }
+
+        @Test
+        void a_listener_is_told_of_each_result() {
+            contracts.contract("web", get("user 1", "/users/1", USER), get("user 2", "/users/2", USER));
+            service.on("GET /users/1", 200, USER);
+            List<String> told = new CopyOnWriteArrayList<>();
+
+            verifier()
+                    .lanes(1)
+                    .listener(new VerificationListener() {
+                        @Override
+                        public void started(int interactions) {
+                            told.add("started " + interactions);
+                        }
+
+                        @Override
+                        public void finished(InteractionResult result) {
+                            told.add(result.interaction().description() + " " + result.passed());
+                        }
+                    })
+                    .verify();
+
+            assertThat(told).containsExactly("started 2", "user 1 true", "user 2 false");
         }
 
         @Test
