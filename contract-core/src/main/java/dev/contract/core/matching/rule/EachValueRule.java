@@ -1,15 +1,20 @@
 package dev.contract.core.matching.rule;
 
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code eachValue}: every value of an object or array satisfies rules; which keys there are is not compared.
- *
- * @param values the rules, which apply at {@code path.*}
+ * {@code eachValue}: every value of an object or array satisfies rules, which apply at {@code path.*}; which keys there are is not
+ * compared.
  */
-public record EachValueRule(RuleGroup values) implements Rule {
+public record EachValueRule() implements Rule {
+
+    /** The rules that such a rule carries. */
+    public static RuleGroup valuesOf(MatchingRule rule) {
+        return RuleJson.list(rule.attributes());
+    }
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {

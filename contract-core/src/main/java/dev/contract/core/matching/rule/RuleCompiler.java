@@ -44,7 +44,7 @@ public final class RuleCompiler {
             Map.entry("ignore-order", (attributes, compiler) -> compiler.ignoreOrder(attributes)),
             Map.entry(
                     "eachKey", (attributes, compiler) -> new EachKeyRule(compiler.compile(RuleJson.list(attributes)))),
-            Map.entry("eachValue", (attributes, compiler) -> new EachValueRule(RuleJson.list(attributes))),
+            Map.entry("eachValue", (attributes, compiler) -> new EachValueRule()),
             Map.entry("arrayContains", (attributes, compiler) -> new ArrayContainsRule(RuleJson.variants(attributes))));
 
     private final String place;

@@ -4,22 +4,34 @@ import dev.contract.core.matching.rule.EachKeyRule;
 import dev.contract.core.matching.rule.EachValueRule;
 import dev.contract.core.matching.rule.RuleCompiler;
 import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RuleGroup.Combine;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.Token;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Compiles rule groups by path expression into the state of a document's root. One thread at a time. */
 public final class PathSelection {
+    private static final String EACH_VALUE = "eachValue";
+
     private final Consumer<Problem> problems;
-    private final List<PathRules> rules = new ArrayList<>();
+    private final List<Place> places = new ArrayList<>();
+
+    /** Where in the list the first place of a path is. */
+    private final Map<RulePath, Integer> positions = new HashMap<>();
+
+    /** What is said of one path. */
+    private record Place(RulePath path, String expression, RuleGroup group) {}
 
     private PathSelection(Consumer<Problem> problems) {
         this.problems = problems;
@@ -32,14 +44,15 @@ public final class PathSelection {
      */
     public static RuleState compile(Map<String, RuleGroup> groups, Consumer<Problem> problems) {
         PathSelection selection = new PathSelection(problems);
-        groups.forEach(selection::add);
-        return RuleState.root(selection.rules);
+        groups.forEach(selection::read);
+        selection.spread();
+        return RuleState.root(selection.places.stream().map(selection::compiled).toList());
     }
 
-    private void add(String expression, RuleGroup group) {
+    private void read(String expression, RuleGroup group) {
         Optional<RulePath> path = RulePath.parse(expression);
         if (path.isPresent()) {
-            add(path.get(), expression, group);
+            add(new Place(path.get(), expression, group));
         } else {
             problems.accept(Problem.warning(
                             "CONTRACT-RULE",
@@ -49,10 +62,42 @@ public final class PathSelection {
         }
     }
 
-    private void add(RulePath path, String expression, RuleGroup group) {
-        Rules compiled = new RuleCompiler("rule " + Quoted.text(expression) + " of the body", problems).compile(group);
-        compiled.find(EachValueRule.class).ifPresent(each -> add(entries(path), expression + ".*", each.values()));
-        rules.add(PathRules.of(path, expression, compiled, compiled.has(EachKeyRule.class)));
+    private PathRules compiled(Place place) {
+        String where = "rule " + Quoted.text(place.expression()) + " of the body";
+        Rules rules = new RuleCompiler(where, problems).compile(place.group());
+        return PathRules.of(place.path(), place.expression(), rules, rules.has(EachKeyRule.class));
+    }
+
+    /** Goes through the places in order, those added on the way included: entries may hold entries. */
+    private void spread() {
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
+            for (MatchingRule rule : place.group().rules()) {
+                if (rule.type().equals(EACH_VALUE)) {
+                    String expression = place.expression() + ".*";
+                    join(new Place(entries(place.path()), expression, EachValueRule.valuesOf(rule)));
+                }
+            }
+        }
+    }
+
+    /** The rules of entries are added to those that the file has at their path, unless these are alternatives. */
+    private void join(Place entries) {
+        Integer known = positions.get(entries.path());
+        if (known == null || places.get(known).group().combine() == Combine.OR) {
+            add(entries);
+            return;
+        }
+        Place place = places.get(known);
+        List<MatchingRule> both = Stream.concat(place.group().rules().stream(), entries.group().rules().stream())
+                .distinct()
+                .toList();
+        places.set(known, new Place(place.path(), place.expression(), new RuleGroup(Combine.AND, both)));
+    }
+
+    private void add(Place place) {
+        positions.putIfAbsent(place.path(), places.size());
+        places.add(place);
     }
 
     /** The rules of {@code eachValue} apply to every entry below its path, as if the file had them there. */
