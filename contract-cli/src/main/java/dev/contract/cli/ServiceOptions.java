@@ -129,6 +129,7 @@ final class ServiceOptions {
             throw new WrongUsage("--health-status belongs to --health");
         }
         List<String> strays = startOptions();
+        addOption(strays, "--service-log", log);
         if (command == null && !strays.isEmpty()) {
             throw new WrongUsage(strays.get(0) + " belongs to --start");
         }

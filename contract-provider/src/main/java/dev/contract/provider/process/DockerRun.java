@@ -43,9 +43,13 @@ public final class DockerRun {
         return new DockerRun(image).port("", port);
     }
 
-    /** A further port inside, published as {@code {port:name}}. */
+    /**
+     * A further port inside, published as {@code {port:name}}.
+     *
+     * @throws IllegalArgumentException if a port cannot have this name: letters, digits, {@code _} and {@code -}
+     */
     public DockerRun port(String name, int port) {
-        ports.put(name, port);
+        ports.put(Ports.placeholder(name), port);
         return this;
     }
 
@@ -83,8 +87,7 @@ public final class DockerRun {
 
     private List<String> command() {
         List<String> words = new ArrayList<>(List.of(program, "run", "--rm", "--init", "--name", "contract-{port}"));
-        ports.forEach((name, inside) ->
-                words.addAll(List.of("--publish", "127.0.0.1:" + Ports.placeholder(name) + ":" + inside)));
+        ports.forEach((outside, inside) -> words.addAll(List.of("--publish", "127.0.0.1:" + outside + ":" + inside)));
         environment.keySet().forEach(name -> words.addAll(List.of("--env", name)));
         words.addAll(options);
         words.add(image);

@@ -7,7 +7,6 @@ import java.lang.ProcessBuilder.Redirect;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +25,7 @@ final class Launch {
 
     private final ServiceProcess.Builder settings;
     private final Site site;
+    private final StartProblems problems;
     private final Waiting waiting;
     private final @Nullable OutputFile file;
     private final @Nullable Watchdog watchdog;
@@ -35,21 +35,19 @@ final class Launch {
     private final Thread hook = new Thread(this::stop, "contract-service-stop");
     private boolean stopped;
 
-    /** A start that failed; tells whether another port may help. */
-    private static final class FailedStart extends ContractException {
+    /** A start that may succeed with another port. */
+    private static final class PortTaken extends ContractException {
         private static final long serialVersionUID = 1;
 
-        private final boolean portTaken;
-
-        FailedStart(Problem problem, boolean portTaken) {
+        PortTaken(Problem problem) {
             super(problem);
-            this.portTaken = portTaken;
         }
     }
 
     private Launch(ServiceProcess.Builder settings, Membership membership) {
         this.settings = settings;
         this.site = Site.chosenFor(settings, membership);
+        this.problems = new StartProblems(site);
         this.waiting = waiting();
         settings.listeners.forEach(site.output()::tell);
         refuseOccupiedPort();
@@ -74,11 +72,8 @@ final class Launch {
     static Launch of(ServiceProcess.Builder settings, Membership membership) {
         try {
             return attempt(settings, membership);
-        } catch (FailedStart e) {
-            if (e.portTaken) {
-                return attempt(settings, membership);
-            }
-            throw e;
+        } catch (PortTaken e) {
+            return attempt(settings, membership);
         }
     }
 
@@ -100,15 +95,12 @@ final class Launch {
         return all;
     }
 
-    /** With a port that the user fixed: whoever answers there already would be taken for the service. */
     private void refuseOccupiedPort() {
         URI base = site.base();
         if (base != null
                 && !site.ports().byName().containsValue(PortProbe.port(base))
                 && PortProbe.of(base).obstacle() == null) {
-            throw new ContractException(Problem.error(Site.CODE, "something else answers where the service shall run")
-                    .at(base.toString())
-                    .mend("stop it, or let a free port be chosen: put {port} into the command and leave out the URL"));
+            throw new ContractException(problems.occupied());
         }
     }
 
@@ -117,14 +109,9 @@ final class Launch {
             Process started = site.service().start();
             started.getOutputStream().close();
             return started;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             release();
-            throw new ContractException(
-                    Problem.error(Site.CODE, "the command that starts the service cannot be run")
-                            .at(site.display())
-                            .found(String.valueOf(e.getMessage()))
-                            .mend("check the program's name and the working directory"),
-                    e);
+            throw new ContractException(problems.cannotRun(e), e);
         }
     }
 
@@ -135,44 +122,24 @@ final class Launch {
                 throw died();
             }
             if (late.isPresent()) {
-                throw new FailedStart(notReady(late.get()), false);
+                throw new ContractException(problems.late(late.get()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ContractException(
-                    Problem.error(Site.CODE, "the wait for the service was interrupted")
-                            .at(site.display()),
-                    e);
+            throw new ContractException(problems.interrupted(), e);
         }
     }
 
-    private Problem notReady(Waiting.Late late) {
-        return Problem.error(Site.CODE, "the service was not ready after " + seconds(late.limit()))
-                .at(site.display())
-                .found(late.obstacle() + lastLines())
-                .mend(late.mend());
-    }
-
-    private FailedStart died() {
+    private ContractException died() {
         awaitOutput();
-        Problem problem = Problem.error(
-                        Site.CODE, "the service ended with exit code " + process.exitValue() + " before it was ready")
-                .at(site.display())
-                .found(lastLines().strip())
-                .mend("run the command by hand; it must stay in the foreground"
-                        + (site.base() == null ? "" : " and listen at its port"));
-        return new FailedStart(problem, portWasTaken());
+        Problem problem = problems.died(process.exitValue());
+        return portWasTaken() ? new PortTaken(problem) : new ContractException(problem);
     }
 
     private boolean portWasTaken() {
         return settings.url == null
                 && site.base() != null
                 && (output().stream().anyMatch(line -> PORT_TAKEN.matcher(line).find()) || Ports.isTaken(port()));
-    }
-
-    private String lastLines() {
-        List<String> lines = output();
-        return lines.isEmpty() ? "\nit wrote nothing" : "\nits last lines:\n  " + String.join("\n  ", lines);
     }
 
     /** The process is gone; what it wrote may still be on its way. Its children may keep the pipe open, so not for ever. */
@@ -182,10 +149,6 @@ final class Launch {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String seconds(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }
 
     String url() {

@@ -13,6 +13,9 @@ import java.util.List;
 final class LinuxProcesses {
     private static final Path PROC = Path.of("/proc");
 
+    /** The place of the number of threads among the fields of {@code stat} after the command: the 20th of all, the state being the 3rd. */
+    private static final int THREADS = 17;
+
     private LinuxProcesses() {}
 
     /** The processes of this user that were started with the mark in their environment. */
@@ -31,10 +34,14 @@ final class LinuxProcesses {
         return found;
     }
 
-    /** Whether a process has ended and only waits to be noticed by its parent. */
+    /**
+     * Whether a process has ended and only waits to be noticed by its parent. Its first thread may be gone while others still hold files
+     * and ports.
+     */
     static boolean isZombie(ProcessHandle process) {
         String stat = read(PROC.resolve(process.pid() + "/stat"));
-        return stat.startsWith(") Z", stat.lastIndexOf(')'));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        return fields.length > THREADS && fields[0].equals("Z") && fields[THREADS].equals("1");
     }
 
     /** Empty for a process that has gone, or is somebody else's. */

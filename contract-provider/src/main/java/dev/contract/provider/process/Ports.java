@@ -1,5 +1,6 @@
 package dev.contract.provider.process;
 
+import dev.contract.core.problem.Quoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,9 +40,17 @@ record Ports(Map<String, Integer> byName) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** How a port is asked for. */
+    /**
+     * How a port is asked for.
+     *
+     * @throws IllegalArgumentException if a port cannot have this name
+     */
     static String placeholder(String name) {
-        return name.isEmpty() ? "{port}" : "{port:" + name + "}";
+        String placeholder = name.isEmpty() ? "{port}" : "{port:" + name + "}";
+        if (!PLACEHOLDER.matcher(placeholder).matches()) {
+            throw new IllegalArgumentException("not usable as the name of a port: " + Quoted.text(name));
+        }
+        return placeholder;
     }
 
     /** A free port for every name, all different. */

@@ -40,9 +40,13 @@ public final class Readiness {
         return new Readiness(List.of(), true, site -> PortProbe.of(site.address()), null);
     }
 
-    /** The service accepts connections at the port {@code {port:name}} of the loopback address. */
+    /**
+     * The service accepts connections at the port {@code {port:name}} of the loopback address.
+     *
+     * @throws IllegalArgumentException if a port cannot have this name: letters, digits, {@code _} and {@code -}
+     */
     public static Readiness port(String name) {
-        String url = "http://127.0.0.1:{port:" + name + "}";
+        String url = "http://127.0.0.1:" + Ports.placeholder(name);
         return new Readiness(List.of(url), false, site -> PortProbe.of(URI.create(site.fillIn(url))), null);
     }
 

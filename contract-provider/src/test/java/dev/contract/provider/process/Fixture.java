@@ -56,6 +56,7 @@ final class Fixture {
                 new CountDownLatch(1).await();
             }
             case "verifier-that-ends" -> verifier(arguments[1]);
+            case "verifier-of-a-group-that-ends" -> group();
             case "verifier-of-a-container" -> {
                 container(arguments[1]).start();
                 System.out.println("started");
@@ -156,6 +157,16 @@ final class Fixture {
                 .start();
         System.out.println(service.pid());
         System.out.println(lines.await("child ").substring("child ".length()));
+    }
+
+    /** Shows what a service of a group writes. */
+    private static void group() {
+        ServiceGroup.with("users", ServiceProcess.command(command("serve", "{port}")))
+                .with(
+                        "client",
+                        ServiceProcess.command(command("client", "{port}", "{users.url}/"))
+                                .onOutput(System.out::println))
+                .start();
     }
 
     /** A container that a stand-in for Docker runs. */

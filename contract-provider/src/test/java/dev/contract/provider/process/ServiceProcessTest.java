@@ -2,6 +2,7 @@ package dev.contract.provider.process;
 
 import static dev.contract.provider.process.Fixture.command;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contract.core.problem.ContractException;
@@ -67,6 +68,23 @@ class ServiceProcessTest {
 
             try (ServiceProcess service = settings.start()) {
                 assertThat(get(service.url())).isEqualTo(directory.toRealPath().toString());
+            }
+        }
+
+        @Test
+        void sees_the_environment_of_this_jvm_unless_told_otherwise() {
+            ServiceProcess.Builder settings = ServiceProcess.command(
+                            List.of("sh", "-c", "echo \"path $PATH\"; echo \"own $OWN\"; exec sleep 600"))
+                    .environment("OWN", "1")
+                    .readyWhen(Readiness.line("own"));
+
+            try (ServiceProcess service = settings.start()) {
+                assertThat(service.output()).containsExactly("path " + System.getenv("PATH"), "own 1");
+            }
+            try (ServiceProcess service = settings.inheritEnvironment(false).start()) {
+                assertThat(service.output())
+                        .doesNotContain("path " + System.getenv("PATH"))
+                        .contains("own 1");
             }
         }
 
@@ -157,6 +175,19 @@ class ServiceProcessTest {
         }
 
         @Test
+        void a_variable_that_cannot_be_is_reported() {
+            assertThat(failure(ServiceProcess.command("java {port}").environment("A=B", "1")))
+                    .hasMessageContaining("  found  Invalid environment variable name: \"A=B\"\n");
+        }
+
+        @Test
+        void a_port_with_a_name_that_cannot_be_is_refused() {
+            assertThatThrownBy(() -> Readiness.port("a b"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("not usable as the name of a port: \"a b\"");
+        }
+
+        @Test
         void a_command_without_a_port_is_refused_before_anything_runs() {
             assertThat(failure(ServiceProcess.command("java -jar app.jar"))).hasMessage("""
                             CONTRACT-START  nobody tells the service its port
@@ -220,7 +251,7 @@ class ServiceProcessTest {
 
         /** Three rounds in the ordinary build; {@code -Dprocess.rounds=200} for a long one. */
         @Test
-        void neither_process_nor_port_stays_of_a_service_that_ignores_the_signal_and_has_a_child() throws IOException {
+        void neither_process_nor_port_stays_of_a_service_that_ignores_the_signal_and_has_a_child() {
             for (int round = 0; round < Integer.getInteger("process.rounds", 3); round++) {
                 Lines lines = new Lines();
                 ServiceProcess service = ServiceProcess.command(command("stubborn-parent", "{port}"))
@@ -233,9 +264,7 @@ class ServiceProcessTest {
                 service.close();
 
                 assertThat(processes).as("round %d", round).noneMatch(ServiceProcessTest::isAlive);
-                try (ServerSocket again = new ServerSocket(service.port(), 1, InetAddress.getLoopbackAddress())) {
-                    assertThat(again.getLocalPort()).isEqualTo(service.port());
-                }
+                assertThat(Ports.isTaken(service.port())).as("round %d", round).isFalse();
             }
         }
 
@@ -337,6 +366,16 @@ class ServiceProcessTest {
             verifier.waitFor();
 
             assertThat(started).noneMatch(ServiceProcessTest::isAlive);
+        }
+
+        @Test
+        void by_itself_it_has_ended_a_group_the_other_way_round() throws IOException {
+            verifier = new ProcessBuilder(command("verifier-of-a-group-that-ends"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+
+            assertThat(verifier.inputReader().lines())
+                    .containsExactly("begins when the other answers 200", "ends when the other answers 200");
         }
     }
 
