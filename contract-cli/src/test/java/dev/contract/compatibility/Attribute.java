@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** A part of a request or response as the suite names it: {@code path}, {@code header[X-Test]}, {@code queryParameter[v1]}. */
 final class Attribute {
-    private static final Pattern NAMED = Pattern.compile("(\\w+)(?:\\['?(.+?)'?])?");
+    private static final Pattern NAMED =
+            Pattern.compile("(method|path|query|header|status|body)\\w*(?:\\['?(.+?)'?])?");
 
     private Attribute() {}
 
@@ -18,8 +19,7 @@ final class Attribute {
         return switch (named.group(1)) {
             case "method" -> request.method();
             case "path" -> request.path();
-            case "query", "queryParameter" ->
-                request.query().values(named.group(2)).get(0);
+            case "query" -> request.query().values(named.group(2)).get(0);
             default -> ofEither(named, request.headers(), request.body());
         };
     }

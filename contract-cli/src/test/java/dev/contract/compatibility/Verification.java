@@ -2,6 +2,8 @@ package dev.contract.compatibility;
 
 import dev.contract.core.format.ContractWriter;
 import dev.contract.core.model.Interaction;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.MissingStates;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.Verifier;
@@ -20,7 +22,8 @@ public final class Verification {
     private final Verifier verifier = Verifier.of(World.PROVIDER).missingStates(MissingStates.IGNORE);
     private final List<String> happened = new ArrayList<>();
     private final List<Consumer<VerificationResult>> publishers = new ArrayList<>();
-    private VerificationResult result;
+    private VerificationResult result = new VerificationResult(World.PROVIDER, List.of(), List.of());
+    private List<Problem> refused = List.of();
 
     public Verification(World world) {
         this.world = world;
@@ -60,11 +63,20 @@ public final class Verification {
     }
 
     void run() {
-        result = verifier.verify();
+        try {
+            result = verifier.verify();
+        } catch (ContractException e) {
+            refused = e.problems();
+        }
         publishers.forEach(publisher -> publisher.accept(result));
     }
 
     VerificationResult result() {
         return result;
+    }
+
+    /** Why nothing could be verified at all; none when the verification was run. */
+    List<Problem> refused() {
+        return refused;
     }
 }
