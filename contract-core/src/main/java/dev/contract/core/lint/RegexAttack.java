@@ -28,14 +28,15 @@ final class RegexAttack {
 
     private RegexAttack() {}
 
+    static boolean isPossible(String source) {
+        return REPEATED_GROUP.matcher(source).find();
+    }
+
     /**
      * A text on which the expression gives up; empty when none was found. Java remembers where a repetition has failed before, unless the
      * expression has a back reference: with one it is as naive as most other engines are.
      */
     static Optional<String> on(String source) {
-        if (!REPEATED_GROUP.matcher(source).find()) {
-            return Optional.empty();
-        }
         Optional<BoundedRegex> naive = naive(source);
         Matcher leading = LEADING_LITERALS.matcher(source);
         String start = leading.lookingAt() ? leading.group(1) : "";

@@ -19,86 +19,96 @@ final class RegexCheck implements Check {
     /** An attack takes up to a quarter of a second. */
     private static final int MOST_ATTACKS = 100;
 
-    /** What is known of an expression, found out once however often it stands in a file. */
+    @Override
+    public void check(ContractFile file, Report report) {
+        Run run = new Run(report);
+        for (Exchange exchange : file.exchanges()) {
+            for (Expected part : exchange.parts()) {
+                part.rules()
+                        .groups()
+                        .forEach((category, groups) -> groups.forEach((key, group) ->
+                                group.rules().forEach(rule -> run.rule(rule, place(exchange, part, category, key)))));
+            }
+        }
+    }
+
+    private static Place place(Exchange exchange, Expected part, Category category, String key) {
+        return exchange.place(
+                part.name() + "." + category.text() + (key.isEmpty() ? "" : " " + Quoted.text(key)),
+                part.findRule("matchingRules", category, key));
+    }
+
+    /** What is known of an expression. */
     private record Facts(Optional<String> attack, Optional<String> special, boolean translated) {
-        static Facts of(String source, boolean attacked) {
+        static final Facts NONE = new Facts(Optional.empty(), Optional.empty(), false);
+    }
+
+    /** One file: each of its expressions is looked at once, however often it stands there. */
+    private static final class Run {
+        private final Report report;
+        private final Map<String, Facts> known = new HashMap<>();
+        private int attacks;
+
+        Run(Report report) {
+            this.report = report;
+        }
+
+        void rule(MatchingRule rule, Place place) {
+            if (rule.type().equals("regex")) {
+                rule.attributes().string("regex").ifPresent(source -> tell(source, place));
+            }
+            rule.attributes().forEach((name, nested) -> nested(nested, place));
+        }
+
+        /** Rules inside rules: of keys, values and variants. */
+        private void nested(JsonValue value, Place place) {
+            if (value instanceof JsonObject object) {
+                if (object.string("match").filter("regex"::equals).isPresent()) {
+                    object.string("regex").ifPresent(source -> tell(source, place));
+                }
+                object.forEach((name, each) -> nested(each, place));
+            } else if (value instanceof JsonArray array) {
+                array.forEach(each -> nested(each, place));
+            }
+        }
+
+        private Facts facts(String source) {
             try {
                 BoundedRegex regex = BoundedRegex.parse(source);
+                boolean attacked = RegexAttack.isPossible(source) && attacks++ < MOST_ATTACKS;
                 return new Facts(
                         attacked ? RegexAttack.on(source) : Optional.empty(),
                         RegexDialect.special(source),
                         !regex.toString().equals(source));
             } catch (RegexSyntaxException e) {
-                return new Facts(Optional.empty(), Optional.empty(), false); // the reader has said so
+                return Facts.NONE; // the reader has said so
             }
         }
-    }
 
-    @Override
-    public void check(ContractFile file, Report report) {
-        Map<String, Facts> known = new HashMap<>();
-        for (Exchange exchange : file.exchanges()) {
-            for (Expected part : exchange.parts()) {
-                part.rules()
-                        .groups()
-                        .forEach((category, groups) -> groups.forEach((key, group) -> group.rules()
-                                .forEach(rule -> check(exchange, part, category, key, rule, known, report))));
-            }
-        }
-    }
-
-    private static void check(
-            Exchange exchange,
-            Expected part,
-            Category category,
-            String key,
-            MatchingRule rule,
-            Map<String, Facts> known,
-            Report report) {
-        Place place = exchange.place(
-                part.name() + "." + category.text() + (key.isEmpty() ? "" : " " + Quoted.text(key)),
-                part.findRule("matchingRules", category, key));
-        if (rule.type().equals("regex")) {
-            rule.attributes().string("regex").ifPresent(source -> tell(source, place, known, report));
-        }
-        rule.attributes().forEach((name, nested) -> nested(nested, place, known, report));
-    }
-
-    /** Rules inside rules: of keys, values and variants. */
-    private static void nested(JsonValue value, Place place, Map<String, Facts> known, Report report) {
-        if (value instanceof JsonObject object) {
-            if (object.string("match").filter("regex"::equals).isPresent()) {
-                object.string("regex").ifPresent(source -> tell(source, place, known, report));
-            }
-            object.forEach((name, each) -> nested(each, place, known, report));
-        } else if (value instanceof JsonArray array) {
-            array.forEach(each -> nested(each, place, known, report));
-        }
-    }
-
-    private static void tell(String source, Place place, Map<String, Facts> known, Report report) {
-        Facts facts = known.computeIfAbsent(source, it -> Facts.of(it, known.size() < MOST_ATTACKS));
-        facts.attack()
-                .ifPresent(text -> report.warning(
+        private void tell(String source, Place place) {
+            Facts facts = known.computeIfAbsent(source, this::facts);
+            facts.attack()
+                    .ifPresent(text -> report.warning(
+                            "LINT-REGEX",
+                            "a regular expression can run away: engines that backtrack try almost without end on a short text",
+                            place,
+                            Quoted.text(source) + " on " + Quoted.text(text),
+                            "repeat nothing that repeats itself: (a+)+ is a+, and (\\w+,?)* is \\w+(,\\w+)*"));
+            if (facts.translated()) {
+                report.warning(
                         "LINT-REGEX",
-                        "a regular expression can run away: engines that backtrack try almost without end on a short text",
-                        place,
-                        Quoted.text(source) + " on " + Quoted.text(text),
-                        "repeat nothing that repeats itself: (a+)+ is a+, and (\\w+,?)* is \\w+(,\\w+)*"));
-        if (facts.translated()) {
-            report.warning(
-                    "LINT-REGEX",
-                    "a regular expression is read by some engines and refused by others, Java's among them",
-                    place,
-                    Quoted.text(source),
-                    "write braces that are text as \\{ and \\}, and groups without names");
-        }
-        facts.special()
-                .ifPresent(special -> report.advice(
-                        "LINT-REGEX",
-                        "a regular expression uses what not every engine has: " + special,
+                        "a regular expression is read by some engines and refused by others, Java's among them",
                         place,
                         Quoted.text(source),
-                        "write it without, if tools of other languages are to read the contract"));
+                        "write braces that are text as \\{ and \\}, and groups without names");
+            }
+            facts.special()
+                    .ifPresent(special -> report.advice(
+                            "LINT-REGEX",
+                            "a regular expression uses what not every engine has: " + special,
+                            place,
+                            Quoted.text(source),
+                            "write it without, if tools of other languages are to read the contract"));
+        }
     }
 }

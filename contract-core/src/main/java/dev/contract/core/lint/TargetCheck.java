@@ -13,8 +13,6 @@ import dev.contract.core.xml.XmlReader;
 import dev.contract.core.xml.XmlSyntaxException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** A rule or generator points at something in the example, or it has no effect and somebody believes that it has. */
 final class TargetCheck implements Check {
@@ -24,32 +22,31 @@ final class TargetCheck implements Check {
         for (Exchange exchange : file.exchanges()) {
             for (Expected part : exchange.parts()) {
                 Targets targets = new Targets(part);
-                part.rules().groups().forEach((category, groups) -> nowhere(
-                                groups.keySet(), key -> targets.ofRule(category, key))
-                        .forEach(key -> report.warning(
-                                "LINT-TARGET",
-                                "a rule points at nothing in the example, so it has no effect",
-                                exchange.place(
-                                        part.name() + "." + category.text() + suffix(key),
-                                        part.findRule("matchingRules", category, key)),
-                                null,
-                                mend(part, category))));
-                part.generators().byCategory().forEach((category, generators) -> nowhere(
-                                generators.keySet(), key -> targets.ofGenerator(category, key))
-                        .forEach(key -> report.warning(
-                                "LINT-TARGET",
-                                "a generator points at nothing in the example, so it has no effect",
-                                exchange.place(
-                                        part.name() + "." + category.text() + suffix(key),
-                                        part.findRule("generators", category, key)),
-                                null,
-                                mend(part, category))));
+                part.rules().groups().forEach((category, groups) -> groups.keySet().stream()
+                        .filter(key -> !targets.ofRule(category, key))
+                        .forEach(key -> tell("rule", "matchingRules", exchange, part, category, key, report)));
+                part.generators().byCategory().forEach((category, generators) -> generators.keySet().stream()
+                        .filter(key -> !targets.ofGenerator(category, key))
+                        .forEach(key -> tell("generator", "generators", exchange, part, category, key, report)));
             }
         }
     }
 
-    private static Iterable<String> nowhere(Set<String> keys, Predicate<String> exists) {
-        return keys.stream().filter(exists.negate()).toList();
+    private static void tell(
+            String kind,
+            String attribute,
+            Exchange exchange,
+            Expected part,
+            Category category,
+            String key,
+            Report report) {
+        report.warning(
+                "LINT-TARGET",
+                "a " + kind + " points at nothing in the example, so it has no effect",
+                exchange.place(
+                        part.name() + "." + category.text() + suffix(key), part.findRule(attribute, category, key)),
+                null,
+                mend(part, category));
     }
 
     private static String suffix(String key) {
