@@ -3,8 +3,9 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { PactV3, PactV4, SpecificationVersion } = require('@pact-foundation/pact');
+const { MessageConsumerPact, PactV3, PactV4, SpecificationVersion } = require('@pact-foundation/pact');
 const bodies = require('./bodies');
+const messages = require('./messages');
 const parts = require('./parts');
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
@@ -90,6 +91,46 @@ function multipart3(name, { contentType, part }) {
       .willRespondWith(ok());
 }
 
+/** The DSLs write the file of a message when its handler is content. */
+async function message(directory, version, name, declare) {
+  const home = path.join(directory, version);
+  const single = path.join(home, `${name}.d`);
+  fs.mkdirSync(home, { recursive: true });
+  await declare({ ...PEOPLE, dir: single });
+  fs.renameSync(path.join(single, 'consumer-provider.json'), path.join(home, `${name}.json`));
+  fs.rmdirSync(single);
+}
+
+const handled = async () => {};
+
+function message3(name, { content, text, type, metadata }) {
+  return (options) => {
+    const pact = new MessageConsumerPact(options).expectsToReceive(name);
+    if (metadata) pact.withMetadata(metadata);
+    return (text ? pact.withTextContent(text, type) : pact.withContent(content)).verify(handled);
+  };
+}
+
+function message4(name, { content, metadata }) {
+  return (options) =>
+    new PactV4(options)
+      .addAsynchronousInteraction()
+      .expectsToReceive(name, (builder) => {
+        builder.withJSONContent(content);
+        if (metadata) builder.withMetadata(metadata);
+      })
+      .executeTest(handled);
+}
+
+function answer4(name, { request, response }) {
+  return (options) =>
+    new PactV4(options)
+      .addSynchronousInteraction(name)
+      .withRequest((builder) => builder.withJSONContent(request))
+      .withResponse((builder) => builder.withJSONContent(response))
+      .executeTest(handled);
+}
+
 /** Asks the core for the file directly: by the DSL's own way it comes only after a request that matches. */
 function save(directory, version, name, pact) {
   const home = path.join(directory, version);
@@ -100,7 +141,7 @@ function save(directory, version, name, pact) {
   fs.rmdirSync(single);
 }
 
-function write(directory) {
+async function write(directory) {
   const specs = {
     V2: SpecificationVersion.SPECIFICATION_VERSION_V2,
     V3: SpecificationVersion.SPECIFICATION_VERSION_V3,
@@ -119,6 +160,16 @@ function write(directory) {
   each(parts.FILES, (name, file) => newer(name, file4(name, file)));
   each(parts.MULTIPARTS, (name, file) => older('V3', name, multipart3(name, file)));
   each(parts.MULTIPARTS, (name, file) => newer(name, multipart4(name, file)));
+
+  for (const [name, words] of Object.entries({ ...messages.ASYNCHRONOUS, ...messages.OLDER })) {
+    await message(directory, 'V3', name, message3(name, words));
+  }
+  for (const [name, words] of Object.entries(messages.ASYNCHRONOUS)) {
+    await message(directory, 'V4', name, message4(name, words));
+  }
+  for (const [name, words] of Object.entries(messages.SYNCHRONOUS)) {
+    await message(directory, 'V4', name, answer4(name, words));
+  }
 }
 
 module.exports = { write };

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** The table: what is good and what is spoiled, whoever says and whoever judges it. */
 final class Cases {
-    static final List<Case> ALL = Stream.of(JsonCases.ALL, OtherBodyCases.ALL, PartCases.ALL)
+    static final List<Case> ALL = Stream.of(JsonCases.ALL, OtherBodyCases.ALL, PartCases.ALL, MessageCases.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -23,6 +23,11 @@ record Journey(String writer, String version, Path file, Case subject, PlayedPro
         });
     }
 
+    /** Whether there is anything to be served: messages come unasked. */
+    boolean isServed() {
+        return subject.exchanges().stream().anyMatch(Role.SERVES::concerns);
+    }
+
     void serve(Reader reader) {
         String url;
         try {

@@ -44,6 +44,7 @@ final class OurReader implements Reader {
         VerificationResult result = Verifier.of("provider")
                 .contractsFrom(file(contract.toString()))
                 .at(url)
+                .messageUrl(url + "/_messages")
                 .stateUrl(url + "/_states")
                 .verify();
         return Verdict.of(

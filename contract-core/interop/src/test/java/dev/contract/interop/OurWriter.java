@@ -5,12 +5,16 @@ import static dev.contract.core.model.SpecVersion.V2;
 import static dev.contract.core.model.SpecVersion.V3;
 import static dev.contract.core.model.SpecVersion.V4;
 
+import dev.contract.consumer.AsyncMessageBuilder;
 import dev.contract.consumer.ExampleBody;
 import dev.contract.consumer.InteractionBuilder;
 import dev.contract.consumer.Matcher;
 import dev.contract.consumer.Matchers;
+import dev.contract.consumer.Messages;
 import dev.contract.consumer.RequestBuilder;
+import dev.contract.consumer.message.Handovers;
 import dev.contract.core.format.ContractWriter;
+import dev.contract.core.generating.Seed;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
@@ -23,12 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** What our DSL can say, a file for each case and each version that can express it. */
 final class OurWriter {
-    /** The words of a case, after the interaction's description, and the first version that has all of them. */
-    private record Words(SpecVersion since, Consumer<InteractionBuilder> words) {}
+    /** What makes the interaction of a case, and the first version that has words for it. */
+    private record Words(SpecVersion since, Supplier<Interaction> interaction) {}
 
     private static final Map<String, Words> WORDS = new TreeMap<>();
 
@@ -37,6 +42,7 @@ final class OurWriter {
         generated();
         otherBodies();
         parts();
+        messages();
     }
 
     private OurWriter() {}
@@ -254,12 +260,51 @@ final class OurWriter {
     }
 
     private static void say(SpecVersion since, String name, Consumer<InteractionBuilder> words) {
-        WORDS.put(name, new Words(since, words));
+        WORDS.put(name, new Words(since, () -> {
+            List<Interaction> declared = new ArrayList<>();
+            words.accept(new InteractionBuilder(declared::add).uponReceiving(name));
+            return declared.get(0);
+        }));
+    }
+
+    private static void messages() {
+        message("message-integer", message -> message.withContent(json(object("v", integer(42)))));
+        message(
+                "message-nested",
+                message -> message.withContent(json(object("v", like(object("id", regex("\\d+", "7"), "name", "x"))))));
+        message("message-text", message -> message.withContent("text/plain", "hello"));
+        message(
+                "message-xml",
+                message -> message.withContent(
+                        Matchers.xml(element("order").child(element("item").text(regex("[a-z]+", "tea"))))));
+        message("message-topic", message -> message.withContent(json(object("v", 42)))
+                .withMetadata("topic", "orders"));
+        message("message-id", message -> message.withContent(json(object("v", 42)))
+                .withMetadata("id", regex("\\d+", "7")));
+        declare(V4, "answer-integer", messages -> messages.uponReceiving("answer-integer")
+                .withContent(json(object("question", "how many")))
+                .willRespondWith(json(object("v", integer(42))))
+                .handledBy((request, responses) -> {}));
+    }
+
+    private static void message(String name, UnaryOperator<AsyncMessageBuilder> words) {
+        declare(V3, name, messages -> words.apply(messages.expects(name)).handledBy(message -> {}));
+    }
+
+    private static void declare(SpecVersion since, String name, Consumer<Messages> words) {
+        WORDS.put(name, new Words(since, () -> {
+            Handovers handovers = new Handovers(new Seed(1));
+            words.accept(new Messages("consumer", "provider", handovers, V4));
+            return handovers.interactions().get(0);
+        }));
     }
 
     static void write(Path directory) throws IOException {
         for (Map.Entry<String, Words> each : WORDS.entrySet()) {
-            Contract contract = contract(each.getKey(), each.getValue());
+            Contract contract = Contract.of(
+                    "consumer",
+                    "provider",
+                    List.of(each.getValue().interaction().get()));
             for (SpecVersion version : List.of(V2, V3, V4)) {
                 if (version.atLeast(each.getValue().since())) {
                     Path file = directory.resolve(version.name()).resolve(each.getKey() + ".json");
@@ -268,11 +313,5 @@ final class OurWriter {
                 }
             }
         }
-    }
-
-    private static Contract contract(String name, Words words) {
-        List<Interaction> declared = new ArrayList<>();
-        words.words().accept(new InteractionBuilder(declared::add).uponReceiving(name));
-        return Contract.of("consumer", "provider", declared);
     }
 }

@@ -38,6 +38,7 @@ final class Writing {
         JsonBodies.write(writing);
         OtherBodies.write(writing);
         Parts.write(writing);
+        MessageWords.write(writing);
     }
 
     /** {@code POST /NAME} and status 200, with what the DSL is made to add. */
@@ -65,7 +66,7 @@ final class Writing {
         save(name, PactSpecVersion.V4, pact.toPact());
     }
 
-    private void save(String name, PactSpecVersion version, Pact pact) {
+    void save(String name, PactSpecVersion version, Pact pact) {
         Path file = directory.resolve(version.name()).resolve(name + ".json");
         try {
             Files.createDirectories(file.getParent());
