@@ -36,7 +36,7 @@ final class Curl {
         request.headers().forEach((name, values) -> values.forEach(value -> header(line, name, value)));
         return body(request.body(), line)
                 .append(' ')
-                .append(Shell.word(Secrets.masked(url)))
+                .append(Shell.word(Secrets.url(url)))
                 .toString();
     }
 

@@ -19,6 +19,7 @@ import dev.contract.core.problem.Quoted;
 import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
 import dev.contract.provider.source.LocatedContract;
+import dev.contract.provider.target.HttpUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +112,19 @@ final class FailureReport {
 
     /** The last lines of the service that say something. */
     private List<String> log(int lines) {
-        List<String> said = settings.serviceLog().get().stream()
+        List<String> said = written().stream()
                 .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).matches())
                 .toList();
         return said.subList(Math.max(0, said.size() - lines), said.size());
+    }
+
+    /** What a user's own code cannot tell must not cost the report, or the run. */
+    private List<String> written() {
+        try {
+            return settings.serviceLog().get();
+        } catch (RuntimeException e) {
+            return List.of("the lines of the service cannot be had: " + e);
+        }
     }
 
     private static String logLine(String line) {
@@ -150,7 +160,7 @@ final class FailureReport {
 
     private static String location(LocatedContract source, Interaction interaction) {
         Location location = interaction.annotations().location();
-        return location == null ? source.name() : location.toString();
+        return Secrets.url(location == null ? source.name() : location.toString());
     }
 
     private String where() {
@@ -198,13 +208,15 @@ final class FailureReport {
         }
         List<String> words = new ArrayList<>(List.of("contract", "verify"));
         if (isNamedByUser()) {
-            words.add(source.address());
+            words.add(Secrets.url(source.address()));
         }
         words.addAll(List.of("--provider", source.contract().provider()));
         if (!isNamedByUser()) {
             words.addAll(List.of("--consumer", source.contract().consumer()));
         }
-        replayOptions.stream().map(Secrets::masked).forEach(words::add);
+        replayOptions.stream()
+                .map(word -> HttpUrl.looksLike(word) ? Secrets.url(word) : Secrets.masked(word))
+                .forEach(words::add);
         words.addAll(List.of("--only", interaction.description()));
         if (draws.wereUsed()) {
             words.addAll(List.of("--seed", settings.seed().toString()));

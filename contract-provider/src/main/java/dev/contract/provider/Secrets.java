@@ -14,10 +14,14 @@ public final class Secrets {
     private static final int SHORTEST = 4;
 
     private static final String NAMES =
-            "(?:authorization|cookie|token|secret|password|api-?key|credential|session|signature)";
+            "(?:authorization|cookie|token|secret|password|api[-_]?key|credential|session|signature)";
     private static final Pattern NAME = pattern(NAMES);
-    private static final Pattern ASSIGNMENT =
-            pattern("([\\w.-]{0,100}" + NAMES + "[\\w.-]{0,100}(?:=|: ?))(?:(?:Basic|Bearer) )?[^\\s&]+");
+
+    /** Not behind a slash: that is a host with its port, or a file with its line. */
+    private static final Pattern ASSIGNMENT = pattern(
+            "(?<![\\w./-])([\\w.-]{0,100}" + NAMES + "[\\w.-]{0,100}(?:=|: ?))(?:(?:Basic|Bearer) )?\"?[^\\s&\"<>]+");
+
+    private static final Pattern PARAMETER = pattern("([?&][^=&#\\s]{0,100}" + NAMES + "[^=&#\\s]{0,100}=)[^&#\\s]*");
     private static final Pattern USER = pattern("//[^/@\\s]+@");
 
     /** {@code "accessToken": }, and what comes then is looked at by hand. */
@@ -48,6 +52,13 @@ public final class Secrets {
         return name.toLowerCase(Locale.ROOT).endsWith("cookie") && cookies.find()
                 ? cookies.replaceAll("$1$2=" + MASK)
                 : MASK;
+    }
+
+    /** A URL, or what begins with one, without its user and without parameters that look like secrets. */
+    public static String url(String text) {
+        return PARAMETER
+                .matcher(USER.matcher(text).replaceAll("//" + MASK + "@"))
+                .replaceAll("$1" + MASK);
     }
 
     /**

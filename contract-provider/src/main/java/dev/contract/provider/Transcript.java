@@ -29,7 +29,7 @@ public record Transcript(String request, String response) {
 
     static Transcript of(HttpRequest request, String url, @Nullable HttpResponse response) {
         return new Transcript(
-                text(request.method() + " " + Secrets.masked(url), request.headers(), request.body()),
+                text(request.method() + " " + Secrets.url(url), request.headers(), request.body()),
                 response == null ? "" : text("status " + response.status(), response.headers(), response.body()));
     }
 

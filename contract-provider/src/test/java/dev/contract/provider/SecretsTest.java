@@ -18,10 +18,24 @@ class SecretsTest {
         "https://broker/?token=t&page=2, https://broker/?token=***&page=2",
         "https://me:p@broker/states, https://***@broker/states",
         "LEVEL=debug, LEVEL=debug",
-        "http://127.0.0.1:80/sessions, http://127.0.0.1:80/sessions"
+        "http://127.0.0.1:80/sessions, http://127.0.0.1:80/sessions",
+        "nothing at http://my-token-service:8080: is it there?, nothing at http://my-token-service:8080: is it there?",
+        "at contracts/session-service.json:3:1, at contracts/session-service.json:3:1",
+        "'{\"url\": \"/?token=t\", \"id\": 1}', '{\"url\": \"/?token=***\", \"id\": 1}'",
+        "password=\"p, password=***"
     })
     void values_that_look_like_secrets_are_masked(String text, String shown) {
         assertThat(Secrets.masked(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://session-service:8080/tokens, http://session-service:8080/tokens",
+        "http://me:p@host/?a=1&api_key=k&b=2#x, http://***@host/?a=1&api_key=***&b=2#x",
+        "session-service.json:3:1, session-service.json:3:1"
+    })
+    void a_url_keeps_its_host_and_path(String url, String shown) {
+        assertThat(Secrets.url(url)).isEqualTo(shown);
     }
 
     @Test

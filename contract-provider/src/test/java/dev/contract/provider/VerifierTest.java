@@ -250,6 +250,22 @@ class VerifierTest {
         }
 
         @Test
+        void a_service_whose_lines_cannot_be_had_costs_no_verdict() {
+            contracts.contract("web", get("user 1", "/users/1", USER));
+            service.on("GET /users/1", 500, USER);
+
+            VerificationResult result = verifier()
+                    .serviceLog(() -> {
+                        throw new IllegalStateException("gone");
+                    })
+                    .verify();
+
+            assertThat(text(result))
+                    .contains(
+                            "\n  log     the lines of the service cannot be had: java.lang.IllegalStateException: gone\n");
+        }
+
+        @Test
         void a_listener_is_told_of_each_result() {
             contracts.contract("web", get("user 1", "/users/1", USER), get("user 2", "/users/2", USER));
             service.on("GET /users/1", 200, USER);

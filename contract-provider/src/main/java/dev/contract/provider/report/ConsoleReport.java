@@ -7,6 +7,7 @@ import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
+import dev.contract.provider.Secrets;
 import dev.contract.provider.VerificationResult;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -141,7 +142,7 @@ public final class ConsoleReport {
     }
 
     private static String line(ContractResult contract, boolean withSource) {
-        String source = withSource ? " (" + contract.source().name() + ")" : "";
+        String source = withSource ? " (" + Secrets.url(contract.source().name()) + ")" : "";
         String verdict = contract.success() ? "ok      " : "FAILED  ";
         return verdict + contract.title() + source + "  "
                 + Counts.of(contract.interactions().stream())

@@ -3,6 +3,7 @@ package dev.contract.provider.report;
 import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
+import dev.contract.provider.Secrets;
 import dev.contract.provider.Transcript;
 import dev.contract.provider.VerificationResult;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class HtmlReport {
                 .append("</td><td>")
                 .append(contract.leftOut())
                 .append("</td><td>")
-                .append(SafeText.markup(contract.source().name()))
+                .append(SafeText.markup(Secrets.url(contract.source().name())))
                 .append("</td></tr>\n");
     }
 

@@ -13,6 +13,7 @@ import dev.contract.core.report.Finding;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
+import dev.contract.provider.Secrets;
 import dev.contract.provider.VerificationResult;
 import java.util.Collection;
 import java.util.function.Function;
@@ -73,7 +74,7 @@ public final class JsonReport {
     private static JsonObject contract(ContractResult contract) {
         return JsonObject.builder()
                 .put("consumer", contract.contract().consumer())
-                .put("source", contract.source().name())
+                .put("source", Secrets.url(contract.source().name()))
                 .put("success", contract.success())
                 .put("pending", contract.source().pending())
                 .put("leftOut", contract.leftOut())
@@ -95,7 +96,7 @@ public final class JsonReport {
                 .put("verdict", result.outcome().fold(new Verdicts()))
                 .put("pending", result.pending())
                 .put("states", array(result.interaction().states(), JsonReport::state))
-                .put("location", text(location == null ? null : location.toString()))
+                .put("location", text(location == null ? null : Secrets.url(location.toString())))
                 .put("testname", text(annotations.comments().string("testname").orElse(null)))
                 .put("testline", text(annotations.comments().string("testline").orElse(null)))
                 .put("curl", text(result.curl().orElse(null)))
