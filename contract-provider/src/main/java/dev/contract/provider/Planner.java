@@ -12,19 +12,19 @@ import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.source.LoadedContracts;
 import dev.contract.provider.source.LocatedContract;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the plan of a run, and finds all that is wrong before anything is sent. Used once. */
 final class Planner {
-    private static final int MOST_NAMES = 5;
-
     private final Settings settings;
     private final List<LocatedContract> loaded = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -39,13 +39,46 @@ final class Planner {
      * @throws ContractException with every problem at once: contracts that cannot be read, none found, states without a handler
      */
     Plan plan() {
+        List<PlannedContract> planned = read();
+        problems.addAll(missingStates(planned));
+        problems.addAll(missingMessages(planned));
+        missingUrl(planned).ifPresent(problems::add);
+        refuse();
+        return new Plan(planned, problems);
+    }
+
+    /**
+     * What the run would tolerate, and the handlers that it would never call.
+     *
+     * @throws ContractException as {@link #plan()}, but the provider's address may be unknown yet
+     */
+    List<Problem> check() {
+        List<PlannedContract> planned = read();
+        problems.addAll(missingStates(planned));
+        problems.addAll(missingMessages(planned));
+        refuse();
+        problems.addAll(settings.states().unused(askedStates()));
+        return List.copyOf(problems);
+    }
+
+    /**
+     * The contracts that the run would be about.
+     *
+     * @throws ContractException when one cannot be read, or there is none
+     */
+    List<LocatedContract> contracts() {
+        List<PlannedContract> planned = read();
+        refuse();
+        return planned.stream().map(PlannedContract::source).toList();
+    }
+
+    private List<PlannedContract> read() {
         for (ContractSource source : settings.sources()) {
             LoadedContracts contracts = source.load(settings.provider());
             loaded.addAll(contracts.contracts());
             problems.addAll(contracts.problems());
         }
-        List<PlannedContract> planned = loaded.stream()
-                .filter(each -> each.contract().provider().equals(settings.provider()))
+        List<PlannedContract> planned = own().stream()
                 .filter(each -> settings.filter().accepts(each.contract()))
                 .map(this::planned)
                 .filter(each -> !each.interactions().isEmpty() || each.leftOut() == 0)
@@ -53,14 +86,34 @@ final class Planner {
         if (planned.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
             problems.add(nothingFound());
         }
-        problems.addAll(missingStates(planned));
-        problems.addAll(missingMessages(planned));
-        missingUrl(planned).ifPresent(problems::add);
+        return planned;
+    }
+
+    private void refuse() {
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ContractException(
                     problems.stream().filter(Problem::isError).toList());
         }
-        return new Plan(planned, problems);
+    }
+
+    private List<LocatedContract> own() {
+        return loaded.stream()
+                .filter(each -> each.contract().provider().equals(settings.provider()))
+                .toList();
+    }
+
+    /** Those that filters leave out as well: a handler for them is of use. */
+    private Set<String> askedStates() {
+        return own().stream()
+                .flatMap(each -> each.contract().interactions().stream())
+                .flatMap(Planner::askedStates)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> askedStates(Interaction interaction) {
+        return interaction.states().isEmpty()
+                ? Stream.of("")
+                : interaction.states().stream().map(ProviderState::name);
     }
 
     private PlannedContract planned(LocatedContract source) {
@@ -83,9 +136,7 @@ final class Planner {
     }
 
     private Problem nothingFound() {
-        List<LocatedContract> own = loaded.stream()
-                .filter(each -> each.contract().provider().equals(settings.provider()))
-                .toList();
+        List<LocatedContract> own = own();
         return own.isEmpty() ? noContracts() : noInteractions(own);
     }
 
@@ -104,7 +155,7 @@ final class Planner {
         if (others.isEmpty()) {
             return problem.found("no contract at all").mend("run the consumer's tests, which write contracts");
         }
-        return problem.found("contracts for " + names(settings.provider(), others))
+        return problem.found("contracts for " + NearNames.listed(settings.provider(), others))
                 .mend(NearNames.nearest(settings.provider(), others)
                         .map(near -> "is the provider called " + Quoted.text(near) + "?")
                         .orElse("check the name of the provider"));
@@ -122,7 +173,7 @@ final class Planner {
                 : settings.filter().description();
         return Problem.error("CONTRACT-NONE", "no interaction is left by the filters")
                 .at(settings.filter().toString())
-                .found(names(wanted, new TreeSet<>(candidates)))
+                .found(NearNames.listed(wanted, new TreeSet<>(candidates)))
                 .mend("widen the filters");
     }
 
@@ -150,7 +201,7 @@ final class Planner {
         List<String> known = settings.states().names();
         return kind.apply("no handler for provider state " + Quoted.text(state))
                 .at(first(places))
-                .found(known.isEmpty() ? "no handlers" : "handlers for " + names(state, known))
+                .found(known.isEmpty() ? "no handlers" : "handlers for " + NearNames.listed(state, known))
                 .mend("add .state(" + Quoted.text(state)
                         + ", …), or run with .missingStates(IGNORE), --missing-states=ignore");
     }
@@ -173,7 +224,7 @@ final class Planner {
         List<String> known = settings.producers().descriptions();
         return Problem.error("CONTRACT-MESSAGE", "nothing produces the message " + Quoted.text(description))
                 .at(first(places))
-                .found(known.isEmpty() ? "no producers" : "producers of " + names(description, known))
+                .found(known.isEmpty() ? "no producers" : "producers of " + NearNames.listed(description, known))
                 .mend("add .message(" + Quoted.text(description)
                         + ", …), or .messageUrl(\"…\") where the service gives its messages out over HTTP");
     }
@@ -194,13 +245,5 @@ final class Planner {
     static Problem noUrl() {
         return Problem.error("CONTRACT-URL", "the verifier does not know where the provider runs")
                 .mend("add .at(\"http://127.0.0.1:8080\"), with the address of the service");
-    }
-
-    /** Some names, those first that are like the wanted one. */
-    private static String names(String wanted, Collection<String> names) {
-        List<String> sorted = new ArrayList<>(NearNames.sorted(wanted, names));
-        names.stream().filter(name -> !sorted.contains(name)).forEach(sorted::add);
-        String shown = sorted.stream().limit(MOST_NAMES).map(Quoted::text).collect(Collectors.joining(", "));
-        return sorted.size() <= MOST_NAMES ? shown : shown + " and " + (sorted.size() - MOST_NAMES) + " more";
     }
 }

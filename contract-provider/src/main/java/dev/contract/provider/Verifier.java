@@ -3,6 +3,7 @@ package dev.contract.provider;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.junit.DynamicChecks;
 import dev.contract.provider.message.Message;
 import dev.contract.provider.message.MessageEndpoint;
@@ -10,6 +11,7 @@ import dev.contract.provider.message.MessageProducer;
 import dev.contract.provider.message.MessageProducers;
 import dev.contract.provider.message.MessagesProducer;
 import dev.contract.provider.source.ContractSource;
+import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.state.StateAction;
 import dev.contract.provider.state.StateChangeUrl;
 import dev.contract.provider.state.StateHandlers;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -286,7 +289,7 @@ public final class Verifier {
      *     without a handler, messages that nothing produces
      */
     public VerificationResult verify() {
-        Settings settings = settings();
+        Settings settings = addressed();
         try {
             return run(settings, new Planner(settings).plan()).all();
         } finally {
@@ -295,14 +298,29 @@ public final class Verifier {
     }
 
     /**
-     * Finds what {@link #verify()} would refuse, and sends nothing: for those who start the provider only when it is worth it.
+     * Finds what {@link #verify()} would refuse, and sends nothing: for those who start the provider only when it is worth it, and for
+     * a test beside the handlers. The address of the provider is not needed yet.
      *
+     * @return what is tolerated, and a warning for each handler of a state that no contract of the provider names
      * @throws ContractException as {@link #verify()}
      */
-    public void check() {
+    public List<Problem> check() {
+        return planner(Planner::check);
+    }
+
+    /**
+     * The contracts that {@link #verify()} would be about, read and not yet looked through.
+     *
+     * @throws ContractException when one cannot be read, or there is none
+     */
+    public List<LocatedContract> contracts() {
+        return planner(Planner::contracts);
+    }
+
+    private <T> T planner(Function<Planner, T> question) {
         Settings settings = settings();
         try {
-            new Planner(settings).plan();
+            return question.apply(new Planner(settings));
         } finally {
             settings.close();
         }
@@ -315,7 +333,7 @@ public final class Verifier {
      * @throws ContractException as {@link #verify()}
      */
     public Stream<DynamicNode> tests() {
-        Settings settings = settings();
+        Settings settings = addressed();
         Plan plan = new Planner(settings).plan();
         plan.warnings().forEach(warning -> System.getLogger(Verifier.class.getName())
                 .log(System.Logger.Level.WARNING, warning::toString));
@@ -330,10 +348,14 @@ public final class Verifier {
         return new Run(settings, plan);
     }
 
-    private Settings settings() {
+    private Settings addressed() {
         if (url == null && messageUrl == null && producers.isEmpty()) {
             throw new ContractException(Planner.noUrl());
         }
+        return settings();
+    }
+
+    private Settings settings() {
         return new Settings(
                 provider,
                 sources,

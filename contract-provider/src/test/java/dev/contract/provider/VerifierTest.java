@@ -420,6 +420,46 @@ class VerifierTest {
         }
 
         @Test
+        void a_check_needs_no_address_and_finds_handlers_that_are_missing() {
+            contracts.contract("web", getGiven("a user exists", "get a user", "/users/1", USER));
+            Verifier verifier = Verifier.of("user-service")
+                    .contractsFrom(directory(directory))
+                    .state("user exists", state -> {});
+
+            assertThatThrownBy(verifier::check)
+                    .satisfies(e -> assertThat(neutral(e.getMessage())).isEqualTo("""
+                    CONTRACT-STATE  no handler for provider state "a user exists"
+                      where  contracts/web.json:3:1, interaction "get a user"
+                      found  handlers for "user exists"
+                      mend   add .state("a user exists", …), or run with .missingStates(IGNORE), --missing-states=ignore"""));
+        }
+
+        @Test
+        void a_check_warns_of_handlers_and_teardowns_that_no_contract_asks_for() {
+            contracts.contract(
+                    "web",
+                    getGiven("user 42 exists", "get a user", "/users/42", USER),
+                    getGiven("no users", "get no user", "/users/1", USER));
+            Verifier verifier = Verifier.of("user-service")
+                    .contractsFrom(directory(directory))
+                    .only("get a user")
+                    .state("", state -> {})
+                    .state("user {id} exists", state -> {})
+                    .state("no users", state -> {})
+                    .teardown("users {id} exist", state -> {})
+                    .teardown("user {id} exists", state -> {});
+
+            assertThat(verifier.check().stream().map(Object::toString).collect(Collectors.joining("\n")))
+                    .isEqualTo("""
+                    CONTRACT-UNUSED  the handler of provider state "" is never called
+                      found  states "user 42 exists", "no users"
+                      mend   remove it, or add the contract that names the state
+                    CONTRACT-UNUSED  the teardown of provider state "users {id} exist" is never called
+                      found  states "user 42 exists", "no users"
+                      mend   name it "user 42 exists" if that is meant; otherwise remove it""");
+        }
+
+        @Test
         void missing_handlers_can_be_ignored_with_a_warning() {
             contracts.contract("web", getGiven("user 42 exists", "get a user", "/users/42", USER));
             service.on("GET /users/42", 200, USER);

@@ -1,5 +1,7 @@
 package dev.contract.core.report;
 
+import dev.contract.core.problem.Quoted;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ public final class NearNames {
 
     private static final int SHORTEST_CONTAINED = 3;
     private static final int LONGEST_COMPARED = 200;
+    private static final int MOST_LISTED = 5;
 
     private NearNames() {}
 
@@ -42,6 +45,14 @@ public final class NearNames {
                 .sorted(Comparator.comparingDouble(Candidate::distance))
                 .map(Candidate::name)
                 .toList();
+    }
+
+    /** At most five of the names, quoted and with commas, those first that are like the wanted one; and how many more there are. */
+    public static String listed(String wanted, Collection<String> names) {
+        List<String> sorted = new ArrayList<>(sorted(wanted, names));
+        names.stream().filter(name -> !sorted.contains(name)).forEach(sorted::add);
+        String shown = sorted.stream().limit(MOST_LISTED).map(Quoted::text).collect(Collectors.joining(", "));
+        return sorted.size() <= MOST_LISTED ? shown : shown + " and " + (sorted.size() - MOST_LISTED) + " more";
     }
 
     /** 0 for names that differ in case and separators only, 1 for names that have nothing in common. */

@@ -5,9 +5,12 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.report.NearNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,37 @@ public final class StateHandlers {
     /** Whether there is a handler, or a URL, to set a state of this name up. */
     public boolean canSetUp(String state) {
         return url != null || find(state, StateAction.SETUP).isPresent();
+    }
+
+    /**
+     * A warning for each handler that is called for none of these states, with the names that are like its own.
+     *
+     * @param asked the names of states as contracts write them; {@code ""} when there are interactions without a state
+     */
+    public List<Problem> unused(Set<String> asked) {
+        Set<Handler> used = new HashSet<>();
+        for (String state : asked) {
+            for (StateAction action : StateAction.values()) {
+                find(state, action).map(Found::handler).ifPresent(used::add);
+            }
+        }
+        return handlers.stream()
+                .filter(each -> !used.contains(each))
+                .map(each -> unused(each, asked))
+                .toList();
+    }
+
+    private static Problem unused(Handler handler, Set<String> asked) {
+        String like = handler.name().literal();
+        List<String> states = asked.stream().filter(state -> !state.isEmpty()).toList();
+        return Problem.warning(
+                        "CONTRACT-UNUSED",
+                        code(handler.action()) + " of provider state "
+                                + Quoted.text(handler.name().text()) + " is never called")
+                .found(states.isEmpty() ? "no states in the contracts" : "states " + NearNames.listed(like, states))
+                .mend(NearNames.nearest(like, states)
+                        .map(near -> "name it " + Quoted.text(near) + " if that is meant; otherwise remove it")
+                        .orElse("remove it, or add the contract that names the state"));
     }
 
     /** Whether anything happens for a state of this name, before or after. */

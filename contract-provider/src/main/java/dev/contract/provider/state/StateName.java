@@ -43,6 +43,11 @@ final class StateName {
         return text;
     }
 
+    /** The name without its placeholders, to be compared with names that have something in their place. */
+    String literal() {
+        return PLACEHOLDER.matcher(text).replaceAll("");
+    }
+
     /** The more of a name is literal, the better it fits what it matches; without placeholders it fits best. */
     int precision() {
         return parameters.isEmpty() ? Integer.MAX_VALUE : literalCharacters;
