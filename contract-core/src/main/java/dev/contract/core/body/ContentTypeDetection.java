@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +20,27 @@ import org.jspecify.annotations.Nullable;
 public final class ContentTypeDetection {
     private static final int LOOKED_AT = 4096;
 
-    /** How files of a type begin, one character per byte. */
-    private record Magic(String start, ContentType type) {}
-
-    private static final List<Magic> MAGIC = List.of(
-            magic("\u00ff\u00d8\u00ff", "image/jpeg"),
-            magic("\u0089PNG\r\n\u001a\n", "image/png"),
-            magic("GIF87a", "image/gif"),
-            magic("GIF89a", "image/gif"),
-            magic("II*\0", "image/tiff"),
-            magic("MM\0*", "image/tiff"),
-            magic("%PDF-", "application/pdf"),
-            magic("PK\u0003\u0004", "application/zip"),
-            magic("PK\u0005\u0006", "application/zip"),
-            magic("\u001f\u008b", "application/gzip"),
-            magic("BZh", "application/x-bzip2"),
-            magic("(\u00b5/\u00fd", "application/zstd"),
-            magic("7z\u00bc\u00af'\u001c", "application/x-7z-compressed"),
-            magic("ID3", "audio/mpeg"),
-            magic("OggS", "application/ogg"));
-
-    /** The type inside a RIFF container stands at byte 8. */
-    private static final Map<String, ContentType> RIFF = Map.of(
-            "WEBP", ContentType.of("image/webp"),
-            "WAVE", ContentType.of("audio/wav"),
-            "AVI ", ContentType.of("video/x-msvideo"));
+    /** Types by the name under which they are found here, and what else they are called. */
+    private static final Map<String, Set<String>> OTHER_NAMES = Map.ofEntries(
+            Map.entry("image/jpeg", Set.of("image/jpg", "image/pjpeg")),
+            Map.entry("image/bmp", Set.of("image/x-ms-bmp", "image/x-bmp")),
+            Map.entry("image/vnd.microsoft.icon", Set.of("image/x-icon")),
+            Map.entry("audio/mpeg", Set.of("audio/mp3")),
+            Map.entry("audio/wav", Set.of("audio/wave", "audio/x-wav", "audio/vnd.wave")),
+            Map.entry("video/mp4", Set.of("audio/mp4", "application/mp4")),
+            Map.entry("video/webm", Set.of("audio/webm", "video/x-matroska")),
+            Map.entry("application/ogg", Set.of("audio/ogg", "video/ogg", "audio/opus")),
+            Map.entry("application/zip", Set.of("application/x-zip", "application/x-zip-compressed")),
+            Map.entry("application/gzip", Set.of("application/x-gzip", "application/x-tgz")),
+            Map.entry("application/vnd.rar", Set.of("application/x-rar-compressed")),
+            Map.entry("application/rtf", Set.of("text/rtf")),
+            Map.entry(
+                    "application/x-ole-storage",
+                    Set.of(
+                            "application/msword",
+                            "application/vnd.ms-excel",
+                            "application/vnd.ms-powerpoint",
+                            "application/vnd.ms-outlook")));
 
     private static final Pattern MARKUP = Pattern.compile("<[\\p{Alpha}_!][^\\p{Cntrl}]*", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("(true|false|null)\\b.*", Pattern.DOTALL);
@@ -66,17 +62,32 @@ public final class ContentTypeDetection {
 
     /** What bytes look like; {@code application/octet-stream} when they look like nothing known. */
     public static ContentType detect(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
-        for (Magic magic : MAGIC) {
-            if (start.startsWith(magic.start())) {
-                return magic.type();
-            }
-        }
-        ContentType contained =
-                start.startsWith("RIFF") && start.length() >= 12 ? RIFF.get(start.substring(8, 12)) : null;
-        return contained != null
-                ? contained
-                : text(bytes).map(ContentTypeDetection::ofText).orElse(ContentType.OCTET_STREAM);
+        return MagicNumbers.find(bytes)
+                .or(() -> text(bytes).map(ContentTypeDetection::ofText))
+                .orElse(ContentType.OCTET_STREAM);
+    }
+
+    /**
+     * Whether bytes may be of a type: they look like it, or like something that it cannot be told from. JSON is JSON under any name that
+     * ends so, a table of values looks like any other text, an office document is a zip file as well.
+     */
+    public static boolean looksLike(ContentType type, byte[] bytes) {
+        ContentType detected = detect(bytes);
+        return detected.base().equals(type.base())
+                || OTHER_NAMES.getOrDefault(detected.base(), Set.of()).contains(type.base())
+                || (detected.equals(ContentType.XML) && type.isXml())
+                || (detected.equals(ContentType.JSON) && type.isJson())
+                || (isTextOfSomeKind(type) && (detected.equals(ContentType.TEXT) || detected.isJson()))
+                || (type.base().equals("application/zip") && startsLikeZip(bytes));
+    }
+
+    /** Texts that are not told by how they begin: styles, tables, scripts. */
+    private static boolean isTextOfSomeKind(ContentType type) {
+        return type.isText() && !type.isXml() && !type.equals(ContentType.TEXT) && !type.equals(ContentType.HTML);
+    }
+
+    private static boolean startsLikeZip(byte[] bytes) {
+        return bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K';
     }
 
     private static ContentType ofText(String text) {
@@ -136,9 +147,5 @@ public final class ContentTypeDetection {
 
     private static boolean isBinary(int c) {
         return c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
-    }
-
-    private static Magic magic(String start, String type) {
-        return new Magic(start, ContentType.of(type));
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -64,6 +65,9 @@ public final class JsonReader {
         int start = hasByteOrderMark(text) ? 3 : 0;
         try (JsonParser parser = factory(JsonLimits.BODY).createParser(text, start, text.length - start)) {
             return new JsonReader(parser, null, JsonLimits.BODY).document();
+        } catch (CharConversionException e) {
+            // many zeros at the start look like UTF-32
+            throw JsonFault.problem(INLINE, null, "its bytes are no text: " + e.getMessage(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

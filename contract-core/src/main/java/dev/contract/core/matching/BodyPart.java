@@ -166,17 +166,16 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         if (bothDeclared) {
             return alsoCompatible.test(came);
         }
-        return (!declared && isCompatibleGuess(wanted, came))
-                || (actual.declaredType().isEmpty() && isCompatibleGuess(came, wanted));
+        return (!declared && isCompatibleGuess(expected, wanted, came))
+                || (actual.declaredType().isEmpty() && isCompatibleGuess(actual.body(), came, wanted));
     }
 
     /** A type that was only guessed is no reason to refuse when it says little, or less than the other one. */
-    private static boolean isCompatibleGuess(ContentType guess, ContentType other) {
+    private static boolean isCompatibleGuess(Body body, ContentType guess, ContentType other) {
         boolean saysLittle = guess.equals(ContentType.TEXT) || guess.equals(ContentType.OCTET_STREAM);
         return saysLittle
                 || other.equals(ContentType.OCTET_STREAM)
-                || (guess.isJson() && other.isJson())
-                || (guess.isXml() && other.isXml())
+                || ContentTypeDetection.looksLike(other, body.bytes())
                 || (other.isText() && !guess.isBinary());
     }
 

@@ -44,6 +44,18 @@ class ContentTypeDetectionTest {
         "504b030414, application/zip",
         "1f8b08, application/gzip",
         "524946460000000057454250, image/webp",
+        "0000001866747970697336d6d0, video/mp4",
+        "00000018667479706176696600, image/avif",
+        "0000001866747970717420206d, video/quicktime",
+        "424d3a0000000000000036, image/bmp",
+        "424d5720697320612063, text/plain",
+        "fffb9064, audio/mpeg",
+        "4944330300, audio/mpeg",
+        "fff15080, audio/aac",
+        "49492a0008, image/tiff",
+        "7b5c72746631, application/rtf",
+        "d0cf11e0a1b11ae100, application/x-ole-storage",
+        "1a45dfa393, video/webm",
         "00010203, application/octet-stream",
         "c328, application/octet-stream",
         "fffe, application/octet-stream"
@@ -68,5 +80,54 @@ class ContentTypeDetectionTest {
         assertThat(ContentTypeDetection.typeOf(body.withContentType(null), null))
                 .contains(ContentType.JSON);
         assertThat(ContentTypeDetection.typeOf(Body.EMPTY, null)).isEmpty();
+    }
+
+    @Test
+    void an_archive_of_tapes_is_told_by_a_mark_inside() {
+        byte[] tar = new byte[512];
+        System.arraycopy("ustar".getBytes(StandardCharsets.UTF_8), 0, tar, 257, 5);
+
+        assertThat(ContentTypeDetection.detect(tar)).hasToString("application/x-tar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[Content_Types].xml word/document.xml, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "[Content_Types].xml xl/workbook.xml, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "[Content_Types].xml ppt/slides, application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "[Content_Types].xml other, application/zip",
+        "META-INF/MANIFEST.MF, application/java-archive",
+        "mimetypeapplication/epub+zipPK, application/epub+zip",
+        "mimetypeapplication/vnd.oasis.opendocument.textPK, application/vnd.oasis.opendocument.text",
+        "mimetype, application/zip",
+        "notes/word/a.txt, application/zip"
+    })
+    void a_zip_file_is_told_by_what_is_in_it(String names, String type) {
+        byte[] zip = ("PK\u0003\u0004" + "\0".repeat(26) + names).getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(ContentTypeDetection.detect(zip)).hasToString(type);
+        assertThat(ContentTypeDetection.looksLike(ContentType.of("application/zip"), zip))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"a":1}   | application/vnd.shop+json | true
+            {"a":1}   | text/plain                | false
+            {"a":1}   | application/x-ndjson      | true
+            <svg/>    | image/svg+xml             | true
+            <a/>      | text/xml                  | true
+            <a/>      | text/html                 | false
+            a;b       | text/csv                  | true
+            a;b       | application/yaml          | true
+            a;b       | text/html                 | false
+            a;b       | application/json          | false
+            %PDF-1.4  | text/csv                  | false
+            %PDF-1.4  | APPLICATION/PDF           | true
+            BZh9      | application/octet-stream  | false
+            """)
+    void bytes_look_like_types_that_they_cannot_be_told_from(String text, String type, boolean like) {
+        assertThat(ContentTypeDetection.looksLike(ContentType.of(type), text.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(like);
     }
 }

@@ -207,4 +207,13 @@ class JsonReaderTest {
                     .root();
         }
     }
+
+    @Test
+    void bytes_that_look_like_UTF_32_and_are_not_are_refused() {
+        byte[] bytes = {0, 0, 0, '[', 'd', '`', 't', 'a'};
+
+        assertThatThrownBy(() -> JsonReader.read(bytes))
+                .isInstanceOfSatisfying(JsonSyntaxException.class, fault -> assertThat(fault.reason())
+                        .startsWith("its bytes are no text: Invalid UTF-32 character"));
+    }
 }

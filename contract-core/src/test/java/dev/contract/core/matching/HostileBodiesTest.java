@@ -53,6 +53,7 @@ class HostileBodiesTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "(a+)+$",
                     "(([a-z])+.)+[A-Z]([a-z])+",
                     "(a|aa)+b",
                     "(.*)*\\1b",
@@ -61,7 +62,7 @@ class HostileBodiesTest {
                     "a*a*a*a*a*a*a*a*b"
                 })
         void that_run_away_are_stopped(String regex) {
-            String text = "a".repeat(3_000);
+            String text = "a".repeat(3_000) + "!";
 
             List<Mismatch> mismatches =
                     compare(json("\"x\""), rule("$", MatchingRule.regex(regex)), json("\"" + text + "\""));
@@ -170,8 +171,65 @@ class HostileBodiesTest {
         }
     }
 
+    /** Each is refused with a word on where it breaks off. */
+    @Nested
+    class BrokenBodies {
+
+        private static String refusal(String type, String expected, byte[] actual) {
+            ContentType parsed = ContentType.of(type);
+            List<Mismatch> mismatches = compare(
+                    HttpResponse.of(200).withBody(Body.text(expected, parsed)),
+                    MatchingRules.NONE,
+                    HttpResponse.of(200).withBody(Body.of(actual, parsed)));
+            assertThat(mismatches).hasSize(1);
+            return mismatches.get(0).message();
+        }
+
+        @Test
+        void that_are_too_long_to_be_JSON() {
+            assertThat(refusal("application/json", "[]", new byte[100_000_000]))
+                    .isEqualTo("The actual body is not JSON: 100000000 bytes, where at most 67108864 are read");
+        }
+
+        @Test
+        void of_100_MB_that_differ_are_not_shown_as_a_whole() {
+            byte[] large = new byte[100_000_000];
+            for (String type : List.of("application/octet-stream", "application/xml", "multipart/mixed; boundary=x")) {
+                assertThat(refusal(type, type.endsWith("xml") ? "<a/>" : "--x\n\na\n--x--", large))
+                        .hasSizeLessThan(400);
+            }
+        }
+
+        @Test
+        void with_ten_thousand_parts_or_children_too_many_are_reported_up_to_a_limit() {
+            String children =
+                    IntStream.range(0, 10_000).mapToObj(i -> "<a" + i + "/>").collect(Collectors.joining());
+            HttpResponse expected = HttpResponse.of(200).withBody(Body.text("<a><b/></a>", ContentType.XML));
+            HttpResponse actual = HttpResponse.of(200).withBody(Body.text("<a>" + children + "</a>", ContentType.XML));
+
+            assertThat(compare(expected, rule("$", MatchingRule.of("type")), actual))
+                    .hasSize(1_001);
+        }
+    }
+
     @Nested
     class Rules {
+
+        @Test
+        void ten_thousand_of_them_are_used() {
+            MatchingRules rules = MatchingRules.NONE;
+            StringBuilder example = new StringBuilder("{\"a\":1");
+            for (int i = 0; i < 10_000; i++) {
+                rules = rules.with(Category.BODY, "$.k" + i, RuleGroup.of(MatchingRule.of("integer")));
+                example.append(",\"k").append(i).append("\":").append(i);
+            }
+            String actual = example.toString().replace(":9999", ":\"x\"") + "}";
+
+            assertThat(compare(json(example + "}"), rules, json(actual)))
+                    .singleElement()
+                    .extracting(Mismatch::where)
+                    .isEqualTo("$.k9999");
+        }
 
         /** Four variants for each of six elements, on each of six levels: some hundred million trials. */
         @Test

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code contentType}: the bytes look like a media type, whatever headers claim. */
 final class ContentTypeRule implements Rule {
-    private final String type;
+    private final String name;
+    private final @Nullable ContentType type;
 
-    ContentTypeRule(String type) {
-        this.type = ContentType.parse(type).map(ContentType::base).orElse(type);
+    ContentTypeRule(String name) {
+        this.type = ContentType.parse(name).orElse(null);
+        this.name = type == null ? name : type.base();
     }
 
     @Override
@@ -25,15 +27,9 @@ final class ContentTypeRule implements Rule {
     }
 
     private @Nullable String judged(byte[] actual) {
-        String detected = ContentTypeDetection.detect(actual).base();
-        return detected.equals(type) || isXmlEither(detected)
+        return type != null && ContentTypeDetection.looksLike(type, actual)
                 ? null
-                : "Expected binary contents to have content type '" + type + "' but detected contents was '" + detected
-                        + "'";
-    }
-
-    /** Both names of XML look the same. */
-    private boolean isXmlEither(String detected) {
-        return detected.equals("application/xml") && type.equals("text/xml");
+                : "Expected binary contents to have content type '" + name + "' but detected contents was '"
+                        + ContentTypeDetection.detect(actual).base() + "'";
     }
 }
