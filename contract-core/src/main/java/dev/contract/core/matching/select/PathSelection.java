@@ -45,7 +45,7 @@ public final class PathSelection {
     public static RuleState compile(Map<String, RuleGroup> groups, Consumer<Problem> problems) {
         PathSelection selection = new PathSelection(problems);
         groups.forEach(selection::read);
-        selection.spread();
+        List.copyOf(selection.places).forEach(selection::spread);
         return RuleState.root(selection.places.stream().map(selection::compiled).toList());
     }
 
@@ -68,15 +68,14 @@ public final class PathSelection {
         return PathRules.of(place.path(), place.expression(), rules, rules.has(EachKeyRule.class));
     }
 
-    /** Goes through the places in order, those added on the way included: entries may hold entries. */
-    private void spread() {
-        for (int i = 0; i < places.size(); i++) {
-            Place place = places.get(i);
-            for (MatchingRule rule : place.group().rules()) {
-                if (rule.type().equals(EACH_VALUE)) {
-                    String expression = place.expression() + ".*";
-                    join(new Place(entries(place.path()), expression, EachValueRule.valuesOf(rule)));
-                }
+    /** Entries may hold entries. */
+    private void spread(Place place) {
+        for (MatchingRule rule : place.group().rules()) {
+            if (rule.type().equals(EACH_VALUE)) {
+                String expression = place.expression() + ".*";
+                Place entries = new Place(entries(place.path()), expression, EachValueRule.valuesOf(rule));
+                join(entries);
+                spread(entries);
             }
         }
     }
