@@ -19,12 +19,17 @@ record AnyOfNode(JsonValue expected, Rules rules, List<Node> nodes) implements N
             return;
         }
         for (Node node : nodes) {
-            Walk probe = walk.probe();
-            node.match(actual, probe);
-            if (probe.foundNothing()) {
+            if (walk.accepts(node, actual)) {
                 return;
             }
         }
-        nodes.forEach(node -> node.match(actual, walk));
+        if (walk.isVerdictOnly()) {
+            walk.refuse(expected, actual, "No alternative rule suffices");
+        }
+        for (Node node : nodes) {
+            if (!walk.isOver()) {
+                node.match(actual, walk);
+            }
+        }
     }
 }

@@ -22,6 +22,11 @@ final class Elements {
         this.named = Map.copyOf(named);
     }
 
+    /** One for each element of the example. */
+    List<Node> known() {
+        return List.of(known);
+    }
+
     /** Judges the first {@code count} elements. */
     void match(JsonArray actual, int count, Walk walk) {
         walk.down();

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -65,96 +64,76 @@ final class NodeCompiler {
 
     private Node object(JsonObject expected, RuleState state) {
         Rules rules = state.selected();
+        Supplier<Entries> entries = once(() -> entries(expected, state));
         if (rules == null || !rules.isAlternative() || !rules.judgesMaps()) {
-            return object(expected, rules, state);
+            return object(expected, rules, entries);
         }
         List<Node> nodes = rules.alternatives().stream()
-                .map(each -> object(expected, each, state))
+                .map(each -> object(expected, each, entries))
                 .toList();
         return new AnyOfNode(expected, rules, nodes);
     }
 
-    private Node object(JsonObject expected, @Nullable Rules rules, RuleState state) {
+    /** @param entries shared by alternatives, or those in objects in objects would multiply */
+    private Node object(JsonObject expected, @Nullable Rules rules, Supplier<Entries> entries) {
         if (rules != null && (rules.has(ValuesRule.class) || rules.has(EachValueRule.class))) {
-            return MapNode.of(expected, rules, values(expected, state));
+            return MapNode.of(expected, rules, entries.get().ofAll());
         }
         if (rules != null && rules.has(EachKeyRule.class)) {
-            return MapNode.of(expected, rules, sharedValues(expected, state));
+            return MapNode.of(expected, rules, entries.get().ofExample());
         }
-        List<Node> children = new ArrayList<>(expected.size());
-        expected.forEach((name, value) -> children.add(node(value, state.field(name))));
-        return new ObjectNode(expected, rules, strict, children);
+        return new ObjectNode(expected, rules, strict, entries.get().known());
     }
 
-    /** Every actual value is compared: with that of the same key, or with the first as an example for all. */
-    private Function<String, @Nullable Node> values(JsonObject expected, RuleState state) {
-        if (expected.isEmpty()) {
-            return name -> null;
-        }
-        Map<String, Node> named = new ConcurrentHashMap<>();
-        expected.forEach((name, value) -> named.put(name, node(value, state.field(name))));
-        JsonValue example = expected.valueAt(0);
-        Supplier<Node> other = once(() -> node(example, state.otherField()));
-        return name -> {
-            Node known = named.get(name);
-            if (known != null) {
-                return known;
+    private Entries entries(JsonObject expected, RuleState state) {
+        List<Node> known = new ArrayList<>(expected.size());
+        expected.forEach((name, value) -> known.add(node(value, state.field(name))));
+        Map<String, Supplier<Node>> named = new HashMap<>();
+        for (String name : state.fieldNames()) {
+            if (!expected.has(name)) {
+                named.put(name, once(() -> node(expected.valueAt(0), state.field(name))));
             }
-            return state.fieldNames().contains(name)
-                    ? named.computeIfAbsent(name, each -> node(example, state.field(each)))
-                    : other.get();
-        };
-    }
-
-    /** Only the values of keys that the example has, too; the rules of the keys decide over the rest. */
-    private Function<String, @Nullable Node> sharedValues(JsonObject expected, RuleState state) {
-        Map<String, Node> shared = new ConcurrentHashMap<>();
-        expected.forEach((name, value) -> shared.put(name, node(value, state.field(name))));
-        return shared::get;
+        }
+        return new Entries(expected, known, once(() -> node(expected.valueAt(0), state.otherField())), named);
     }
 
     private Node array(JsonArray expected, RuleState state) {
         Rules rules = state.selected();
+        Supplier<Elements> elements = once(() -> elements(expected, state));
         if (rules == null) {
-            return new ArrayNode(expected, elements(each(expected, state), expected, state));
+            return new ArrayNode(expected, elements.get());
         }
-        // Alternatives share the nodes of the elements, or arrays in arrays would multiply them
-        Supplier<List<Node>> elements = once(() -> each(expected, state));
-        return rules.isAlternative() && rules.judgesArrays()
-                ? new AnyOfNode(
-                        expected,
-                        rules,
-                        rules.alternatives().stream()
-                                .map(each -> array(expected, each, state, elements))
-                                .toList())
-                : array(expected, rules, state, elements);
+        if (!rules.isAlternative() || !rules.judgesArrays()) {
+            return array(expected, rules, elements);
+        }
+        List<Node> nodes = rules.alternatives().stream()
+                .map(each -> array(expected, each, elements))
+                .toList();
+        return new AnyOfNode(expected, rules, nodes);
     }
 
-    private Node array(JsonArray expected, Rules rules, RuleState state, Supplier<List<Node>> elements) {
+    /** @param elements shared by alternatives, or those in arrays in arrays would multiply */
+    private Node array(JsonArray expected, Rules rules, Supplier<Elements> elements) {
         ArrayContainsRule contains = rules.find(ArrayContainsRule.class).orElse(null);
         if (contains != null) {
             return new VariantsNode(expected, rules, variants(expected, contains));
         }
         if (rules.has(IgnoreOrderRule.class)) {
-            return new UnorderedNode(expected, rules, elements.get());
+            return new UnorderedNode(expected, rules, elements.get().known());
         }
         boolean whole = expected.isEmpty() || rules.comparesWholeArrays();
-        return new ArrayNode.Ruled(expected, rules, whole ? null : elements(elements.get(), expected, state));
+        return new ArrayNode.Ruled(expected, rules, whole ? null : elements.get());
     }
 
-    private Elements elements(List<Node> known, JsonArray expected, RuleState state) {
-        return known.isEmpty() ? NO_ELEMENTS : elements(known, expected.get(0), state);
-    }
-
-    private List<Node> each(JsonArray expected, RuleState state) {
-        List<Node> nodes = new ArrayList<>(expected.size());
-        for (int i = 0; i < expected.size(); i++) {
-            nodes.add(node(expected.get(i), state.index(i)));
+    private Elements elements(JsonArray expected, RuleState state) {
+        if (expected.isEmpty()) {
+            return NO_ELEMENTS;
         }
-        return nodes;
-    }
-
-    private Elements elements(List<Node> known, JsonValue example, RuleState state) {
+        List<Node> known = new ArrayList<>(expected.size());
+        for (int i = 0; i < expected.size(); i++) {
+            known.add(node(expected.get(i), state.index(i)));
+        }
+        JsonValue example = expected.get(0);
         Map<Integer, Supplier<Node>> named = new HashMap<>();
         for (int position : state.positions()) {
             if (position >= known.size()) {
@@ -186,11 +165,9 @@ final class NodeCompiler {
             return Node.ANYTHING;
         }
         if (expected instanceof JsonObject object) {
-            return new Lenient(sharedValues(object, state));
+            return new Lenient(entries(object, state).ofExample());
         }
-        return expected instanceof JsonArray array
-                ? new LenientArray(elements(each(array, state), array, state))
-                : Node.ANYTHING;
+        return expected instanceof JsonArray array ? new LenientArray(elements(array, state)) : Node.ANYTHING;
     }
 
     /** An object of which only some values are looked at. */

@@ -8,6 +8,7 @@ import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.model.RulePath;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  * a mismatch. One thread at a time.
  */
 final class Walk {
-    /** How many nodes may be tried while looking for the variants of arrays, which multiply when they are nested. */
+    /** How many nodes may be tried while looking for the elements of arrays, which multiply when they are nested. */
     private static final long MOST_TRIALS = 1_000_000;
 
-    /** Counts the trials of a walk and of all probes it starts. */
+    /** The trials of a walk and of all probes it starts. */
     private static final class Trials {
         private long left = MOST_TRIALS;
+
+        /** What nodes say of values, both by identity. */
+        private final IdentityHashMap<Node, IdentityHashMap<JsonValue, Boolean>> verdicts = new IdentityHashMap<>(0);
     }
 
     private final boolean verdictOnly;
@@ -62,6 +66,28 @@ final class Walk {
     /** Takes one of the trials that are left; false when there are none. */
     boolean mayTry() {
         return trials.left-- > 0;
+    }
+
+    /**
+     * Whether a node accepts a value; found out only once, for alternatives in alternatives are asked again for each of those around
+     * them.
+     */
+    boolean accepts(Node node, JsonValue actual) {
+        IdentityHashMap<JsonValue, Boolean> known =
+                trials.verdicts.computeIfAbsent(node, each -> new IdentityHashMap<>());
+        Boolean verdict = known.get(actual);
+        if (verdict == null) {
+            Walk probe = probe();
+            node.match(actual, probe);
+            verdict = probe.foundNothing();
+            known.put(actual, verdict);
+        }
+        return verdict;
+    }
+
+    /** Whether nobody will read what differs. */
+    boolean isVerdictOnly() {
+        return verdictOnly;
     }
 
     /** Goes below the current place; where to, says the next {@link #at}. */

@@ -6,10 +6,12 @@ import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNumber;
+import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.law.Law;
 import dev.contract.core.law.Values;
 import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generators;
@@ -17,6 +19,7 @@ import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RuleGroup.Combine;
 import dev.contract.core.model.SpecVersion;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +68,25 @@ class UnorderedArraysTest {
         MatchResult result = match(numbers(3_000), numbers(3_000), rules);
 
         assertThat(result.mismatches().get(0).message()).endsWith("; the search took too long and was stopped");
+    }
+
+    @Test
+    void end_where_alternatives_lie_in_alternatives() {
+        // with two rules, each level would otherwise try all below it four times
+        RuleGroup either = new RuleGroup(Combine.OR, List.of(MatchingRule.of("ignore-order"), MatchingRule.of("type")));
+        MatchingRules rules = MatchingRules.NONE.with(Category.BODY, "$", either);
+
+        MatchResult result = match(nested(JsonNumber.of(1)), nested(JsonString.of("x")), rules);
+
+        assertThat(result.mismatches()).extracting(Mismatch::where).contains("$" + "[0]".repeat(41));
+    }
+
+    private static List<JsonValue> nested(JsonValue inmost) {
+        List<JsonValue> values = List.of(inmost);
+        for (int i = 0; i < 40; i++) {
+            values = List.of(JsonArray.of(values));
+        }
+        return values;
     }
 
     private static List<JsonValue> numbers(int count) {
