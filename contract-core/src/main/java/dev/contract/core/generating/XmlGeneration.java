@@ -12,14 +12,8 @@ import dev.contract.core.model.RulePath.Token;
 import dev.contract.core.xml.XmlEdit;
 import dev.contract.core.xml.XmlName;
 import dev.contract.core.xml.XmlSyntaxException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * $.people.person['@id']}, {@code $.people.person['#text']}. The path of an element means its text where no elements stand beside it.
  */
 final class XmlGeneration {
-    private static final Pattern ENCODING =
-            Pattern.compile("\\A\\s*<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
-
     /** A generator and the steps to its values, indices left out. */
     private record Placed(List<Token> steps, UsableGenerator generator) {
 
@@ -78,12 +69,13 @@ final class XmlGeneration {
                 placed.add(Placed.of(generator));
             }
         }
-        Charset charset = charset(body, type);
         try {
-            String fresh = XmlEdit.apply(
-                    body.text(charset),
+            byte[] fresh = XmlEdit.apply(
+                    body.bytes(),
+                    // as the comparison reads it: by the header, else by what the document declares itself
+                    type.parameter("charset").isPresent() ? type.charset() : null,
                     (elements, attribute, leaf, old) -> fresh(placed, elements, attribute, leaf, old));
-            return BodyGeneration.replaced(body, fresh.getBytes(charset));
+            return BodyGeneration.replaced(body, fresh);
         } catch (XmlSyntaxException e) {
             return BodyGeneration.unreadable(body, "XML: " + e.reason(), generators);
         }
@@ -101,18 +93,5 @@ final class XmlGeneration {
             }
         }
         return value;
-    }
-
-    /** As the comparison reads it: by the header, else by what the document declares itself. */
-    private static Charset charset(Body body, ContentType type) {
-        if (type.parameter("charset").isPresent()) {
-            return type.charset();
-        }
-        Matcher declared = ENCODING.matcher(body.text(StandardCharsets.ISO_8859_1));
-        try {
-            return declared.lookingAt() ? Charset.forName(declared.group(1)) : StandardCharsets.UTF_8;
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return StandardCharsets.UTF_8;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.contract.core.xml;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -40,11 +41,20 @@ public final class XmlEdit {
     }
 
     /**
-     * The document with fresh values.
+     * The document with fresh values, in its own encoding.
      *
-     * @throws XmlSyntaxException if it is not well-formed, or nested more than 500 levels deep
+     * @param charset as a header names it; null where the document says itself what it is in
+     * @throws XmlSyntaxException if it is not well-formed, or nested more than 500 levels deep, or its encoding can only be read
      */
-    public static String apply(String document, Change change) {
+    public static byte[] apply(byte[] document, @Nullable Charset charset, Change change) {
+        Charset known = charset == null ? XmlEncoding.charset(document) : charset;
+        if (!known.canEncode()) {
+            throw new XmlSyntaxException("its encoding " + known.name() + " can be read but not written here", 1, 1);
+        }
+        return XmlEncoding.encode(apply(XmlEncoding.decode(document, known), change), known, document);
+    }
+
+    private static String apply(String document, Change change) {
         Matcher declaration = DECLARATION.matcher(document);
         String start = declaration.lookingAt() ? declaration.group() : "";
         try {

@@ -25,14 +25,28 @@ final class XmlEncoding {
      * @throws XmlSyntaxException if its encoding is not known, or its bytes are no text in it
      */
     static String decode(byte[] document) {
-        DecodedText decoded = DecodedText.of(document, charset(document));
+        return decode(document, charset(document));
+    }
+
+    /**
+     * The text of a document whose charset is known.
+     *
+     * @throws XmlSyntaxException if its bytes are no text in it
+     */
+    static String decode(byte[] document, Charset charset) {
+        DecodedText decoded = DecodedText.of(document, charset);
         if (!decoded.isText()) {
             throw new XmlSyntaxException(decoded.fault(), 1, 1);
         }
         return decoded.text();
     }
 
-    private static Charset charset(byte[] document) {
+    /**
+     * The charset of a document.
+     *
+     * @throws XmlSyntaxException if its encoding is not known
+     */
+    static Charset charset(byte[] document) {
         if (starts(document, 0xFE, 0xFF) || starts(document, 0, '<', 0, '?')) {
             return StandardCharsets.UTF_16BE;
         }
@@ -42,6 +56,15 @@ final class XmlEncoding {
         int length = Math.min(LOOKED_AT, document.length);
         Matcher declared = DECLARED.matcher(new String(document, 0, length, StandardCharsets.ISO_8859_1));
         return declared.find() ? named(declared.group(1)) : StandardCharsets.UTF_8;
+    }
+
+    /** Bytes that {@link #decode} makes this text of again, with a byte-order mark if the document had one. */
+    static byte[] encode(String text, Charset charset, byte[] document) {
+        boolean marked =
+                starts(document, 0xEF, 0xBB, 0xBF) || starts(document, 0xFE, 0xFF) || starts(document, 0xFF, 0xFE);
+        // the charset of this name writes one by itself
+        boolean writesMark = charset.equals(StandardCharsets.UTF_16);
+        return (marked && !writesMark ? "\uFEFF" + text : text).getBytes(charset);
     }
 
     private static Charset named(String name) {

@@ -25,6 +25,7 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -361,19 +362,43 @@ class GenerationTest {
                     .isEqualTo(XML.replace("<age>", "7<age>").replace("text <b>bold</b> more", "7<b>bold</b>"));
         }
 
-        @Test
-        void are_written_in_their_own_charset() {
-            String xml = "<?xml version='1.0' encoding='ISO-8859-1'?><a b='1'>é</a>";
-            HttpResponse example =
-                    HttpResponse.of(200).withBody(Body.of(xml.getBytes(StandardCharsets.ISO_8859_1), ContentType.XML));
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        ISO-8859-1 | ISO-8859-1 | application/xml               | false
+                        UTF-8      | UTF-8      | application/xml               | true
+                        UTF-16     | UTF-16LE   | application/xml               | true
+                        UTF-16     | UTF-16BE   | application/xml               | false
+                        UTF-8      | ISO-8859-1 | text/xml; charset=iso-8859-1  | false
+                        """)
+        void are_written_in_their_own_charset(String declared, Charset charset, String type, boolean marked) {
+            String xml = (marked ? "\uFEFF" : "") + "<?xml version='1.0' encoding='" + declared + "'?><a b=\"1\">é</a>";
+            HttpResponse example = HttpResponse.of(200).withBody(Body.of(xml.getBytes(charset), ContentType.of(type)));
 
             Body fresh = Generation.apply(response(example, Category.BODY, "$.a['@b']", seven()), CONSUMER)
                     .value()
                     .example()
                     .body();
 
-            assertThat(new String(fresh.bytes(), StandardCharsets.ISO_8859_1))
-                    .isEqualTo("<?xml version='1.0' encoding='ISO-8859-1'?><a b=\"7\">é</a>");
+            assertThat(new String(fresh.bytes(), charset)).isEqualTo(xml.replace("b=\"1\"", "b=\"7\""));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        ISO-2022-CN | its encoding ISO-2022-CN can be read but not written here at 1:1
+                        nonsense    | its encoding nonsense is not known here at 1:1
+                        """)
+        void in_encodings_that_nobody_here_can_write_stay_and_are_told(String encoding, String fault) {
+            String xml = "<?xml version='1.0' encoding='" + encoding + "'?><a>1</a>";
+            HttpResponse example =
+                    HttpResponse.of(200).withBody(Body.of(xml.getBytes(StandardCharsets.US_ASCII), ContentType.XML));
+
+            Generated<ResponsePart> generated =
+                    Generation.apply(response(example, Category.BODY, "$.a", seven()), CONSUMER);
+
+            assertThat(generated.value().example()).isEqualTo(example);
+            assertThat(generated.problems())
+                    .extracting(Problem::what)
+                    .containsExactly("the example is not XML: " + fault);
         }
 
         @Test
