@@ -15,13 +15,12 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.ValueKey;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  * JSON, XML and forms. Thread-safe.
  */
 public final class Generation {
-    private static final Pattern NUMBERED = Pattern.compile("(.+)\\[(\\d{1,4})]");
-
     private Generation() {}
 
     /** Whether a response has no generators, neither of its own nor in its matchers: it is the same every time. */
@@ -120,7 +117,7 @@ public final class Generation {
         Headers fresh = example;
         for (Map.Entry<String, UsableGenerator> each :
                 generators.of(Category.HEADER).entrySet()) {
-            String name = name(each.getKey());
+            String name = ValueKey.parse(each.getKey()).name();
             List<@Nullable String> texts = texts(each.getValue(), new ArrayList<>(example.values(name)));
             if (!texts.isEmpty()) {
                 fresh = fresh.with(name, texts.stream().map(String::valueOf).toList());
@@ -133,35 +130,32 @@ public final class Generation {
         Query fresh = example;
         for (Map.Entry<String, UsableGenerator> each :
                 generators.of(Category.QUERY).entrySet()) {
-            String key = each.getKey();
-            fresh = query(example.has(key) ? key : name(key), each.getValue(), fresh);
+            fresh = query(each.getKey(), each.getValue(), fresh);
         }
         return fresh;
     }
 
-    /** Some writers make paths of names: {@code $.id}, {@code $['user id']}. */
-    private static String name(String key) {
-        boolean quoted = key.startsWith("$['") && key.endsWith("']");
-        if (quoted) {
-            return key.substring(3, key.length() - 2);
+    private static Query query(String written, UsableGenerator generator, Query example) {
+        ValueKey key = key(written, example);
+        String name = key.name();
+        if (key.index() == null || key.index().equals(ValueKey.EACH)) {
+            List<@Nullable String> texts = texts(generator, example.values(name));
+            return texts.isEmpty() ? example : example.with(name, texts);
         }
-        return key.startsWith("$.") ? key.substring(2) : key;
-    }
-
-    /** Some writers number the values of a repeated parameter: {@code id[0]}. */
-    private static Query query(String key, UsableGenerator generator, Query example) {
-        Matcher numbered = NUMBERED.matcher(key);
-        if (example.has(key) || !numbered.matches() || !example.has(numbered.group(1))) {
-            List<@Nullable String> texts = texts(generator, example.values(key));
-            return texts.isEmpty() ? example : example.with(key, texts);
-        }
-        List<@Nullable String> values = new ArrayList<>(example.values(numbered.group(1)));
-        int position = Integer.parseInt(numbered.group(2));
+        List<@Nullable String> values = new ArrayList<>(example.values(name));
+        int position = Integer.parseInt(key.index());
         if (position < values.size()) {
             String old = values.get(position);
             values.set(position, text(generator, old).orElse(old));
         }
-        return example.with(numbered.group(1), values);
+        return example.with(name, values);
+    }
+
+    /** Only values that there are can be numbered; {@code id[0]} may be a name, too. */
+    private static ValueKey key(String written, Query example) {
+        ValueKey key = ValueKey.parse(written);
+        boolean isName = example.has(written) || (key.index() != null && !example.has(key.name()));
+        return isName ? new ValueKey(written, null) : key;
     }
 
     /** One fresh text in place of each, and one where there is none. */
@@ -184,7 +178,7 @@ public final class Generation {
         JsonObject fresh = example;
         for (Map.Entry<String, UsableGenerator> each :
                 generators.of(Category.METADATA).entrySet()) {
-            String name = name(each.getKey());
+            String name = ValueKey.parse(each.getKey()).name();
             Optional<JsonValue> value =
                     each.getValue().generate(example.get(name).orElse(JsonNull.NULL));
             fresh = value.isPresent() ? fresh.with(name, value.get()) : fresh;

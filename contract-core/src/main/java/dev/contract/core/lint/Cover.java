@@ -7,6 +7,7 @@ import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Index;
 import dev.contract.core.model.RulePath.Token;
+import dev.contract.core.model.ValueKey;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,7 +44,12 @@ final class Cover {
     }
 
     private static boolean isSame(Category category, String key, String name) {
-        return category == Category.HEADER ? key.equalsIgnoreCase(name) : key.equals(name);
+        return switch (category) {
+            case HEADER ->
+                key.equalsIgnoreCase(name) || ValueKey.parse(key).name().equalsIgnoreCase(name);
+            case QUERY -> key.equals(name) || ValueKey.parse(key).name().equals(name);
+            case METHOD, PATH, STATUS, METADATA, BODY -> key.equals(name);
+        };
     }
 
     /** Whether a value of the body is: rules hold for all below their path. */

@@ -8,6 +8,7 @@ import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Token;
+import dev.contract.core.model.ValueKey;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.xml.XmlReader;
 import dev.contract.core.xml.XmlSyntaxException;
@@ -95,8 +96,13 @@ final class TargetCheck implements Check {
         boolean ofRule(Category category, String key) {
             return switch (category) {
                 case METHOD, PATH, STATUS -> part.kind().has(category);
-                case QUERY -> part.query().has(key) || part.query().has(withoutIndex(key));
-                case HEADER -> part.headers().has(key) || part.headers().has(withoutIndex(key)) || isOwnType(key);
+                case QUERY ->
+                    part.query().has(key)
+                            || part.query().has(ValueKey.parse(key).name());
+                case HEADER ->
+                    part.headers().has(key)
+                            || part.headers().has(ValueKey.parse(key).name())
+                            || isOwnType(key);
                 case METADATA -> part.metadata().has(key) || MessagePart.namesContentType(key);
                 case BODY -> ofBody(key);
             };
@@ -114,10 +120,6 @@ final class TargetCheck implements Check {
         private boolean isOwnType(String header) {
             return header.equalsIgnoreCase("Content-Type")
                     && part.body().contentType().isPresent();
-        }
-
-        private static String withoutIndex(String key) {
-            return key.replaceFirst("\\[(\\d+|\\*)]$", "");
         }
 
         /** A path that cannot be read has been complained of already. */

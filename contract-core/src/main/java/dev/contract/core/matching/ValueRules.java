@@ -1,26 +1,21 @@
 package dev.contract.core.matching;
 
 import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.model.ValueKey;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a name that may have several values: a header, a query parameter.
  *
- * <p>Some writers number the values: {@code id[0]} is the first value of {@code id}, {@code id[*]} each of them, and {@code $.id} is
- * {@code id}. Only rules under the name itself leave the number of values free. Immutable.
+ * <p>Only rules under the name itself leave the number of values free. Immutable.
  *
  * @param whole under the name itself; null when there are none
  * @param each for all values that have none of their own; null when there are none
  * @param numbered by position
  */
 record ValueRules(@Nullable Rules whole, @Nullable Rules each, Map<Integer, Rules> numbered) {
-    private static final Pattern KEY =
-            Pattern.compile("(?:\\$\\.|\\$(?=\\['))?(.+?)(?:\\[(\\d{1,9}|\\*)])?", Pattern.DOTALL);
-
     static final ValueRules NONE = new ValueRules(null, null, Map.of());
 
     /**
@@ -44,25 +39,16 @@ record ValueRules(@Nullable Rules whole, @Nullable Rules each, Map<Integer, Rule
         return byName;
     }
 
-    private static void add(String key, Rules group, Map<String, ValueRules> byName) {
-        Matcher parts = KEY.matcher(key);
-        if (parts.matches()) {
-            String index = parts.group(2);
-            byName.computeIfPresent(unquoted(parts.group(1)), (name, known) -> known.with(index, group));
-        }
-    }
-
-    /** A name with signs in it, {@code ['user id']}. */
-    private static String unquoted(String name) {
-        boolean quoted = name.length() > 4 && name.startsWith("['") && name.endsWith("']");
-        return quoted ? name.substring(2, name.length() - 2) : name;
+    private static void add(String written, Rules group, Map<String, ValueRules> byName) {
+        ValueKey key = ValueKey.parse(written);
+        byName.computeIfPresent(key.name(), (name, known) -> known.with(key.index(), group));
     }
 
     private ValueRules with(@Nullable String index, Rules group) {
         if (index == null) {
             return new ValueRules(whole == null ? group : whole, each, numbered);
         }
-        if (index.equals("*")) {
+        if (index.equals(ValueKey.EACH)) {
             return new ValueRules(whole, group, numbered);
         }
         Map<Integer, Rules> more = new HashMap<>(numbered);
