@@ -12,9 +12,8 @@ import java.util.Optional;
 record Identity(InteractionType type, String description, List<ProviderState> states) {
 
     static Identity of(Interaction interaction) {
-        List<ProviderState> states = interaction.states().stream()
-                .map(state -> new ProviderState(state.name(), state.parameters()))
-                .toList();
+        List<ProviderState> states =
+                interaction.states().stream().map(ProviderState::withoutExtra).toList();
         return new Identity(InteractionType.of(interaction), interaction.description(), states);
     }
 

@@ -9,6 +9,7 @@ import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Location;
@@ -25,6 +26,11 @@ record Exchange(Interaction interaction, JsonObject written, String source, List
 
     static Exchange of(Interaction interaction, JsonObject written, SpecVersion version, String source) {
         return new Exchange(interaction, written, source, interaction.fold(new Parts(written, version)));
+    }
+
+    /** The states as they tell interactions apart. */
+    List<ProviderState> states() {
+        return interaction.states().stream().map(ProviderState::withoutExtra).toList();
     }
 
     /** The interaction as a whole. */

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class IdentityCheck implements Check {
 
     private record Name(Class<?> kind, String description, List<ProviderState> states) {
-        static Name of(Interaction interaction) {
-            return new Name(interaction.getClass(), interaction.description(), interaction.states());
+        static Name of(Exchange exchange) {
+            Interaction interaction = exchange.interaction();
+            return new Name(interaction.getClass(), interaction.description(), exchange.states());
         }
     }
 
@@ -25,7 +26,7 @@ final class IdentityCheck implements Check {
         Map<Name, Exchange> names = new HashMap<>();
         Map<String, Exchange> keys = new HashMap<>();
         for (Exchange exchange : file.exchanges()) {
-            Exchange namesake = names.putIfAbsent(Name.of(exchange.interaction()), exchange);
+            Exchange namesake = names.putIfAbsent(Name.of(exchange), exchange);
             if (namesake != null && !keysDiffer(namesake, exchange)) {
                 twice(namesake, exchange, report);
             }

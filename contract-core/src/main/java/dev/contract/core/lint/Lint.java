@@ -6,6 +6,7 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.model.Contract;
+import dev.contract.core.problem.ContractException;
 import java.util.List;
 
 /**
@@ -34,10 +35,11 @@ public final class Lint {
     private Lint() {}
 
     /**
-     * Everything that is to be said about a file. Never throws for bad input.
+     * Everything that is to be said about a file, however bad it is.
      *
      * @param source what findings call the file: a path as the user gave it
      * @param bytes UTF-8, with or without byte-order mark
+     * @throws ContractException if the schema library, which is optional, is not on the class path
      */
     public static LintResult check(String source, byte[] bytes) {
         ReadResult read = ContractReader.read(source, bytes);

@@ -112,7 +112,7 @@ final class LookAlikeCheck implements Check {
 
         /** Method and states, whatever their order. */
         Object states() {
-            Set<ProviderState> states = new HashSet<>(interaction.states());
+            Set<ProviderState> states = new HashSet<>(exchange.states());
             return List.of(request.method(), states);
         }
 
@@ -140,7 +140,7 @@ final class LookAlikeCheck implements Check {
 
         boolean isNamesakeOf(Candidate other) {
             return interaction.description().equals(other.interaction.description())
-                    && interaction.states().equals(other.interaction.states());
+                    && exchange.states().equals(other.exchange.states());
         }
 
         /** Whether the answer of another one is wrong here, and not only too little. */

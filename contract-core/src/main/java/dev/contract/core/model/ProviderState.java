@@ -24,4 +24,9 @@ public record ProviderState(String name, JsonObject parameters, JsonObject extra
     public static ProviderState of(String name) {
         return new ProviderState(name, JsonObject.EMPTY);
     }
+
+    /** What tells this state from others: name and parameters. */
+    public ProviderState withoutExtra() {
+        return extra.isEmpty() ? this : new ProviderState(name, parameters);
+    }
 }
