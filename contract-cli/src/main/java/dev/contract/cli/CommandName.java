@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 /** Every command with its one-line description, in the order in which the help shows them. */
 enum CommandName {
     VERIFY("Replay contracts against a running provider."),
+    STATES("List the provider states that contracts name, and what is wrong with them."),
     LINT("Look for what tools would have to guess about in contract files."),
     CONVERT("Write contract files in another version of the file format."),
     PUBLISH("Publish contract files to the broker."),
@@ -45,6 +46,7 @@ enum CommandName {
     Callable<Integer> make(Surroundings surroundings) {
         return switch (this) {
             case VERIFY -> new VerifyCommand(surroundings);
+            case STATES -> new StatesCommand(surroundings);
             case LINT -> new LintCommand(surroundings);
             case CONVERT -> new ConvertCommand(surroundings);
             case PUBLISH -> new PublishCommand(surroundings);

@@ -94,7 +94,8 @@ final class NamedFiles {
         }
     }
 
-    private static boolean isGlob(String name) {
+    /** Whether a name has characters that stand for others. */
+    static boolean isGlob(String name) {
         return name.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
     }
 

@@ -1,30 +1,20 @@
 package dev.contract.cli;
 
 import dev.contract.cli.build.BuildFacts;
-import dev.contract.core.json.JsonArray;
-import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
-import dev.contract.core.json.JsonValue;
 import dev.contract.provider.broker.ProviderVersion;
 import dev.contract.provider.broker.VerificationSelection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which contracts to take from the broker, and the provider's version whose result is published there. */
 @Command
 final class SelectionOptions {
-    @Option(
-            names = "--consumer-version-selectors",
-            paramLabel = "JSON",
-            order = 40,
-            description = "Which contracts the broker is asked for, such as '{\"mainBranch\": true}'. May be repeated."
-                    + " Without it: main branches, and what is deployed or released.")
-    private List<String> selectors = new ArrayList<>();
+    @Mixin
+    private SelectorOption selectors = new SelectorOption();
 
     @Option(
             names = "--enable-pending",
@@ -78,7 +68,7 @@ final class SelectionOptions {
     /** The options that make the broker choose the same contracts again. */
     List<String> replayOptions() {
         List<String> words = new ArrayList<>();
-        selectors.forEach(each -> ServiceOptions.addOption(words, "--consumer-version-selectors", each));
+        selectors.addTo(words);
         if (pending) {
             words.add("--enable-pending");
         }
@@ -106,24 +96,6 @@ final class SelectionOptions {
 
     VerificationSelection selection(ProviderVersion provider) {
         return new VerificationSelection(
-                selectors.stream().flatMap(SelectionOptions::objects).toList(),
-                provider.branch(),
-                provider.tags(),
-                pending,
-                workInProgress);
-    }
-
-    /** One selector, or a list of them. */
-    private static Stream<JsonObject> objects(String text) {
-        try {
-            JsonValue json = JsonReader.read(text);
-            List<JsonValue> all = json.asArray().map(JsonArray::elements).orElse(List.of(json));
-            if (all.stream().allMatch(JsonObject.class::isInstance)) {
-                return all.stream().map(JsonObject.class::cast);
-            }
-        } catch (JsonSyntaxException e) {
-            // The sentence below says so.
-        }
-        throw new WrongUsage("--consumer-version-selectors is an object or a list of objects in JSON, not " + text);
+                selectors.selectors(), provider.branch(), provider.tags(), pending, workInProgress);
     }
 }

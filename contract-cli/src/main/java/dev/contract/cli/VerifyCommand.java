@@ -42,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..*",
-            paramLabel = "FILE|DIR|URL",
+            paramLabel = "FILE|DIR|GLOB|URL",
             description = "The contracts. Without any: those that the broker wants verified.")
     private List<String> places = new ArrayList<>();
 
@@ -166,19 +166,15 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         check();
         ReportFiles files = ReportFiles.of(reports, surroundings);
-        if (!places.isEmpty() && places.stream().noneMatch(brokerOptions::covers)) {
-            return run(files, places.stream().map(this::place).toList(), result -> {});
+        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, places);
+        if (!named.needBroker()) {
+            return run(files, named.sources(), result -> {});
         }
         ProviderVersion version = selectionOptions.version(surroundings);
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
             BrokerSource source = new BrokerSource(broker.client(), broker.base(), selectionOptions.selection(version));
             ResultPublisher publisher = new ResultPublisher(broker.client(), source, version, console);
-            List<ContractSource> sources = places.isEmpty()
-                    ? List.of(source)
-                    : places.stream()
-                            .map(text -> brokerOptions.covers(text) ? source.only(text) : place(text))
-                            .toList();
-            return run(files, sources, selectionOptions.publishes() ? publisher::publish : result -> {});
+            return run(files, named.sources(source), selectionOptions.publishes() ? publisher::publish : result -> {});
         }
     }
 
@@ -200,13 +196,6 @@ final class VerifyCommand implements Callable<Integer> {
             throw new WrongUsage(
                     "{port} in " + option + " is the port that --start chooses: without --start, write the port");
         }
-    }
-
-    /** A path as the user wrote it, for messages; it is read below the working directory. */
-    private ContractSource place(String text) {
-        return text.contains("://")
-                ? ContractSource.of(text)
-                : ContractSource.of(surroundings.path(text).toString());
     }
 
     private int run(ReportFiles files, List<ContractSource> sources, Consumer<VerificationResult> publisher) {
