@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,7 +23,7 @@ public final class AtomicFile {
     private AtomicFile() {}
 
     /**
-     * Writes the bytes into a file, in place of what it held; creates the folders it stands in.
+     * Writes the bytes into a file, in place of what it held, with the permissions that it had; creates the folders it stands in.
      *
      * @throws ContractException if the file cannot be written; it is then as it was
      */
@@ -53,6 +56,7 @@ public final class AtomicFile {
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                keepPermissions(target, temporary);
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     int unused = channel.write(buffer);
@@ -62,6 +66,18 @@ public final class AtomicFile {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Before anything is written: what others could not read so far, they cannot read now. */
+    private static void keepPermissions(Path target, Path temporary) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        if (view == null || !Files.exists(target)) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+        if (!permissions.equals(view.readAttributes().permissions())) {
+            view.setPermissions(permissions);
         }
     }
 

@@ -61,6 +61,10 @@ public record LintFinding(
         return new LintFinding(code, severity, other, place, found, mend);
     }
 
+    LintFinding withFound(String other) {
+        return new LintFinding(code, severity, what, place, other, mend);
+    }
+
     /** The finding as users see it, laid out as problems are. */
     @Override
     public String toString() {

@@ -23,14 +23,21 @@ import java.util.stream.Stream;
 final class LookAlikeCheck implements Check {
     private static final String CODE = "LINT-ALIKE";
 
+    /** Pairs grow with the square of what a file holds; so many take a few seconds. */
+    private static final int MOST_COMPARISONS = 1_000_000;
+
+    /** Comparing answers as well takes this many times as long, and leaves a finding behind. */
+    private static final int COST_OF_ANSWERS = 500;
+
     @Override
     public void check(ContractFile file, Report report) {
         Map<Object, Lane> lanes = new HashMap<>();
+        Comparisons comparisons = new Comparisons(report);
         for (Exchange exchange : file.exchanges()) {
             if (exchange.interaction() instanceof HttpInteraction http) {
                 Candidate candidate =
                         new Candidate(exchange, http, file.contract().version());
-                lanes.computeIfAbsent(candidate.states(), states -> new Lane()).add(candidate, report);
+                lanes.computeIfAbsent(candidate.states(), states -> new Lane()).add(candidate, comparisons);
             }
         }
     }
@@ -43,8 +50,10 @@ final class LookAlikeCheck implements Check {
         private final Map<String, List<Candidate>> ruledByPath = new HashMap<>();
         private final Map<Object, List<Candidate>> byContent = new HashMap<>();
 
-        void add(Candidate candidate, Report report) {
-            similar(candidate).forEach(other -> compare(other, candidate, report));
+        void add(Candidate candidate, Comparisons comparisons) {
+            similar(candidate)
+                    .takeWhile(other -> comparisons.mayGoOn(candidate))
+                    .forEach(other -> comparisons.compare(other, candidate));
             all.add(candidate);
             String path = candidate.request.path();
             if (candidate.hasOpenPath()) {
@@ -71,10 +80,40 @@ final class LookAlikeCheck implements Check {
         }
     }
 
-    private static void compare(Candidate one, Candidate other, Report report) {
-        if (!one.accepts(other) || !other.accepts(one) || one.isNamesakeOf(other)) {
-            return;
+    /** The comparisons of one file, as many as it may cost. */
+    private static final class Comparisons {
+        private final Report report;
+        private int left = MOST_COMPARISONS;
+        private boolean stopped;
+
+        Comparisons(Report report) {
+            this.report = report;
         }
+
+        /** False once there were too many, which is told at the interaction where it ended. */
+        boolean mayGoOn(Candidate candidate) {
+            if (left <= 0 && !stopped) {
+                stopped = true;
+                report.warning(
+                        CODE,
+                        "too many requests are similar: from here on nobody looked whether they can be told apart",
+                        candidate.exchange.place(),
+                        null,
+                        "split the file, or give interactions paths or provider states of their own");
+            }
+            return left > 0;
+        }
+
+        void compare(Candidate one, Candidate other) {
+            left--;
+            if (one.accepts(other) && other.accepts(one) && !one.isNamesakeOf(other)) {
+                left -= COST_OF_ANSWERS;
+                tell(one, other, report);
+            }
+        }
+    }
+
+    private static void tell(Candidate one, Candidate other, Report report) {
         String found = "the other one is " + one.exchange.place();
         if (one.contradicts(other) && other.contradicts(one)) {
             report.error(

@@ -1,5 +1,6 @@
 package dev.contract.core.lint;
 
+import dev.contract.core.json.JsonString;
 import dev.contract.core.lint.LintFinding.Place;
 import dev.contract.core.lint.LintFinding.Severity;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the findings of one file. One thread at a time. */
 final class Report {
+    private static final int TELLING = 32;
+
     private final List<LintFinding> findings = new ArrayList<>();
+    private final Set<String> secrets = new HashSet<>();
 
     void error(String code, String what, Place place, @Nullable String found, String mend) {
         add(new LintFinding(code, Severity.ERROR, what, place, found, mend));
@@ -31,6 +35,21 @@ final class Report {
         findings.add(finding);
     }
 
+    /** No finding, whoever adds it and whenever, shows this text: it is what must not be spread. */
+    void hide(String secret) {
+        String start = secret.substring(0, Math.min(TELLING, secret.length()));
+        secrets.add(start);
+        String asJson = JsonString.of(start).toJson();
+        secrets.add(asJson.substring(1, asJson.length() - 1));
+    }
+
+    private LintFinding withoutSecrets(LintFinding finding) {
+        String found = finding.found();
+        return found != null && secrets.stream().anyMatch(found::contains)
+                ? finding.withFound("not shown, for it holds what looks like a secret")
+                : finding;
+    }
+
     /** In the order of the file, and advice that would come again and again only once. */
     List<LintFinding> findings() {
         Map<Object, Long> repeated = findings.stream()
@@ -43,6 +62,7 @@ final class Report {
                 .sorted(LintFinding.ORDER)
                 .filter(finding -> !isAdvice(finding) || told.add(advice(finding)))
                 .map(finding -> isAdvice(finding) ? once(finding, repeated.getOrDefault(advice(finding), 1L)) : finding)
+                .map(this::withoutSecrets)
                 .toList();
     }
 

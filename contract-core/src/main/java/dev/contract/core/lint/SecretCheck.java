@@ -16,6 +16,7 @@ final class SecretCheck implements Check {
     }
 
     private static void tell(String kind, Value value, Report report) {
+        report.hide(value.text());
         report.warning("LINT-SECRET", "a value looks like " + kind, value.place(), hidden(value.text()), mend(value));
     }
 

@@ -23,10 +23,11 @@ public final class BoundedRegex {
     private static final int LONGEST = 100_000;
     private static final int SHORT = 128;
 
-    /** A repeated group, or a reference to one: what it takes to run away on a short text. */
-    private static final Pattern RISKY = Pattern.compile("\\)[*+?{]|\\\\[1-9k]");
+    /** A repeated group, or a reference to one; and what can hide a repetition from this: blanks that do not count, and quotes. */
+    private static final Pattern RISKY = Pattern.compile("\\)[*+?{]|\\\\[1-9kQ]|\\(\\?[a-zA-Z]*x");
 
-    private static final Pattern UNBOUNDED = Pattern.compile("[*+]|,}");
+    /** Each place where there is more than one way to go on; the ways multiply, so that {@code a?a?a?…} runs away as well. */
+    private static final Pattern CHOICE = Pattern.compile("[*+?|]|\\{\\d+,");
 
     private final Pattern pattern;
     private final boolean tame;
@@ -34,7 +35,7 @@ public final class BoundedRegex {
     private BoundedRegex(Pattern pattern) {
         this.pattern = pattern;
         this.tame = !RISKY.matcher(pattern.pattern()).find()
-                && UNBOUNDED.matcher(pattern.pattern()).results().limit(4).count() < 4;
+                && CHOICE.matcher(pattern.pattern()).results().limit(4).count() < 4;
     }
 
     /**

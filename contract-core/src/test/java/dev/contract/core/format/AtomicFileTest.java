@@ -2,11 +2,13 @@ package dev.contract.core.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.contract.core.problem.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +46,18 @@ class AtomicFileTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(file).hasBinaryContent(new byte[] {2});
+    }
+
+    @Test
+    void permissions_stay_as_they_were() throws IOException {
+        Path file = Files.write(folder.resolve("file"), new byte[] {1});
+        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"), "this system has no POSIX permissions");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        AtomicFile.write(file, new byte[] {2});
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
     }
 
     @Test

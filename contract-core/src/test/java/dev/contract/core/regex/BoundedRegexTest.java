@@ -82,6 +82,14 @@ class BoundedRegexTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"a?, b", "(a|a), b", "'a{0,40}', b", "'(?x) (a|a) ', b", "(a|a)\\Q\\E, b"})
+    void nor_does_one_run_away_that_has_many_ways_without_repeating_a_group(String piece, String end) {
+        String regex = piece.repeat(40) + "a".repeat(piece.equals("a?") ? 40 : 0) + end;
+
+        assertThat(BoundedRegex.parse(regex).judge("a".repeat(40))).isEqualTo(Verdict.GAVE_UP);
+    }
+
     @Test
     void a_part_of_a_text_is_found() {
         BoundedRegex regex = BoundedRegex.parse("Started|^Ready$");
