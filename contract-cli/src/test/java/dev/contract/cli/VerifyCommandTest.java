@@ -46,6 +46,31 @@ class VerifyCommandTest {
         }
 
         @Test
+        void contracts_are_found_by_a_glob() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                Ended ended = run(
+                        "verify",
+                        "*/s*-users.json",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--state-url=/_states");
+
+                assertThat(ended).isEqualTo(new Ended(0, "ok      shop → users  2 interactions\n", ""));
+            }
+        }
+
+        @Test
+        void a_glob_that_fits_no_file_is_an_error() {
+            assertThat(run("verify", "*/x*.json", "--provider=users", "--url=http://127.0.0.1:1"))
+                    .isEqualTo(new Ended(2, "", """
+                    CONTRACT-FILE  there is no contract file here
+                      where  */x*.json
+                      found  nothing
+                      mend   run the consumer's tests, which write contracts; or check the path
+                    """));
+        }
+
+        @Test
         void a_renamed_key_is_told_with_its_place() throws IOException {
             try (UserService users = UserService.whoseUsersHave("full_name")) {
                 Ended ended = run(
