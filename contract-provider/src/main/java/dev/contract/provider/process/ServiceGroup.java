@@ -74,7 +74,7 @@ public final class ServiceGroup implements AutoCloseable {
         try {
             starting.take();
             return this;
-        } catch (ContractException | Error e) {
+        } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
@@ -94,8 +94,8 @@ public final class ServiceGroup implements AutoCloseable {
         starting.cancel();
         try {
             new Turns(dependencies.reversed(), this::stop).take();
-        } catch (ContractException e) {
-            // Interrupted: those whose turn had not come end without order.
+        } catch (RuntimeException e) {
+            // Interrupted, or one did not stop: those whose turn had not come end without order.
             running.values().forEach(ServiceProcess::close);
         }
         if (interrupted) {
@@ -145,8 +145,8 @@ public final class ServiceGroup implements AutoCloseable {
         /**
          * Starts all services and waits until they are ready.
          *
-         * @throws ContractException if a service depends on one that is not here, if services depend on each other in a circle, or if
-         *     one cannot be started; in all cases nothing runs any more then
+         * @throws ContractException if a service depends on one that is not here or asks it for a port that it does not have, if services
+         *     depend on each other in a circle, or if one cannot be started; in all cases nothing runs any more then
          */
         public ServiceGroup start() {
             Map<String, Set<String>> before = new LinkedHashMap<>();
@@ -156,7 +156,12 @@ public final class ServiceGroup implements AutoCloseable {
                 before.put(name, names);
             });
             Dependencies dependencies = new Dependencies(before);
-            dependencies.inOrder();
+            List<Problem> refused = dependencies.inOrder().stream()
+                    .flatMap(name -> Neighbours.refused(name, members).stream())
+                    .toList();
+            if (!refused.isEmpty()) {
+                throw new ContractException(refused);
+            }
             return new ServiceGroup(new LinkedHashMap<>(members), dependencies).started();
         }
     }

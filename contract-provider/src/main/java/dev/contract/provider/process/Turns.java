@@ -71,7 +71,10 @@ final class Turns {
         if (cause instanceof Error error) {
             throw error;
         }
-        return cause instanceof ContractException known ? known : interrupted(cause);
+        if (cause instanceof RuntimeException known) {
+            throw known;
+        }
+        return interrupted(cause);
     }
 
     private static ContractException interrupted(Throwable cause) {

@@ -139,6 +139,25 @@ class ServiceGroupTest {
     }
 
     @Test
+    void ports_that_others_do_not_have_are_told_all_at_once_before_anything_runs() {
+        ServiceProcess.Builder job = script("exec no-such-program").readyWhen(line("never"));
+        ServiceProcess.Builder web = ServiceProcess.command("no-such-program {port} {job.url} {job.port:admin}");
+        ServiceProcess.Builder mail = ServiceProcess.command("no-such-program {port} {web.url} {web.port:admin}");
+
+        assertThatThrownBy(ServiceGroup.with("job", job).with("web", web).with("mail", mail)::start)
+                .hasMessage("""
+                        CONTRACT-START  service "web" asks for {job.url}, which service "job" does not have
+                          found  "job" takes no port
+                          mend   put {port} into the command of "job", or correct {job.url}
+                        CONTRACT-START  service "web" asks for {job.port:admin}, which service "job" does not have
+                          found  "job" takes no port
+                          mend   put {port:admin} into the command of "job", or correct {job.port:admin}
+                        CONTRACT-START  service "mail" asks for {web.port:admin}, which service "web" does not have
+                          found  "web" takes {port}
+                          mend   put {port:admin} into the command of "web", or correct {web.port:admin}""");
+    }
+
+    @Test
     void a_name_that_is_not_there_is_refused() {
         try (ServiceGroup group = ServiceGroup.with(
                         "one", script("echo ready; exec sleep 600").readyWhen(line("ready")))
