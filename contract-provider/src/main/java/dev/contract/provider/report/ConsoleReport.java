@@ -3,7 +3,6 @@ package dev.contract.provider.report;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.Facts;
-import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
@@ -56,7 +55,7 @@ public final class ConsoleReport {
                 .flatMap(contract -> contract.source().notices().stream())
                 .distinct()
                 .forEach(blocks::add);
-        warnings(result).map(Problem::toString).distinct().forEach(blocks::add);
+        blocks.addAll(Warnings.texts(result));
         blocks.addAll(failures(result, block));
         return blocks;
     }
@@ -83,12 +82,6 @@ public final class ConsoleReport {
 
     private static Optional<String> reason(InteractionResult result) {
         return result.outcome() instanceof Outcome.Errored errored ? Optional.of(errored.reason()) : Optional.empty();
-    }
-
-    private static Stream<Problem> warnings(VerificationResult result) {
-        return Stream.concat(
-                result.warnings().stream(),
-                result.interactions().flatMap(interaction -> interaction.warnings().stream()));
     }
 
     /** Titles that several contracts share: they need their sources to be told apart. */

@@ -20,7 +20,7 @@ public final class GitHubReport {
         Stream<String> failures = result.contracts().stream().flatMap(contract -> contract.interactions().stream()
                 .filter(each -> !each.passed())
                 .map(each -> annotation(contract, each)));
-        return Stream.concat(failures, result.warnings().stream().map(GitHubReport::warning))
+        return Stream.concat(failures, Warnings.of(result).map(GitHubReport::warning))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }

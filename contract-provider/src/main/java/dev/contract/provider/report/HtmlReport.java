@@ -1,6 +1,5 @@
 package dev.contract.provider.report;
 
-import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Secrets;
@@ -114,9 +113,10 @@ public final class HtmlReport {
     }
 
     private void warnings(VerificationResult result) {
-        if (!result.warnings().isEmpty()) {
+        List<String> warnings = Warnings.texts(result);
+        if (!warnings.isEmpty()) {
             element("h2", "Warnings");
-            result.warnings().stream().map(Problem::toString).distinct().forEach(this::text);
+            warnings.forEach(this::text);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.contract.provider.report;
 
-import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.VerificationResult;
@@ -31,7 +30,7 @@ public final class MarkdownReport {
         markdown.append("## ").append(code(result.provider())).append(verdict).append("\n\n");
         markdown.append("| contract | verdict | interactions |\n|---|---|---|\n");
         result.contracts().forEach(this::row);
-        result.warnings().stream().map(Problem::toString).distinct().forEach(warning -> addUnlessFull(fenced(warning)));
+        Warnings.texts(result).forEach(warning -> addUnlessFull(fenced(warning)));
     }
 
     private void row(ContractResult contract) {

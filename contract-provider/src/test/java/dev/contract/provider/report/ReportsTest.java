@@ -207,6 +207,30 @@ class ReportsTest {
         }
     }
 
+    @Test
+    void what_was_tolerated_in_an_interaction_is_told_once_by_every_report() {
+        InteractionResult passed = interaction("a", new Outcome.Passed(), false, "");
+        InteractionResult warned = new InteractionResult(
+                passed.interaction(),
+                passed.outcome(),
+                false,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Problem.warning("CONTRACT-RULE", "not used").at("web.json:3:5")),
+                Duration.ZERO);
+
+        VerificationResult result = of(List.of(warned, warned));
+
+        assertThat(ConsoleReport.text(result)).endsWith("\n\nCONTRACT-RULE  not used\n  where  web.json:3:5");
+        assertThat(MarkdownReport.text(result))
+                .endsWith("\n\n```text\nCONTRACT-RULE  not used\n  where  web.json:3:5\n```\n");
+        assertThat(HtmlReport.text(result))
+                .containsOnlyOnce("<pre tabindex=\"0\">CONTRACT-RULE  not used\n  where  web.json:3:5</pre>");
+        assertThat(GitHubReport.text(result))
+                .isEqualTo("::warning title=CONTRACT-RULE::CONTRACT-RULE  not used%0A  where  web.json:3:5\n");
+    }
+
     @Nested
     class HostileTexts {
         private static final String HOSTILE =
