@@ -164,7 +164,8 @@ public final class Verifier {
 
     /** As {@link #message(String, Callable)}; the code is told the states and their values, and for an answer what it answers. */
     public Verifier message(String description, MessageProducer producer) {
-        return messages(description, call -> List.of(producer.produce(call)));
+        return messages(
+                description, call -> Stream.ofNullable(producer.produce(call)).toList());
     }
 
     /** As {@link #message(String, MessageProducer)}, for a message that is answered by several. */

@@ -214,14 +214,20 @@ class MessageVerificationTest {
 
         @Test
         void producers_that_fail_are_named_with_their_place() {
-            contracts.contract("mailer", message("nothing", ""), message("an error", ""), message("too many", ""));
+            contracts.contract(
+                    "mailer",
+                    message("nothing", ""),
+                    message("an error", ""),
+                    message("too many", ""),
+                    message("null", ""));
 
             assertThat(text(verifier()
                             .messages("nothing", call -> List.of())
                             .message("an error", call -> Message.json(call.string("id")))
-                            .messages("too many", call -> List.of(Message.json("1"), Message.json("2")))))
+                            .messages("too many", call -> List.of(Message.json("1"), Message.json("2")))
+                            .message("null", call -> null)))
                     .isEqualTo("""
-                            FAILED  mailer → user-service  3 of 3 interactions failed
+                            FAILED  mailer → user-service  4 of 4 interactions failed
 
                             ERROR  mailer → user-service: nothing
                               where   contracts/mailer.json:3:1
@@ -236,7 +242,12 @@ class MessageVerificationTest {
                             ERROR  mailer → user-service: too many
                               where   contracts/mailer.json:5:1
                               error   2 messages were produced where 1 can be expected
-                              replay  add .only("too many") to the Verifier""");
+                              replay  add .only("too many") to the Verifier
+
+                            ERROR  mailer → user-service: null
+                              where   contracts/mailer.json:6:1
+                              error   the producer of the message "null" returned no message
+                              replay  add .only("null") to the Verifier""");
         }
 
         @Test
