@@ -2,7 +2,6 @@ package dev.contract.provider;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
-import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
@@ -16,6 +15,7 @@ import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.problem.Shortened;
 import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
 import dev.contract.provider.source.LocatedContract;
@@ -231,9 +231,7 @@ final class FailureReport {
 
     private static String oneLine(String text) {
         String line = text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " / ").replaceAll("\\p{Cntrl}", "\uFFFD");
-        return line.length() <= LONGEST_LINE
-                ? line
-                : line.substring(0, LONGEST_LINE) + "… (" + line.length() + " characters)";
+        return Shortened.to(LONGEST_LINE, line);
     }
 
     /** What came, as far as its block may show it. */
@@ -250,10 +248,8 @@ final class FailureReport {
         }
 
         private Optional<String> text() {
-            boolean binary = ContentTypeDetection.typeOf(body, type.orElse(null))
-                    .filter(ContentType::isBinary)
-                    .isPresent();
-            return body.isPresent() && !binary ? Optional.of(body.text()) : Optional.empty();
+            boolean shown = body.isPresent() && !Transcript.isBinary(body, type.orElse(null));
+            return shown ? Optional.of(body.text()) : Optional.empty();
         }
     }
 

@@ -44,9 +44,15 @@ public record Transcript(String request, String response) {
     }
 
     private static String body(Body body, @Nullable ContentType type) {
-        boolean binary = ContentTypeDetection.typeOf(body, type)
+        return isBinary(body, type)
+                ? "(" + body.bytes().length + " bytes)"
+                : Secrets.masked(Shortened.to(LONGEST_BODY, body.text()));
+    }
+
+    /** Whether a body is nothing for a human eye, by its type or, where it has none, by what it looks like. */
+    static boolean isBinary(Body body, @Nullable ContentType type) {
+        return ContentTypeDetection.typeOf(body, type)
                 .filter(ContentType::isBinary)
                 .isPresent();
-        return binary ? "(" + body.bytes().length + " bytes)" : Secrets.masked(Shortened.to(LONGEST_BODY, body.text()));
     }
 }
