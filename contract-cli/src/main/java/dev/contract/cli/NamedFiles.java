@@ -3,6 +3,7 @@ package dev.contract.cli;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /** The files that a user names by file, directory or glob, each once, in the order of the names. */
@@ -25,7 +27,7 @@ final class NamedFiles {
 
     static NamedFiles find(Surroundings surroundings, List<String> names) {
         NamedFiles files = new NamedFiles(surroundings);
-        names.forEach(name -> files.names.addAll(files.find(name)));
+        names.forEach(files::add);
         return files;
     }
 
@@ -65,32 +67,51 @@ final class NamedFiles {
         }
     }
 
-    private List<String> find(String name) {
-        Path path = surroundings.path(name);
-        List<String> found = Files.isDirectory(path)
-                ? listed(name, path)
-                : Files.exists(path) ? List.of(name) : isGlob(name) ? matched(name) : List.of();
-        if (found.isEmpty()) {
-            problems.add(Problem.error("CONTRACT-FILE", "there is no contract file here")
+    private void add(String name) {
+        try {
+            List<String> found = find(name);
+            names.addAll(found);
+            if (found.isEmpty()) {
+                problems.add(none(name));
+            }
+        } catch (PatternSyntaxException e) {
+            problems.add(Problem.error("CONTRACT-FILE", "there is no such file, and the name is no glob either")
                     .at(name)
-                    .found(Files.isDirectory(path) ? "a directory without *.json files" : "nothing")
-                    .mend("run the consumer's tests, which write contracts; or check the path"));
+                    .found(e.getDescription())
+                    .mend("close each [ and {, or put a backslash before it"));
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(Problem.error("CONTRACT-FILE", "the directory cannot be read")
+                    .at(name)
+                    .found(e.toString())
+                    .mend("allow this user to read it, or name the files"));
         }
-        return found;
     }
 
-    private List<String> listed(String name, Path directory) {
+    private Problem none(String name) {
+        return Problem.error("CONTRACT-FILE", "there is no contract file here")
+                .at(name)
+                .found(Files.isDirectory(surroundings.path(name)) ? "a directory without *.json files" : "nothing")
+                .mend("run the consumer's tests, which write contracts; or check the path");
+    }
+
+    private List<String> find(String name) throws IOException {
+        Path path = surroundings.path(name);
+        if (Files.isDirectory(path)) {
+            return listed(name, path);
+        }
+        if (Files.exists(path)) {
+            return List.of(name);
+        }
+        return isGlob(name) ? matched(name) : List.of();
+    }
+
+    private static List<String> listed(String name, Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".json") && !file.startsWith("."))
                     .sorted()
                     .map(file -> Path.of(name, file).toString())
                     .toList();
-        } catch (IOException e) {
-            problems.add(Problem.error("CONTRACT-FILE", "the directory cannot be read")
-                    .at(name)
-                    .found(e.toString()));
-            return List.of();
         }
     }
 
@@ -100,12 +121,15 @@ final class NamedFiles {
     }
 
     /** Files below the last directory that the glob names literally. */
-    private List<String> matched(String glob) {
+    private List<String> matched(String glob) throws IOException {
         int magic = firstOf(glob, "*?[{");
         int slash = glob.lastIndexOf('/', magic);
         String root = slash < 0 ? "" : glob.substring(0, slash + 1);
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(root.length()));
         Path start = surroundings.path(root);
+        if (!Files.isDirectory(start)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.walk(start)) {
             return files.filter(Files::isRegularFile)
                     .map(start::relativize)
@@ -113,8 +137,6 @@ final class NamedFiles {
                     .sorted()
                     .map(file -> root + file)
                     .toList();
-        } catch (IOException e) {
-            return List.of();
         }
     }
 

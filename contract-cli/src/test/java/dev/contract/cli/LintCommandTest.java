@@ -129,6 +129,21 @@ class LintCommandTest {
     }
 
     @Test
+    void a_name_that_is_neither_file_nor_glob_is_told() {
+        assertThat(run("lint", "nowhere/*.json", "[a.json")).isEqualTo(new Ended(2, "", """
+                CONTRACT-FILE  there is no contract file here
+                  where  nowhere/*.json
+                  found  nothing
+                  mend   run the consumer's tests, which write contracts; or check the path
+
+                CONTRACT-FILE  there is no such file, and the name is no glob either
+                  where  [a.json
+                  found  Missing ']
+                  mend   close each [ and {, or put a backslash before it
+                """));
+    }
+
+    @Test
     void severities_are_coloured_on_a_terminal() {
         write("b.json", "\"headers\": {\"Date\": [\"today\"]}");
 
