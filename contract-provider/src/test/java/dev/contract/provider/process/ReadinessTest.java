@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadinessTest {
     private static final Duration FOR_EVER = Duration.ofHours(1);
 
+    /** In which a shell has written its line, or a check has ended once, also where other builds run. */
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+
     /** A service without a port. */
     private static ServiceProcess.Builder script(String script) {
         return ServiceProcess.command(List.of("sh", "-c", script)).startLimit(FOR_EVER);
@@ -47,9 +50,9 @@ class ReadinessTest {
         @Test
         void may_have_to_come_several_times() {
             assertThat(problem(script("echo ready; exec sleep 600")
-                            .readyWhen(line("ready", 2).within(Duration.ofMillis(300)))))
+                            .readyWhen(line("ready", 2).within(A_WHILE))))
                     .hasToString("""
-                            CONTRACT-START  the service was not ready after 300 ms
+                            CONTRACT-START  the service was not ready after 1 s
                               where  sh -c echo ready; exec sleep 600
                               found  1 of 2 lines of its output matches "ready"
                                      its last lines:
@@ -119,9 +122,9 @@ class ReadinessTest {
         void its_exit_code_and_last_line_are_told_when_it_never_does() {
             assertThat(problem(script("exec sleep 600")
                             .readyWhen(Readiness.command("sh -c 'echo no response; exit 2'")
-                                    .within(Duration.ofMillis(500)))))
+                                    .within(A_WHILE))))
                     .hasToString("""
-                            CONTRACT-START  the service was not ready after 500 ms
+                            CONTRACT-START  the service was not ready after 1 s
                               where  sh -c exec sleep 600
                               found  sh -c echo no response; exit 2 ends with exit code 2: no response
                                      it wrote nothing
@@ -191,9 +194,9 @@ class ReadinessTest {
         @Test
         void the_one_that_is_late_is_named_with_its_own_limit() {
             assertThat(problem(script("echo one; exec sleep 600")
-                            .readyWhen(line("one"), line("two").within(Duration.ofMillis(200)), line("three"))))
+                            .readyWhen(line("one"), line("two").within(A_WHILE), line("three"))))
                     .hasToString("""
-                            CONTRACT-START  the service was not ready after 200 ms
+                            CONTRACT-START  the service was not ready after 1 s
                               where  sh -c echo one; exec sleep 600
                               found  no line of its output matches "two"
                                      its last lines:

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.contract.core.problem.ContractException;
+import dev.contract.provider.target.RawService;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -158,12 +159,14 @@ class ServiceProcessTest {
 
         @Test
         void an_unhealthy_service_is_reported_with_its_last_answer() {
-            ContractException failure = failure(ServiceProcess.command(command("serve", "{port}"))
-                    .health("/health", 418)
-                    .startLimit(Duration.ofMillis(800)));
+            try (RawService health = new RawService((request, connection) -> connection.sendJson("{}"))) {
+                ContractException failure = failure(ServiceProcess.command(List.of("sh", "-c", "exec sleep 600"))
+                        .health(health.url() + "/health", 418)
+                        .startLimit(Duration.ofMillis(800)));
 
-            assertThat(failure.problems().get(0).found())
-                    .matches("GET http://127.0.0.1:\\d+/health answers 200\nit wrote nothing");
+                assertThat(failure.problems().get(0).found())
+                        .isEqualTo("GET " + health.url() + "/health answers 200\nit wrote nothing");
+            }
         }
 
         @Test
