@@ -65,6 +65,22 @@ class MismatchReportTest {
                     broken
                       body  $: Expected …"xxxxxxxxxxxxxxxxxxabc" but was …"xxxxxxxxxxxxxxxxxxabd\"""");
         }
+
+        @Test
+        void bytes_are_shown_from_where_they_differ() {
+            var body = new Mismatch(
+                    Mismatch.Kind.BODY,
+                    "$.picture",
+                    "[image/png, offset 44 of 70: 6060]",
+                    "[image/png, offset 44 of 70: f8cf]",
+                    "Actual body [image/png, 70 bytes, starting with " + "00".repeat(32) + "] is not equal to the expected"
+                            + " body [image/png, 70 bytes, starting with " + "00".repeat(32)
+                            + "], they differ from offset 44 on");
+
+            assertThat(text(5, body)).isEqualTo("""
+                    broken
+                      body  $.picture: Expected …"g, offset 44 of 70: 6060]" but was …"g, offset 44 of 70: f8cf]\"""");
+        }
     }
 
     @Nested

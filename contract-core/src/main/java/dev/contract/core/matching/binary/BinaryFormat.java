@@ -32,7 +32,7 @@ public final class BinaryFormat implements BodyFormat {
         @Override
         public List<Mismatch> match(ActualBody actual) {
             return refusals(actual).stream()
-                    .map(sentence -> new Mismatch(Kind.BODY, "$", wanted(), shown(actual), sentence))
+                    .map(sentence -> new Mismatch(Kind.BODY, "$", wanted(actual), shown(actual), sentence))
                     .toList();
         }
 
@@ -46,12 +46,12 @@ public final class BinaryFormat implements BodyFormat {
                     : List.of(Bytes.unequal(expected.type(), bytes, actual.type(), actual.bytes()));
         }
 
-        private String wanted() {
-            return Bytes.shown(expected.type(), expected.body().bytes());
+        private String wanted(ActualBody actual) {
+            return Bytes.shown(expected.type(), expected.body().bytes(), actual.bytes());
         }
 
-        private static String shown(ActualBody actual) {
-            return Bytes.shown(actual.type(), actual.bytes());
+        private String shown(ActualBody actual) {
+            return Bytes.shown(actual.type(), actual.bytes(), expected.body().bytes());
         }
     }
 }
