@@ -18,9 +18,16 @@ const V3 = {
   'query-exact': query({ q: ['a b', 'c'], x: 'ü' }),
   'query-regex': query({ q: m.regex('\\d+', '7') }),
   'query-regex-list': query({ q: [m.regex('\\d+', '7'), m.regex('\\d+', '8')] }),
+  'query-like': query({ q: m.like('a') }),
+  'query-include': query({ q: m.includes('ell') }),
+  'query-from-state': query({ q: m.fromProviderState('${id}', '42') }),
   'query-date': query({ q: m.date('yyyy-MM-dd', '2024-02-29') }),
   'header-regex': header(m.regex('\\d+', '7')),
   'header-exact': header('a'),
+  'header-include': header(m.includes('ell')),
+  'header-date': header(m.date('yyyy-MM-dd', '2024-02-29')),
+  'header-uuid': header(m.uuid('936da01f-9abd-4d9d-80c7-02af85c822a8')),
+  'header-from-state': header(m.fromProviderState('${id}', '42')),
   'header-like': header(m.like('a')),
   'json-suffix': both({ 'Content-Type': 'application/vnd.order+json' }, { v: 1 }),
   'xml-exact': both(XML, '<order id="7"><item>tea</item></order>'),
@@ -28,6 +35,8 @@ const V3 = {
   'xml-attribute': xml('order', (order) =>
     order.setAttributes({ id: m.regex('\\d+', '7') }).appendElement('item', {}, 'tea'),
   ),
+  'xml-number': xml('order', (order) => order.appendElement('count', {}, m.integer(7))),
+  'xml-date': xml('order', (order) => order.setAttributes({ on: m.date('yyyy-MM-dd', '2024-02-29') })),
   'xml-each': xml('orders', (orders) =>
     orders.eachLike('order', { id: m.regex('\\d+', '7') }, (order) =>
       order.appendElement('item', {}, m.string('tea')),

@@ -9,10 +9,10 @@ import dev.contract.provider.target.ExchangeException;
 import dev.contract.provider.target.ExchangeLimits;
 import dev.contract.provider.target.HttpTarget;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One file, tried with all exchanges of its case. */
 record Journey(String writer, String version, Path file, Case subject, PlayedProvider provider) {
@@ -52,14 +52,21 @@ record Journey(String writer, String version, Path file, Case subject, PlayedPro
         }
     }
 
+    /** All that a reader is tried with. */
+    Stream<Trial> trials(Reader reader) {
+        return Stream.of(Role.values()).flatMap(role -> trials(reader, role));
+    }
+
+    private Stream<Trial> trials(Reader reader, Role role) {
+        return subject.exchanges().stream()
+                .filter(role::concerns)
+                .map(exchange -> new Trial(writer, version, subject.name(), reader.name(), role, exchange));
+    }
+
     private void check(Reader reader, Role role, Function<Exchange, Verdict> judge) {
-        List<String> surprises = new ArrayList<>();
-        for (Exchange exchange : subject.exchanges()) {
-            if (role.concerns(exchange)) {
-                Trial trial = new Trial(writer, version, subject.name(), reader.name(), role, exchange);
-                surprise(trial, judge.apply(exchange)).ifPresent(surprises::add);
-            }
-        }
+        List<String> surprises = trials(reader, role)
+                .flatMap(trial -> surprise(trial, judge.apply(trial.exchange())).stream())
+                .toList();
         assertThat(surprises).as(file.toString()).isEmpty();
     }
 

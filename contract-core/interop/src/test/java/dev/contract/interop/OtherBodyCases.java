@@ -68,12 +68,50 @@ final class OtherBodyCases {
                     of(
                             "<o:order xmlns:o=\"urn:orders\"><o:item>TEA</o:item></o:order>",
                             "<o:order xmlns:o=\"urn:others\"><o:item>tea</o:item></o:order>")),
+            Case.body(
+                    "xml-like",
+                    XML,
+                    of("<order id=\"7\"><item>tea</item></order>", "<order id=\"x\"><item>milk</item></order>"),
+                    of(
+                            "<order id=\"7\"/>",
+                            "<order><item>tea</item></order>",
+                            "<other id=\"7\"><item>tea</item></other>")),
+            Case.body(
+                    "xml-number",
+                    XML,
+                    of("<order><count>7</count></order>", "<order><count>12</count></order>"),
+                    of("<order><count>x</count></order>", "<order/>")),
+            Case.body(
+                    "xml-date",
+                    XML,
+                    of("<order on=\"2024-02-29\"/>", "<order on=\"1999-12-31\"/>"),
+                    of("<order on=\"29.02.2024\"/>", "<order/>")),
+            Case.body(
+                    "xml-children",
+                    XML,
+                    of(
+                            "<order><item>tea</item><item>milk</item></order>",
+                            "<order><item>milk</item><item>tea</item></order>"),
+                    of("<order><item>tea</item><item>MILK</item></order>", "<order/>")),
+            Case.body(
+                    "xml-generated",
+                    XML,
+                    of("<order id=\"7\"><item>abc</item></order>", "<order id=\"8\"><item>xyz</item></order>"),
+                    of("<order id=\"7\"><item>ABC</item></order>", "<order id=\"x\"><item>abc</item></order>")),
+            Case.body("xml-from-state", XML, of("<order><id>42</id></order>"), of("<order/>")),
+            Case.body("form-like", FORM, of("a=1&b=x", "a=y&b=x"), of("b=x", "a=1&b=y")),
+            Case.body("form-list", FORM, of("a=x&a=y"), of("a=x", "a=x&a=z", "b=x")),
+            Case.body("form-generated", FORM, of("a=abc", "a=xyz"), of("a=ABC", "a=ab")),
+            Case.body("form-date-expression", FORM, of("a=2024-02-29"), of("a=29.02.2024", "b=2024-02-29")),
+            Case.body("form-time-expression", FORM, of("a=12%3A30%3A00"), of("a=12.30", "b=12%3A30%3A00")),
+            Case.body("form-datetime-expression", FORM, of("a=2024-02-29T12%3A30%3A00"), of("a=2024-02-29")),
             Case.body("form-exact", FORM, of("a=1&b=x+y", "b=x%20y&a=1"), of("a=2&b=x+y", "a=1", "a=1&a=2&b=x+y")),
             Case.body("form-regex", FORM, of("a=1&b=x", "a=1&b=abc"), of("a=1&b=7", "a=2&b=x", "a=1")),
             Case.body("form-date", FORM, of("a=2024-02-29"), of("a=29.02.2024", "b=2024-02-29")),
             Case.body("form-uuid", FORM, of("a=936da01f-9abd-4d9d-80c7-02af85c822a8"), of("a=x")),
             Case.body("form-include", FORM, of("a=hello", "a=bell"), of("a=help")),
             Case.body("form-from-state", FORM, of("a=42"), of("b=42")),
+            Case.body("form-number-from-state", FORM, of("a=42"), of("b=42")),
             Case.body("form-each", FORM, of("a=1", "a=1&a=2"), of("a=x", "a=1&a=x", "b=1")),
             Case.body(
                     "multipart-picture-like",
@@ -88,6 +126,13 @@ final class OtherBodyCases {
                             many("{\"v\": \"x\"}", "hello", "a=x"),
                             many("{\"v\": 42}", "bye", "a=x"),
                             many("{\"v\": 42}", "hello", "a=7"))),
+            Case.body(
+                    "multipart-mixed",
+                    MULTIPART,
+                    of(mixed("<order>tea</order>", PNG), mixed("<order>milk</order>", OTHER_PNG)),
+                    of(
+                            mixed("<order>TEA</order>", PNG),
+                            mixed("<order>tea</order>", "hello".getBytes(StandardCharsets.UTF_8)))),
             Case.body(
                     "multipart-json",
                     MULTIPART,
@@ -119,6 +164,14 @@ final class OtherBodyCases {
 
     private OtherBodyCases() {}
 
+    static String picture() {
+        return bytes(PNG);
+    }
+
+    static String otherPicture() {
+        return bytes(OTHER_PNG);
+    }
+
     private static String order(String contentType, String content) {
         return part("name=\"order\"", contentType, content);
     }
@@ -132,11 +185,16 @@ final class OtherBodyCases {
     }
 
     private static String many(String order, String note, String form) {
-        return String.join(
-                "",
-                part("name=\"order\"", "application/json", order).replace("--cut--\r\n", ""),
-                part("name=\"note\"", "text/plain", note).replace("--cut--\r\n", ""),
-                part("name=\"form\"", FORM, form));
+        return open(order("application/json", order)) + open(note(note)) + part("name=\"form\"", FORM, form);
+    }
+
+    private static String mixed(String order, byte[] picture) {
+        return open(order(XML, order)) + upload(picture);
+    }
+
+    /** A body to which more parts are added. */
+    private static String open(String body) {
+        return body.replace("--cut--\r\n", "");
     }
 
     private static String part(String disposition, String contentType, String content) {

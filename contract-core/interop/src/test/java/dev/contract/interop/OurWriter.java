@@ -12,6 +12,8 @@ import dev.contract.consumer.Matcher;
 import dev.contract.consumer.Matchers;
 import dev.contract.consumer.Messages;
 import dev.contract.consumer.RequestBuilder;
+import dev.contract.consumer.SyncMessageBuilder;
+import dev.contract.consumer.UuidFormat;
 import dev.contract.consumer.message.Handovers;
 import dev.contract.core.format.ContractWriter;
 import dev.contract.core.generating.Seed;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -39,7 +42,7 @@ final class OurWriter {
 
     static {
         jsonBodies();
-        generated();
+        freshValues();
         otherBodies();
         parts();
         messages();
@@ -63,6 +66,10 @@ final class OurWriter {
         value(V3, "decimal", decimal(1.5));
         value(V3, "number", number(42));
         value(V3, "boolean", bool(true));
+        value(V2, "integer-by-type", integer(42));
+        value(V2, "decimal-by-type", decimal(1.5));
+        value(V2, "number-by-type", number(42));
+        value(V2, "boolean-by-type", bool(true));
         value(V3, "null", nullValue());
         value(V3, "date", date("yyyy-MM-dd", "2024-02-29"));
         value(V3, "time", time("HH:mm:ss", "12:30:00"));
@@ -84,13 +91,18 @@ final class OurWriter {
                 "array-contains-objects",
                 arrayContaining(object("t", "a", "v", integer(1)), object("t", "b", "v", like("x"))));
         value(V4, "not-empty", notEmpty("x"));
+        value(V3, "content-type", contentType("application/xml", "<a/>"));
         value(V4, "semver", semver("1.2.3"));
         value(V3, "all-of", allOf(like("hello"), includes("ell", "hello")));
         value(V3, "any-of", anyOf(integer(1), regex("n/a", "n/a")));
         value(V3, "nullable", nullable(like("x")));
         value(V3, "exact-inside-like", like(object("a", "x", "b", equalTo(1))));
         value(V2, "uuid", uuid());
-        value(V4, "any-order", inAnyOrder("a", 1));
+        value(V2, "uuid-simple", uuid(UuidFormat.SIMPLE));
+        value(V2, "uuid-upper-case", uuid(UuidFormat.UPPER_CASE));
+        value(V2, "uuid-urn", uuid(UuidFormat.URN));
+        value(V3, "any-order", inAnyOrder("a", 1));
+        value(V3, "any-order-between", inAnyOrder(2, 3, List.of("a", 1)));
         value(V3, "url", stubUrl("/orders/\\d+", "/orders/7"));
         body(V2, "quoted-key", json(object("it's", like("a"))));
         body(V2, "spaced-key", json(object("a b.c", like("a"))));
@@ -99,12 +111,14 @@ final class OurWriter {
         body(V2, "root-number", json(like(1)));
     }
 
-    private static void generated() {
+    private static void freshValues() {
         value(V3, "random-integer", randomInteger(1, 9));
         value(V3, "random-decimal", randomDecimal(5, 12.345));
         value(V3, "random-text", randomString(8));
         value(V3, "random-regex", randomRegex("[a-z]{3}", "abc"));
         value(V3, "random-uuid", randomUuid());
+        value(V3, "random-uuid-urn", randomUuid(UuidFormat.URN));
+        value(V3, "generated", generated(like(7), randomInteger(1, 9)));
         value(V3, "random-hexadecimal", randomHexadecimal(4));
         value(V3, "random-boolean", randomBoolean());
         value(V3, "date-expression", dateFromNow("today + 1 week", "yyyy-MM-dd", "2024-02-29"));
@@ -152,6 +166,17 @@ final class OurWriter {
         body(V3, "form-date", form("a", isoDate("2024-02-29")));
         body(V3, "form-uuid", form("a", uuid("936da01f-9abd-4d9d-80c7-02af85c822a8")));
         body(V3, "form-include", form("a", includes("ell", "hello")));
+        body(V2, "form-like", form("a", like("1"), "b", "x"));
+        body(V2, "form-list", form("a", List.of("x", "y")));
+        body(V3, "form-generated", form("a", randomRegex("[a-z]{3}", "abc")));
+        body(V3, "form-date-expression", form("a", dateFromNow("today + 1 week", "yyyy-MM-dd", "2024-02-29")));
+        body(V3, "form-time-expression", form("a", timeFromNow("now + 1 hour", "HH:mm:ss", "12:30:00")));
+        body(
+                V3,
+                "form-datetime-expression",
+                form("a", datetimeFromNow("today + 1 day @ noon", "yyyy-MM-dd'T'HH:mm:ss", "2024-02-29T12:30:00")));
+        body(V3, "form-from-state", form("a", like(fromProviderState("${id}", "42"))));
+        body(V3, "form-number-from-state", form("a", like(fromProviderState("${id}", 42))));
         body(V3, "form-each", form("a", eachLike(integer(1))));
     }
 
@@ -172,6 +197,34 @@ final class OurWriter {
                                 .child(element("item").text(like("tea"))))));
         body(
                 V3,
+                "xml-number",
+                Matchers.xml(element("order").child(element("count").text(integer(7)))));
+        body(V3, "xml-date", Matchers.xml(element("order").attribute("on", isoDate("2024-02-29"))));
+        body(
+                V2,
+                "xml-like",
+                Matchers.xml(element("order")
+                        .attribute("id", "7")
+                        .child(element("item").text("tea"))
+                        .like()));
+        body(
+                V3,
+                "xml-children",
+                Matchers.xml(element("order")
+                        .child(element("item").text(regex("[a-z]+", "tea")))
+                        .child(element("item").text(regex("[a-z]+", "milk")))));
+        body(
+                V3,
+                "xml-generated",
+                Matchers.xml(element("order")
+                        .attribute("id", randomInteger(1, 9))
+                        .child(element("item").text(randomRegex("[a-z]{3}", "abc")))));
+        body(
+                V3,
+                "xml-from-state",
+                Matchers.xml(element("order").child(element("id").text(like(fromProviderState("${id}", 42))))));
+        body(
+                V3,
                 "xml-namespace",
                 Matchers.xml(element("o:order")
                         .attribute("xmlns:o", "urn:orders")
@@ -179,6 +232,12 @@ final class OurWriter {
     }
 
     private static void multiparts() {
+        body(
+                V3,
+                "multipart-mixed",
+                multipart(
+                        part("order", Matchers.xml(element("order").text(regex("[a-z]+", "tea")))),
+                        partLike("picture", "image/png", OtherBodyCases.PNG).fileName("point.png")));
         body(V3, "multipart-json", multipart(part("order", json(object("v", integer(42))))));
         body(V3, "multipart-text", multipart(part("note", "text/plain", "hello")));
         body(
@@ -200,15 +259,25 @@ final class OurWriter {
 
     private static void parts() {
         say(V2, "path-regex", on -> on.post(regex("/orders/\\d+", "/orders/7")).willRespondWith(200));
+        say(V3, "path-include", on -> on.post(includes("/orders/", "/orders/7")).willRespondWith(200));
         query(V2, "query-exact", on -> on.withQuery("q", "a b", "c").withQuery("x", "ü"));
         query(V2, "query-regex", on -> on.withQuery("q", regex("\\d+", "7")));
         query(V2, "query-regex-list", on -> on.withQuery("q", regex("\\d+", "7"), regex("\\d+", "8")));
         query(V3, "query-integer", on -> on.withQuery("q", integer(7)));
+        query(V2, "query-like", on -> on.withQuery("q", like("a")));
+        query(V3, "query-include", on -> on.withQuery("q", includes("ell", "hello")));
+        query(V3, "query-boolean", on -> on.withQuery("q", bool(true)));
+        query(V3, "query-any-of", on -> on.withQuery("q", anyOf(regex("\\d+", "7"), regex("n/a", "n/a"))));
+        query(V3, "query-from-state", on -> on.withQuery("q", like(fromProviderState("${id}", "42"))));
         query(V3, "query-date", on -> on.withQuery("q", isoDate("2024-02-29")));
         header(V2, "header-regex", regex("\\d+", "7"));
         header(V2, "header-exact", "a");
         header(V3, "header-integer", integer(7));
         header(V2, "header-like", like("a"));
+        header(V3, "header-include", includes("ell", "hello"));
+        header(V3, "header-date", isoDate("2024-02-29"));
+        header(V2, "header-uuid", uuid());
+        header(V3, "header-from-state", like(fromProviderState("${id}", "42")));
         say(V2, "set-cookie", on -> on.post("/set-cookie")
                 .willRespondWith(response(200).withHeader("Set-Cookie", regex("id=\\d+", "id=7"))));
         status("status-information", infoStatus(100));
@@ -281,14 +350,48 @@ final class OurWriter {
                 .withMetadata("topic", "orders"));
         message("message-id", message -> message.withContent(json(object("v", 42)))
                 .withMetadata("id", regex("\\d+", "7")));
-        declare(V4, "answer-integer", messages -> messages.uponReceiving("answer-integer")
-                .withContent(json(object("question", "how many")))
-                .willRespondWith(json(object("v", integer(42))))
-                .handledBy((request, responses) -> {}));
+        message(
+                "message-xml-exact",
+                message -> message.withContent("application/xml", "<order><item>tea</item></order>"));
+        message("message-text-regex", message -> message.withContent("text/plain", regex("h.*", "hello")));
+        message("message-binary", message -> message.withContent("image/png", OtherBodyCases.PNG));
+        message("message-picture-like", message -> message.withContentLike("image/png", OtherBodyCases.PNG));
+        message("message-generated", message -> message.withContent(json(object("v", randomInteger(1, 9)))));
+        declare(V3, "message-from-state", messages -> messages.given("values")
+                .expects("message-from-state")
+                .withContent(json(object("v", like(fromProviderState("${id}", 42)))))
+                .handledBy(message -> {}));
+        message("message-number", message -> message.withContent(json(object("v", 42)))
+                .withMetadata("n", 3));
+        message("message-integer-number", message -> message.withContent(json(object("v", 42)))
+                .withMetadata("n", integer(3)));
+        message("message-object", message -> message.withContent(json(object("v", 42)))
+                .withMetadata("o", Map.of("a", List.of(1))));
+        message("message-metadata-generated", message -> message.withContent(json(object("v", 42)))
+                .withMetadata("id", randomUuid()));
+        message("message-metadata-date", message -> message.withContent(json(object("v", 42)))
+                .withMetadata("on", dateFromNow("today + 1 week", "yyyy-MM-dd", "2024-02-29")));
+        answer(
+                "answer-text",
+                question -> question.willRespondWith(Matchers.message().withContent("text/plain", "hello")));
+        answer(
+                "answer-binary",
+                question -> question.willRespondWith(Matchers.message().withContent("image/png", OtherBodyCases.PNG)));
+        answer(
+                "answer-metadata",
+                question -> question.willRespondWith(
+                        Matchers.message().withContent(json(object("v", 42))).withMetadata("id", regex("\\d+", "7"))));
+        answer("answer-integer", question -> question.willRespondWith(json(object("v", integer(42)))));
     }
 
     private static void message(String name, UnaryOperator<AsyncMessageBuilder> words) {
         declare(V3, name, messages -> words.apply(messages.expects(name)).handledBy(message -> {}));
+    }
+
+    private static void answer(String name, Function<SyncMessageBuilder, SyncMessageBuilder.Responses> words) {
+        declare(V4, name, messages -> words.apply(
+                        messages.uponReceiving(name).withContent(json(object("question", "how many"))))
+                .handledBy((request, responses) -> {}));
     }
 
     private static void declare(SpecVersion since, String name, Consumer<Messages> words) {

@@ -8,10 +8,13 @@ import au.com.dius.pact.consumer.dsl.PM;
 import au.com.dius.pact.consumer.dsl.PactDslJsonArray;
 import au.com.dius.pact.consumer.dsl.PactDslJsonBody;
 import au.com.dius.pact.consumer.dsl.PactDslJsonRootValue;
+import au.com.dius.pact.core.model.matchingrules.ContentTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.IncludeMatcher;
+import au.com.dius.pact.core.model.matchingrules.NotEmptyMatcher;
 import au.com.dius.pact.core.model.matchingrules.NullMatcher;
 import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.SemverMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -53,6 +56,7 @@ final class JsonBodies {
         v3("integer", body -> body.integerType("v", 42));
         v3("decimal", body -> body.decimalType("v", 1.5));
         v3("number", body -> body.numberType("v", 42));
+        v3("integer-matching", body -> body.integerMatching("v", "\\d{2}", 42));
         v3("boolean", body -> body.booleanType("v", true));
         v3("null", body -> body.nullValue("v"));
         v3("date", body -> body.date("v", "yyyy-MM-dd", LocalDate.of(2024, 2, 29)));
@@ -102,12 +106,23 @@ final class JsonBodies {
                 "any-order-at-least",
                 body -> body.unorderedMinArray(
                         "v", 2, array -> array.stringValue("a").numberValue(1)));
+        v3(
+                "any-order-at-most",
+                body -> body.unorderedMaxArray(
+                        "v", 2, array -> array.stringValue("a").numberValue(1)));
+        v3(
+                "any-order-between",
+                body -> body.unorderedMinMaxArray(
+                        "v", 2, 3, array -> array.stringValue("a").numberValue(1)));
+        v3("content-type", body -> body.and("v", "<a/>", new ContentTypeMatcher("application/xml")));
         both("root-array", () -> PactDslJsonArray.arrayMinLike(1, PactDslJsonRootValue.integerType(1)));
         both("root-text", () -> PactDslJsonRootValue.stringType("a"));
         both("root-number", () -> PactDslJsonRootValue.numberType(1));
     }
 
     private void ofVersion4() {
+        v4("semver", body -> body.and("v", "1.2.3", SemverMatcher.INSTANCE));
+        v4("not-empty", body -> body.and("v", "x", NotEmptyMatcher.INSTANCE));
         v4(
                 "array-contains",
                 body -> body.arrayContaining(

@@ -6,10 +6,11 @@ import au.com.dius.pact.consumer.dsl.LambdaDsl;
 import au.com.dius.pact.consumer.dsl.LambdaDslJsonBody;
 import au.com.dius.pact.consumer.dsl.Matchers;
 import au.com.dius.pact.consumer.dsl.MessageContentsBuilder;
+import au.com.dius.pact.consumer.dsl.MetadataBuilder;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.consumer.xml.PactXmlBuilder;
-import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.PactSpecVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -39,30 +40,48 @@ final class MessageWords {
                 "message-text",
                 message -> message.withContent("hello", "text/plain"),
                 message -> message.withContent("hello", "text/plain"));
+        both(
+                "message-xml-exact",
+                message -> message.withContent("<order><item>tea</item></order>", "application/xml"),
+                message -> message.withContent("<order><item>tea</item></order>", "application/xml"));
+        json("message-generated", body -> body.integerType("v"));
+        json("message-from-state", body -> body.valueFromProviderState("v", "${id}", 42));
+        newer("message-binary", message -> message.withContent(OtherBodies.PNG, "image/png"));
+        newer("message-picture-like", message -> message.withContentsMatchingContentType("image/png", OtherBodies.PNG));
         both("message-xml", message -> message.withContent(order()), message -> message.withContent(order()));
     }
 
     private void metadata() {
+        metadata("message-topic", metadata -> metadata.add("topic", "orders"));
+        metadata("message-id", metadata -> metadata.matchRegex("id", "\\d+", "7"));
+        metadata("message-number", metadata -> metadata.add("n", 3));
+        metadata("message-integer-number", metadata -> metadata.integerType("n", 3));
+        metadata("message-object", metadata -> metadata.add("o", Map.of("a", List.of(1))));
+        metadata("message-metadata-generated", metadata -> metadata.uuid("id"));
+        metadata("message-metadata-date", metadata -> metadata.dateExpression("on", "today + 1 week", "yyyy-MM-dd"));
+    }
+
+    private void metadata(String name, Consumer<MetadataBuilder> words) {
         both(
-                "message-topic",
-                message -> message.withMetadata(Map.of("topic", "orders"))
-                        .withContent(body(json -> json.integerType("v", 42))),
-                message -> message.withMetadata(Map.of("topic", "orders"))
-                        .withContent(body(json -> json.integerType("v", 42))));
-        both(
-                "message-id",
-                message -> message.withMetadata(metadata -> metadata.matchRegex("id", "\\d+", "7"))
-                        .withContent(body(json -> json.integerType("v", 42))),
-                message -> message.withMetadata(metadata -> metadata.matchRegex("id", "\\d+", "7"))
-                        .withContent(body(json -> json.integerType("v", 42))));
+                name,
+                message -> message.withMetadata(words).withContent(body(json -> json.integerType("v", 42))),
+                message -> message.withMetadata(words).withContent(body(json -> json.integerType("v", 42))));
     }
 
     private void answers() {
+        answer("answer-integer", answer -> answer.withContent(body(json -> json.integerType("v", 42))));
+        answer("answer-text", answer -> answer.withContent("hello", "text/plain"));
+        answer("answer-binary", answer -> answer.withContent(OtherBodies.PNG, "image/png"));
+        answer("answer-metadata", answer -> answer.withMetadata(metadata -> metadata.matchRegex("id", "\\d+", "7"))
+                .withContent(body(json -> json.integerType("v", 42))));
+    }
+
+    private void answer(String name, UnaryOperator<MessageContentsBuilder> words) {
         PactBuilder pact = new PactBuilder("consumer", "provider", PactSpecVersion.V4);
-        pact.expectsToReceiveSynchronousMessageInteraction("answer-integer", message -> message.withRequest(
+        pact.expectsToReceiveSynchronousMessageInteraction(name, message -> message.withRequest(
                         request -> request.withContent(body(json -> json.stringValue("question", "how many"))))
-                .willRespondWith(answer -> answer.withContent(body(json -> json.integerType("v", 42)))));
-        writing.save("answer-integer", PactSpecVersion.V4, pact.toPact());
+                .willRespondWith(words::apply));
+        writing.save(name, PactSpecVersion.V4, pact.toPact());
     }
 
     private static DslPart body(Consumer<LambdaDslJsonBody> json) {
@@ -80,14 +99,20 @@ final class MessageWords {
 
     private void both(
             String name, UnaryOperator<MessagePactBuilder> older, UnaryOperator<MessageContentsBuilder> newer) {
-        MessagePactBuilder begun = new MessagePactBuilder(PactSpecVersion.V3)
-                .consumer("consumer")
-                .hasPactWith("provider")
-                .expectsToReceive(name);
-        Pact pact = older.apply(begun).toPact();
-        writing.save(name, PactSpecVersion.V3, pact);
-        PactBuilder builder = new PactBuilder("consumer", "provider", PactSpecVersion.V4);
-        builder.expectsToReceiveMessageInteraction(name, message -> message.withContents(newer::apply));
-        writing.save(name, PactSpecVersion.V4, builder.toPact());
+        MessagePactBuilder pact =
+                new MessagePactBuilder(PactSpecVersion.V3).consumer("consumer").hasPactWith("provider");
+        MessagePactBuilder begun =
+                (Writing.beginsInState(name) ? pact.given(Writing.STATE) : pact).expectsToReceive(name);
+        writing.save(name, PactSpecVersion.V3, older.apply(begun).toPact());
+        newer(name, newer);
+    }
+
+    private void newer(String name, UnaryOperator<MessageContentsBuilder> words) {
+        PactBuilder pact = new PactBuilder("consumer", "provider", PactSpecVersion.V4);
+        if (Writing.beginsInState(name)) {
+            pact.given(Writing.STATE);
+        }
+        pact.expectsToReceiveMessageInteraction(name, message -> message.withContents(words::apply));
+        writing.save(name, PactSpecVersion.V4, pact.toPact());
     }
 }

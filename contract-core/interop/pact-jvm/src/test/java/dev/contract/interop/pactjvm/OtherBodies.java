@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** Bodies that are no JSON, with every word of the DSL for them. */
 final class OtherBodies {
     /** A picture of one point. */
-    private static final byte[] PNG = Base64.getDecoder()
+    static final byte[] PNG = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==");
 
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -82,6 +82,11 @@ final class OtherBodies {
                         1,
                         Map.of("id", Matchers.integer(7L)),
                         order -> order.appendElement("item", Map.of(), Matchers.string("tea")))));
+        xml("xml-number", () -> new PactXmlBuilder("order")
+                .build(root -> root.appendElement("count", Map.of(), Matchers.integer(7L))));
+        xml("xml-date", () -> new PactXmlBuilder("order")
+                .build(root -> root.setAttributes(Map.of("on", Matchers.date("yyyy-MM-dd", "2024-02-29")))));
+        // A value from the provider's state crashes the builder
         xml("xml-namespace", () -> new PactXmlBuilder("o:order").build(root -> {
             root.setAttributes(Map.of("xmlns:o", "urn:orders"));
             root.appendElement("o:item", Map.of(), Matchers.regexp("[a-z]+", "tea"));
@@ -103,6 +108,12 @@ final class OtherBodies {
     private void forms() {
         form("form-regex", () -> new FormPostBuilder().stringValue("a", "1").stringMatcher("b", "[a-z]+", "x"));
         form("form-date", () -> new FormPostBuilder().date("a", "yyyy-MM-dd"));
+        form("form-date-expression", () -> new FormPostBuilder().dateExpression("a", "today + 1 week", "yyyy-MM-dd"));
+        form("form-time-expression", () -> new FormPostBuilder().timeExpression("a", "now + 1 hour", "HH:mm:ss"));
+        form("form-datetime-expression", () -> new FormPostBuilder()
+                .datetimeExpression("a", "today + 1 day @ noon", "yyyy-MM-dd'T'HH:mm:ss"));
+        form("form-generated", () -> new FormPostBuilder().stringMatcher("a", "[a-z]{3}"));
+        form("form-list", () -> new FormPostBuilder().stringValue("a", "x", "y"));
         form("form-uuid", () -> new FormPostBuilder().uuid("a", "936da01f-9abd-4d9d-80c7-02af85c822a8"));
         form("form-include", () -> new FormPostBuilder().includesString("a", "ell"));
         form("form-from-state", () -> new FormPostBuilder().parameterFromProviderState("a", "${id}", "42"));

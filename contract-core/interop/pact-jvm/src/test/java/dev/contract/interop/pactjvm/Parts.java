@@ -1,5 +1,6 @@
 package dev.contract.interop.pactjvm;
 
+import au.com.dius.pact.consumer.dsl.Matcher;
 import au.com.dius.pact.consumer.dsl.Matchers;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class Parts {
                 "path-regex",
                 request -> request.path(Matchers.regexp("/orders/\\d+", "/orders/7")),
                 response -> response);
+        writing.version4(
+                "path-include", request -> request.path(Matchers.includesStr("/orders/")), response -> response);
         writing.version3(
                 "path-from-state",
                 request -> request.pathFromProviderState("/orders/${id}", "/orders/42"),
@@ -37,6 +40,14 @@ final class Parts {
     }
 
     private void queries() {
+        query("query-like", Matchers.string("a"));
+        query("query-include", Matchers.includesStr("ell"));
+        query("query-integer", Matchers.integer(7L));
+        writing.version3(
+                "query-from-state",
+                request -> request.queryParameterFromProviderState("q", "${id}", "42"),
+                response -> response);
+        query("query-from-state", Matchers.fromProviderState("${id}", "42"));
         writing.version3("query-exact", request -> request.query("q=a b&q=c&x=ü"), response -> response);
         writing.version4(
                 "query-exact",
@@ -64,7 +75,21 @@ final class Parts {
                 response -> response);
     }
 
+    private void query(String name, Matcher value) {
+        writing.version4(name, request -> request.queryParameter("q", value), response -> response);
+    }
+
     private void headers() {
+        header("header-like", Matchers.string("a"));
+        header("header-include", Matchers.includesStr("ell"));
+        header("header-integer", Matchers.integer(7L));
+        header("header-date", Matchers.date("yyyy-MM-dd", "2024-02-29"));
+        header("header-uuid", Matchers.uuid("936da01f-9abd-4d9d-80c7-02af85c822a8"));
+        writing.version3(
+                "header-from-state",
+                request -> request.headerFromProviderState("X-Id", "${id}", "42"),
+                response -> response.headerFromProviderState("X-Id", "${id}", "42"));
+        header("header-from-state", Matchers.fromProviderState("${id}", "42"));
         writing.version3(
                 "header-regex",
                 request -> request.matchHeader("X-Id", "\\d+", "7"),
@@ -85,6 +110,10 @@ final class Parts {
                 response -> response.header("X-Id", List.of("a", "b")));
         writing.version3("set-cookie", request -> request, response -> response.matchSetCookie("id", "\\d+", "7"));
         writing.version4("set-cookie", request -> request, response -> response.matchSetCookie("id", "\\d+", "7"));
+    }
+
+    private void header(String name, Matcher value) {
+        writing.version4(name, request -> request.header("X-Id", value), response -> response.header("X-Id", value));
     }
 
     private void statuses() {

@@ -25,7 +25,7 @@ final class Writing {
     /** Cases named so begin in a state that has values for their generators. */
     private static final String FROM_STATE = "from-state";
 
-    private static final String STATE = "values";
+    static final String STATE = "values";
 
     private final Path directory;
 
@@ -41,13 +41,17 @@ final class Writing {
         MessageWords.write(writing);
     }
 
+    static boolean beginsInState(String name) {
+        return name.endsWith(FROM_STATE);
+    }
+
     /** {@code POST /NAME} and status 200, with what the DSL is made to add. */
     void version3(String name, UnaryOperator<PactDslRequestWithPath> request, UnaryOperator<PactDslResponse> response) {
         PactDslWithProvider pact = ConsumerPactBuilder.consumer("consumer")
                 .pactSpecVersion(PactSpecVersion.V3)
                 .hasPactWith("provider");
         PactDslRequestWithoutPath described =
-                name.endsWith(FROM_STATE) ? pact.given(STATE).uponReceiving(name) : pact.uponReceiving(name);
+                beginsInState(name) ? pact.given(STATE).uponReceiving(name) : pact.uponReceiving(name);
         PactDslRequestWithPath begun = described.method("POST").path("/" + name);
         PactDslResponse answered =
                 response.apply(request.apply(begun).willRespondWith().status(200));
@@ -57,7 +61,7 @@ final class Writing {
     /** The same in the newer DSL. */
     void version4(String name, UnaryOperator<HttpRequestBuilder> request, UnaryOperator<HttpResponseBuilder> response) {
         PactBuilder pact = new PactBuilder("consumer", "provider", PactSpecVersion.V4);
-        if (name.endsWith(FROM_STATE)) {
+        if (beginsInState(name)) {
             pact.given(STATE);
         }
         pact.expectsToReceiveHttpInteraction(name, http -> http.withRequest(
