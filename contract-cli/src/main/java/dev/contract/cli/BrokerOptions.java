@@ -79,6 +79,11 @@ final class BrokerOptions {
                     + " Default: ./" + DEFAULT_DATABASE + ".")
     private @Nullable String database;
 
+    /** Whether the local file stands in for a broker, which nobody named. */
+    boolean isLocal() {
+        return baseUrl == null;
+    }
+
     /** Whether a text is the URL of something in the broker. */
     boolean covers(String text) {
         String base = baseUrl == null ? LocalBroker.BASE : baseUrl.strip().replaceAll("/+$", "");

@@ -3,11 +3,13 @@ package dev.contract.cli;
 import dev.contract.cli.console.Console;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.report.NearNames;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +123,19 @@ public final class Main {
 
     private int misunderstood(ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        List<String> similar =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        Optional<String> similar =
+                e instanceof UnmatchedArgumentException unmatched ? similar(unmatched) : Optional.empty();
         return misused(command, ownWords(e).getMessage(), similar);
+    }
+
+    private static Optional<String> similar(UnmatchedArgumentException e) {
+        CommandLine command = e.getCommandLine();
+        String first = e.getUnmatched().get(0).replaceFirst("=.*", "");
+        return NearNames.nearest(
+                first,
+                first.startsWith("-")
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
     }
 
     /** What an option's method said; the parser wraps it. */
@@ -136,9 +148,9 @@ public final class Main {
         return e;
     }
 
-    private int misused(String command, @Nullable String message, List<String> similar) {
+    private int misused(String command, @Nullable String message, Optional<String> similar) {
         String help = "see " + command + " --help";
-        String advice = similar.isEmpty() ? help : "did you mean " + String.join(" or ", similar) + "? " + help;
+        String advice = similar.map(name -> "did you mean " + name + "? ").orElse("") + help;
         console.problems(List.of(
                 Problem.error("CONTRACT-USAGE", sentence(message)).at(command).mend(advice)));
         return ExitCode.USAGE;
@@ -148,12 +160,13 @@ public final class Main {
         if (message == null || message.isEmpty()) {
             return "this cannot be understood";
         }
-        return Character.toLowerCase(message.charAt(0)) + message.substring(1);
+        String own = message.replace(" is not an int", " is not a whole number");
+        return Character.toLowerCase(own.charAt(0)) + own.substring(1);
     }
 
     private int failed(Exception e, ParseResult parsed) {
         if (e instanceof WrongUsage usage) {
-            return misused(command(parsed).commandSpec().qualifiedName(), usage.getMessage(), List.of());
+            return misused(command(parsed).commandSpec().qualifiedName(), usage.getMessage(), Optional.empty());
         }
         if (e instanceof ContractException known) {
             console.problems(known.problems());

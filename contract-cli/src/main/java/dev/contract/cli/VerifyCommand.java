@@ -211,8 +211,7 @@ final class VerifyCommand implements Callable<Integer> {
                 console.tell("There is no contract of " + provider + ": nothing to verify.");
                 return ExitCode.YES;
             }
-            throw new ContractException(
-                    e.problems().stream().map(VerifyCommand::advised).toList());
+            throw new ContractException(e.problems().stream().map(this::advised).toList());
         }
         VerificationResult result = verify(remembered);
         files.write(result, console);
@@ -249,7 +248,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** The verifier's advice is for those who write Java. */
-    private static Problem advised(Problem problem) {
+    private Problem advised(Problem problem) {
+        if (problem.code().equals(NO_CONTRACT) && places.isEmpty() && brokerOptions.isLocal()) {
+            return problem.mend("name the files to verify, such as target/contracts, or publish them to the broker,"
+                    + " which is named by --broker-base-url or PACT_BROKER_BASE_URL");
+        }
         return isMissingState(problem)
                 ? problem.mend("say with --state-url who brings it about, or run with --missing-states=ignore")
                 : problem;

@@ -136,6 +136,25 @@ class MainTest {
         }
 
         @Test
+        void one_name_is_offered_the_nearest() {
+            assertThat(run("verify", "--provider=users", "--stateurl=/states").err())
+                    .endsWith("""
+                      mend   did you mean --state-url? see contract verify --help
+                    """);
+            assertThat(run("lint", "--srict", ".").err()).endsWith("""
+                      mend   did you mean --strict? see contract lint --help
+                    """);
+        }
+
+        @Test
+        void a_word_is_no_number() {
+            assertThat(run("verify", "--provider=users", "--time-limit=soon").err())
+                    .startsWith("""
+                    CONTRACT-USAGE  invalid value for option '--time-limit': 'soon' is not a whole number
+                    """);
+        }
+
+        @Test
         void a_missing_option_is_named() {
             assertThat(run("create-environment")).isEqualTo(new Ended(64, "", """
                     CONTRACT-USAGE  missing required option: '--name=NAME'

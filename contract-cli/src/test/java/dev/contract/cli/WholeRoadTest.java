@@ -127,7 +127,8 @@ class WholeRoadTest {
                 CONTRACT-NONE  no contracts found for provider "users"
                   where  broker http://local-broker
                   found  no contract at all
-                  mend   run the consumer's tests, which write contracts
+                  mend   name the files to verify, such as target/contracts, or publish them to the broker, which \
+                is named by --broker-base-url or PACT_BROKER_BASE_URL
                 """);
         assertThat(verify("name", "--consumer-version-selectors=[1]").exitCode())
                 .isEqualTo(64);

@@ -56,6 +56,7 @@ public final class Verifier {
     private final MessageProducers producers = new MessageProducers();
     private @Nullable String url;
     private @Nullable String messageUrl;
+    private @Nullable String statePath;
     private MissingStates missingStates = MissingStates.FAIL;
     private boolean statesAreIndependent;
     private Filter filter = Filter.NONE;
@@ -146,8 +147,16 @@ public final class Verifier {
         return this;
     }
 
-    /** As {@link #stateChange}, by JSON body and without teardown. */
+    /**
+     * As {@link #stateChange}, by JSON body and without teardown.
+     *
+     * @param stateChangeUrl a URL, or a path of the service that is verified, such as {@code /states}
+     */
     public Verifier stateUrl(String stateChangeUrl) {
+        if (isPath(stateChangeUrl)) {
+            this.statePath = stateChangeUrl;
+            return this;
+        }
         return stateChange(StateChangeUrl.of(stateChangeUrl));
     }
 
@@ -177,6 +186,8 @@ public final class Verifier {
     /**
      * Fetches the messages that nothing here produces from a URL of the service: see
      * {@link dev.contract.provider.message.MessageEndpoint}.
+     *
+     * @param endpoint a URL, or a path of the service that is verified, such as {@code /messages}
      */
     public Verifier messageUrl(String endpoint) {
         this.messageUrl = endpoint;
@@ -356,13 +367,30 @@ public final class Verifier {
         return settings();
     }
 
+    private static boolean isPath(String urlOrPath) {
+        return urlOrPath.startsWith("/");
+    }
+
+    private String below(String urlOrPath) {
+        if (!isPath(urlOrPath)) {
+            return urlOrPath;
+        }
+        if (url == null) {
+            throw new ContractException(Planner.noUrl());
+        }
+        return url.replaceAll("/+$", "") + urlOrPath;
+    }
+
     private Settings settings() {
+        if (statePath != null) {
+            states.changeAt(StateChangeUrl.of(below(statePath)));
+        }
         return new Settings(
                 provider,
                 sources,
                 url == null ? null : target(url),
                 producers,
-                messageUrl == null ? null : endpoint(messageUrl),
+                messageUrl == null ? null : endpoint(below(messageUrl)),
                 states,
                 missingStates,
                 statesAreIndependent,

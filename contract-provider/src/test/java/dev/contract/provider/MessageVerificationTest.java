@@ -130,6 +130,18 @@ class MessageVerificationTest {
         }
 
         @Test
+        void producers_are_told_what_stands_in_the_placeholders_of_a_state() {
+            contracts.contract("mailer", created("\"providerStates\": [{\"name\": \"user 7 exists\"}], "));
+
+            assertThat(text(verifier()
+                            .state("user {id} exists", state -> {})
+                            .message(
+                                    "a user was created",
+                                    call -> Message.json(Map.of("id", call.integer("id"), "name", "Alice")))))
+                    .isEqualTo("ok      mailer → user-service  1 interaction");
+        }
+
+        @Test
         void texts_and_bytes_are_compared_as_such() {
             contracts.contract(
                     "mailer",
@@ -416,6 +428,15 @@ class MessageVerificationTest {
                             Map.of(
                                     "pact-message-metadata",
                                     Base64.getEncoder().encodeToString(metadata.getBytes(UTF_8)))));
+        }
+
+        @Test
+        void a_path_stands_for_a_url_of_the_service() {
+            contracts.contract("mailer", created(""));
+            deliver("application/json", CREATED, "{}");
+
+            assertThat(text(verifier().at(service.url()).messageUrl("/messages?v=1")))
+                    .isEqualTo("ok      mailer → user-service  1 interaction");
         }
 
         @Test

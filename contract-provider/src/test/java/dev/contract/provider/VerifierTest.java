@@ -728,6 +728,14 @@ class VerifierTest {
         }
 
         @Test
+        void a_path_stands_for_a_url_of_the_service() {
+            contracts.contract("web", getGiven("a", "x", "/x", USER));
+            service.on("GET /x", 200, USER).on("POST /states", 200, "");
+
+            assertThat(verifier().stateUrl("/states").verify().success()).isTrue();
+        }
+
+        @Test
         void a_state_change_that_is_refused_fails_the_interaction() {
             contracts.contract("web", getGiven("a", "x", "/x", USER));
             service.on("POST /states", 500, "{}");

@@ -28,8 +28,13 @@ public record Message(Body contents, JsonObject metadata) {
         return new Message(Body.text(text, ContentType.JSON), JsonObject.EMPTY);
     }
 
-    public static Message json(JsonValue value) {
-        return json(value.toJson());
+    /**
+     * The JSON of a value, of type {@code application/json}.
+     *
+     * @param value a number, boolean, map, list, record, {@code JsonValue} or null
+     */
+    public static Message json(@Nullable Object value) {
+        return json(PlainValues.json(value).toJson());
     }
 
     /**

@@ -112,7 +112,8 @@ public final class StateHandlers {
     /**
      * Brings the provider into a state; does nothing when there is no handler.
      *
-     * @return the values for generators
+     * @return the values for generators and producers of messages: what stands in the placeholders of the handler's name,
+     *     where the state has no parameter of that name, and over it what the handler returned
      * @throws StateFailure if the handler threw, or the URL did not answer with success
      */
     public JsonObject setUp(ProviderState state) throws StateFailure {
@@ -142,7 +143,9 @@ public final class StateHandlers {
         JsonObject parameters =
                 found.placeholders().toBuilder().putAll(state.parameters()).build();
         try {
-            return PlainValues.returned(found.handler().code().run(new StateCall(state.name(), action, parameters)));
+            JsonObject returned =
+                    PlainValues.returned(found.handler().code().run(new StateCall(state.name(), action, parameters)));
+            return given(found.placeholders(), state).putAll(returned).build();
         } catch (Exception | AssertionError e) {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
@@ -152,6 +155,17 @@ public final class StateHandlers {
                             + Thrown.text(e, StateHandlers.class),
                     e);
         }
+    }
+
+    /** What the state's name says beyond its parameters, which are known to all. */
+    private static JsonObject.Builder given(JsonObject placeholders, ProviderState state) {
+        JsonObject.Builder given = JsonObject.builder();
+        placeholders.forEach((name, value) -> {
+            if (!state.parameters().has(name)) {
+                given.put(name, value);
+            }
+        });
+        return given;
     }
 
     static String failed(StateAction action) {
