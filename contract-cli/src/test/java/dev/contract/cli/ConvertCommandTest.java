@@ -93,6 +93,27 @@ class ConvertCommandTest {
     }
 
     @Test
+    void the_names_of_tests_and_their_lines_are_in_no_older_version() {
+        Contracts.write(directory, "written.json", """
+                {
+                  "consumer": {"name": "web"}, "provider": {"name": "users"},
+                  "interactions": [
+                    {
+                      "type": "Synchronous/HTTP", "description": "a request", "pending": false,
+                      "comments": {"testline": "WebTest.java:12", "testname": "WebTest.asks"},
+                      "request": {"method": "GET", "path": "/"}, "response": {"status": 200}
+                    }
+                  ],
+                  "metadata": {"pactSpecification": {"version": "4.0"}}
+                }
+                """);
+
+        Ended ended = run("convert", "written.json", "--to", "V2", "--strict");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("\"description\": \"a request\"").doesNotContain("WebTest");
+    }
+
+    @Test
     void what_cannot_be_expressed_is_named_and_nothing_is_written() throws IOException {
         Contracts.write(directory, "new.json", """
                 {

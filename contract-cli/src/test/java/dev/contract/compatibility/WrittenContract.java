@@ -32,7 +32,7 @@ public final class WrittenContract {
 
     /** Writes what a test declared that has passed, as an integration with a test framework does. */
     void record(List<? extends Interaction> interactions) {
-        ClassDeclarations declarations = new ClassDeclarations(WrittenContract.class);
+        ClassDeclarations declarations = new ClassDeclarations(WrittenContract.class, world.version());
         declarations.add(
                 "the test",
                 interactions.stream()

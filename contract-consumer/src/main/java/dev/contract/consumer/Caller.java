@@ -25,7 +25,7 @@ record Caller(Class<?> type, String method) {
     /** Writes what was declared; as nobody can tell whether all of a class's tests ran, nothing is taken out of the contract. */
     void record(String consumer, String provider, List<? extends Interaction> interactions) {
         String test = type.getSimpleName() + "." + method;
-        ClassDeclarations declarations = new ClassDeclarations(type);
+        ClassDeclarations declarations = new ClassDeclarations(type, SpecVersion.V4);
         declarations.add(
                 test,
                 interactions.stream()

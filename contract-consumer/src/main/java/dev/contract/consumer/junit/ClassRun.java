@@ -50,7 +50,7 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
         this.stubs = Stubs.ofClass(settings, Marks.of(testClass).version());
         this.testClass = testClass;
         this.configured = configured;
-        this.declarations = new ClassDeclarations(testClass);
+        this.declarations = new ClassDeclarations(testClass, Marks.of(testClass).version());
     }
 
     Class<?> testClass() {

@@ -46,7 +46,7 @@ final class ConsumerTestExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        run(context);
+        Marks.refuseOther(run(context).testClass(), context.getRequiredTestClass());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contract.consumer.recording;
 
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
@@ -12,17 +13,21 @@ import java.util.Set;
 /** What the tests of one class declared, as far as they have passed. Thread-safe. */
 public final class ClassDeclarations {
     private final Class<?> testClass;
+    private final SpecVersion version;
     private final Map<String, List<Declaration>> byExecution = new LinkedHashMap<>();
 
-    public ClassDeclarations(Class<?> testClass) {
+    /** @param version of the contracts that are made of the declarations */
+    public ClassDeclarations(Class<?> testClass, SpecVersion version) {
         this.testClass = testClass;
+        this.version = version;
     }
 
     /**
      * Adds what a test declared.
      *
      * @param execution names the execution of the test; a parameterised test has several
-     * @throws ContractException when an interaction was declared before, with other content; nothing is added then
+     * @throws ContractException when an interaction was declared before, with other content, or when requests and messages
+     *     come together that its version does not take into one contract; nothing is added then
      */
     public synchronized void add(String execution, List<Declaration> declared) {
         List<Declaration> written = new ArrayList<>();
@@ -36,11 +41,17 @@ public final class ClassDeclarations {
         byExecution.put(execution, written);
     }
 
-    private static void refuseConflicts(List<Declaration> known, Declaration added) {
+    private void refuseConflicts(List<Declaration> known, Declaration added) {
         List<Problem> conflicts = known.stream()
                 .map(each -> Conflict.between(each, added))
                 .flatMap(Optional::stream)
                 .toList();
+        if (conflicts.isEmpty()) {
+            conflicts = known.stream()
+                    .flatMap(each -> Conflict.ofKinds(each, added, version).stream())
+                    .limit(1)
+                    .toList();
+        }
         if (!conflicts.isEmpty()) {
             throw new ContractException(conflicts);
         }

@@ -11,7 +11,7 @@ import java.util.Set;
  * The folder that contract files are written to.
  *
  * <pre>{@code
- * ClassDeclarations declarations = new ClassDeclarations(UserClientTest.class);
+ * ClassDeclarations declarations = new ClassDeclarations(UserClientTest.class, SpecVersion.V4);
  * declarations.add("finds_an_existing_user()", List.of(declaration));
  * ContractFolder.of(UserClientTest.class, "").record(declarations.end(true, Set.of()), SpecVersion.V4);
  * }</pre>

@@ -27,13 +27,25 @@ final class Origin {
 
     /**
      * The interaction as it will be read back from a file, with a key, so that all that are compared have gone the same way. Where it
-     * was made in code becomes a comment.
+     * was made in code stays, and becomes a comment as well.
      */
     static Interaction asWritten(Interaction interaction) {
         Contract alone = Contract.of("consumer", "provider", List.of(withLine(interaction)));
-        return ContractReader.readOrThrow("a declared interaction", ContractWriter.write(alone))
+        Interaction read = ContractReader.readOrThrow("a declared interaction", ContractWriter.write(alone))
                 .interactions()
                 .get(0);
+        return read.withAnnotations(
+                read.annotations().withLocation(interaction.annotations().location()));
+    }
+
+    /** An interaction of a shard, at the line of the test again: what is wrong with it has to be mended there. */
+    static Interaction atLine(Interaction interaction) {
+        Annotations annotations = interaction.annotations();
+        return annotations
+                .comments()
+                .string(LINE)
+                .map(line -> interaction.withAnnotations(annotations.withLocation(Location.of(line))))
+                .orElse(interaction);
     }
 
     private static Interaction withLine(Interaction interaction) {
@@ -61,13 +73,6 @@ final class Origin {
                 ? annotations.comments().without(TESTS)
                 : annotations.comments().with(TESTS, JsonString.of(String.join(SEPARATOR, tests)));
         return interaction.withAnnotations(annotations.withComments(comments));
-    }
-
-    /** The interaction as versions hold it that know no comments. */
-    static Interaction withoutTests(Interaction interaction) {
-        Annotations annotations = interaction.annotations();
-        return interaction.withAnnotations(
-                annotations.withComments(annotations.comments().without(TESTS).without(LINE)));
     }
 
     /** Milliseconds of the clock; 0 when it is not known. */

@@ -74,7 +74,7 @@ final class PairFolder {
         renewed.add(Shard.of(end, version, pair).with(renewal.own(former)));
         shards.stream()
                 .filter(shard -> !shard.testClass().equals(end.testClass()))
-                .map(renewal::other)
+                .map(shard -> renewal.other(shard, version))
                 .forEach(renewed::add);
         renewal.refuseConflicts();
 
@@ -142,13 +142,10 @@ final class PairFolder {
         if (interactions.isEmpty()) {
             return Optional.empty();
         }
-        List<Interaction> all = interactions.values().stream()
-                .map(each -> version == SpecVersion.V4 ? each : Origin.withoutTests(each))
-                .toList();
         return Optional.of(ContractWriter.write(new Contract(
                 pair.consumer(),
                 pair.provider(),
-                all,
+                interactions.values().stream().map(Origin::atLine).toList(),
                 version,
                 frame.metadata(),
                 frame.extra().without("shard"))));

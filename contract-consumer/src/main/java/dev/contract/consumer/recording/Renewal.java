@@ -1,16 +1,20 @@
 package dev.contract.consumer.recording;
 
 import dev.contract.core.model.Interaction;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What becomes of the shards of one pair when a class has ended. One thread at a time. */
 final class Renewal {
@@ -52,8 +56,25 @@ final class Renewal {
                 : ClassEnd.united(added, former);
     }
 
-    /** Another class's interactions, which must not say anything else. */
-    Shard other(Shard shard) {
+    /** Two classes of one code base that ask for a contract in two versions. One that was not run since may have been changed as well. */
+    private void holdToVersion(Shard shard, SpecVersion version) {
+        boolean ran = shard.interactions().stream().anyMatch(each -> Origin.time(each) >= START.toEpochMilli());
+        if (ran && !declared.isEmpty() && shard.version() != version) {
+            SortedMap<String, SpecVersion> classes =
+                    new TreeMap<>(Map.of(end.testClass(), version, shard.testClass(), shard.version()));
+            conflicts.add(Problem.error("CONTRACT-VERSION", "two test classes write one contract in two versions")
+                    .at("the contract of " + Quoted.text(shard.contract().consumer()) + " with "
+                            + Quoted.text(shard.contract().provider()))
+                    .found(classes.entrySet().stream()
+                            .map(each -> each.getValue().name() + " of " + each.getKey())
+                            .collect(Collectors.joining(", ")))
+                    .mend("say one @ConsumerTest(version = …) in both"));
+        }
+    }
+
+    /** Another class's interactions, which must not say anything else, nor ask for another version. */
+    Shard other(Shard shard, SpecVersion version) {
+        holdToVersion(shard, version);
         List<Interaction> kept = shard.interactions().stream()
                 .flatMap(each -> (shard.isBefore()
                                 ? leftFromBefore(each)

@@ -7,11 +7,13 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.contract.consumer.Stub;
 import dev.contract.core.format.ContractReader;
+import dev.contract.core.format.ContractWriter;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +67,19 @@ class ConsumerTestExtensionTest {
             assertThat(comment(0, "testname")).contains("Samples.Plain.asks_for_what_it_declared");
             assertThat(comment(0, "testline"))
                     .hasValueSatisfying(line -> assertThat(line).matches("Samples\\.java:\\d+"));
+        }
+
+        @Test
+        void what_is_recorded_can_be_written_in_older_versions() throws IOException {
+            launch(Samples.Plain.class);
+
+            for (SpecVersion version : List.of(SpecVersion.V2, SpecVersion.V3)) {
+                byte[] older = ContractWriter.write(contract("shop-users.json").withVersion(version));
+
+                assertThat(ContractReader.readOrThrow("older.json", older).version())
+                        .isEqualTo(version);
+                assertThat(new String(older, StandardCharsets.UTF_8)).doesNotContain("comments");
+            }
         }
 
         @Test
@@ -259,14 +274,36 @@ class ConsumerTestExtensionTest {
         }
 
         @Test
+        void nested_classes_have_the_version_and_the_folder_of_the_class_around_them() {
+            Launch launch = launch(Samples.NestingOthers.class);
+
+            assertThat(launch.failures())
+                    .containsOnly(
+                            Map.entry("dev.contract.consumer.junit.Samples$NestingOthers$InVersion3", """
+                            dev.contract.core.problem.ContractException: CONTRACT-ROLES  a nested class asks for another version than the class around it
+                              where  Samples.NestingOthers.InVersion3
+                              found  V3 on Samples.NestingOthers.InVersion3, V4 on Samples.NestingOthers
+                              mend   say the same in both @ConsumerTest, or take the nested class out"""),
+                            Map.entry("dev.contract.consumer.junit.Samples$NestingOthers$Elsewhere", """
+                            dev.contract.core.problem.ContractException: CONTRACT-ROLES  a nested class asks for another directory than the class around it
+                              where  Samples.NestingOthers.Elsewhere
+                              found  "elsewhere" on Samples.NestingOthers.Elsewhere, "" on Samples.NestingOthers
+                              mend   say the same in both @ConsumerTest, or take the nested class out"""));
+            assertThat(contracts.resolve("shop-mails.json")).doesNotExist();
+        }
+
+        @Test
         void version_3_takes_no_messages_beside_requests() {
             Launch launch = launch(Samples.MixingInVersion3.class);
 
-            assertThat(launch.failures())
-                    .containsOnly(Map.entry("dev.contract.consumer.junit.Samples$MixingInVersion3", """
+            assertThat(launch.failures()).containsOnlyKeys("handles_and_asks(Messages, Stub)");
+            assertThat(launch.failure("handles_and_asks(Messages, Stub)")
+                            .map(each -> each.toString().replaceAll("java:\\d+", "java:LINE")))
+                    .contains("""
                             dev.contract.core.problem.ContractException: CONTRACT-WRITE  version 3.0.0 of the file format cannot express requests and messages in one file
                               where  the contract of "shop" with "users"
-                              mend   write version 4.0, or leave it out"""));
+                              found  Samples.java:LINE, request "a request for /users/1", and Samples.java:LINE, message "a user was added"
+                              mend   write version 4.0, or let requests and messages have providers of different names""");
             assertThat(contracts.resolve("shop-users.json")).doesNotExist();
         }
 

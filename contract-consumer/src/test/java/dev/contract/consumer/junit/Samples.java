@@ -470,6 +470,33 @@ final class Samples {
     }
 
     @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class NestingOthers {
+        @Nested
+        @ConsumerTest(consumer = "shop", provider = "mails", version = SpecVersion.V3)
+        class InVersion3 {
+            @Test
+            void asks(Stub mails) {
+                ask(mails, "one");
+            }
+        }
+
+        @Nested
+        @ConsumerTest(consumer = "shop", provider = "mails", directory = "elsewhere")
+        class Elsewhere {
+            @Test
+            void asks(Stub mails) {
+                ask(mails, "one");
+            }
+        }
+
+        private static void ask(Stub stub, String path) {
+            expect(stub, "/" + path);
+            Client.get(stub.url() + "/" + path);
+        }
+    }
+
+    @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users", version = SpecVersion.V3)
     static class MixingInVersion3 {
         @Test

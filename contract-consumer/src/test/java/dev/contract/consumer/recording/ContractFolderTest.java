@@ -3,13 +3,17 @@ package dev.contract.consumer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contract.core.body.Body;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.Annotations;
+import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -137,6 +142,56 @@ class ContractFolderTest {
             ContractFolder.at(folder).record(end("A", true, "one"), SpecVersion.V3);
 
             assertThat(file()).content().doesNotContain("A.one");
+        }
+
+        @Test
+        void classes_that_ask_for_different_versions_are_an_error_in_either_order() {
+            Map<String, SpecVersion> versions = Map.of("A", SpecVersion.V3, "B", SpecVersion.V4);
+            for (List<String> order : List.of(List.of("A", "B"), List.of("B", "A"))) {
+                ContractFolder other = ContractFolder.at(folder.resolve(order.get(0)));
+                other.record(end(order.get(0), true, "one"), versions.get(order.get(0)));
+
+                assertThatThrownBy(() -> other.record(end(order.get(1), true, "two"), versions.get(order.get(1))))
+                        .hasMessage("""
+                            CONTRACT-VERSION  two test classes write one contract in two versions
+                              where  the contract of "shop" with "users"
+                              found  V3 of com.example.A, V4 of com.example.B
+                              mend   say one @ConsumerTest(version = …) in both""");
+            }
+        }
+
+        @Test
+        void a_class_that_has_not_run_since_keeps_no_other_from_its_version() throws IOException {
+            record(end("A", true, "one"));
+            Files.writeString(
+                    shard("A"), Files.readString(shard("A")).replaceAll("\"declaredAt\": \\d+", "\"declaredAt\": 1"));
+
+            ContractFolder.at(folder).record(end("B", true, "two"), SpecVersion.V3);
+            assertThat(contract().version()).isEqualTo(SpecVersion.V4);
+
+            ContractFolder.at(folder).record(end("A", true, "one"), SpecVersion.V3);
+            assertThat(contract().version()).isEqualTo(SpecVersion.V3);
+        }
+
+        @Test
+        void messages_of_one_class_and_requests_of_another_need_version_4() {
+            Interaction message = new AsyncMessage(
+                    "an event",
+                    List.of(),
+                    MessagePart.of(Body.MISSING, JsonObject.EMPTY),
+                    Annotations.NONE.withLocation(new Location("B.java", 9, 0)));
+            Declaration declared = new Declaration("shop", "users", Origin.asWritten(message), "B.handles");
+            ContractFolder.at(folder).record(end("A", true, "one"), SpecVersion.V3);
+
+            assertThatThrownBy(() -> ContractFolder.at(folder)
+                            .record(
+                                    new ClassEnd("com.example.B", "", true, Set.of(), List.of(declared)),
+                                    SpecVersion.V3))
+                    .hasMessage("""
+                            CONTRACT-WRITE  version 3.0.0 of the file format cannot express requests and messages in one file
+                              where  the contract of "shop" with "users"
+                              found  A.one.java:7, request "one", and B.java:9, message "an event"
+                              mend   write version 4.0, or let requests and messages have providers of different names""");
         }
 
         @Test
@@ -362,7 +417,7 @@ class ContractFolderTest {
 
         @Test
         void tests_of_one_class_are_an_error_at_once() {
-            ClassDeclarations declarations = new ClassDeclarations(ContractFolderTest.class);
+            ClassDeclarations declarations = new ClassDeclarations(ContractFolderTest.class, SpecVersion.V4);
             declarations.add("1", List.of(declared("A.one", "one", 200)));
 
             assertThatThrownBy(() -> declarations.add("2", List.of(declared("A.two", "one", 404))))

@@ -4,6 +4,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Category;
@@ -24,6 +25,7 @@ import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +51,16 @@ final class Expressible implements Interaction.Cases<Expressible> {
     }
 
     private void interaction(Interaction interaction) {
-        Location location = interaction.annotations().location();
-        String place = "interaction " + Quoted.text(interaction.description());
-        where = location == null ? place : location + ", " + place;
+        where = place(interaction, "interaction");
         states(interaction.states());
         annotations(interaction);
         interaction.fold(this);
+    }
+
+    private static String place(Interaction interaction, String kind) {
+        Location location = interaction.annotations().location();
+        String name = kind + " " + Quoted.text(interaction.description());
+        return location == null ? name : location + ", " + name;
     }
 
     private void whole(Contract contract) {
@@ -68,14 +74,25 @@ final class Expressible implements Interaction.Cases<Expressible> {
         since(SpecVersion.V4, unread, "interactions of a type that is not known here");
     }
 
+    /** Messages that are answered need no word here: they are refused themselves. */
     private void kinds(Contract contract) {
-        long kinds = contract.interactions().stream()
-                .map(InteractionType::of)
-                .distinct()
-                .count();
-        if (version == SpecVersion.V3 && kinds > 1) {
-            refuse(SpecVersion.V4, "requests and messages in one file");
+        Optional<Interaction> request = first(contract, InteractionType.HTTP);
+        Optional<Interaction> message = first(contract, InteractionType.ASYNC_MESSAGE);
+        if (version == SpecVersion.V3 && request.isPresent() && message.isPresent()) {
+            problems.add(Problem.error(
+                            CODE,
+                            "version " + version.text()
+                                    + " of the file format cannot express requests and messages in one file")
+                    .at(where)
+                    .found(place(request.get(), "request") + ", and " + place(message.get(), "message"))
+                    .mend("write version 4.0, or let requests and messages have providers of different names"));
         }
+    }
+
+    private static Optional<Interaction> first(Contract contract, InteractionType type) {
+        return contract.interactions().stream()
+                .filter(each -> InteractionType.of(each) == type)
+                .findFirst();
     }
 
     private void refuse(SpecVersion since, String what) {
@@ -106,12 +123,23 @@ final class Expressible implements Interaction.Cases<Expressible> {
         Annotations annotations = interaction.annotations();
         since(SpecVersion.V4, annotations.pending(), "that the interaction is pending");
         since(SpecVersion.V4, Keys.given(interaction).isPresent(), "a key");
-        since(SpecVersion.V4, !annotations.comments().isEmpty(), "comments");
+        comments(annotations.writtenComments());
         since(SpecVersion.V4, !annotations.markup().isEmpty(), "markup");
         since(SpecVersion.V4, !annotations.pluginConfiguration().isEmpty(), "the configuration of a plugin");
         since(SpecVersion.V4, annotations.transport() != null, "a transport");
         if (version == SpecVersion.V4) {
             taken(annotations);
+        }
+    }
+
+    /** The names of tests and their lines are left out without a word: they are written without being asked for. */
+    private void comments(JsonObject comments) {
+        if (!comments.isEmpty() && !version.atLeast(SpecVersion.V4)) {
+            problems.add(Problem.error(
+                            CODE, "version " + version.text() + " of the file format cannot express comments")
+                    .at(where)
+                    .found(comments.names().stream().map(Quoted::text).collect(Collectors.joining(", ")))
+                    .mend("write version 4.0, or take them out: comment(…) in the test, \"comments\" in the file"));
         }
     }
 

@@ -39,6 +39,11 @@ public record Annotations(
         return new Annotations(key, other, comments, markup, pluginConfiguration, transport, extra, location);
     }
 
+    /** The comments that somebody wrote: without those in which tests say of themselves where the interaction comes from. */
+    public JsonObject writtenComments() {
+        return comments.without("testname").without("testline");
+    }
+
     public Annotations withComments(JsonObject others) {
         return new Annotations(key, pending, others, markup, pluginConfiguration, transport, extra, location);
     }

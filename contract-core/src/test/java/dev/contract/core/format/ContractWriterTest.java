@@ -220,7 +220,9 @@ class ContractWriterTest {
             Annotations annotations = new Annotations(
                     "mine",
                     false,
-                    JsonObject.of("testname", JsonReader.read("\"x\"")),
+                    JsonReader.read("{\"testname\": \"x\", \"testline\": \"y\", \"text\": [\"see the wiki\"]}")
+                            .asObject()
+                            .orElseThrow(),
                     JsonObject.EMPTY,
                     JsonObject.EMPTY,
                     "http",
@@ -234,7 +236,8 @@ class ContractWriterTest {
                               mend   write version 4.0, or leave it out
                             CONTRACT-WRITE  version 3.0.0 of the file format cannot express comments
                               where  interaction "a request"
-                              mend   write version 4.0, or leave it out
+                              found  "text"
+                              mend   write version 4.0, or take them out: comment(…) in the test, "comments" in the file
                             CONTRACT-WRITE  version 3.0.0 of the file format cannot express a transport
                               where  interaction "a request"
                               mend   write version 4.0, or leave it out
@@ -267,7 +270,8 @@ class ContractWriterTest {
                     .isEqualTo("""
                             CONTRACT-WRITE  version 3.0.0 of the file format cannot express requests and messages in one file
                               where  the contract of "web" with "users"
-                              mend   write version 4.0, or leave it out""");
+                              found  request "a request", and message "an order"
+                              mend   write version 4.0, or let requests and messages have providers of different names""");
         }
 
         @Test
