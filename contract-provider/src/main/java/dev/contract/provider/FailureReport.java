@@ -14,6 +14,7 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Location;
+import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.problem.Shortened;
 import dev.contract.core.report.Finding;
@@ -47,6 +48,9 @@ final class FailureReport {
     /** The lines that every report may need beside its differences: headline, where, state, note, answer, repeat, replay. */
     private static final int FRAME = 7;
 
+    /** What could not be generated is often why a request missed; more of it is in the warnings. */
+    private static final int MOST_HINTS = 2;
+
     private static final int LONGEST_ANSWER = 200;
 
     /** What the service wrote last: less where there are differences, which tell more. */
@@ -63,12 +67,16 @@ final class FailureReport {
     private final Interaction interaction;
     private final Settings settings;
     private final Draws draws;
+    private final List<Problem> warnings;
 
-    FailureReport(LocatedContract source, Interaction interaction, Settings settings, Draws draws) {
+    /** @param warnings of the interaction, as far as it has come when a report is asked for */
+    FailureReport(
+            LocatedContract source, Interaction interaction, Settings settings, Draws draws, List<Problem> warnings) {
         this.source = source;
         this.interaction = interaction;
         this.settings = settings;
         this.draws = draws;
+        this.warnings = warnings;
     }
 
     /**
@@ -79,7 +87,7 @@ final class FailureReport {
     String failed(MismatchReport differences, String which, Answer answer, boolean pending, @Nullable String curl) {
         List<String> log = log(LOG_LINES);
         Facts facts = declared(pending ? "PENDING" : "FAILED", which);
-        differences.addTo(facts, LINES - FRAME - log.size(), "--report json=FILE has all");
+        differences.addTo(facts, LINES - FRAME - log.size() - hints().size(), "--report json=FILE has all");
         return ending(facts.add("answer", unforeseen(differences, answer)), log, curl);
     }
 
@@ -133,11 +141,13 @@ final class FailureReport {
     }
 
     private Facts declared(String verdict, String which) {
-        return new Facts(verdict + "  " + ContractResult.title(source.contract()) + ": "
+        Facts facts = new Facts(verdict + "  " + ContractResult.title(source.contract()) + ": "
                         + oneLine(interaction.description()))
                 .add("where", where() + which)
                 .add("state", states())
                 .add("note", notes());
+        hints().forEach(hint -> facts.add("hint", hint));
+        return facts;
     }
 
     private String ending(Facts facts, List<String> log, @Nullable String curl) {
@@ -147,6 +157,15 @@ final class FailureReport {
             name = "";
         }
         return facts.add("repeat", curl).add("replay", replay()).toString();
+    }
+
+    /** What of the contract could not be used, and so may be the reason. */
+    private List<String> hints() {
+        return warnings.stream()
+                .limit(MOST_HINTS)
+                .map(problem ->
+                        oneLine(Secrets.masked(problem.what() + (problem.mend() == null ? "" : ": " + problem.mend()))))
+                .toList();
     }
 
     /** {@code web.json:37:9, interaction "get a user"}. */

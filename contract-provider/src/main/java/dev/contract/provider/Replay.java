@@ -58,7 +58,7 @@ final class Replay {
         this.interaction = interaction;
         this.pending = source.pending() || interaction.annotations().pending();
         this.draws = settings.seed().draws(interaction, 0);
-        this.reports = new FailureReport(source, interaction, settings, draws);
+        this.reports = new FailureReport(source, interaction, settings, draws, warnings);
         this.sender = new Sender(settings.request());
     }
 

@@ -641,6 +641,36 @@ class VerifierTest {
         }
 
         @Test
+        void a_value_that_no_handler_returned_stands_in_the_failure_that_came_of_it() {
+            contracts.contract(
+                    "web",
+                    interaction(
+                            "x",
+                            "\"providerStates\": [{\"name\": \"a user exists\"}],",
+                            "{\"method\": \"GET\", \"path\": \"/users/1\", \"generators\": {\"path\": {\"type\": \"ProviderState\", \"expression\": \"/users/${id}\"}}}",
+                            USER,
+                            ""));
+            service.on("GET /users/815", 200, USER);
+
+            VerificationResult result =
+                    verifier().state("a user exists", state -> {}).verify();
+            String report = result.interactions().findFirst().orElseThrow().report();
+
+            assertThat(neutral(report)).isEqualTo("""
+                    FAILED  web → user-service: x
+                      where   contracts/web.json:3:1
+                      state   "a user exists"
+                      hint    no value "id" from provider state "a user exists": return "id" from the state's handler, or give it as a parameter of the state
+                      status  Expected status 200 but was 404
+                      header  Expected header 'Content-Type' to have value 'application/json' but was 'text/plain'
+                      body    Expected a body of 'application/json' but the actual content type was 'text/plain'
+                      answer  no route
+                      repeat  curl -i http://service/users/1
+                      replay  add .only("x") to the Verifier""");
+            assertThatThrownBy(result::orThrow).hasMessage(report);
+        }
+
+        @Test
         void annotated_methods_are_handlers() {
             contracts.contract("web", getGiven("user 7 exists", "x", "/x", USER), getGiven("none", "y", "/x", USER));
             service.on("GET /x", 200, USER);
