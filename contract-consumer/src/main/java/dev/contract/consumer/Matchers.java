@@ -1,5 +1,6 @@
 package dev.contract.consumer;
 
+import dev.contract.core.generating.Generation;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
@@ -768,6 +769,10 @@ public final class Matchers {
     }
 
     private static Matcher generated(Shape shape, String type, JsonObject attributes) {
-        return new Matcher(new Shape.Generated(shape, new Generator(type, attributes)));
+        Generator generator = new Generator(type, attributes);
+        Generation.problem(generator).ifPresent(problem -> {
+            throw Mistake.of(problem);
+        });
+        return new Matcher(new Shape.Generated(shape, generator));
     }
 }

@@ -307,7 +307,25 @@ class MatchersTest {
                     "CONTRACT-MATCHER  the regular expression \"[a-z\" is broken",
                     "  found  Unclosed character class at character 4",
                     "  mend   correct the matcher");
+            told(
+                    () -> datetime("yyyy-MM-ddTHH:mm", "2024-02-29T12:30"),
+                    "CONTRACT-MATCHER  the date format \"yyyy-MM-ddTHH:mm\" is broken",
+                    "  found  Unknown pattern letter: T; quote letters that stand for themselves: 'T'",
+                    "  mend   correct the matcher");
             assertThatThrownBy(() -> date("bbb", "x")).hasMessageContaining("the date format \"bbb\" is broken");
+        }
+
+        @Test
+        void are_expressions_that_name_no_moment() {
+            told(
+                    () -> dateFromNow("3 days hence", "yyyy-MM-dd", "2024-02-29"),
+                    "CONTRACT-GENERATOR  the date expression cannot be read at \"3\"",
+                    "  found  \"3 days hence\"",
+                    "  mend   write for example \"today + 1 day\", \"next monday\", \"noon - 1 hour\", or \"tomorrow @ 9 o'clock am\"");
+            assertThatThrownBy(() -> timeFromNow("tomorrow", "HH:mm", "12:30"))
+                    .hasMessageContaining("cannot be read at \"tomorrow\"");
+            assertThatThrownBy(() -> datetimeFromNow("today @ next", "yyyy-MM-dd HH:mm", "2024-02-29 12:00"))
+                    .hasMessageContaining("cannot be read at its end");
         }
 
         @Test

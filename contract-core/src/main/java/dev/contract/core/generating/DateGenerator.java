@@ -1,5 +1,6 @@
 package dev.contract.core.generating;
 
+import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonValue;
 import java.time.format.DateTimeFormatter;
 
@@ -12,5 +13,10 @@ record DateGenerator(DateTimeFormatter format, String expression) implements Val
     @Override
     public JsonValue generate(JsonValue example, GenerationContext context) throws CannotGenerate {
         return Moments.text(format, expression, MomentExpression::date, context.now());
+    }
+
+    @Override
+    public void check() throws CannotGenerate {
+        generate(JsonNull.NULL, GenerationContext.builder().build());
     }
 }

@@ -1,5 +1,6 @@
 package dev.contract.core.generating;
 
+import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonValue;
 import java.time.format.DateTimeFormatter;
 
@@ -13,5 +14,10 @@ record DateTimeGenerator(DateTimeFormatter format, String expression) implements
     @Override
     public JsonValue generate(JsonValue example, GenerationContext context) throws CannotGenerate {
         return Moments.text(format, expression, MomentExpression::dateTime, context.now());
+    }
+
+    @Override
+    public void check() throws CannotGenerate {
+        generate(JsonNull.NULL, GenerationContext.builder().build());
     }
 }

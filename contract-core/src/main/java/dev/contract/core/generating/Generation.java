@@ -12,6 +12,7 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
+import dev.contract.core.model.Generator;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
@@ -40,6 +41,16 @@ public final class Generation {
     public static boolean isFixed(ResponsePart part) {
         GenerationContext nothing = GenerationContext.builder().build();
         return new PartGenerators(part.generators(), part.rules(), nothing).isEmpty();
+    }
+
+    /** What keeps a generator from making values of any kind, an expression that cannot be read for example; empty when nothing does. */
+    public static Optional<Problem> problem(Generator generator) {
+        try {
+            ValueGenerators.of(generator).check();
+            return Optional.empty();
+        } catch (CannotGenerate e) {
+            return Optional.of(e.problem());
+        }
     }
 
     /** The request with fresh values; the same instance when it has no generators. */

@@ -17,4 +17,7 @@ interface ValueGenerator {
     default boolean appliesIn(Mode mode) {
         return true;
     }
+
+    /** Complains of parameters that no example and no context could make anything of. */
+    default void check() throws CannotGenerate {}
 }

@@ -23,6 +23,7 @@ public final class Lint {
     private static final List<Check> CHECKS = List.of(
             new ExampleCheck(),
             new TargetCheck(),
+            new GeneratorCheck(),
             new IdentityCheck(),
             new LookAlikeCheck(),
             new RegexCheck(),

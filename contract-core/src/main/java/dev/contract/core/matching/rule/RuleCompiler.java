@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes rules that judge of rules that are data. What cannot be used is reported as a problem. One thread at a time. */
 public final class RuleCompiler {
+    private static final String UNKNOWN_LETTER = "Unknown pattern letter: ";
 
     /** Makes one rule of its parameters; nested rules and complaints go through the compiler. */
     private interface Factory {
@@ -92,8 +93,17 @@ public final class RuleCompiler {
         try {
             return rule.apply(format);
         } catch (IllegalArgumentException e) {
-            return broken("the date format " + Quoted.text(format) + " is broken", String.valueOf(e.getMessage()));
+            return broken("the date format " + Quoted.text(format) + " is broken", reason(e));
         }
+    }
+
+    /** Java's own words, and what they do not say: a letter that stands for itself goes into quotes. */
+    private static String reason(IllegalArgumentException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(UNKNOWN_LETTER)
+                ? message + "; quote letters that stand for themselves: '" + message.substring(UNKNOWN_LETTER.length())
+                        + "'"
+                : message;
     }
 
     private Rule type(JsonObject attributes) {
