@@ -151,6 +151,12 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Show each interaction, and the whole exchange of each failure.")
     private boolean details;
 
+    @Option(
+            names = "--strength",
+            order = 35,
+            description = "Also tell which changes of the responses that passed the contracts would not notice.")
+    private boolean strength;
+
     @Mixin
     private SelectionOptions selectionOptions = new SelectionOptions();
 
@@ -290,6 +296,9 @@ final class VerifyCommand implements Callable<Integer> {
                 .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));
         if (seed != null) {
             verifier.seed(seed);
+        }
+        if (strength) {
+            verifier.strength();
         }
         if (stateUrl != null) {
             StateChangeUrl change = StateChangeUrl.of(whole(stateUrl, service));

@@ -71,6 +71,33 @@ class VerifyCommandTest {
         }
 
         @Test
+        void what_the_contract_would_not_notice_is_told_when_asked() throws IOException {
+            Contracts.write(
+                    directory.resolve("loose"),
+                    "shop-users.json",
+                    Contracts.of("shop").replace("\"encoded\": false}", """
+                            "encoded": false},
+                            "matchingRules": {"body": {"$.name": {"matchers": [{"match": "type"}]}}}"""));
+            try (UserService users = UserService.whoseUsersHave("name")) {
+                Ended ended = run(
+                        "verify",
+                        "loose",
+                        "--provider=users",
+                        "--url=" + users.url(),
+                        "--state-url=/_states",
+                        "--strength");
+
+                assertThat(ended).isEqualTo(new Ended(0, """
+                        ok      shop → users  2 interactions
+
+                        ADVICE  shop → users: a request for user 1
+                          strength  18 of 19 changes of the response would be noticed
+                          weak      $.name may be empty without notice: match it with notEmpty(…) or regex(…)
+                        """, ""));
+            }
+        }
+
+        @Test
         void a_renamed_key_is_told_with_its_place() throws IOException {
             try (UserService users = UserService.whoseUsersHave("full_name")) {
                 Ended ended = run(

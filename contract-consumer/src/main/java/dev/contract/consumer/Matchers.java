@@ -141,7 +141,7 @@ public final class Matchers {
         return ruled(JsonString.of(example), rule("include", "value", part));
     }
 
-    /** A number without fraction and exponent. */
+    /** A number without fraction and exponent, of at most 64 bits. */
     public static Matcher integer(long example) {
         return ruled(JsonNumber.of(example), MatchingRule.of("integer"));
     }

@@ -44,7 +44,7 @@ class ArchitectureTest {
                 .layer("matching")
                 .definedBy("..core.matching..", "..core.generating")
                 .layer("findings")
-                .definedBy("..core.compare", "..core.lint", "..core.report")
+                .definedBy("..core.compare", "..core.lint", "..core.report", "..core.strength")
                 .ensureAllClassesAreContainedInArchitectureIgnoring("dev.contract.core")
                 .whereLayer("findings")
                 .mayNotBeAccessedByAnyLayer()

@@ -2,6 +2,7 @@ package dev.contract.provider;
 
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.strength.Strength;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ import java.util.Optional;
  *     nothing was sent
  * @param warnings rules of the contract that could not be used, values that could not be generated
  * @param took from the first state to the last teardown
+ * @param strength what the contract would not notice in the response that came; empty unless it was asked for, the interaction is one
+ *     of HTTP, and it passed
  */
 public record InteractionResult(
         Interaction interaction,
@@ -30,9 +33,23 @@ public record InteractionResult(
         Optional<Transcript> exchange,
         Optional<String> curl,
         List<Problem> warnings,
-        Duration took) {
+        Duration took,
+        Optional<Strength> strength) {
     public InteractionResult {
         warnings = List.copyOf(warnings);
+    }
+
+    /** A result of which nobody asked how strong the contract is. */
+    public InteractionResult(
+            Interaction interaction,
+            Outcome outcome,
+            boolean pending,
+            String report,
+            Optional<Transcript> exchange,
+            Optional<String> curl,
+            List<Problem> warnings,
+            Duration took) {
+        this(interaction, outcome, pending, report, exchange, curl, warnings, took, Optional.empty());
     }
 
     /** Whether the provider did what was agreed. */

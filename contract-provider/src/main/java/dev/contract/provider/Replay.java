@@ -21,6 +21,7 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.MismatchReport;
+import dev.contract.core.strength.Strength;
 import dev.contract.provider.FailureReport.Answer;
 import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Outcome.Failed;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction against the service: states, request, judgement, teardown. Used once, by one thread. */
@@ -51,6 +53,7 @@ final class Replay {
     private final List<Problem> warnings = new ArrayList<>();
     private final Sender sender;
     private String report = "";
+    private @Nullable Supplier<Strength> strength;
 
     Replay(Settings settings, LocatedContract source, Interaction interaction) {
         this.settings = settings;
@@ -65,6 +68,7 @@ final class Replay {
     InteractionResult run() {
         long start = System.nanoTime();
         Outcome outcome = outcome();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new InteractionResult(
                 interaction,
                 outcome,
@@ -73,7 +77,8 @@ final class Replay {
                 outcome.passed() ? Optional.empty() : sender.transcript(),
                 outcome.passed() ? Optional.empty() : Optional.ofNullable(sender.curl()),
                 warnings,
-                Duration.ofNanos(System.nanoTime() - start));
+                took,
+                outcome.passed() ? Optional.ofNullable(strength).map(Supplier::get) : Optional.empty());
     }
 
     private Outcome outcome() {
@@ -178,6 +183,7 @@ final class Replay {
         warn(plan.problems());
         MatchResult result = plan.match(response);
         if (result.matches()) {
+            strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, response) : null;
             return new Passed();
         }
         return failed(result, expected.example().body(), Answer.of(response), "");

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param replayOptions how a command line reaches the provider, as words of a shell
  * @param serviceLog the last lines that the service wrote so far
  * @param listener is told how far the run is
+ * @param wantsStrength whether to find out what the contracts would not notice
  */
 record Settings(
         String provider,
@@ -38,7 +39,8 @@ record Settings(
         Seed seed,
         List<String> replayOptions,
         Supplier<List<String>> serviceLog,
-        VerificationListener listener) {
+        VerificationListener listener,
+        boolean wantsStrength) {
     Settings {
         sources = List.copyOf(sources);
         replayOptions = List.copyOf(replayOptions);

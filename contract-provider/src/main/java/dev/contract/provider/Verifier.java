@@ -67,6 +67,7 @@ public final class Verifier {
     private List<String> replayOptions = List.of();
     private Supplier<List<String>> serviceLog = List::of;
     private VerificationListener listener = new VerificationListener() {};
+    private boolean wantsStrength;
     private Seed seed = new Seed(ThreadLocalRandom.current().nextInt());
 
     private Verifier(String provider) {
@@ -295,6 +296,15 @@ public final class Verifier {
     }
 
     /**
+     * Also finds out what the contracts would not notice: each response that passed is changed in one place at a time and judged again,
+     * without asking the provider. See {@link InteractionResult#strength()}; no verdict depends on it.
+     */
+    public Verifier strength() {
+        this.wantsStrength = true;
+        return this;
+    }
+
+    /**
      * Replays all interactions.
      *
      * @throws ContractException before anything is sent, with all that is wrong: contracts that cannot be read, none found, states
@@ -400,7 +410,8 @@ public final class Verifier {
                 seed,
                 replayOptions,
                 serviceLog,
-                listener);
+                listener,
+                wantsStrength);
     }
 
     private HttpTarget target(String address) {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -79,6 +80,79 @@ class VerifierTest {
         ContractException thrown = catchThrowableOfType(ContractException.class, verifier::verify);
         assertThat(service.asked()).isEmpty();
         return neutral(thrown.getMessage());
+    }
+
+    @Nested
+    class StrengthOfContracts {
+        @BeforeEach
+        void honoured() {
+            contracts.contract(
+                    "web", interaction("user 1", "", "{\"method\": \"GET\", \"path\": \"/users/1\"}", USER, BY_TYPE));
+            service.on("GET /users/1", 200, "{\"id\": 1, \"name\": \"Bob\", \"unread\": 2}");
+        }
+
+        @Test
+        void what_the_contract_would_not_notice_is_advice() {
+            VerificationResult result = verifier().strength().verify();
+
+            assertThat(result.success()).isTrue();
+            assertThat(service.asked()).hasSize(1);
+            assertThat(text(result)).isEqualTo("""
+                    ok      web → user-service  1 interaction
+
+                    ADVICE  web → user-service: user 1
+                      strength  18 of 19 changes of the response would be noticed
+                      weak      $.name may be empty without notice: match it with notEmpty(…) or regex(…)""");
+            assertThat(JsonReport.text(result)).contains("\"strength\": {");
+        }
+
+        @Test
+        void a_contract_that_notices_everything_is_one_line() {
+            contracts.contract("web", get("user 1", "/users/1", USER), get("user 1 again", "/users/1", USER));
+            service.on("GET /users/1", 200, USER);
+
+            assertThat(text(verifier().strength().verify())).isEqualTo("""
+                    ok      web → user-service  2 interactions
+
+                    ADVICE  web → user-service: none; all of 38 changes of the responses would be noticed""");
+        }
+
+        @Test
+        void nobody_is_told_who_did_not_ask() {
+            VerificationResult result = verifier().verify();
+
+            assertThat(text(result)).isEqualTo("ok      web → user-service  1 interaction");
+            assertThat(JsonReport.text(result)).doesNotContain("strength");
+        }
+
+        @Test
+        void a_failure_has_no_strength() {
+            service.on("GET /users/1", 500, USER);
+
+            assertThat(verifier().strength().verify().interactions())
+                    .extracting(InteractionResult::strength)
+                    .containsExactly(Optional.empty());
+        }
+
+        @Test
+        void a_long_list_is_cut_and_counted() {
+            String names = IntStream.rangeClosed(1, 10)
+                    .mapToObj(i -> "\"n" + i + "\": \"x\"")
+                    .collect(Collectors.joining(", ", "{", "}"));
+            contracts.contract(
+                    "web",
+                    interaction(
+                            "user 1",
+                            "",
+                            "{\"method\": \"GET\", \"path\": \"/users/1\"}",
+                            names,
+                            ", \"matchingRules\": {\"body\": {\"$.*\": {\"matchers\": [{\"match\": \"type\"}]}}}"));
+            service.on("GET /users/1", 200, names);
+
+            assertThat(text(verifier().strength().verify()).lines())
+                    .hasSize(13)
+                    .endsWith("            … and 2 more (--report json=FILE has all)");
+        }
     }
 
     @Nested

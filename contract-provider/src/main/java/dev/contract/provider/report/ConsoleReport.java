@@ -3,6 +3,8 @@ package dev.contract.provider.report;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.Facts;
+import dev.contract.core.strength.Strength;
+import dev.contract.core.strength.Weakness;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
@@ -19,7 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A result as text for a terminal: a line for each contract, then a block of at most 15 lines for each failure.
+ * A result as text for a terminal: a line for each contract, then a block of at most 15 lines for each failure, and advice where the
+ * strength of contracts was asked for.
  *
  * <pre>
  * ok      order-service → user-service  12 interactions
@@ -32,6 +35,8 @@ import java.util.stream.Stream;
 public final class ConsoleReport {
     /** Errors for one and the same reason up to this many have their blocks: more of them say nothing new. */
     private static final int MOST_OF_A_KIND = 3;
+
+    private static final int MOST_WEAKNESSES = 8;
 
     private ConsoleReport() {}
 
@@ -57,7 +62,43 @@ public final class ConsoleReport {
                 .forEach(blocks::add);
         blocks.addAll(Warnings.texts(result));
         blocks.addAll(failures(result, block));
+        blocks.addAll(advice(result));
         return blocks;
+    }
+
+    /** What each contract would not notice: a block for each interaction that has something to mend, one line for a contract without any. */
+    private static List<String> advice(VerificationResult result) {
+        return result.contracts().stream().flatMap(ConsoleReport::advice).toList();
+    }
+
+    private static Stream<String> advice(ContractResult contract) {
+        List<Strength> strengths = contract.interactions().stream()
+                .flatMap(interaction -> interaction.strength().stream())
+                .toList();
+        if (!strengths.isEmpty()
+                && strengths.stream().allMatch(each -> each.weaknesses().isEmpty())) {
+            int changes = strengths.stream().mapToInt(Strength::changes).sum();
+            return Stream.of("ADVICE  " + contract.title() + ": none; all of " + changes
+                    + " changes of the responses would be noticed");
+        }
+        return contract.interactions().stream().flatMap(interaction -> interaction.strength().stream()
+                .filter(strength -> !strength.weaknesses().isEmpty())
+                .map(strength -> advice(contract.title(), interaction, strength)));
+    }
+
+    private static String advice(String title, InteractionResult interaction, Strength strength) {
+        List<Weakness> weaknesses = strength.weaknesses();
+        Facts facts = new Facts("ADVICE  " + title + ": "
+                        + SafeText.line(interaction.interaction().description()))
+                .add("strength", strength.summary());
+        String name = "weak";
+        for (Weakness weakness : weaknesses.subList(0, Math.min(MOST_WEAKNESSES, weaknesses.size()))) {
+            facts.add(name, SafeText.line(weakness.toString()));
+            name = "";
+        }
+        int more = weaknesses.size() - MOST_WEAKNESSES;
+        return facts.add("", more <= 0 ? null : "… and " + more + " more (--report json=FILE has all)")
+                .toString();
     }
 
     /** Each failure's block; of errors for one and the same reason only the first, and how many more there are. */

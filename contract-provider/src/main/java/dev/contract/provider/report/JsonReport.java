@@ -10,6 +10,8 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.Finding;
+import dev.contract.core.strength.Strength;
+import dev.contract.core.strength.Weakness;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
@@ -86,7 +88,7 @@ public final class JsonReport {
     private static JsonObject interaction(InteractionResult result) {
         var annotations = result.interaction().annotations();
         Location location = annotations.location();
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("interactionId", text(result.id().orElse(null)))
                 .put("interactionDescription", result.interaction().description())
                 .put("success", result.passed())
@@ -101,7 +103,25 @@ public final class JsonReport {
                 .put("testline", text(annotations.comments().string("testline").orElse(null)))
                 .put("curl", text(result.curl().orElse(null)))
                 .put("report", text(result.passed() ? null : result.report()))
-                .put("warnings", array(result.warnings(), JsonReport::warning))
+                .put("warnings", array(result.warnings(), JsonReport::warning));
+        result.strength().ifPresent(strength -> json.put("strength", strength(strength)));
+        return json.build();
+    }
+
+    private static JsonObject strength(Strength strength) {
+        return JsonObject.builder()
+                .put("changes", strength.changes())
+                .put("noticed", strength.noticed())
+                .put("untried", strength.untried())
+                .put("weaknesses", array(strength.weaknesses(), JsonReport::weakness))
+                .build();
+    }
+
+    private static JsonObject weakness(Weakness weakness) {
+        return JsonObject.builder()
+                .put("where", weakness.where())
+                .put("becomes", weakness.becomes())
+                .put("mend", weakness.mend())
                 .build();
     }
 

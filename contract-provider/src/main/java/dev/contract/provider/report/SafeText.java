@@ -11,7 +11,12 @@ final class SafeText {
         return plain.toString();
     }
 
-    /** The same as text of XML or HTML, or as the value of an attribute in double quotes. */
+    /** The same on one line. */
+    static String line(String text) {
+        return plain(text).replace('\n', '\uFFFD').replace('\t', '\uFFFD');
+    }
+
+    /** Plain, as text of XML or HTML, or as the value of an attribute in double quotes. */
     static String markup(String text) {
         return plain(text)
                 .replace("&", "&amp;")

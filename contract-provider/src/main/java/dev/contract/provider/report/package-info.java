@@ -39,7 +39,12 @@
  *       "testline": "UserClientTest.java:31",        // null when unknown
  *       "curl": "curl -i http://127.0.0.1:8080/users/user123",         // null when it passed
  *       "report": "FAILED  order-service → …",       // the block of the console; null when it passed
- *       "warnings": []                               // as below, of this interaction
+ *       "warnings": [],                              // as below, of this interaction
+ *       "strength": {                                // only where it was asked for and the interaction passed
+ *         "changes": 27, "noticed": 26,              // of changes of the response that were tried
+ *         "untried": 0,                              // changes that were left out of a large response
+ *         "weaknesses": [{"where": "$.name", "becomes": "empty", "mend": "match it with …"}]
+ *       }
  *     }]
  *   }],
  *   "warnings": [{"code": "CONTRACT-STATE", "text": "…"}]

@@ -2,6 +2,7 @@ package dev.contract.core.matching.rule;
 
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonValue;
+import java.math.BigInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where everything is text (path, query, headers) the text is read as one.
  */
-final class NumberRule implements Rule {
+class NumberRule implements Rule {
+    /** {@code -9223372036854775808} and {@code 18446744073709551615} have as many characters. */
+    private static final int LONGEST_OF_64_BITS = 20;
+
+    private static final int SURE_OF_64_BITS = 18;
+
     private final String what;
     private final Predicate<JsonNumber> accepted;
     private final Pattern text;
@@ -26,9 +32,30 @@ final class NumberRule implements Rule {
         return new NumberRule("a number", number -> true, "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
     }
 
-    /** Neither fraction nor exponent: {@code 100.0} is a decimal. */
+    /**
+     * Neither fraction nor exponent: {@code 100.0} is a decimal. In JSON it fits 64 bits, signed or unsigned: who agreed on an integer
+     * would read another number from a larger one, or none.
+     */
     static NumberRule integer() {
-        return new NumberRule("an integer", JsonNumber::isInteger, "-?\\d+");
+        return new NumberRule("an integer", JsonNumber::isInteger, "-?\\d+") {
+            @Override
+            public @Nullable String refusal(JsonValue expected, JsonValue actual) {
+                String refusal = super.refusal(expected, actual);
+                return refusal == null && !fits64Bits((JsonNumber) actual)
+                        ? "Expected " + Shown.typed(actual) + " to be an integer of at most 64 bits"
+                        : refusal;
+            }
+        };
+    }
+
+    /** The length is looked at first: a number from outside may have a million digits. */
+    private static boolean fits64Bits(JsonNumber integer) {
+        int length = integer.text().length();
+        if (length <= SURE_OF_64_BITS || length > LONGEST_OF_64_BITS) {
+            return length <= SURE_OF_64_BITS;
+        }
+        BigInteger value = new BigInteger(integer.text());
+        return value.bitLength() <= (value.signum() < 0 ? Long.SIZE - 1 : Long.SIZE);
     }
 
     static NumberRule decimal() {
