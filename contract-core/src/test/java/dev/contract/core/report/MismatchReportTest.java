@@ -73,7 +73,8 @@ class MismatchReportTest {
                     "$.picture",
                     "[image/png, offset 44 of 70: 6060]",
                     "[image/png, offset 44 of 70: f8cf]",
-                    "Actual body [image/png, 70 bytes, starting with " + "00".repeat(32) + "] is not equal to the expected"
+                    "Actual body [image/png, 70 bytes, starting with " + "00".repeat(32)
+                            + "] is not equal to the expected"
                             + " body [image/png, 70 bytes, starting with " + "00".repeat(32)
                             + "], they differ from offset 44 on");
 
