@@ -597,10 +597,11 @@ public final class Matchers {
     }
 
     /**
-     * What one matcher accepts, with the fresh values that another one makes: {@code generated(like("7"), randomInteger(1, 9))}.
+     * What one matcher accepts, with the fresh values that another one makes: {@code generated(like(7), randomInteger(1, 9))}.
      *
      * @param matcher gives the example and its rules
-     * @param values gives the generator, such as {@code randomUuid()}, {@code dateFromNow(…)}, {@code fromProviderState(…)}
+     * @param values gives the generator, such as {@code randomUuid()}, {@code dateFromNow(…)}, {@code fromProviderState(…)}: values of the
+     *     kind of the example, for the verifier of a response puts one in place of it
      */
     public static Matcher generated(Matcher matcher, Matcher values) {
         Draft draft = new Draft();
