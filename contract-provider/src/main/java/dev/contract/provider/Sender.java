@@ -2,6 +2,7 @@ package dev.contract.provider;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.provider.state.Thrown;
 import dev.contract.provider.target.ExchangeException;
 import dev.contract.provider.target.HttpTarget;
 import java.util.Optional;
@@ -32,7 +33,8 @@ final class Sender {
     private HttpRequest changed(HttpRequest request) throws RequestChangeFailure {
         try {
             return change.apply(request);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (Throwable e) {
+            Thrown.passOnIfFatal(e);
             throw new RequestChangeFailure(e);
         }
     }

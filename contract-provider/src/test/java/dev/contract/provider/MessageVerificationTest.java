@@ -225,6 +225,35 @@ class MessageVerificationTest {
         }
 
         @Test
+        void an_error_of_a_producer_costs_no_other_interaction() {
+            contracts.contract("mailer", message("endless", ""), message("no class", ""), message("nothing", ""));
+
+            assertThat(text(verifier()
+                            .message("endless", call -> {
+                                throw new StackOverflowError();
+                            })
+                            .message("no class", call -> {
+                                throw new NoClassDefFoundError("com/example/Mail");
+                            })
+                            .messages("nothing", call -> List.of())))
+                    .contains("3 of 3 interactions failed")
+                    .contains("error   the producer of the message \"endless\" threw StackOverflowError (")
+                    .contains(
+                            "error   the producer of the message \"no class\" threw NoClassDefFoundError: com/example/Mail (")
+                    .contains("error   the producer of the message \"nothing\" returned no message\n");
+        }
+
+        @Test
+        void an_error_that_no_run_survives_is_thrown_on() {
+            contracts.contract("mailer", message("large", ""));
+            Verifier verifier = verifier().message("large", call -> {
+                throw new OutOfMemoryError("heap");
+            });
+
+            assertThatThrownBy(verifier::verify).hasStackTraceContaining("OutOfMemoryError: heap");
+        }
+
+        @Test
         void producers_that_fail_are_named_with_their_place() {
             contracts.contract(
                     "mailer",

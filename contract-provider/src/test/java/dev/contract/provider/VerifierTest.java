@@ -658,6 +658,24 @@ class VerifierTest {
         }
 
         @Test
+        void an_error_of_a_handler_costs_no_other_interaction() {
+            contracts.contract("web", getGiven("a", "x", "/x", USER), get("y", "/y", USER));
+            service.on("GET /y", 200, USER);
+
+            VerificationResult result = verifier()
+                    .state("a", state -> {
+                        throw new NoClassDefFoundError("com/example/Users");
+                    })
+                    .verify();
+
+            assertThat(text(result))
+                    .contains("1 of 2 interactions failed")
+                    .contains(
+                            "error   the handler of provider state \"a\" threw NoClassDefFoundError: com/example/Users"
+                                    + " (VerifierTest.java:LINE)\n");
+        }
+
+        @Test
         void a_failing_teardown_fails_the_interaction() {
             contracts.contract("web", getGiven("a", "x", "/x", USER));
             service.on("GET /x", 200, USER);
@@ -865,6 +883,26 @@ class VerifierTest {
 
             assertThat(result.success()).isTrue();
             assertThat(service.asked().get(0).headers().get("Authorization")).containsExactly("Bearer 1");
+        }
+
+        @Test
+        void an_error_of_a_change_costs_no_other_interaction() {
+            contracts.contract("web", get("x", "/x", USER), get("y", "/y", USER));
+            service.on("GET /y", 200, USER);
+
+            VerificationResult result = verifier()
+                    .request(request -> {
+                        if (request.path().equals("/x")) {
+                            throw new ExceptionInInitializerError("no token");
+                        }
+                        return request;
+                    })
+                    .verify();
+
+            assertThat(text(result))
+                    .contains("1 of 2 interactions failed")
+                    .contains("error   the change of the request failed, so it was not sent:"
+                            + " java.lang.ExceptionInInitializerError: no token\n");
         }
 
         @Test

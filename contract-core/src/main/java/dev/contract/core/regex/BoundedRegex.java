@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
  *
  * <p>Every character the engine looks at is counted, and it is stopped when it has looked at far more than a sane expression needs: a
  * million, and 20 more for each character of the text. Short texts and expressions that cannot run away are spared the counting.
+ * Where the engine looks at no character there is nothing to count, so {@code (|)} twenty times in a row is refused when it is read.
  * Thread-safe.
  */
 public final class BoundedRegex {
@@ -22,6 +23,7 @@ public final class BoundedRegex {
 
     private static final int LONGEST = 100_000;
     private static final int SHORT = 128;
+    private static final int MOST_EMPTY_WAYS = 10_000;
 
     /** A repeated group, or a reference to one; and what can hide a repetition from this: blanks that do not count, and quotes. */
     private static final Pattern RISKY = Pattern.compile("\\)[*+?{]|\\\\[1-9kQ]|\\(\\?[a-zA-Z]*x");
@@ -42,7 +44,8 @@ public final class BoundedRegex {
      * The expression of a text. What Java does not read is tried once more as other languages mean it: {@code /users/{id}} with a brace
      * that is text, {@code (?P<name>\w+)} with a named group.
      *
-     * @throws RegexSyntaxException if it is no regular expression, or longer than 100 000 characters
+     * @throws RegexSyntaxException if it is no regular expression, longer than 100 000 characters, or has more than 10 000 ways to go on
+     *     without reading a character
      */
     public static BoundedRegex parse(String source) {
         return parse(source, 0);
@@ -58,7 +61,7 @@ public final class BoundedRegex {
             throw new RegexSyntaxException(source, "longer than " + LONGEST + " characters");
         }
         try {
-            return new BoundedRegex(compiled(source, flags));
+            return new BoundedRegex(withFewEmptyWays(source, compiled(source, flags)));
         } catch (PatternSyntaxException e) {
             String place = e.getIndex() < 0 ? "" : " at character " + (e.getIndex() + 1);
             throw new RegexSyntaxException(source, e.getDescription() + place);
@@ -66,6 +69,13 @@ public final class BoundedRegex {
             // the JDK compiles groups recursively, so a text of many brackets exhausts the stack
             throw new RegexSyntaxException(source, "too many groups inside each other");
         }
+    }
+
+    private static Pattern withFewEmptyWays(String source, Pattern pattern) {
+        if (EmptyWaysReader.most(pattern.pattern()) > MOST_EMPTY_WAYS) {
+            throw new RegexSyntaxException(source, "too many groups in a row that can be empty in more than one way");
+        }
+        return pattern;
     }
 
     /** Where neither reading succeeds, the first complaint counts: it is about the text as it was written. */

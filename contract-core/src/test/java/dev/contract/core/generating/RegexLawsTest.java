@@ -1,6 +1,7 @@
 package dev.contract.core.generating;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
@@ -26,6 +27,14 @@ class RegexLawsTest {
                 assertThat(expression.judge(text)).as(text).isEqualTo(BoundedRegex.Verdict.MATCH);
             }
         });
+    }
+
+    @Test
+    void an_expression_with_too_many_ways_to_read_nothing_is_refused() {
+        String regex = "(a?|b?)".repeat(40) + "[^\\s\\S]";
+
+        assertThatThrownBy(() -> generated(regex, 0))
+                .hasMessageContaining("too many groups in a row that can be empty in more than one way");
     }
 
     private static String generated(String regex, int seed) {

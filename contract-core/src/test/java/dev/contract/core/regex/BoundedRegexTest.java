@@ -67,6 +67,36 @@ class BoundedRegexTest {
                     .isInstanceOf(RegexSyntaxException.class);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "(|)",
+                    "(?:|)",
+                    "(?>|a|)",
+                    "(a?|b?)",
+                    "(a*)?",
+                    "(?i:\\s*|)",
+                    "(a?)*",
+                    "((a|)b?)?",
+                    "(?=(|))(|)",
+                    "(|)\\b",
+                    "(|)\\1",
+                    "(|)\\Q\\E",
+                    "(?x)(|) # (a\n",
+                    "(?:\\d{0,3}){0,2}",
+                    "(|)(?=a)",
+                    "(a{0}|[]]*|[^]\\]]*)"
+                })
+        void include_those_with_too_many_ways_to_read_nothing(String piece) {
+            for (String start : new String[] {"", "a", ".*(", "x|("}) {
+                String regex = start + piece.repeat(26) + "b" + (start.endsWith("(") ? ")" : "");
+
+                assertThatThrownBy(() -> BoundedRegex.parse(regex))
+                        .isInstanceOfSatisfying(RegexSyntaxException.class, e -> assertThat(e.reason())
+                                .isEqualTo("too many groups in a row that can be empty in more than one way"));
+            }
+        }
+
         @Test
         void say_what_is_wrong_on_their_own() {
             assertThatThrownBy(() -> BoundedRegex.parse("[a-")).hasMessage("""
@@ -88,6 +118,29 @@ class BoundedRegexTest {
         String regex = piece.repeat(40) + "a".repeat(piece.equals("a?") ? 40 : 0) + end;
 
         assertThat(BoundedRegex.parse(regex).judge("a".repeat(40))).isEqualTo(Verdict.GAVE_UP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a?",
+                "(a)?",
+                "(?:-[a-z]*)?",
+                "(a|b|)c",
+                "(\\s*,)*",
+                "[(|)]",
+                "\\Q(|)\\E",
+                "\\(|\\)",
+                "(|) ",
+                "(?x:(|)\\#)",
+                "(?:(?:\\w*\\s*)*,)",
+                "[[(|)]&&[(]]",
+                "\\b$",
+                "\\x{28}(|)",
+                "(a+)"
+            })
+    void what_reads_something_or_is_empty_in_one_way_may_stand_in_any_number(String piece) {
+        assertThat(BoundedRegex.parse(piece.repeat(200)).toString()).hasSize(200 * piece.length());
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class MessageProducers {
         List<? extends @Nullable Message> messages;
         try {
             messages = producer(call.description()).produce(call);
-        } catch (Exception | AssertionError e) {
+        } catch (Throwable e) {
+            Thrown.passOnIfFatal(e);
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

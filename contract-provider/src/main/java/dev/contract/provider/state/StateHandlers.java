@@ -146,7 +146,8 @@ public final class StateHandlers {
             JsonObject returned =
                     PlainValues.returned(found.handler().code().run(new StateCall(state.name(), action, parameters)));
             return given(found.placeholders(), state).putAll(returned).build();
-        } catch (Exception | AssertionError e) {
+        } catch (Throwable e) {
+            Thrown.passOnIfFatal(e);
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

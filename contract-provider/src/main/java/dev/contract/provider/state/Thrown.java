@@ -23,6 +23,16 @@ public final class Thrown {
         return reason + place(e, caller);
     }
 
+    /**
+     * Throws on what no run survives, such as {@link OutOfMemoryError}. A {@link StackOverflowError} is over once it is caught, and a
+     * class that cannot be loaded fails only those who need it.
+     */
+    public static void passOnIfFatal(Throwable e) {
+        if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
+            throw fatal;
+        }
+    }
+
     /** Where the user's code, or what it called, threw; empty when ours did. */
     private static String place(Throwable e, Class<?> caller) {
         return Stream.of(e.getStackTrace())
