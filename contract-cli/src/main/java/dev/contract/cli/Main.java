@@ -2,8 +2,8 @@ package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
-import dev.contract.core.report.NearNames;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

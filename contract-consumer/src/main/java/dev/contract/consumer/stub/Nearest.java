@@ -3,7 +3,7 @@ package dev.contract.consumer.stub;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
-import dev.contract.core.report.EditDistance;
+import dev.contract.core.problem.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 

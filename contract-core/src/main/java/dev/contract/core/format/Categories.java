@@ -3,13 +3,16 @@ package dev.contract.core.format;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** Names of categories, and the keys of rules and generators below them. */
 final class Categories {
-    static final String NAMES = "method, path, query, header, status, body or metadata";
+    static final String USE = "use method, path, query, header, status, body or metadata";
 
     private Categories() {}
 
@@ -26,6 +29,13 @@ final class Categories {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** What to write in place of a name that is no category. */
+    static String meant(String name) {
+        List<String> names =
+                Arrays.stream(Category.values()).map(Category::text).toList();
+        return NearNames.didYouMean(name, names, USE);
     }
 
     /** Keys of metadata may be written as paths, {@code $.name}; keys of all else are taken as they stand. */

@@ -15,6 +15,9 @@ final class Findings {
     /** The shape of a file: attributes missing, of a wrong kind, or in a wrong place. */
     static final String FILE = "CONTRACT-FILE";
 
+    /** Interactions that are nothing that could be used, and so are lost to whoever wrote them. */
+    static final String TYPE = "CONTRACT-TYPE";
+
     static final String VERSION = "CONTRACT-VERSION";
     static final String BODY = "CONTRACT-BODY";
     static final String RULE = "CONTRACT-RULE";

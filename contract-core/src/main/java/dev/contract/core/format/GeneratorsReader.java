@@ -7,17 +7,18 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the generators of one part: category, then key, then generator. */
 final class GeneratorsReader {
-    private static final Set<String> KNOWN = Set.of(
+    private static final List<String> KNOWN = List.of(
             "RandomInt",
             "RandomDecimal",
             "RandomHexadecimal",
@@ -71,7 +72,7 @@ final class GeneratorsReader {
                                 Findings.GENERATOR,
                                 "generators stand under a category that is not known, so they are not applied")
                         .found(Quoted.text(name))
-                        .mend("use " + Categories.NAMES));
+                        .mend(Categories.meant(name)));
         unknown.put(name, value);
     }
 
@@ -115,7 +116,10 @@ final class GeneratorsReader {
                     value,
                     Problem.warning(Findings.GENERATOR, "a generator is not known, so the example stays")
                             .found(Quoted.text(type.get()))
-                            .mend("use one of the generators of the Pact specification, for example Uuid"));
+                            .mend(NearNames.didYouMean(
+                                    type.get(),
+                                    KNOWN,
+                                    "use one of the generators of the Pact specification, for example Uuid")));
         }
         return value.asObject().map(object -> new Generator(type.get(), object.without("type")));
     }

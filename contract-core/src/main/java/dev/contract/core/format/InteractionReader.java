@@ -13,6 +13,7 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,14 +79,7 @@ final class InteractionReader {
         }
         Optional<InteractionType> type = fields.text("type").flatMap(InteractionType::named);
         if (type.isEmpty()) {
-            findings.add(
-                    fields.object().get("type").orElse(fields.object()),
-                    Problem.warning(Findings.FILE, "an interaction is of no type that is known here, so it is left out")
-                            .found(fields.object()
-                                    .get("type")
-                                    .map(Findings::found)
-                                    .orElse("no \"type\""))
-                            .mend("write one of " + InteractionType.texts()));
+            ofNoType(fields.object());
             return Optional.empty();
         }
         return Optional.of(
@@ -94,6 +88,16 @@ final class InteractionReader {
                     case ASYNC_MESSAGE -> asyncMessage(fields);
                     case SYNC_MESSAGE -> syncMessage(fields);
                 });
+    }
+
+    private void ofNoType(JsonObject interaction) {
+        List<String> types = InteractionType.texts();
+        String written = interaction.string("type").orElse("");
+        findings.add(
+                interaction.get("type").orElse(interaction),
+                Problem.warning(Findings.TYPE, "an interaction is of no type that is known here, so it is left out")
+                        .found(interaction.get("type").map(Findings::found).orElse("no \"type\""))
+                        .mend(NearNames.didYouMean(written, types, "write one of " + String.join(", ", types))));
     }
 
     private HttpInteraction http(Fields fields) {

@@ -5,8 +5,8 @@ import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SyncMessage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The kinds of interactions, by the names that version 4 gives them. */
 enum InteractionType {
@@ -28,8 +28,8 @@ enum InteractionType {
         return Arrays.stream(values()).filter(type -> type.text.equals(name)).findFirst();
     }
 
-    static String texts() {
-        return Arrays.stream(values()).map(InteractionType::text).collect(Collectors.joining(", "));
+    static List<String> texts() {
+        return Arrays.stream(values()).map(InteractionType::text).toList();
     }
 
     static InteractionType of(Interaction interaction) {

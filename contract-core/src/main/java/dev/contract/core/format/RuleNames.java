@@ -5,6 +5,8 @@ import static java.util.Map.entry;
 import dev.contract.core.model.SpecVersion;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The matchers of the specification: their names, since when there are such, and what else writers call them. */
 final class RuleNames {
@@ -57,6 +59,11 @@ final class RuleNames {
 
     static boolean isKnown(String standard) {
         return SINCE.containsKey(standard);
+    }
+
+    /** The standard names, sorted. */
+    static Set<String> known() {
+        return new TreeSet<>(SINCE.keySet());
     }
 
     /** The first version that can express a matcher; empty for one that is not known. */

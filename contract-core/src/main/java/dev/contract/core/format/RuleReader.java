@@ -5,6 +5,7 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.MatchingRule;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.regex.BoundedRegex;
@@ -136,7 +137,10 @@ final class RuleReader {
                     place,
                     Problem.warning(Findings.RULE, "a matching rule is not known, so values are compared as equal")
                             .found(rule.type().isEmpty() ? place.toJson() : Quoted.text(rule.type()))
-                            .mend("use one of the matchers of the Pact specification, for example type or regex"));
+                            .mend(NearNames.didYouMean(
+                                    rule.type(),
+                                    RuleNames.known(),
+                                    "use one of the matchers of the Pact specification, for example type or regex")));
         }
         if (rule.type().equals("regex")) {
             regex(place);

@@ -47,7 +47,7 @@ final class RulesReader {
     private void flat(String path, JsonValue value) {
         Optional<FlatRules.Place> place = FlatRules.place(path);
         if (place.isEmpty()) {
-            unknown("path", path, value);
+            unknown("path", path, value, Categories.USE);
             return;
         }
         put(place.get().category(), place.get().key(), value);
@@ -56,7 +56,7 @@ final class RulesReader {
     private void category(String name, JsonValue value) {
         Optional<Category> category = Categories.named(name);
         if (category.isEmpty()) {
-            unknown("category", name, value);
+            unknown("category", name, value, Categories.meant(name));
         } else if (!(value instanceof JsonObject object)) {
             ignore(name, value);
         } else if (category.get().isSingle()) {
@@ -101,14 +101,14 @@ final class RulesReader {
         }
     }
 
-    private void unknown(String kind, String name, JsonValue value) {
+    private void unknown(String kind, String name, JsonValue value, String mend) {
         findings.add(
                 value,
                 Problem.warning(
                                 Findings.RULE,
                                 "matching rules stand under a " + kind + " that is not known, so they are not applied")
                         .found(Quoted.text(name))
-                        .mend("use " + Categories.NAMES));
+                        .mend(mend));
         unknown.put(name, value);
     }
 

@@ -2,6 +2,7 @@ package dev.contract.core.report;
 
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.Mismatch;
+import dev.contract.core.problem.NearNames;
 import java.util.List;
 import java.util.Optional;
 

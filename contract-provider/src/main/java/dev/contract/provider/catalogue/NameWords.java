@@ -1,6 +1,6 @@
 package dev.contract.provider.catalogue;
 
-import dev.contract.core.report.EditDistance;
+import dev.contract.core.problem.EditDistance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.contract.core.report;
+package dev.contract.core.problem;
 
 /** How far two texts are from each other. The time it takes grows with the product of their lengths: callers cut long ones. */
 public final class EditDistance {

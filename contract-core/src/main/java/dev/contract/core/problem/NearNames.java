@@ -1,6 +1,5 @@
-package dev.contract.core.report;
+package dev.contract.core.problem;
 
-import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +34,13 @@ public final class NearNames {
     /** The name that is most like this one; empty when none is near. */
     public static Optional<String> nearest(String name, Collection<String> others) {
         return sorted(name, others).stream().findFirst();
+    }
+
+    /** The question whether the nearest name was meant; other advice when none is near. */
+    public static String didYouMean(String name, Collection<String> others, String otherwise) {
+        return nearest(name, others)
+                .map(near -> "did you mean " + Quoted.text(near) + "?")
+                .orElse(otherwise);
     }
 
     /** The names that are like this one, the nearest first; equally near ones in their order. */
