@@ -2,12 +2,11 @@ package dev.contract.cli;
 
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.provider.source.Glob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -102,7 +101,7 @@ final class NamedFiles {
         if (Files.exists(path)) {
             return List.of(name);
         }
-        return isGlob(name) ? matched(name) : List.of();
+        return new Glob(name).files(surroundings.directory());
     }
 
     private static List<String> listed(String name, Path directory) throws IOException {
@@ -113,34 +112,5 @@ final class NamedFiles {
                     .map(file -> Path.of(name, file).toString())
                     .toList();
         }
-    }
-
-    /** Whether a name has characters that stand for others. */
-    static boolean isGlob(String name) {
-        return name.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
-    }
-
-    /** Files below the last directory that the glob names literally. */
-    private List<String> matched(String glob) throws IOException {
-        int magic = firstOf(glob, "*?[{");
-        int slash = glob.lastIndexOf('/', magic);
-        String root = slash < 0 ? "" : glob.substring(0, slash + 1);
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob.substring(root.length()));
-        Path start = surroundings.path(root);
-        if (!Files.isDirectory(start)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(start)) {
-            return files.filter(Files::isRegularFile)
-                    .map(start::relativize)
-                    .filter(matcher::matches)
-                    .sorted()
-                    .map(file -> root + file)
-                    .toList();
-        }
-    }
-
-    private static int firstOf(String text, String characters) {
-        return (int) text.chars().takeWhile(c -> characters.indexOf(c) < 0).count();
     }
 }

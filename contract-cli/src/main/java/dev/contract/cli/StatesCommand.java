@@ -85,6 +85,9 @@ final class StatesCommand implements Callable<Integer> {
     private @Nullable String branch;
 
     @Mixin
+    private SourceOptions sourceOptions = new SourceOptions();
+
+    @Mixin
     private BrokerOptions brokerOptions = new BrokerOptions();
 
     /** In which a skeleton can be written. */
@@ -134,7 +137,7 @@ final class StatesCommand implements Callable<Integer> {
     }
 
     private List<LocatedContract> contracts() {
-        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, places);
+        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, places);
         if (!named.needBroker()) {
             return contracts(named.sources());
         }

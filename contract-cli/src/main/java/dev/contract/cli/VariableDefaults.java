@@ -19,6 +19,9 @@ final class VariableDefaults implements IDefaultValueProvider {
             Map.entry("--broker-username", List.of("PACT_BROKER_USERNAME")),
             Map.entry("--broker-password", List.of("PACT_BROKER_PASSWORD")),
             Map.entry("--broker-token", List.of("PACT_BROKER_TOKEN")),
+            Map.entry("--user", List.of("CONTRACT_SOURCE_USER")),
+            Map.entry("--password", List.of("CONTRACT_SOURCE_PASSWORD")),
+            Map.entry("--token", List.of("CONTRACT_SOURCE_TOKEN")),
             Map.entry("--retries", List.of("PACT_BROKER_HTTP_RETRIES")),
             Map.entry("--ssl-certificate", List.of("SSL_CERT_FILE")),
             Map.entry(

@@ -161,6 +161,9 @@ final class VerifyCommand implements Callable<Integer> {
     private SelectionOptions selectionOptions = new SelectionOptions();
 
     @Mixin
+    private SourceOptions sourceOptions = new SourceOptions();
+
+    @Mixin
     private BrokerOptions brokerOptions = new BrokerOptions();
 
     VerifyCommand(Surroundings surroundings) {
@@ -172,7 +175,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         check();
         ReportFiles files = ReportFiles.of(reports, surroundings);
-        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, places);
+        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, places);
         if (!named.needBroker()) {
             return run(files, named.sources(), result -> {});
         }

@@ -6,6 +6,8 @@ import dev.contract.cli.Cli.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -63,11 +65,61 @@ class VerifyCommandTest {
         void a_glob_that_fits_no_file_is_an_error() {
             assertThat(run("verify", "*/x*.json", "--provider=users", "--url=http://127.0.0.1:1"))
                     .isEqualTo(new Ended(2, "", """
-                    CONTRACT-FILE  there is no contract file here
+                    CONTRACT-NONE  no contract file fits the glob
                       where  */x*.json
-                      found  nothing
+                      found  no such file below DIR
                       mend   run the consumer's tests, which write contracts; or check the path
                     """));
+        }
+
+        @Test
+        void contracts_are_fetched_from_a_url_by_those_who_may() throws IOException {
+            List<List<String>> options = List.of(
+                    List.of("--user=ann", "--password=s3cret"),
+                    List.of("--token=s3cret"),
+                    List.of("--source-header=Authorization: Bearer s3cret"));
+            try (UserService users = UserService.whoseUsersHave("full_name");
+                    ClosedFile file = new ClosedFile(Contracts.of("shop"), "s3cret")) {
+                for (List<String> who : options) {
+                    Ended ended = run(Stream.concat(
+                                    Stream.of(
+                                            "verify",
+                                            file.url(),
+                                            "--provider=users",
+                                            "--url=" + users.url(),
+                                            "--state-url=/_states"),
+                                    who.stream())
+                            .toArray(String[]::new));
+
+                    assertThat(ended.exitCode()).isEqualTo(1);
+                    assertThat(ended.out())
+                            .contains("where   " + file.url() + ":5:5")
+                            .contains("replay  contract verify " + file.url() + " --provider users");
+                    assertThat(ended.out() + ended.err()).doesNotContain("s3cret");
+                }
+                assertThat(users.seen).noneMatch(line -> line.contains("s3cret"));
+            }
+        }
+
+        @Test
+        void who_asks_for_a_url_may_stand_in_variables() throws IOException {
+            try (UserService users = UserService.whoseUsersHave("name");
+                    ClosedFile file = new ClosedFile(Contracts.of("shop"), "s3cret")) {
+                String[] command = {
+                    "verify", file.url(), "--provider=users", "--url=" + users.url(), "--state-url=/_states"
+                };
+
+                assertThat(new Cli(directory)
+                                .with("CONTRACT_SOURCE_TOKEN", "s3cret")
+                                .run(command))
+                        .isEqualTo(new Ended(0, "ok      shop → users  2 interactions\n", ""));
+                assertThat(new Cli(directory)
+                                .with("PACT_BROKER_TOKEN", "s3cret")
+                                .run(command)
+                                .err())
+                        .startsWith("CONTRACT-URL  the contract cannot be fetched\n  where  " + file.url()
+                                + "\n  found  status 401\n");
+            }
         }
 
         @Test

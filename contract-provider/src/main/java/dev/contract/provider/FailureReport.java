@@ -243,9 +243,9 @@ final class FailureReport {
         return words.stream().map(Shell::word).collect(Collectors.joining(" "));
     }
 
-    /** Otherwise a broker chose it, will choose it again, and its address is nothing for a human eye. */
+    /** Otherwise a broker chose it, will choose it again, and its address is nothing for a human eye; only a broker gives links. */
     private boolean isNamedByUser() {
-        return source.name().equals(source.address());
+        return source.name().equals(source.address()) || source.links().isEmpty();
     }
 
     private static String oneLine(String text) {

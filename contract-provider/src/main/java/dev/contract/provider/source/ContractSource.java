@@ -45,12 +45,34 @@ public interface ContractSource {
         return new FileSource(file);
     }
 
+    /** The files that a glob names: {@code consumers/*}{@code /target/contracts/*.json}; see {@link Glob}. */
+    static ContractSource glob(String pattern) {
+        return glob(Path.of(""), pattern);
+    }
+
+    /** As {@link #glob(String)}, below a directory unless the pattern is absolute. */
+    static ContractSource glob(Path directory, String pattern) {
+        return new GlobSource(directory, new Glob(pattern));
+    }
+
     /**
-     * One contract, fetched by {@code GET}; a few redirects are followed.
+     * The {@code *.json} files that stand directly in a directory of the class path, also inside jars, or one such file:
+     * {@code classpath("contracts")}. Where several entries of the class path have it, all of them count, in their order.
      *
+     * @param resource names and slashes, as for {@link ClassLoader#getResources}
+     */
+    static ContractSource classpath(String resource) {
+        return new ClasspathSource(resource.replaceAll("^/+|/+$", ""));
+    }
+
+    /**
+     * One contract, fetched by {@code GET}; a few redirects are followed. The result can be told who asks:
+     * {@code url("https://example.com/orders-users.json").bearer(token)}.
+     *
+     * @param url a user name and a password in it are sent as basic authentication
      * @throws dev.contract.core.problem.ContractException if it is no HTTP URL
      */
-    static ContractSource url(String url) {
+    static UrlSource url(String url) {
         return url(url, Headers.EMPTY);
     }
 
@@ -59,12 +81,12 @@ public interface ContractSource {
      *
      * @throws dev.contract.core.problem.ContractException if it is no HTTP URL
      */
-    static ContractSource url(String url, Headers headers) {
+    static UrlSource url(String url, Headers headers) {
         return UrlSource.of(url, headers);
     }
 
     /**
-     * A directory, a file or a URL, whichever the text names.
+     * A directory, a file, a glob or a URL, whichever the text names.
      *
      * @throws dev.contract.core.problem.ContractException if it starts like a URL and is none
      */

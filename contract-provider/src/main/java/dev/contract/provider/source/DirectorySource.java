@@ -39,8 +39,12 @@ record DirectorySource(Path directory) implements ContractSource {
     }
 
     private static boolean isContract(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".json") && !name.startsWith(".") && Files.isRegularFile(file);
+        return isContract(file.getFileName().toString()) && Files.isRegularFile(file);
+    }
+
+    /** Whether it is the name of a contract file that stands directly in a directory. */
+    static boolean isContract(String name) {
+        return name.endsWith(".json") && !name.startsWith(".") && !name.contains("/");
     }
 
     private Problem absent() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** One contract file. */
 record FileSource(Path file) implements ContractSource {
@@ -35,11 +36,16 @@ record FileSource(Path file) implements ContractSource {
 
     /** The contract in these bytes, under the name of its source. */
     static LoadedContracts contracts(String name, byte[] bytes) {
+        return contracts(name, name, bytes);
+    }
+
+    /** As {@link #contracts(String, byte[])}, where the name keeps something of the address to itself. */
+    static LoadedContracts contracts(String name, String address, byte[] bytes) {
         ReadResult result = ContractReader.read(name, bytes);
         boolean broken = result.problems().stream().anyMatch(Problem::isError);
         List<LocatedContract> contracts = result.contract().stream()
                 .filter(contract -> !broken)
-                .map(contract -> LocatedContract.of(contract, name))
+                .map(contract -> new LocatedContract(contract, name, address, false, List.of(), Map.of()))
                 .toList();
         return new LoadedContracts(contracts, result.problems());
     }

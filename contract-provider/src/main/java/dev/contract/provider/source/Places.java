@@ -13,6 +13,9 @@ final class Places {
             return ContractSource.url(text);
         }
         Path path = Path.of(text);
+        if (Glob.isGlob(text) && !Files.exists(path)) {
+            return ContractSource.glob(text);
+        }
         boolean file = Files.isRegularFile(path) || (!Files.exists(path) && text.endsWith(".json"));
         return file ? new FileSource(path) : new DirectorySource(path);
     }

@@ -1,5 +1,5 @@
 /**
- * Where contracts come from: directories, files, URLs, and whatever else implements
+ * Where contracts come from: directories, globs, the class path, files, URLs, and whatever else implements
  * {@link dev.contract.provider.source.ContractSource}.
  *
  * <p>In: a name the user gave. Out: contracts, each with the name of its source, and problems: all that are met, none of them thrown.

@@ -22,7 +22,7 @@ record ServiceAddress(boolean secure, String host, int port, String path) {
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches() || port(matcher) > 65_535) {
             throw new ContractException(Problem.error("CONTRACT-URL", "the address of the service is not an HTTP URL")
-                    .found(Quoted.text(url))
+                    .found(Quoted.text(url.replaceAll("//[^/@]*@", "//…@")))
                     .mend("give scheme, host and port, for example http://127.0.0.1:8080"));
         }
         String path = matcher.group("path");
