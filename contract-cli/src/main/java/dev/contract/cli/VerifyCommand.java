@@ -15,7 +15,6 @@ import dev.contract.provider.broker.ProviderVersion;
 import dev.contract.provider.report.ConsoleReport;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.state.StateChangeUrl;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,26 +114,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--allow-none", order = 23, description = "It is fine when there is no contract.")
     private boolean allowsNone;
 
-    @Option(
-            names = "--lanes",
-            paramLabel = "N",
-            order = 30,
-            description = "How many interactions without states run side by side. Default: 16.")
-    private int lanes = 16;
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "SECONDS",
-            order = 31,
-            description = "How long one request may take. Default: 10.")
-    private int timeLimit = 10;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            order = 32,
-            description = "Makes the random values of this run: a failure names the number to repeat it with.")
-    private @Nullable Long seed;
+    @Mixin
+    private RunOptions runOptions = new RunOptions();
 
     @Option(
             names = "--report",
@@ -189,9 +170,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void check() {
         serviceOptions.check();
-        if (lanes < 1 || timeLimit < 1) {
-            throw new WrongUsage("--lanes and --time-limit are at least 1");
-        }
+        runOptions.check();
         checkPort("--state-url", stateUrl);
         checkPort("--message-url", messageUrl);
         if (selectionOptions.publishes() && !places.stream().allMatch(brokerOptions::covers)) {
@@ -291,15 +270,11 @@ final class VerifyCommand implements Callable<Integer> {
                 .messageUrl(messageUrl == null ? service.url() : whole(messageUrl, service))
                 .replayOptions(replayOptions())
                 .serviceLog(service::output)
-                .missingStates(missingStates)
-                .lanes(lanes)
-                .timeLimit(Duration.ofSeconds(timeLimit));
+                .missingStates(missingStates);
+        runOptions.tell(verifier);
         headers.stream()
                 .map(header -> NamedValue.parse("--header", header, ':'))
                 .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));
-        if (seed != null) {
-            verifier.seed(seed);
-        }
         if (strength) {
             verifier.strength();
         }

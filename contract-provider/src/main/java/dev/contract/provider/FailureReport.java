@@ -2,7 +2,6 @@ package dev.contract.provider;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
-import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
@@ -14,7 +13,6 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Location;
-import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.problem.Shortened;
 import dev.contract.core.report.Finding;
@@ -24,7 +22,6 @@ import dev.contract.provider.target.HttpUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,27 +53,18 @@ final class FailureReport {
     /** What the service wrote last: less where there are differences, which tell more. */
     private static final int LOG_LINES = 3;
 
-    private static final int LOG_LINES_OF_ERROR = 5;
     private static final int LONGEST_LOG_LINE = 200;
-
-    /** A line of a stack trace in the manner of the JVM: the exceptions between them tell more. */
-    private static final Pattern STACK_FRAME =
-            Pattern.compile("\\s+(at \\S.*|\\.\\.\\. \\d+ (more|common frames omitted).*)");
 
     private final LocatedContract source;
     private final Interaction interaction;
     private final Settings settings;
-    private final Draws draws;
-    private final List<Problem> warnings;
+    private final Replayed replayed;
 
-    /** @param warnings of the interaction, as far as it has come when a report is asked for */
-    FailureReport(
-            LocatedContract source, Interaction interaction, Settings settings, Draws draws, List<Problem> warnings) {
+    FailureReport(LocatedContract source, Interaction interaction, Settings settings, Replayed replayed) {
         this.source = source;
         this.interaction = interaction;
         this.settings = settings;
-        this.draws = draws;
-        this.warnings = warnings;
+        this.replayed = replayed;
     }
 
     /**
@@ -84,11 +72,11 @@ final class FailureReport {
      *
      * @param which of several answers it is, with a comma before it; empty when there is only one
      */
-    String failed(MismatchReport differences, String which, Answer answer, boolean pending, @Nullable String curl) {
-        List<String> log = log(LOG_LINES);
-        Facts facts = declared(pending ? "PENDING" : "FAILED", which);
+    String failed(MismatchReport differences, String which, Answer answer) {
+        List<String> log = LastWords.last(LOG_LINES, replayed.log());
+        Facts facts = declared("FAILED", which);
         differences.addTo(facts, LINES - FRAME - log.size() - hints().size(), "--report json=FILE has all");
-        return ending(facts.add("answer", unforeseen(differences, answer)), log, curl);
+        return ending(facts.add("answer", unforeseen(differences, answer)), log);
     }
 
     /** Where it leads to and how its body begins, when it is another thing altogether: an error page often says what went wrong. */
@@ -111,28 +99,11 @@ final class FailureReport {
         return Secrets.masked(start.length() <= LONGEST_ANSWER ? start : start.substring(0, LONGEST_ANSWER) + "…");
     }
 
-    String errored(String reason, boolean pending, @Nullable String curl) {
-        Facts facts = declared(pending ? "PENDING" : "ERROR", "")
+    String errored(String reason) {
+        Facts facts = declared("ERROR", "")
                 .add("wanted", interaction.fold(new Awaited()).orElse(null))
                 .add("error", oneLine(reason));
-        return ending(facts, log(LOG_LINES_OF_ERROR), curl);
-    }
-
-    /** The last lines of the service that say something. */
-    private List<String> log(int lines) {
-        List<String> said = written().stream()
-                .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).matches())
-                .toList();
-        return said.subList(Math.max(0, said.size() - lines), said.size());
-    }
-
-    /** What a user's own code cannot tell must not cost the report, or the run. */
-    private List<String> written() {
-        try {
-            return settings.serviceLog().get();
-        } catch (RuntimeException e) {
-            return List.of("the lines of the service cannot be had: " + e);
-        }
+        return ending(facts, replayed.log());
     }
 
     private static String logLine(String line) {
@@ -141,8 +112,8 @@ final class FailureReport {
     }
 
     private Facts declared(String verdict, String which) {
-        Facts facts = new Facts(verdict + "  " + ContractResult.title(source.contract()) + ": "
-                        + oneLine(interaction.description()))
+        Facts facts = new Facts((isPending() ? "PENDING" : verdict) + "  " + ContractResult.title(source.contract())
+                        + ": " + oneLine(interaction.description()))
                 .add("where", where() + which)
                 .add("state", states())
                 .add("note", notes());
@@ -150,18 +121,24 @@ final class FailureReport {
         return facts;
     }
 
-    private String ending(Facts facts, List<String> log, @Nullable String curl) {
+    boolean isPending() {
+        return source.pending() || interaction.annotations().pending();
+    }
+
+    private String ending(Facts facts, List<String> log) {
         String name = "log";
         for (String line : log) {
             facts.add(name, logLine(line));
             name = "";
         }
-        return facts.add("repeat", curl).add("replay", replay()).toString();
+        return facts.add("repeat", replayed.curl().orElse(null))
+                .add("replay", replay())
+                .toString();
     }
 
     /** What of the contract could not be used, and so may be the reason. */
     private List<String> hints() {
-        return warnings.stream()
+        return replayed.warnings().stream()
                 .limit(MOST_HINTS)
                 .map(problem ->
                         oneLine(Secrets.masked(problem.what() + (problem.mend() == null ? "" : ": " + problem.mend()))))
@@ -222,7 +199,7 @@ final class FailureReport {
     private String replay() {
         List<String> replayOptions = settings.replayOptions();
         if (replayOptions.isEmpty()) {
-            String seed = draws.wereUsed() ? " and .seed(" + settings.seed() + ")" : "";
+            String seed = replayed.random() ? " and .seed(" + settings.seed() + ")" : "";
             return "add .only(" + Quoted.text(interaction.description()) + ")" + seed + " to the Verifier";
         }
         List<String> words = new ArrayList<>(List.of("contract", "verify"));
@@ -237,7 +214,7 @@ final class FailureReport {
                 .map(word -> HttpUrl.looksLike(word) ? Secrets.url(word) : Secrets.masked(word))
                 .forEach(words::add);
         words.addAll(List.of("--only", interaction.description()));
-        if (draws.wereUsed()) {
+        if (replayed.random()) {
             words.addAll(List.of("--seed", settings.seed().toString()));
         }
         return words.stream().map(Shell::word).collect(Collectors.joining(" "));

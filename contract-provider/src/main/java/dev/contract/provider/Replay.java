@@ -18,6 +18,7 @@ import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.MismatchReport;
@@ -31,7 +32,6 @@ import dev.contract.provider.message.Message;
 import dev.contract.provider.message.MessageCall;
 import dev.contract.provider.message.MessageEndpoint;
 import dev.contract.provider.message.MessageFailure;
-import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.state.StateFailure;
 import dev.contract.provider.target.ExchangeException;
 import java.time.Duration;
@@ -39,44 +39,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction against the service: states, request, judgement, teardown. Used once, by one thread. */
 final class Replay {
     private final Settings settings;
-    private final LocatedContract source;
+    private final SpecVersion version;
     private final Interaction interaction;
-    private final boolean pending;
     private final Draws draws;
-    private final FailureReport reports;
     private final List<Problem> warnings = new ArrayList<>();
     private final Sender sender;
-    private String report = "";
+    private Function<FailureReport, String> report = passed -> "";
     private @Nullable Supplier<Strength> strength;
 
-    Replay(Settings settings, LocatedContract source, Interaction interaction) {
+    /** @param version of the contract, whose rules judge */
+    Replay(Settings settings, SpecVersion version, Interaction interaction) {
         this.settings = settings;
-        this.source = source;
+        this.version = version;
         this.interaction = interaction;
-        this.pending = source.pending() || interaction.annotations().pending();
         this.draws = settings.seed().draws(interaction, 0);
-        this.reports = new FailureReport(source, interaction, settings, draws, warnings);
         this.sender = new Sender(settings.request());
     }
 
-    InteractionResult run() {
+    Replayed run() {
         long start = System.nanoTime();
         Outcome outcome = outcome();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new InteractionResult(
-                interaction,
+        return new Replayed(
                 outcome,
-                pending,
                 report,
                 outcome.passed() ? Optional.empty() : sender.transcript(),
                 outcome.passed() ? Optional.empty() : Optional.ofNullable(sender.curl()),
                 warnings,
+                outcome.passed() ? List.of() : LastWords.of(settings.serviceLog()),
+                draws.wereUsed(),
                 took,
                 outcome.passed() ? Optional.ofNullable(strength).map(Supplier::get) : Optional.empty());
     }
@@ -166,21 +164,13 @@ final class Replay {
     }
 
     private <T> T fresh(Generated<T> generated) {
-        warn(generated.problems());
+        warnings.addAll(generated.problems());
         return generated.value();
     }
 
-    /** Such problems name a rule or a generator; the user needs to know whose. */
-    private void warn(List<Problem> problems) {
-        for (Problem problem : problems) {
-            String place = reports.place();
-            warnings.add(problem.at(problem.where() == null ? place : place + ", " + problem.where()));
-        }
-    }
-
     private Outcome judged(ResponsePart expected, HttpResponse response) {
-        ResponsePlan plan = PlanCompiler.response(expected, source.contract().version());
-        warn(plan.problems());
+        ResponsePlan plan = PlanCompiler.response(expected, version);
+        warnings.addAll(plan.problems());
         MatchResult result = plan.match(response);
         if (result.matches()) {
             strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, response) : null;
@@ -195,7 +185,7 @@ final class Replay {
             return errored(came.size() + " messages were produced where " + expected.size() + " can be expected");
         }
         if (came.size() < expected.size()) {
-            warn(List.of(notVerified(expected.size(), came.size())));
+            warnings.add(notVerified(expected.size(), came.size()));
         }
         for (int i = 0; i < Math.min(expected.size(), came.size()); i++) {
             String which = expected.size() == 1 ? "" : ", answer " + (i + 1) + " of " + expected.size();
@@ -215,8 +205,8 @@ final class Replay {
     }
 
     private Outcome judged(MessagePart expected, Message message, String which) {
-        MessagePlan plan = PlanCompiler.message(expected, source.contract().version());
-        warn(plan.problems());
+        MessagePlan plan = PlanCompiler.message(expected, version);
+        warnings.addAll(plan.problems());
         MatchResult result = plan.match(message.contents(), message.metadata());
         return result.matches()
                 ? new Passed()
@@ -226,13 +216,13 @@ final class Replay {
     private Outcome failed(MatchResult result, Body expected, Answer actual, String which) {
         MismatchReport differences =
                 MismatchReport.of(result, expected, actual.body()).with(Secrets::masked);
-        report = reports.failed(differences, which, actual, pending, sender.curl());
+        report = block -> block.failed(differences, which, actual);
         return new Failed(result.mismatches(), differences.findings());
     }
 
     private Outcome errored(@Nullable String reason) {
         String sentence = reason == null ? "no reason was given" : Secrets.masked(reason);
-        report = reports.errored(sentence, pending, sender.curl());
+        report = block -> block.errored(sentence);
         return new Errored(sentence);
     }
 

@@ -3,12 +3,16 @@ package dev.contract.provider;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.provider.Plan.PlannedContract;
+import dev.contract.provider.Turn.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.FutureTask;
 
 /**
- * Replays a plan, each interaction once, when its result is first asked for.
+ * Replays a plan, each distinct interaction once, when a result of it is first asked for.
  *
  * <p>Interactions that no code of the user's is called for run in lanes, all together; the others one at a time, on the thread that asks,
  * and never beside those in the lanes. Thread-safe.
@@ -16,32 +20,36 @@ import java.util.concurrent.FutureTask;
 final class Run {
     private final Settings settings;
     private final Plan plan;
-    private final List<List<Entry>> contracts = new ArrayList<>();
+    private final List<Entry> entries;
+    private final Map<Place, Entry> byPlace = new HashMap<>();
     private boolean lanesStarted;
 
-    /** One interaction of the run. */
-    private record Entry(FutureTask<InteractionResult> task, boolean inLanes) {}
+    /** One turn of the run: the results of its holders. */
+    private record Entry(Turn turn, FutureTask<Map<Place, InteractionResult>> task, boolean inLanes) {}
 
     Run(Settings settings, Plan plan) {
         this.settings = settings;
         this.plan = plan;
-        for (PlannedContract contract : plan.contracts()) {
-            contracts.add(contract.interactions().stream()
-                    .map(interaction -> entry(contract, interaction))
-                    .toList());
+        this.entries = Turn.of(plan, settings.manner().sharing()).stream()
+                .map(this::entry)
+                .toList();
+        for (Entry entry : entries) {
+            entry.turn().holders().forEach(each -> byPlace.put(each.place(), entry));
         }
     }
 
-    private Entry entry(PlannedContract contract, Interaction interaction) {
+    private Entry entry(Turn turn) {
         return new Entry(
-                new FutureTask<>(() -> replay(contract, interaction)),
-                settings.statesAreIndependent() || !callsHandlers(interaction));
+                turn,
+                new FutureTask<>(() -> replay(turn)),
+                settings.manner().statesAreIndependent() || !callsHandlers(turn.interaction()));
     }
 
-    private InteractionResult replay(PlannedContract contract, Interaction interaction) {
-        InteractionResult result = new Replay(settings, contract.source(), interaction).run();
-        settings.listener().finished(result);
-        return result;
+    private Map<Place, InteractionResult> replay(Turn turn) {
+        Replayed replayed = new Replay(settings, turn.version(), turn.interaction()).run();
+        Map<Place, InteractionResult> results = turn.results(replayed, settings);
+        results.values().forEach(settings.listener()::finished);
+        return results;
     }
 
     /** Handlers of states and producers of messages share one provider, and need not be made for several threads. */
@@ -59,10 +67,12 @@ final class Run {
     VerificationResult all() {
         runLanes();
         List<ContractResult> results = new ArrayList<>();
-        for (int i = 0; i < contracts.size(); i++) {
+        for (int i = 0; i < plan.contracts().size(); i++) {
             PlannedContract contract = plan.contracts().get(i);
-            List<InteractionResult> interactions =
-                    contracts.get(i).stream().map(this::result).toList();
+            List<InteractionResult> interactions = new ArrayList<>();
+            for (int j = 0; j < contract.interactions().size(); j++) {
+                interactions.add(result(i, j));
+            }
             results.add(new ContractResult(contract.source(), interactions, contract.leftOut()));
         }
         return new VerificationResult(settings.provider(), results, plan.warnings());
@@ -70,16 +80,14 @@ final class Run {
 
     /** The result of one interaction; the first of those in the lanes brings all of them. */
     InteractionResult result(int contract, int interaction) {
-        return result(contracts.get(contract).get(interaction));
-    }
-
-    private InteractionResult result(Entry entry) {
+        Place place = new Place(contract, interaction);
+        Entry entry = Objects.requireNonNull(byPlace.get(place));
         if (entry.inLanes()) {
             runLanes();
         } else {
             runAlone(entry);
         }
-        return Lanes.done(entry.task());
+        return Objects.requireNonNull(Lanes.done(entry.task()).get(place));
     }
 
     private synchronized void runAlone(Entry entry) {
@@ -90,12 +98,8 @@ final class Run {
         if (!lanesStarted) {
             lanesStarted = true;
             Lanes.run(
-                    settings.lanes(),
-                    contracts.stream()
-                            .flatMap(List::stream)
-                            .filter(Entry::inLanes)
-                            .map(Entry::task)
-                            .toList());
+                    settings.manner().lanes(),
+                    entries.stream().filter(Entry::inLanes).map(Entry::task).toList());
         }
     }
 }

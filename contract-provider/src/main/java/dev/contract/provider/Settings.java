@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target where requests go; null when nobody said
  * @param endpoint where messages come from that nothing produces; null when nobody said
- * @param lanes how many interactions are replayed at a time where states allow it
+ * @param manner how the plan is run
  * @param seed of everything random in requests and expected responses
  * @param replayOptions how a command line reaches the provider, as words of a shell
  * @param serviceLog the last lines that the service wrote so far
@@ -32,10 +32,9 @@ record Settings(
         @Nullable MessageEndpoint endpoint,
         StateHandlers states,
         MissingStates missingStates,
-        boolean statesAreIndependent,
         Filter filter,
         UnaryOperator<HttpRequest> request,
-        int lanes,
+        Manner manner,
         Seed seed,
         List<String> replayOptions,
         Supplier<List<String>> serviceLog,

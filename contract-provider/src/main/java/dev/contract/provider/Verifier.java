@@ -48,8 +48,6 @@ import org.junit.jupiter.api.DynamicNode;
  * is thrown before anything is sent, all of it at once. One thread at a time.
  */
 public final class Verifier {
-    private static final int LANES = 16;
-
     private final String provider;
     private final List<ContractSource> sources = new ArrayList<>();
     private final StateHandlers states = new StateHandlers();
@@ -58,10 +56,9 @@ public final class Verifier {
     private @Nullable String messageUrl;
     private @Nullable String statePath;
     private MissingStates missingStates = MissingStates.FAIL;
-    private boolean statesAreIndependent;
     private Filter filter = Filter.NONE;
     private UnaryOperator<HttpRequest> request = UnaryOperator.identity();
-    private int lanes = LANES;
+    private Manner manner = Manner.USUAL;
     private ExchangeLimits limits = ExchangeLimits.DEFAULT;
     private @Nullable SSLContext trust;
     private List<String> replayOptions = List.of();
@@ -203,7 +200,7 @@ public final class Verifier {
 
     /** States do not disturb each other and their handlers are thread-safe: interactions with states run side by side as well. */
     public Verifier statesAreIndependent() {
-        this.statesAreIndependent = true;
+        this.manner = manner.withIndependentStates();
         return this;
     }
 
@@ -237,10 +234,16 @@ public final class Verifier {
 
     /** How many interactions are replayed at a time where states allow it; 16 unless it is said otherwise. */
     public Verifier lanes(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("there must be at least one lane, not " + count);
-        }
-        this.lanes = count;
+        this.manner = manner.withLanes(count);
+        return this;
+    }
+
+    /**
+     * Replays an interaction once for each contract that has it. Otherwise contracts share one replay of it, when nothing differs but what
+     * no verdict depends on: description, comments, consumer.
+     */
+    public Verifier replayDuplicates() {
+        this.manner = manner.withoutSharing();
         return this;
     }
 
@@ -403,10 +406,9 @@ public final class Verifier {
                 messageUrl == null ? null : endpoint(below(messageUrl)),
                 states,
                 missingStates,
-                statesAreIndependent,
                 filter,
                 request,
-                lanes,
+                manner,
                 seed,
                 replayOptions,
                 serviceLog,

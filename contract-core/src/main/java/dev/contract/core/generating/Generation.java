@@ -43,6 +43,12 @@ public final class Generation {
         return new PartGenerators(part.generators(), part.rules(), nothing).isEmpty();
     }
 
+    /** As {@link #isFixed(ResponsePart)}, of a request. */
+    public static boolean isFixed(RequestPart part) {
+        GenerationContext nothing = GenerationContext.builder().build();
+        return new PartGenerators(part.generators(), part.rules(), nothing).isEmpty();
+    }
+
     /** What keeps a generator from making values of any kind, an expression that cannot be read for example; empty when nothing does. */
     public static Optional<Problem> problem(Generator generator) {
         try {

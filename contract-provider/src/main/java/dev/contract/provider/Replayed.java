@@ -1,0 +1,61 @@
+package dev.contract.provider;
+
+import dev.contract.core.model.Interaction;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.strength.Strength;
+import dev.contract.provider.source.LocatedContract;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What came of one replay, before it is told: the same for each contract that has the interaction.
+ *
+ * @param report makes a failure's block
+ * @param warnings of rules and generators, which do not know yet whose they are
+ * @param log what the service wrote last when the interaction had failed
+ * @param random whether random values took part
+ */
+record Replayed(
+        Outcome outcome,
+        Function<FailureReport, String> report,
+        Optional<Transcript> exchange,
+        Optional<String> curl,
+        List<Problem> warnings,
+        List<String> log,
+        boolean random,
+        Duration took,
+        Optional<Strength> strength) {
+    Replayed {
+        warnings = List.copyOf(warnings);
+        log = List.copyOf(log);
+    }
+
+    /** The same for a contract that took no time of its own. */
+    Replayed credited() {
+        return new Replayed(outcome, report, exchange, curl, warnings, log, random, Duration.ZERO, strength);
+    }
+
+    /** The result of an interaction of a contract that this was the replay of. */
+    InteractionResult resultOf(LocatedContract source, Interaction interaction, Settings settings) {
+        FailureReport failure = new FailureReport(source, interaction, settings, this);
+        return new InteractionResult(
+                interaction,
+                outcome,
+                failure.isPending(),
+                report.apply(failure),
+                exchange,
+                curl,
+                warnings.stream()
+                        .map(problem -> placed(problem, failure.place()))
+                        .toList(),
+                took,
+                strength);
+    }
+
+    /** Such problems name a rule or a generator; the user needs to know whose. */
+    private static Problem placed(Problem problem, String place) {
+        return problem.at(problem.where() == null ? place : place + ", " + problem.where());
+    }
+}

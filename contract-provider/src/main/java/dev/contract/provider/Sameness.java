@@ -1,0 +1,92 @@
+package dev.contract.provider;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.generating.Generation;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.model.Annotations;
+import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.SpecVersion;
+import dev.contract.core.model.SyncMessage;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of an interaction that a verdict can depend on: two with an equal one get the same verdict, whoever's contracts they stand in.
+ *
+ * <p>Comments, keys and whether a failure is pending are no part of it; neither are the rules of a request, which are the business of
+ * stubs. A description is, where random values follow from it, or a message is asked for by it.
+ *
+ * @param wire what equal requests and bodies may still differ in: the escapes of a query, the hints of a file
+ */
+record Sameness(SpecVersion version, @Nullable String transport, List<Object> exchange, List<Object> wire) {
+
+    static Sameness of(Contract contract, Interaction interaction) {
+        return new Sameness(
+                contract.version(),
+                interaction.annotations().transport(),
+                interaction.fold(new Exchanges()),
+                interaction.fold(new Wires()));
+    }
+
+    private static List<Object> named(Interaction interaction) {
+        return List.of(interaction.withAnnotations(Annotations.NONE));
+    }
+
+    private static final class Exchanges implements Interaction.Cases<List<Object>> {
+        @Override
+        public List<Object> http(HttpInteraction exchange) {
+            boolean fixed = Generation.isFixed(exchange.request()) && Generation.isFixed(exchange.response());
+            return fixed ? unnamed(exchange) : named(exchange);
+        }
+
+        private static List<Object> unnamed(HttpInteraction exchange) {
+            return List.of(
+                    exchange.states(),
+                    exchange.request().example(),
+                    exchange.response().example(),
+                    exchange.response().rules());
+        }
+
+        @Override
+        public List<Object> asyncMessage(AsyncMessage message) {
+            return named(message);
+        }
+
+        @Override
+        public List<Object> syncMessage(SyncMessage message) {
+            return named(message);
+        }
+    }
+
+    private static final class Wires implements Interaction.Cases<List<Object>> {
+        @Override
+        public List<Object> http(HttpInteraction exchange) {
+            HttpRequest request = exchange.request().example();
+            HttpResponse response = exchange.response().example();
+            return List.of(
+                    request.query().encoded(),
+                    request.body().hint(),
+                    response.body().hint());
+        }
+
+        @Override
+        public List<Object> asyncMessage(AsyncMessage message) {
+            return hints(Stream.of(message.message()));
+        }
+
+        @Override
+        public List<Object> syncMessage(SyncMessage message) {
+            return hints(Stream.concat(Stream.of(message.request()), message.responses().stream()));
+        }
+
+        private static List<Object> hints(Stream<MessagePart> parts) {
+            return parts.map(MessagePart::contents).<Object>map(Body::hint).toList();
+        }
+    }
+}
