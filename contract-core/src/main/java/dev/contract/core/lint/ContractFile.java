@@ -3,6 +3,7 @@ package dev.contract.core.lint;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.lint.LintFinding.Place;
 import dev.contract.core.model.Contract;
 import dev.contract.core.problem.Location;
 import java.util.HashMap;
@@ -13,9 +14,11 @@ import java.util.Set;
 /**
  * A file as checks see it. Immutable.
  *
+ * @param written the whole of it
  * @param badlyRuled descriptions of interactions of whose rules the reader has complained
  */
-record ContractFile(Contract contract, List<Exchange> exchanges, Set<String> badlyRuled) {
+record ContractFile(
+        String source, JsonObject written, Contract contract, List<Exchange> exchanges, Set<String> badlyRuled) {
 
     static ContractFile of(String source, JsonObject written, Contract contract, Set<String> badlyRuled) {
         Map<Location, JsonObject> byPlace = new HashMap<>();
@@ -31,6 +34,12 @@ record ContractFile(Contract contract, List<Exchange> exchanges, Set<String> bad
                         contract.version(),
                         source))
                 .toList();
-        return new ContractFile(contract, exchanges, Set.copyOf(badlyRuled));
+        return new ContractFile(source, written, contract, exchanges, Set.copyOf(badlyRuled));
+    }
+
+    /** A value that belongs to no interaction. */
+    Place place(String path, JsonValue value) {
+        Location location = value.location();
+        return new Place(location == null ? Location.of(source) : location, null, path);
     }
 }

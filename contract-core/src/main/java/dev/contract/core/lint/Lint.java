@@ -21,6 +21,7 @@ import java.util.List;
  */
 public final class Lint {
     private static final List<Check> CHECKS = List.of(
+            new AttributeCheck(),
             new ExampleCheck(),
             new TargetCheck(),
             new GeneratorCheck(),
