@@ -50,6 +50,9 @@ final class Replay {
     private final Interaction interaction;
     private final Draws draws;
     private final List<Problem> warnings = new ArrayList<>();
+    /** The states that the provider is in: one whose handler failed is not among them, but those before it are. */
+    private final List<ProviderState> setUp = new ArrayList<>();
+
     private final Sender sender;
     private Function<FailureReport, String> report = passed -> "";
     private @Nullable Supplier<Strength> strength;
@@ -80,19 +83,20 @@ final class Replay {
     }
 
     private Outcome outcome() {
-        JsonObject values;
+        Outcome outcome;
         try {
-            values = setUp();
+            outcome = exchange(setUp());
         } catch (StateFailure e) {
-            return errored(e.getMessage());
+            outcome = errored(e.getMessage());
         }
-        return tornDown(exchange(values));
+        return tornDown(outcome);
     }
 
     private JsonObject setUp() throws StateFailure {
         JsonObject.Builder values = JsonObject.builder();
         for (ProviderState state : states()) {
             values.putAll(state.parameters()).putAll(settings.states().setUp(state));
+            setUp.add(state);
         }
         return values.build();
     }
@@ -114,7 +118,7 @@ final class Replay {
     /** A state that cannot be taken down is an error of this interaction, because the next one would pay for it. */
     private Outcome tornDown(Outcome outcome) {
         Outcome result = outcome;
-        for (ProviderState state : states()) {
+        for (ProviderState state : setUp) {
             try {
                 settings.states().tearDown(state);
             } catch (StateFailure e) {

@@ -658,6 +658,32 @@ class VerifierTest {
         }
 
         @Test
+        void a_failing_handler_lets_the_states_before_it_be_taken_down() {
+            contracts.contract(
+                    "web",
+                    interaction(
+                            "x",
+                            "\"providerStates\": [{\"name\": \"a\"}, {\"name\": \"b\"}, {\"name\": \"c\"}], ",
+                            "{\"method\": \"GET\", \"path\": \"/x\"}",
+                            USER,
+                            ""));
+
+            VerificationResult result = verifier()
+                    .state("a", state -> calls.add("a"))
+                    .state("b", state -> {
+                        throw new IllegalStateException("the database is away");
+                    })
+                    .state("c", state -> calls.add("c"))
+                    .teardown("{each}", state -> calls.add("teardown of " + state.name()))
+                    .verify();
+
+            assertThat(text(result))
+                    .contains(
+                            "error   the handler of provider state \"b\" threw IllegalStateException: the database is away (VerifierTest.java:LINE)\n");
+            assertThat(calls).containsExactly("a", "teardown of a");
+        }
+
+        @Test
         void an_error_of_a_handler_costs_no_other_interaction() {
             contracts.contract("web", getGiven("a", "x", "/x", USER), get("y", "/y", USER));
             service.on("GET /y", 200, USER);
