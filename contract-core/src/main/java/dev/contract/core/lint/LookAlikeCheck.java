@@ -1,6 +1,7 @@
 package dev.contract.core.lint;
 
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.lint.LintFinding.Place;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.matching.RequestPlan;
@@ -11,9 +12,11 @@ import dev.contract.core.model.SpecVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +29,10 @@ final class LookAlikeCheck implements Check {
     /** Pairs grow with the square of what a file holds; so many take a few seconds. */
     private static final int MOST_COMPARISONS = 1_000_000;
 
-    /** Comparing answers as well takes this many times as long, and leaves a finding behind. */
+    /** How many of a group are named; the others are counted. */
+    private static final int MOST_NAMED = 5;
+
+    /** Comparing answers as well takes this many times as long, and happens for each pair that is alike. */
     private static final int COST_OF_ANSWERS = 500;
 
     @Override
@@ -40,6 +46,7 @@ final class LookAlikeCheck implements Check {
                 lanes.computeIfAbsent(candidate.states(), states -> new Lane()).add(candidate, comparisons);
             }
         }
+        comparisons.tell();
     }
 
     /** Requests of one method in the same states. One without rules is taken for another only where both say the same. */
@@ -83,6 +90,7 @@ final class LookAlikeCheck implements Check {
     /** The comparisons of one file, as many as it may cost. */
     private static final class Comparisons {
         private final Report report;
+        private final Map<Candidate, Group> groups = new LinkedHashMap<>();
         private int left = MOST_COMPARISONS;
         private boolean stopped;
 
@@ -106,29 +114,78 @@ final class LookAlikeCheck implements Check {
 
         void compare(Candidate one, Candidate other) {
             left--;
-            if (one.accepts(other) && other.accepts(one) && !one.isNamesakeOf(other)) {
+            Group group = groups.get(one);
+            boolean told = group != null && group.excluding && group == groups.get(other);
+            if (!told && one.accepts(other) && other.accepts(one) && !one.isNamesakeOf(other)) {
                 left -= COST_OF_ANSWERS;
-                tell(one, other, report);
+                Group joined = group(one).join(group(other), one.excludes(other));
+                joined.members.forEach(member -> groups.put(member, joined));
             }
+        }
+
+        private Group group(Candidate candidate) {
+            return groups.getOrDefault(candidate, new Group(List.of(candidate), false));
+        }
+
+        void tell() {
+            groups.values().stream().distinct().forEach(group -> group.tell(report));
         }
     }
 
-    private static void tell(Candidate one, Candidate other, Report report) {
-        String found = "the other one is " + one.exchange.place();
-        if (one.contradicts(other) && other.contradicts(one)) {
-            report.error(
-                    CODE,
-                    "two interactions cannot be told apart by their requests, and no answer can be that of both",
-                    other.exchange.place(),
-                    found,
-                    "give one of them a provider state, or let their requests differ in a value without a rule");
-        } else {
-            report.warning(
-                    CODE,
-                    "two interactions cannot be told apart by their requests, so a stub always answers as one of them",
-                    other.exchange.place(),
-                    found,
-                    "make one interaction of them, or give one of them a provider state");
+    /** Interactions each of which is taken for another one of them. */
+    private static final class Group {
+        private final List<Candidate> members;
+
+        /** Whether there are two of which each refuses the other's answer. */
+        private final boolean excluding;
+
+        Group(List<Candidate> members, boolean excluding) {
+            this.members = members;
+            this.excluding = excluding;
+        }
+
+        Group join(Group other, boolean exclude) {
+            List<Candidate> all = new ArrayList<>(members);
+            if (other != this) {
+                all.addAll(other.members);
+            }
+            return new Group(all, excluding || other.excluding || exclude);
+        }
+
+        void tell(Report report) {
+            boolean two = members.size() == 2;
+            String what = (two ? "two" : String.valueOf(members.size()))
+                    + " interactions cannot be told apart by their requests, ";
+            String one = two ? "one of them" : "all but one of them";
+            Place place = members.get(1).exchange.place();
+            if (excluding) {
+                report.error(
+                        CODE,
+                        what + "and no answer can be that of " + (two ? "both" : "all"),
+                        place,
+                        others(),
+                        "give " + one + " a provider state, or let their requests differ in a value without a rule");
+            } else {
+                report.warning(
+                        CODE,
+                        what + "so a stub always answers as one of them",
+                        place,
+                        others(),
+                        "make one interaction of them, or give " + one + " a provider state");
+            }
+        }
+
+        private String others() {
+            List<Candidate> others = new ArrayList<>(members);
+            others.remove(1);
+            String named = others.stream()
+                    .limit(MOST_NAMED)
+                    .map(each -> each.exchange.place().toString())
+                    .collect(Collectors.joining("; "));
+            int more = others.size() - MOST_NAMED;
+            return (others.size() == 1 ? "the other one is " : "the others are ")
+                    + named
+                    + (more > 0 ? "; and " + more + " more" : "");
         }
     }
 
@@ -182,8 +239,13 @@ final class LookAlikeCheck implements Check {
                     && exchange.states().equals(other.exchange.states());
         }
 
+        /** Whether no answer can be that of both. */
+        boolean excludes(Candidate other) {
+            return contradicts(other) && other.contradicts(this);
+        }
+
         /** Whether the answer of another one is wrong here, and not only too little. */
-        boolean contradicts(Candidate other) {
+        private boolean contradicts(Candidate other) {
             return PlanCompiler.response(interaction.response(), version)
                     .match(other.interaction.response().example())
                     .mismatches()
