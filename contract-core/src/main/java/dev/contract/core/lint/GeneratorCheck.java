@@ -25,7 +25,8 @@ final class GeneratorCheck implements Check {
         }
     }
 
-    private static Place place(Exchange exchange, Expected part, Category category, String key) {
+    /** Where a generator stands. */
+    static Place place(Exchange exchange, Expected part, Category category, String key) {
         JsonValue written = part.findRule("generators", category, key);
         String suffix = key.isEmpty() ? "" : " " + Quoted.text(key);
         return exchange.place(part.name() + "." + category.text() + suffix, written);

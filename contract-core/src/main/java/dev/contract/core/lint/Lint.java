@@ -28,6 +28,7 @@ public final class Lint {
             new IdentityCheck(),
             new LookAlikeCheck(),
             new RegexCheck(),
+            new FormatCheck(),
             new SecretCheck(),
             new FreshValueCheck(),
             new HeaderCheck(),

@@ -1,11 +1,6 @@
 package dev.contract.core.lint;
 
-import dev.contract.core.json.JsonArray;
-import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonValue;
 import dev.contract.core.lint.LintFinding.Place;
-import dev.contract.core.model.Category;
-import dev.contract.core.model.MatchingRule;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.regex.BoundedRegex;
 import dev.contract.core.regex.RegexSyntaxException;
@@ -22,20 +17,7 @@ final class RegexCheck implements Check {
     @Override
     public void check(ContractFile file, Report report) {
         Run run = new Run(report);
-        for (Exchange exchange : file.exchanges()) {
-            for (Expected part : exchange.parts()) {
-                part.rules()
-                        .groups()
-                        .forEach((category, groups) -> groups.forEach((key, group) ->
-                                group.rules().forEach(rule -> run.rule(rule, place(exchange, part, category, key)))));
-            }
-        }
-    }
-
-    private static Place place(Exchange exchange, Expected part, Category category, String key) {
-        return exchange.place(
-                part.name() + "." + category.text() + (key.isEmpty() ? "" : " " + Quoted.text(key)),
-                part.findRule("matchingRules", category, key));
+        RuleUse.each(file, run::rule);
     }
 
     /** What is known of an expression. */
@@ -53,22 +35,9 @@ final class RegexCheck implements Check {
             this.report = report;
         }
 
-        void rule(MatchingRule rule, Place place) {
+        void rule(RuleUse rule) {
             if (rule.type().equals("regex")) {
-                rule.attributes().string("regex").ifPresent(source -> tell(source, place));
-            }
-            rule.attributes().forEach((name, nested) -> nested(nested, place));
-        }
-
-        /** Rules inside rules: of keys, values and variants. */
-        private void nested(JsonValue value, Place place) {
-            if (value instanceof JsonObject object) {
-                if (object.string("match").filter("regex"::equals).isPresent()) {
-                    object.string("regex").ifPresent(source -> tell(source, place));
-                }
-                object.forEach((name, each) -> nested(each, place));
-            } else if (value instanceof JsonArray array) {
-                array.forEach(each -> nested(each, place));
+                rule.attributes().string("regex").ifPresent(source -> tell(source, rule.place()));
             }
         }
 
