@@ -1,5 +1,6 @@
 package dev.contract.cli;
 
+import dev.contract.provider.target.HttpProxy;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param direct hosts and domains that are reached without a proxy; {@code *} stands for all
  */
 record Proxies(@Nullable String http, @Nullable String https, List<String> direct) {
+    /** Not {@link URI}, which knows no host names with underscores. */
+    private static final Pattern URL =
+            Pattern.compile("(?i)(?<scheme>https?)://(?:[^/?#@]*@)?(?<host>\\[[^]]*]|[^/?#:@\\s]+)");
 
     static Proxies of(Map<String, String> variables) {
         String all = value(variables, "ALL_PROXY");
@@ -32,11 +38,15 @@ record Proxies(@Nullable String http, @Nullable String https, List<String> direc
                         : Arrays.stream(direct.split("[,\\s]+")).toList());
     }
 
+    /** The proxy for a URL; none for this machine, and for what is no URL. */
     Optional<URI> forUrl(String url) {
-        URI uri = URI.create(url.strip());
-        String host = uri.getHost();
-        String proxy = "https".equalsIgnoreCase(uri.getScheme()) ? https : http;
-        if (proxy == null || host == null || isLocal(host) || direct.stream().anyMatch(each -> covers(each, host))) {
+        Matcher matcher = URL.matcher(url.strip());
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        String host = matcher.group("host");
+        String proxy = "https".equalsIgnoreCase(matcher.group("scheme")) ? https : http;
+        if (proxy == null || isLocal(host) || direct.stream().anyMatch(each -> HttpProxy.covers(each, host))) {
             return Optional.empty();
         }
         return Optional.of(URI.create(proxy.contains("://") ? proxy : "http://" + proxy));
@@ -44,13 +54,6 @@ record Proxies(@Nullable String http, @Nullable String https, List<String> direc
 
     private static boolean isLocal(String host) {
         return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
-    }
-
-    private static boolean covers(String entry, String host) {
-        String domain = entry.startsWith(".") ? entry : "." + entry;
-        return entry.equals("*")
-                || host.equalsIgnoreCase(entry)
-                || host.toLowerCase(Locale.ROOT).endsWith(domain.toLowerCase(Locale.ROOT));
     }
 
     private static @Nullable String value(Map<String, String> variables, String name) {

@@ -1,11 +1,10 @@
 package dev.contract.cli;
 
 import dev.contract.provider.Verifier;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How interactions are replayed: side by side, how long, how often. */
+/** How interactions are replayed: side by side, how often. */
 final class RunOptions {
     @Option(
             names = "--lanes",
@@ -13,13 +12,6 @@ final class RunOptions {
             order = 30,
             description = "How many interactions without states run side by side. Default: 16.")
     private int lanes = 16;
-
-    @Option(
-            names = "--time-limit",
-            paramLabel = "SECONDS",
-            order = 31,
-            description = "How long one request may take. Default: 10.")
-    private int timeLimit = 10;
 
     @Option(
             names = "--seed",
@@ -40,14 +32,14 @@ final class RunOptions {
      * @throws WrongUsage if they are not
      */
     void check() {
-        if (lanes < 1 || timeLimit < 1) {
-            throw new WrongUsage("--lanes and --time-limit are at least 1");
+        if (lanes < 1) {
+            throw new WrongUsage("--lanes is at least 1");
         }
     }
 
     /** Tells the verifier all of it. */
     void tell(Verifier verifier) {
-        verifier.lanes(lanes).timeLimit(Duration.ofSeconds(timeLimit));
+        verifier.lanes(lanes);
         if (seed != null) {
             verifier.seed(seed);
         }

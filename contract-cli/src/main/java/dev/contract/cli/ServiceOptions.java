@@ -138,9 +138,12 @@ final class ServiceOptions {
         }
     }
 
-    /** Whether the service is started here. */
-    boolean starts() {
-        return command != null;
+    /** @throws WrongUsage if a URL names a port that nobody chooses */
+    void checkPort(String option, @Nullable String address) {
+        if (address != null && address.contains("{port") && command == null) {
+            throw new WrongUsage(
+                    "{port} in " + option + " is the port that --start chooses: without --start, write the port");
+        }
     }
 
     Service open(Surroundings surroundings) {

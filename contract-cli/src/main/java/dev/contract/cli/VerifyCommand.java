@@ -56,6 +56,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
 
+    @Mixin
+    private ReachOptions reachOptions = new ReachOptions();
+
     @Option(
             names = "--state-url",
             paramLabel = "URL",
@@ -170,19 +173,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void check() {
         serviceOptions.check();
+        reachOptions.check(serviceOptions);
         runOptions.check();
-        checkPort("--state-url", stateUrl);
-        checkPort("--message-url", messageUrl);
+        serviceOptions.checkPort("--state-url", stateUrl);
+        serviceOptions.checkPort("--message-url", messageUrl);
         if (selectionOptions.publishes() && !places.stream().allMatch(brokerOptions::covers)) {
             throw new WrongUsage("--publish needs contracts that come from the broker: publish the files first,"
                     + " then verify without naming them");
-        }
-    }
-
-    private void checkPort(String option, @Nullable String url) {
-        if (url != null && url.contains("{port") && !serviceOptions.starts()) {
-            throw new WrongUsage(
-                    "{port} in " + option + " is the port that --start chooses: without --start, write the port");
         }
     }
 
@@ -272,6 +269,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .serviceLog(service::output)
                 .missingStates(missingStates);
         runOptions.tell(verifier);
+        reachOptions.applyTo(verifier, service, surroundings);
         headers.stream()
                 .map(header -> NamedValue.parse("--header", header, ':'))
                 .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));
@@ -305,6 +303,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** What a command needs beside the contract to replay an interaction. */
     private List<String> replayOptions() {
         List<String> words = serviceOptions.replayOptions();
+        words.addAll(reachOptions.replayOptions());
         ServiceOptions.addOption(words, "--state-url", stateUrl);
         if (teardown) {
             words.add("--state-teardown");

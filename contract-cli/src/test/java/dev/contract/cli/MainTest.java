@@ -148,9 +148,8 @@ class MainTest {
 
         @Test
         void a_word_is_no_number() {
-            assertThat(run("verify", "--provider=users", "--time-limit=soon").err())
-                    .startsWith("""
-                    CONTRACT-USAGE  invalid value for option '--time-limit': 'soon' is not a whole number
+            assertThat(run("verify", "--provider=users", "--lanes=soon").err()).startsWith("""
+                    CONTRACT-USAGE  invalid value for option '--lanes': 'soon' is not a whole number
                     """);
         }
 

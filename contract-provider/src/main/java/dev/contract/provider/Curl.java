@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** A request as one line for a shell that sends it again. Values that look like secrets are masked. */
@@ -19,9 +20,11 @@ final class Curl {
      *
      * @param request as it went to the wire
      * @param url where it went
+     * @param options how it got there, as words
      */
-    static String line(HttpRequest request, String url) {
+    static String line(HttpRequest request, String url, List<String> options) {
         StringBuilder line = new StringBuilder("curl -i");
+        options.forEach(word -> line.append(' ').append(Shell.word(word)));
         if (request.method().equals("HEAD")) {
             line.append(" --head");
         } else if (!request.method().equals("GET") || request.body().isPresent()) {

@@ -43,6 +43,8 @@ final class Planner {
         problems.addAll(missingStates(planned));
         problems.addAll(missingMessages(planned));
         missingUrl(planned).ifPresent(problems::add);
+        problems.addAll(settings.targets().warnings());
+        problems.addAll(settings.timeLimits().unused(ownInteractions().toList()));
         refuse();
         return new Plan(planned, problems);
     }
@@ -104,10 +106,11 @@ final class Planner {
 
     /** Those that filters leave out as well: a handler for them is of use. */
     private Set<String> askedStates() {
-        return own().stream()
-                .flatMap(each -> each.contract().interactions().stream())
-                .flatMap(Planner::askedStates)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return ownInteractions().flatMap(Planner::askedStates).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<Interaction> ownInteractions() {
+        return own().stream().flatMap(each -> each.contract().interactions().stream());
     }
 
     private static Stream<String> askedStates(Interaction interaction) {
@@ -235,15 +238,10 @@ final class Planner {
 
     private Optional<Problem> missingUrl(List<PlannedContract> planned) {
         return planned.stream()
-                .filter(contract -> settings.target() == null)
                 .flatMap(contract -> contract.interactions().stream()
                         .filter(HttpInteraction.class::isInstance)
-                        .map(each -> noUrl().at(FailureReport.place(contract.source(), each))))
+                        .filter(each -> settings.targets().of(each).isEmpty())
+                        .map(each -> settings.targets().missing(each).at(FailureReport.place(contract.source(), each))))
                 .findFirst();
-    }
-
-    static Problem noUrl() {
-        return Problem.error("CONTRACT-URL", "the verifier does not know where the provider runs")
-                .mend("add .at(\"http://127.0.0.1:8080\"), with the address of the service");
     }
 }

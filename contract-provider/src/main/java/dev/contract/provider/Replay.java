@@ -63,7 +63,7 @@ final class Replay {
         this.version = version;
         this.interaction = interaction;
         this.draws = settings.seed().draws(interaction, 0);
-        this.sender = new Sender(settings.request());
+        this.sender = new Sender(settings.request(), settings.timeLimits().of(interaction));
     }
 
     Replayed run() {
@@ -141,7 +141,9 @@ final class Replay {
         RequestPart fresh = fresh(Generation.apply(exchange.request(), context));
         ResponsePart expected = fresh(Generation.apply(exchange.response(), context));
         try {
-            return judged(expected, sender.send(fresh.example(), Objects.requireNonNull(settings.target())));
+            return judged(
+                    expected,
+                    sender.send(fresh.example(), settings.targets().of(exchange).orElseThrow()));
         } catch (ExchangeException | RequestChangeFailure e) {
             return errored(e.getMessage());
         }

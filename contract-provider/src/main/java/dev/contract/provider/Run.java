@@ -30,9 +30,7 @@ final class Run {
     Run(Settings settings, Plan plan) {
         this.settings = settings;
         this.plan = plan;
-        this.entries = Turn.of(plan, settings.manner().sharing()).stream()
-                .map(this::entry)
-                .toList();
+        this.entries = Turn.of(plan, settings).stream().map(this::entry).toList();
         for (Entry entry : entries) {
             entry.turn().holders().forEach(each -> byPlace.put(each.place(), entry));
         }

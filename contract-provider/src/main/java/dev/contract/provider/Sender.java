@@ -2,9 +2,10 @@ package dev.contract.provider;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
-import dev.contract.provider.state.Thrown;
+import dev.contract.provider.code.Thrown;
 import dev.contract.provider.target.ExchangeException;
-import dev.contract.provider.target.HttpTarget;
+import dev.contract.provider.target.Target;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Sends one request as the user wants it changed, and remembers what went out. Used once, by one thread. */
 final class Sender {
     private final UnaryOperator<HttpRequest> change;
-    private @Nullable HttpTarget target;
+    private final Duration limit;
+    private @Nullable Target target;
     private @Nullable HttpRequest sent;
     private @Nullable HttpResponse received;
     private @Nullable String curl;
 
-    Sender(UnaryOperator<HttpRequest> change) {
+    /** @param limit how long each exchange may take */
+    Sender(UnaryOperator<HttpRequest> change, Duration limit) {
         this.change = change;
+        this.limit = limit;
     }
 
-    HttpResponse send(HttpRequest request, HttpTarget to) throws ExchangeException, RequestChangeFailure {
+    HttpResponse send(HttpRequest request, Target to) throws ExchangeException, RequestChangeFailure {
         HttpRequest prepared = to.prepared(changed(request));
         target = to;
         sent = prepared;
-        HttpResponse response = to.sendPrepared(prepared);
+        HttpResponse response = to.sendPrepared(prepared, limit);
         received = response;
         return response;
     }
@@ -40,21 +44,25 @@ final class Sender {
     }
 
     /**
-     * A line for a shell that sends the request again; null when nothing was sent.
+     * A line for a shell that sends the request again; null when nothing was sent, or not over HTTP.
      *
      * <p>Made for failures only: most interactions pass, and most lines would never be read.
      */
     @Nullable
     String curl() {
-        if (curl == null && sent != null && target != null) {
-            curl = Curl.line(sent, target.urlOf(sent));
+        HttpRequest request = sent;
+        Target to = target;
+        if (curl == null && request != null && to != null) {
+            curl = to.curlOptions()
+                    .map(options -> Curl.line(request, to.urlOf(request), options))
+                    .orElse(null);
         }
         return curl;
     }
 
     /** What was sent and received; empty when nothing was sent. Made for failures only: bodies are large. */
     Optional<Transcript> transcript() {
-        HttpTarget to = target;
+        Target to = target;
         return to == null
                 ? Optional.empty()
                 : Optional.ofNullable(sent).map(request -> Transcript.of(request, to.urlOf(request), received));

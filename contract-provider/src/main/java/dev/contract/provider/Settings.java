@@ -6,7 +6,7 @@ import dev.contract.provider.message.MessageEndpoint;
 import dev.contract.provider.message.MessageProducers;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.state.StateHandlers;
-import dev.contract.provider.target.HttpTarget;
+import dev.contract.provider.target.Target;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a run needs to know, settled.
  *
- * @param target where requests go; null when nobody said
+ * @param targets where requests go
+ * @param timeLimits how long each may take
  * @param endpoint where messages come from that nothing produces; null when nobody said
  * @param manner how the plan is run
  * @param seed of everything random in requests and expected responses
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         String provider,
         List<ContractSource> sources,
-        @Nullable HttpTarget target,
+        Targets targets,
+        TimeLimits timeLimits,
         MessageProducers producers,
         @Nullable MessageEndpoint endpoint,
         StateHandlers states,
@@ -47,9 +49,7 @@ record Settings(
 
     /** Closes the connections of this run. */
     void close() {
-        if (target != null) {
-            target.close();
-        }
+        targets.all().forEach(Target::close);
         if (endpoint != null) {
             endpoint.target().close();
         }

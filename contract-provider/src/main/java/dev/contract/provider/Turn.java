@@ -20,17 +20,25 @@ record Turn(List<Holder> holders) {
     record Place(int contract, int interaction) {}
 
     /** An interaction of a contract. */
-    record Holder(Place place, LocatedContract source, Interaction interaction) {}
+    record Holder(Place place, LocatedContract source, Interaction interaction) {
+        private Object sameness(TimeLimits limits) {
+            return List.of(Sameness.of(source.contract(), interaction), limits.of(interaction));
+        }
+    }
 
     Turn {
         holders = List.copyOf(holders);
     }
 
-    /** The turns of a plan, in the order of their first holders; without sharing each interaction has its own. */
-    static List<Turn> of(Plan plan, boolean sharing) {
+    /**
+     * The turns of a plan, in the order of their first holders; without sharing each interaction has its own. Where time limits differ,
+     * verdicts may.
+     */
+    static List<Turn> of(Plan plan, Settings settings) {
+        boolean sharing = settings.manner().sharing();
         Map<Object, List<Holder>> alike = new LinkedHashMap<>();
         for (Holder holder : holders(plan)) {
-            Object key = sharing ? Sameness.of(holder.source().contract(), holder.interaction()) : holder.place();
+            Object key = sharing ? holder.sameness(settings.timeLimits()) : holder.place();
             alike.computeIfAbsent(key, same -> new ArrayList<>()).add(holder);
         }
         return alike.values().stream().map(Turn::new).toList();

@@ -6,7 +6,6 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.provider.junit.DynamicChecks;
 import dev.contract.provider.message.Message;
-import dev.contract.provider.message.MessageEndpoint;
 import dev.contract.provider.message.MessageProducer;
 import dev.contract.provider.message.MessageProducers;
 import dev.contract.provider.message.MessagesProducer;
@@ -17,12 +16,16 @@ import dev.contract.provider.state.StateChangeUrl;
 import dev.contract.provider.state.StateHandlers;
 import dev.contract.provider.state.StateSetup;
 import dev.contract.provider.state.StateValues;
+import dev.contract.provider.target.Access;
 import dev.contract.provider.target.ExchangeLimits;
-import dev.contract.provider.target.HttpTarget;
-import dev.contract.provider.target.HttpUrl;
+import dev.contract.provider.target.HttpProxy;
+import dev.contract.provider.target.RequestHandler;
+import dev.contract.provider.tls.Tls;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -30,7 +33,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
@@ -52,15 +54,12 @@ public final class Verifier {
     private final List<ContractSource> sources = new ArrayList<>();
     private final StateHandlers states = new StateHandlers();
     private final MessageProducers producers = new MessageProducers();
-    private @Nullable String url;
-    private @Nullable String messageUrl;
-    private @Nullable String statePath;
+    private final Destinations destinations = new Destinations();
+    private TimeLimits timeLimits = new TimeLimits(ExchangeLimits.DEFAULT.time(), Map.of());
     private MissingStates missingStates = MissingStates.FAIL;
     private Filter filter = Filter.NONE;
     private UnaryOperator<HttpRequest> request = UnaryOperator.identity();
     private Manner manner = Manner.USUAL;
-    private ExchangeLimits limits = ExchangeLimits.DEFAULT;
-    private @Nullable SSLContext trust;
     private List<String> replayOptions = List.of();
     private Supplier<List<String>> serviceLog = List::of;
     private VerificationListener listener = new VerificationListener() {};
@@ -87,7 +86,31 @@ public final class Verifier {
      * interactions are messages.
      */
     public Verifier at(String serviceUrl) {
-        this.url = serviceUrl;
+        return at(Targets.MAIN, serviceUrl);
+    }
+
+    /**
+     * Where the provider runs for interactions of a transport of its own, an administrator's port for example.
+     *
+     * @param transport as contracts of version 4 name it; interactions that name none, {@code http} or {@code https} go to {@link #at(String)}
+     *     unless it is said otherwise
+     */
+    public Verifier at(String transport, String serviceUrl) {
+        destinations.at(transport, serviceUrl);
+        return this;
+    }
+
+    /**
+     * In place of an address: code in this JVM that answers requests, such as the test client of a framework. Nothing goes over a socket. It
+     * is called on the thread of the test for interactions with a state handler, and by several threads at a time for the others.
+     */
+    public Verifier handledBy(RequestHandler handler) {
+        return handledBy(Targets.MAIN, handler);
+    }
+
+    /** As {@link #handledBy(RequestHandler)}, for a transport as in {@link #at(String, String)}. */
+    public Verifier handledBy(String transport, RequestHandler handler) {
+        destinations.handledBy(transport, handler);
         return this;
     }
 
@@ -151,8 +174,8 @@ public final class Verifier {
      * @param stateChangeUrl a URL, or a path of the service that is verified, such as {@code /states}
      */
     public Verifier stateUrl(String stateChangeUrl) {
-        if (isPath(stateChangeUrl)) {
-            this.statePath = stateChangeUrl;
+        if (Destinations.isPath(stateChangeUrl)) {
+            destinations.statesBelow(stateChangeUrl);
             return this;
         }
         return stateChange(StateChangeUrl.of(stateChangeUrl));
@@ -188,7 +211,7 @@ public final class Verifier {
      * @param endpoint a URL, or a path of the service that is verified, such as {@code /messages}
      */
     public Verifier messageUrl(String endpoint) {
-        this.messageUrl = endpoint;
+        destinations.messagesAt(endpoint);
         return this;
     }
 
@@ -249,19 +272,57 @@ public final class Verifier {
 
     /** How long one request and its whole response may take; 10 seconds unless it is said otherwise. */
     public Verifier timeLimit(Duration limit) {
-        this.limits = limits.withTime(limit);
+        this.timeLimits = timeLimits.withUsual(limit);
+        return this;
+    }
+
+    /** As {@link #timeLimit(Duration)}, for interactions whose description contains a text; of several texts the longest counts. */
+    public Verifier timeLimit(String description, Duration limit) {
+        this.timeLimits = timeLimits.with(description, limit);
         return this;
     }
 
     /** How many bytes the body of a response may have, decompressed; 64 MiB unless it is said otherwise. */
     public Verifier bodyLimit(int bytes) {
-        this.limits = limits.withBodyBytes(bytes);
-        return this;
+        return reach(access -> access.withLimits(access.limits().withBodyBytes(bytes)));
     }
 
-    /** Whom to trust when the provider is reached by {@code https}: those the JVM trusts, unless it is said otherwise. */
+    /** Trusts the certificates of a PEM file, beside those the JVM trusts, when the provider is reached by {@code https}. */
+    public Verifier trusting(Path pemFile) {
+        return reach(access -> access.withTls(access.tls().trusting(pemFile)));
+    }
+
+    /**
+     * Whom to trust, and as whom to appear, when the provider is reached by {@code https}; of this and the other settings of TLS the last
+     * one counts.
+     */
     public Verifier trusting(SSLContext context) {
-        this.trust = context;
+        return reach(access -> access.withTls(Tls.of(context)));
+    }
+
+    /** Checks no certificate when the provider is reached by {@code https}: whoever answers is taken for it. The result warns of it. */
+    public Verifier trustingAnybody() {
+        return reach(access -> access.withTls(access.tls().trustingAnybody()));
+    }
+
+    /** Shows a certificate to a provider that demands one; both files in PEM form, the key as PKCS#8 without a password. */
+    public Verifier clientCertificate(Path certificate, Path key) {
+        return reach(access -> access.withTls(access.tls().showing(certificate, key)));
+    }
+
+    /**
+     * Reaches the provider through a proxy: {@code http://proxy.example:3128}, with user and password before the host if need be.
+     *
+     * @param direct hosts and domains that are reached without it
+     * @throws ContractException if it is no such address
+     */
+    public Verifier proxy(String address, String... direct) {
+        HttpProxy proxy = HttpProxy.parse(address).except(List.of(direct));
+        return reach(access -> access.withProxy(proxy));
+    }
+
+    private Verifier reach(UnaryOperator<Access> change) {
+        destinations.reach(change);
         return this;
     }
 
@@ -374,36 +435,21 @@ public final class Verifier {
     }
 
     private Settings addressed() {
-        if (url == null && messageUrl == null && producers.isEmpty()) {
-            throw new ContractException(Planner.noUrl());
+        if (destinations.isEmpty() && producers.isEmpty()) {
+            throw new ContractException(Targets.noUrl());
         }
         return settings();
     }
 
-    private static boolean isPath(String urlOrPath) {
-        return urlOrPath.startsWith("/");
-    }
-
-    private String below(String urlOrPath) {
-        if (!isPath(urlOrPath)) {
-            return urlOrPath;
-        }
-        if (url == null) {
-            throw new ContractException(Planner.noUrl());
-        }
-        return url.replaceAll("/+$", "") + urlOrPath;
-    }
-
     private Settings settings() {
-        if (statePath != null) {
-            states.changeAt(StateChangeUrl.of(below(statePath)));
-        }
+        destinations.settle(states);
         return new Settings(
                 provider,
                 sources,
-                url == null ? null : target(url),
+                destinations.targets(),
+                timeLimits,
                 producers,
-                messageUrl == null ? null : endpoint(below(messageUrl)),
+                destinations.endpoint(),
                 states,
                 missingStates,
                 filter,
@@ -414,14 +460,5 @@ public final class Verifier {
                 serviceLog,
                 listener,
                 wantsStrength);
-    }
-
-    private HttpTarget target(String address) {
-        return trust == null ? HttpTarget.at(address, limits) : HttpTarget.at(address, limits, trust);
-    }
-
-    private MessageEndpoint endpoint(String address) {
-        HttpUrl parsed = HttpUrl.parse(address);
-        return new MessageEndpoint(parsed, target(parsed.origin()));
     }
 }

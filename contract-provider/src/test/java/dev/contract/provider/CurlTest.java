@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class CurlTest {
 
     @Test
     void a_query_is_quoted() {
-        assertThat(Curl.line(HttpRequest.of("GET", "/q"), URL + "/q?a=1&b=[2]"))
+        assertThat(Curl.line(HttpRequest.of("GET", "/q"), URL + "/q?a=1&b=[2]", List.of()))
                 .isEqualTo("curl -i --globoff 'http://127.0.0.1:8080/q?a=1&b=[2]'");
     }
 
@@ -97,6 +98,6 @@ class CurlTest {
     }
 
     private static String line(HttpRequest request) {
-        return Curl.line(request, URL + request.path());
+        return Curl.line(request, URL + request.path(), List.of());
     }
 }

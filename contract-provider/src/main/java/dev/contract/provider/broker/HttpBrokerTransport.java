@@ -6,6 +6,8 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.provider.tls.Tls;
+import dev.contract.provider.tls.TlsFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -86,7 +88,8 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
                             .found(String.valueOf(e.getMessage())),
                     e);
         } catch (IOException e) {
-            throw new BrokerException(unreachable(request.method() + " " + url, e), e);
+            throw new BrokerException(
+                    unreachable(request.method() + " " + url, URI.create(base).getHost(), e), e);
         }
     }
 
@@ -132,12 +135,15 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
         }
     }
 
-    private static Problem unreachable(String place, IOException e) {
+    private static Problem unreachable(String place, String host, IOException e) {
         Problem problem =
                 Problem.error("CONTRACT-BROKER", "the broker cannot be reached").at(place);
         if (e instanceof SSLException) {
-            return problem.found(String.valueOf(e.getMessage()))
-                    .mend("trust its certificate (SSL_CERT_FILE names a PEM file), or check the address");
+            TlsFailure failure = TlsFailure.of(e, host);
+            return problem.found("no TLS connection: " + failure.why())
+                    .mend(failure.mend(
+                            "trust its certificate (SSL_CERT_FILE names a PEM file), or check the address",
+                            "show one (X509_CLIENT_CERT_FILE and X509_CLIENT_KEY_FILE name PEM files)"));
         }
         if (e instanceof UnknownHostException) {
             return problem.found("no such host: " + e.getMessage()).mend("check the address");
@@ -227,19 +233,19 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
 
         /** Trusts the certificates of a PEM file, beside those the JVM trusts. */
         public Builder trusting(Path pemFile) {
-            this.tls = new Tls(pemFile, tls.trustsAnybody(), tls.certificate(), tls.key());
+            this.tls = tls.trusting(pemFile);
             return this;
         }
 
         /** Checks no certificate: whoever answers is taken for the broker. */
         public Builder trustingAnybody() {
-            this.tls = new Tls(tls.trusted(), true, tls.certificate(), tls.key());
+            this.tls = tls.trustingAnybody();
             return this;
         }
 
         /** Shows a certificate of its own; both files in PEM form, the key as PKCS#8 without a password. */
         public Builder clientCertificate(Path certificate, Path key) {
-            this.tls = new Tls(tls.trusted(), tls.trustsAnybody(), certificate, key);
+            this.tls = tls.showing(certificate, key);
             return this;
         }
 

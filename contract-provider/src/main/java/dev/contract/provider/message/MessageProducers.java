@@ -3,7 +3,7 @@ package dev.contract.provider.message;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
-import dev.contract.provider.state.Thrown;
+import dev.contract.provider.code.Thrown;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.Quoted;
+import dev.contract.provider.target.Access;
 import dev.contract.provider.target.ExchangeException;
 import dev.contract.provider.target.ExchangeLimits;
 import dev.contract.provider.target.HttpTarget;
@@ -49,7 +50,17 @@ public final class StateChangeUrl {
      */
     public static StateChangeUrl of(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
-        return new StateChangeUrl(parsed, HttpTarget.at(parsed.origin(), ExchangeLimits.DEFAULT), false, false);
+        return new StateChangeUrl(parsed, HttpTarget.at(parsed.origin(), Access.DEFAULT), false, false);
+    }
+
+    /**
+     * The same URL, reached in another way; within the usual time limit all the same.
+     *
+     * @throws dev.contract.core.problem.ContractException if a file that TLS needs cannot be used
+     */
+    public StateChangeUrl reachedBy(Access access) {
+        Access inTime = access.withLimits(ExchangeLimits.DEFAULT);
+        return new StateChangeUrl(url, HttpTarget.at(url.origin(), inTime), teardown, inQuery);
     }
 
     /** The same URL, called after each interaction too, with {@code "action": "teardown"}. */

@@ -6,6 +6,8 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.provider.code.Thrown;
+import dev.contract.provider.target.Access;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +60,11 @@ public final class StateHandlers {
     /** Sends the states that have no handler to a URL; in place of another one, if there was one. */
     public void changeAt(StateChangeUrl stateChangeUrl) {
         this.url = stateChangeUrl;
+    }
+
+    /** The URL, if there is one, is reached as the service is. */
+    public void reachUrlBy(Access access) {
+        this.url = url == null ? null : url.reachedBy(access);
     }
 
     /** The names of all handlers that set a state up, in the order in which they were added. */

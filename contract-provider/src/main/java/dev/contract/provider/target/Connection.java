@@ -1,15 +1,10 @@
 package dev.contract.provider.target;
 
-import dev.contract.provider.target.Deadlines.Deadline;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.io.CloseMode;
@@ -37,27 +32,12 @@ final class Connection implements Closeable {
         this.http = http;
     }
 
-    /** Connects to the first of the host's addresses that accepts: {@code localhost} often has two. */
-    static Connection open(ServiceAddress address, @Nullable SSLSocketFactory tls, Deadline deadline)
-            throws IOException {
-        IOException failure = null;
-        for (InetAddress each : InetAddress.getAllByName(address.host())) {
-            Socket socket = new Socket();
-            try {
-                deadline.guard(socket);
-                socket.setTcpNoDelay(true);
-                socket.connect(new InetSocketAddress(each, address.port()), deadline.millisLeft());
-                return bind(socket, address, tls);
-            } catch (IOException e) {
-                socket.close();
-                failure = failure == null ? e : failure;
-            }
-        }
-        throw failure == null ? new IOException("the host has no address") : failure;
+    /** @param secured what TLS made of the socket; null in the clear */
+    static Connection over(Socket socket, @Nullable SSLSocket secured) throws IOException {
+        return new Connection(socket, http(socket, secured));
     }
 
-    private static Connection bind(Socket socket, ServiceAddress address, @Nullable SSLSocketFactory tls)
-            throws IOException {
+    static DefaultBHttpClientConnection http(Socket socket, @Nullable SSLSocket secured) throws IOException {
         DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(
                 CONFIG,
                 StandardCharsets.ISO_8859_1.newDecoder(),
@@ -66,21 +46,12 @@ final class Connection implements Closeable {
                 null,
                 null,
                 WholeHeadParser::new);
-        if (tls == null) {
+        if (secured == null) {
             http.bind(socket);
         } else {
-            http.bind(handshake(socket, address, tls), socket);
+            http.bind(secured, socket);
         }
-        return new Connection(socket, http);
-    }
-
-    private static SSLSocket handshake(Socket socket, ServiceAddress address, SSLSocketFactory tls) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.createSocket(socket, address.host(), address.port(), true);
-        SSLParameters parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secured.setSSLParameters(parameters);
-        secured.startHandshake();
-        return secured;
+        return http;
     }
 
     DefaultBHttpClientConnection http() {

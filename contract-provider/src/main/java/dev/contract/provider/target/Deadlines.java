@@ -23,20 +23,28 @@ final class Deadlines {
     }
 
     Deadline start(Duration limit) {
-        Deadline deadline = new Deadline(System.nanoTime() + limit.toNanos());
+        Deadline deadline = new Deadline(limit);
         deadline.timer = watch.schedule(deadline::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
         return deadline;
     }
 
     /** The time limit of one exchange. */
     static final class Deadline implements AutoCloseable {
+        private final Duration limit;
         private final long end;
         private @Nullable Future<?> timer;
         private @Nullable Closeable guarded;
         private boolean expired;
 
-        private Deadline(long end) {
-            this.end = end;
+        private Deadline(Duration limit) {
+            this.limit = limit;
+            this.end = System.nanoTime() + limit.toNanos();
+        }
+
+        /** {@code 10 s}, {@code 250 ms}. */
+        String limitText() {
+            long millis = limit.toMillis();
+            return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
         }
 
         /** What to close when time is up; it is closed at once when time is up already. */

@@ -57,7 +57,7 @@ final class Exchange {
         send(http, request);
         ClassicHttpResponse head = receiveHead(http);
         phase = Phase.READING;
-        byte[] body = hasBody(request, head) ? receiveBody(http, head) : new byte[0];
+        byte[] body = hasBody(request.getMethod(), head.getCode()) ? receiveBody(http, head) : new byte[0];
         reusable = head.getCode() >= HttpStatus.SC_OK
                 && DefaultConnectionReuseStrategy.INSTANCE.keepAlive(request, head, HttpCoreContext.create());
         return response(head, body);
@@ -83,9 +83,9 @@ final class Exchange {
         throw new ExchangeException("the service sent more than " + MOST_INTERIM + " interim answers, and no other");
     }
 
-    private static boolean hasBody(ClassicHttpRequest request, ClassicHttpResponse head) {
-        int status = head.getCode();
-        return !request.getMethod().equals("HEAD")
+    /** Whether a response to such a request may have a body (RFC 9110, 6.4.1). */
+    static boolean hasBody(String method, int status) {
+        return !method.equals("HEAD")
                 && status >= HttpStatus.SC_OK
                 && status != HttpStatus.SC_NO_CONTENT
                 && status != HttpStatus.SC_NOT_MODIFIED;

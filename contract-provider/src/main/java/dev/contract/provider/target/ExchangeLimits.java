@@ -30,10 +30,4 @@ public record ExchangeLimits(Duration time, int bodyBytes) {
     public ExchangeLimits withBodyBytes(int other) {
         return new ExchangeLimits(time, other);
     }
-
-    /** {@code 10 s}, {@code 250 ms}. */
-    String timeText() {
-        long millis = time.toMillis();
-        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
-    }
 }

@@ -1,13 +1,14 @@
 package dev.contract.provider.target;
 
 import dev.contract.core.problem.Quoted;
+import dev.contract.provider.target.Deadlines.Deadline;
+import dev.contract.provider.tls.TlsFailure;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
@@ -15,23 +16,27 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.TruncatedChunkException;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences for exchanges that failed. */
 final class Failure {
-    private final ServiceAddress address;
-    private final ExchangeLimits limits;
+    private static final String TRUST = "name a PEM file with the certificate of its CA: .trusting(…), --trust FILE";
+    private static final String SHOW = "show one: .clientCertificate(…), --client-certificate FILE --client-key FILE";
 
-    Failure(ServiceAddress address, ExchangeLimits limits) {
-        this.address = address;
-        this.limits = limits;
+    private final ServiceAddress service;
+    private final @Nullable HttpProxy proxy;
+
+    Failure(ServiceAddress service, @Nullable HttpProxy proxy) {
+        this.service = service;
+        this.proxy = proxy;
     }
 
     /** The time was up. */
-    ExchangeException late(Exchange.Phase phase, int bodyBytes, Exception cause) {
-        String limit = limits.timeText();
+    ExchangeException late(Exchange.Phase phase, int bodyBytes, Deadline deadline, Exception cause) {
+        String limit = deadline.limitText();
         String sentence =
                 switch (phase) {
-                    case CONNECTING -> "no connection to " + address.origin() + " within the time limit of " + limit;
+                    case CONNECTING -> "no connection to " + service.origin() + " within the time limit of " + limit;
                     case WAITING -> "no response within the time limit of " + limit;
                     case READING ->
                         "the response did not end within the time limit of " + limit + "; " + bodyBytes
@@ -51,33 +56,36 @@ final class Failure {
     }
 
     private String notConnected(IOException cause) {
-        if (cause instanceof UnknownHostException) {
-            return "the host " + Quoted.text(address.host()) + " is not known";
-        }
         if (cause instanceof SSLException) {
-            String why = isDistrust(cause) ? "nobody that is trusted here vouches for its certificate" : reason(cause);
-            return "no TLS connection to " + address.origin() + ": " + why;
+            return "no TLS connection to " + service.origin() + ": " + explained(cause);
+        }
+        String place = proxy == null ? service.origin() : "the proxy " + proxy;
+        if (cause instanceof UnknownHostException) {
+            return "the host " + Quoted.text(first().host()) + (proxy == null ? "" : " of the proxy") + " is not known";
         }
         if (cause instanceof NoRouteToHostException || cause instanceof SocketTimeoutException) {
-            return "no connection to " + address.origin() + ": " + reason(cause);
+            return "no connection to " + place + ": " + reason(cause);
         }
         if (cause instanceof ConnectException) {
-            return "nothing accepts connections at " + address.origin() + ": is the service running there?";
+            return "nothing accepts connections at " + place + ": is "
+                    + (proxy == null ? "the service running there?" : "it running?");
         }
-        return "no connection to " + address.origin() + ": " + reason(cause);
+        return "no connection to " + place + ": " + reason(cause);
     }
 
-    /** Each JDK words this in its own way, at length. */
-    private static boolean isDistrust(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof CertificateException) {
-                return true;
-            }
-        }
-        return false;
+    private ServiceAddress first() {
+        return proxy == null ? service : proxy.address();
     }
 
-    private static String noResponse(IOException cause) {
+    private String explained(IOException cause) {
+        TlsFailure failure = TlsFailure.of(cause, service.host());
+        return failure.why() + "; " + failure.mend(TRUST, SHOW);
+    }
+
+    private String noResponse(IOException cause) {
+        if (cause instanceof SSLException) {
+            return "the service ended the TLS connection: " + explained(cause);
+        }
         if (cause instanceof MessageConstraintException) {
             return "the head of the response is too large: " + reason(cause);
         }

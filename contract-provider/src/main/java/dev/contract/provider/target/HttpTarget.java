@@ -1,19 +1,17 @@
 package dev.contract.provider.target;
 
-import dev.contract.core.body.Body;
-import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
-import dev.contract.core.http.Query;
 import dev.contract.core.problem.Quoted;
 import dev.contract.provider.target.Deadlines.Deadline;
 import dev.contract.provider.target.Exchange.Phase;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import org.apache.hc.core5.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,23 +30,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class HttpTarget implements Target, AutoCloseable {
+public final class HttpTarget implements Target {
     /** Methods whose request may be sent again after a kept connection broke without a response (RFC 9110, 9.2.2). */
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
     private final ServiceAddress address;
-    private final ExchangeLimits limits;
-    private final @Nullable SSLSocketFactory tls;
+    private final Access access;
+    private final Connector connector;
     private final Failure failure;
     private final Deadlines deadlines = new Deadlines();
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
-    private HttpTarget(ServiceAddress address, ExchangeLimits limits, @Nullable SSLSocketFactory tls) {
+    private HttpTarget(ServiceAddress address, Access access) {
         this.address = address;
-        this.limits = limits;
-        this.tls = tls;
-        this.failure = new Failure(address, limits);
+        this.access = access;
+        this.connector = new Connector(address, access);
+        this.failure = new Failure(address, access.proxy());
+    }
+
+    /** As {@link #at(String, Access)}, directly, and trusting those the JVM trusts. */
+    public static HttpTarget at(String url, ExchangeLimits limits) {
+        return at(url, Access.DEFAULT.withLimits(limits));
     }
 
     /**
@@ -56,64 +59,48 @@ public final class HttpTarget implements Target, AutoCloseable {
      *
      * @param url scheme {@code http} or {@code https}, host, port if it is not the usual one, and a path that goes in front of every
      *     request's path, if any
-     * @throws dev.contract.core.problem.ContractException if it is no such URL
+     * @throws dev.contract.core.problem.ContractException if it is no such URL, or a file that TLS needs cannot be used
      */
-    public static HttpTarget at(String url, ExchangeLimits limits) {
+    public static HttpTarget at(String url, Access access) {
         ServiceAddress address = ServiceAddress.parse(url);
-        return new HttpTarget(
-                address, limits, address.secure() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null);
-    }
-
-    /** As {@link #at(String, ExchangeLimits)}; an {@code https} service is trusted as the context says. */
-    public static HttpTarget at(String url, ExchangeLimits limits, SSLContext trust) {
-        ServiceAddress address = ServiceAddress.parse(url);
-        return new HttpTarget(address, limits, address.secure() ? trust.getSocketFactory() : null);
+        return new HttpTarget(address, access.to(address));
     }
 
     /** Scheme, host, port and leading path, without a slash at the end. */
-    @Override
     public String url() {
         return address.toString();
     }
 
-    /** Where a request as {@link #prepared} goes. */
+    /** Whether the service is reached by {@code https}, but need not prove who it is. */
+    public boolean trustsAnybody() {
+        return address.secure() && access.tls().trustsAnybody();
+    }
+
+    @Override
     public String urlOf(HttpRequest prepared) {
-        String query = prepared.query().encoded();
-        return address.origin() + prepared.path() + (query.isEmpty() ? "" : "?" + query);
+        return address.origin() + Target.pathAndQuery(prepared);
     }
 
-    /**
-     * A request as it goes to the wire: behind the leading path, characters escaped that no request line can hold, and with the type
-     * of its body where no header names it.
-     */
+    @Override
+    public Optional<List<String>> curlOptions() {
+        return Optional.of(access.curlOptions(address.secure()));
+    }
+
+    @Override
     public HttpRequest prepared(HttpRequest request) {
-        String path = Wire.path(address.path() + request.path());
-        String query = Wire.query(request.query().encoded());
-        Body body = request.body();
-        HttpRequest prepared = request.withPath(path.isEmpty() ? "/" : path)
-                .withQuery(query.isEmpty() ? Query.EMPTY : Query.parse(query));
-        if (!body.isPresent() || request.headers().has("Content-Type")) {
-            return prepared;
-        }
-        return ContentTypeDetection.typeOf(body, null)
-                .map(type -> prepared.withHeader("Content-Type", type.toString()))
-                .orElse(prepared);
+        return Target.prepared(request, address.path());
     }
 
-    /** As {@link #sendPrepared}, prepared before. */
+    /** As {@link #sendPrepared}, prepared before, and within the time limit of all exchanges. */
     public HttpResponse send(HttpRequest request) throws ExchangeException {
-        return sendPrepared(prepared(request));
+        return sendPrepared(prepared(request), access.limits().time());
     }
 
-    /**
-     * Sends a request and reads the whole response.
-     *
-     * @throws ExchangeException if no whole response came within the limits, or the request cannot be written as HTTP
-     */
-    public HttpResponse sendPrepared(HttpRequest prepared) throws ExchangeException {
+    @Override
+    public HttpResponse sendPrepared(HttpRequest prepared, Duration limit) throws ExchangeException {
         checkHead(prepared);
-        RawRequest request = RawRequest.of(prepared, address.authority());
-        try (Deadline deadline = deadlines.start(limits.time())) {
+        RawRequest request = connector.request(prepared);
+        try (Deadline deadline = deadlines.start(limit)) {
             Connection kept = kept(!REPEATABLE.contains(prepared.method()));
             if (kept != null) {
                 try {
@@ -155,15 +142,17 @@ public final class HttpTarget implements Target, AutoCloseable {
 
     private Connection open(Deadline deadline) throws ExchangeException {
         try {
-            return Connection.open(address, tls, deadline);
+            return connector.open(deadline);
         } catch (IOException e) {
-            throw deadline.isExpired() ? failure.late(Phase.CONNECTING, 0, e) : failure.of(Phase.CONNECTING, 0, e);
+            throw deadline.isExpired()
+                    ? failure.late(Phase.CONNECTING, 0, deadline, e)
+                    : failure.of(Phase.CONNECTING, 0, e);
         }
     }
 
     private HttpResponse exchange(RawRequest request, Connection connection, Deadline deadline)
             throws ExchangeException, BrokenConnection {
-        Exchange exchange = new Exchange(connection, limits);
+        Exchange exchange = new Exchange(connection, access.limits());
         try {
             HttpResponse response = exchange.run(request, deadline);
             deadline.close();
@@ -182,7 +171,7 @@ public final class HttpTarget implements Target, AutoCloseable {
             return known;
         }
         if (deadline.isExpired()) {
-            return failure.late(exchange.phase(), exchange.bodyBytes(), e);
+            return failure.late(exchange.phase(), exchange.bodyBytes(), deadline, e);
         }
         ExchangeException broken = e instanceof HttpException garbage
                 ? failure.notHttp(garbage)

@@ -6,6 +6,7 @@ import dev.contract.core.http.HttpRequest;
 import java.util.List;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose target is a text and not a URI: HttpCore would take {@code //a} for a host and refuse others. */
 final class RawRequest extends BasicClassicHttpRequest {
@@ -18,13 +19,21 @@ final class RawRequest extends BasicClassicHttpRequest {
         this.target = target;
     }
 
-    /** A prepared request with the headers that HTTP/1.1 demands and, where it has none, a {@code User-Agent}. */
-    static RawRequest of(HttpRequest prepared, String authority) {
+    /**
+     * A prepared request with the headers that HTTP/1.1 demands and, where it has none, a {@code User-Agent}.
+     *
+     * @param told the proxy that the request is written for; null for none
+     */
+    static RawRequest of(HttpRequest prepared, ServiceAddress service, @Nullable HttpProxy told) {
         String query = prepared.query().encoded();
-        RawRequest request = new RawRequest(prepared.method(), prepared.path() + (query.isEmpty() ? "" : "?" + query));
+        String target = prepared.path() + (query.isEmpty() ? "" : "?" + query);
+        RawRequest request = new RawRequest(prepared.method(), told == null ? target : service.origin() + target);
         Headers headers = prepared.headers();
         if (!headers.has("Host")) {
-            request.addHeader("Host", authority);
+            request.addHeader("Host", service.authority());
+        }
+        if (told != null) {
+            request.authorize(told);
         }
         headers.forEach((name, values) -> add(request, name, values));
         if (!headers.has("User-Agent")) {
@@ -32,6 +41,20 @@ final class RawRequest extends BasicClassicHttpRequest {
         }
         addBody(request, prepared.body());
         return request;
+    }
+
+    /** The request for a tunnel. */
+    static RawRequest connect(ServiceAddress service, HttpProxy through) {
+        RawRequest request = new RawRequest("CONNECT", service.hostAndPort());
+        request.addHeader("Host", service.hostAndPort());
+        request.authorize(through);
+        return request;
+    }
+
+    private void authorize(HttpProxy proxy) {
+        if (proxy.authorization() != null) {
+            addHeader("Proxy-Authorization", proxy.authorization());
+        }
     }
 
     /** Fields that are lists go out as one line, others as a line for each value. */

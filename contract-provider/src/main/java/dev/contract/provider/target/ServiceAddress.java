@@ -44,8 +44,16 @@ record ServiceAddress(boolean secure, String host, int port, String path) {
 
     /** Host and port as a {@code Host} header has them. */
     String authority() {
-        String name = host.contains(":") ? "[" + host + "]" : host;
-        return port == (secure ? 443 : 80) ? name : name + ":" + port;
+        return port == (secure ? 443 : 80) ? bracketed() : hostAndPort();
+    }
+
+    /** Host and port, also where it is the usual one. */
+    String hostAndPort() {
+        return bracketed() + ":" + port;
+    }
+
+    private String bracketed() {
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     /** {@code http://127.0.0.1:8080}, without the path. */

@@ -15,17 +15,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -516,17 +513,6 @@ class HttpTargetTest {
             }
         }
 
-        @Test
-        void a_service_that_speaks_no_tls() {
-            try (RawService service = RawService.greeting("220 mail.example ESMTP\r\n");
-                    HttpTarget target = HttpTarget.at("https://" + service.authority(), ExchangeLimits.DEFAULT)) {
-                assertThatThrownBy(() -> target.send(HttpRequest.of("GET", "/")))
-                        .isInstanceOf(ExchangeException.class)
-                        .hasMessage("no TLS connection to https://" + service.authority()
-                                + ": Unsupported or unrecognized SSL message");
-            }
-        }
-
         private String failure(RawService.Script script) {
             return failure(ExchangeLimits.DEFAULT, script);
         }
@@ -538,48 +524,6 @@ class HttpTargetTest {
                 return "no failure";
             } catch (ExchangeException e) {
                 return e.getMessage();
-            }
-        }
-    }
-
-    @Nested
-    class Tls {
-        @TempDir
-        private Path directory;
-
-        @Test
-        void a_service_with_a_trusted_certificate_is_reached() throws Exception {
-            SSLContext trust = TestCertificate.context(directory);
-            try (RawService service = new RawService(TestCertificate.listen(trust), OK);
-                    HttpTarget target =
-                            HttpTarget.at("https://" + service.authority(), ExchangeLimits.DEFAULT, trust)) {
-                assertThat(send(target, HttpRequest.of("GET", "/a")).status()).isEqualTo(200);
-                assertThat(send(target, HttpRequest.of("GET", "/b")).status()).isEqualTo(200);
-                assertThat(service.connections()).isEqualTo(1);
-            }
-        }
-
-        @Test
-        void a_service_with_an_unknown_certificate_is_not() throws Exception {
-            SSLContext own = TestCertificate.context(directory);
-            try (RawService service = new RawService(TestCertificate.listen(own), OK);
-                    HttpTarget target = HttpTarget.at("https://" + service.authority(), ExchangeLimits.DEFAULT)) {
-                assertThatThrownBy(() -> target.send(HttpRequest.of("GET", "/")))
-                        .hasMessage("no TLS connection to https://" + service.authority()
-                                + ": nobody that is trusted here vouches for its certificate");
-                assertThat(service.requests()).isEmpty();
-            }
-        }
-
-        @Test
-        void a_service_that_hangs_is_left_in_time() throws Exception {
-            SSLContext trust = TestCertificate.context(directory);
-            try (RawService service =
-                            new RawService(TestCertificate.listen(trust), (request, connection) -> connection.hang());
-                    HttpTarget target = HttpTarget.at(
-                            "https://" + service.authority(), SHORT.withTime(Duration.ofSeconds(2)), trust)) {
-                assertThatThrownBy(() -> target.send(HttpRequest.of("GET", "/")))
-                        .hasMessage("no response within the time limit of 2 s");
             }
         }
     }

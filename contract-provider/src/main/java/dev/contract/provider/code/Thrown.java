@@ -1,5 +1,6 @@
-package dev.contract.provider.state;
+package dev.contract.provider.code;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -7,7 +8,7 @@ import java.util.stream.Stream;
 public final class Thrown {
     /** Classes of these rooms and of the JDK: no place where a user would look for a mistake. */
     private static final Pattern OWN_FRAME =
-            Pattern.compile("dev\\.contract\\.provider\\.(state|message)\\.|java\\.|jdk\\.");
+            Pattern.compile("dev\\.contract\\.provider\\.(state|message)\\.|java\\.|jdk\\.|sun\\.");
 
     private Thrown() {}
 
@@ -20,7 +21,10 @@ public final class Thrown {
         String message = e.getMessage();
         String type = e.getClass().getSimpleName();
         String reason = message == null || message.isBlank() ? type : type + ": " + message;
-        return reason + place(e, caller);
+        return reason
+                + place(e.getStackTrace(), caller)
+                        .map(place -> " (" + place + ")")
+                        .orElse("");
     }
 
     /**
@@ -33,14 +37,13 @@ public final class Thrown {
         }
     }
 
-    /** Where the user's code, or what it called, threw; empty when ours did. */
-    private static String place(Throwable e, Class<?> caller) {
-        return Stream.of(e.getStackTrace())
+    /** Where in the user's code, or in what it called, a stack stands: {@code UserStates.java:31}; empty when it stands in ours. */
+    public static Optional<String> place(StackTraceElement[] stack, Class<?> caller) {
+        return Stream.of(stack)
                 .takeWhile(frame -> !frame.getClassName().equals(caller.getName()))
                 .filter(frame -> !OWN_FRAME.matcher(frame.getClassName()).lookingAt())
                 .filter(frame -> frame.getFileName() != null)
                 .findFirst()
-                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
-                .orElse("");
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber());
     }
 }

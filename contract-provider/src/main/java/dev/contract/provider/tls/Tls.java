@@ -1,9 +1,10 @@
-package dev.contract.provider.broker;
+package dev.contract.provider.tls;
 
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,33 +23,68 @@ import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to trust and as whom to appear when a broker is reached by HTTPS; files are in PEM form.
+ * Whom to trust and as whom to appear when somebody is reached by HTTPS; files are in PEM form.
  *
  * <p>Immutable.
  *
+ * @param given a context that says all of it; null where the others say it
  * @param trusted certificates to trust beside the JVM's own; null for none
  * @param trustsAnybody no certificate is checked at all
  * @param certificate the client's own chain; null when it shows none
  * @param key the private key of that chain, PKCS#8 without a password
  */
-record Tls(
+public record Tls(
+        @Nullable SSLContext given,
         @Nullable Path trusted,
         boolean trustsAnybody,
         @Nullable Path certificate,
         @Nullable Path key) {
-    static final Tls DEFAULT = new Tls(null, false, null, null);
+    /** As the JVM does it. */
+    public static final Tls DEFAULT = new Tls(null, null, false, null, null);
 
     private static final char[] NO_PASSWORD = new char[0];
 
-    /** @throws ContractException if a file cannot be read or holds something else */
-    SSLContext context() {
+    /** Whatever a context of the JDK says, in place of all else. */
+    public static Tls of(SSLContext context) {
+        return new Tls(context, null, false, null, null);
+    }
+
+    /** Also trusts the certificates of a PEM file. */
+    public Tls trusting(Path file) {
+        return new Tls(null, file, trustsAnybody, certificate, key);
+    }
+
+    /** Checks no certificate, and so no host: whoever answers is taken for who was meant. */
+    public Tls trustingAnybody() {
+        return new Tls(null, trusted, true, certificate, key);
+    }
+
+    /** Shows a certificate. */
+    public Tls showing(Path ownCertificate, Path ownKey) {
+        return new Tls(null, trusted, trustsAnybody, ownCertificate, ownKey);
+    }
+
+    /**
+     * The same for the JDK.
+     *
+     * @throws ContractException if a file cannot be read or holds something else
+     */
+    public SSLContext context() {
+        if (given != null) {
+            return given;
+        }
         try {
+            if (equals(DEFAULT)) {
+                return SSLContext.getDefault();
+            }
             SSLContext context = SSLContext.getInstance("TLS");
             KeyManagerFactory own = ownKey();
             context.init(own == null ? null : own.getKeyManagers(), trustManagers(), null);
@@ -151,13 +187,25 @@ record Tls(
                 .mend(advice));
     }
 
-    /** Trusts whoever answers: asked for in so many words, for brokers with self-made certificates. */
-    private static final class Credulous implements X509TrustManager {
+    /** Trusts whoever answers: asked for in so many words. Extended, because of all others the JDK would check names and key sizes itself. */
+    private static final class Credulous extends X509ExtendedTrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}
 
         @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
 
         @Override
         public X509Certificate[] getAcceptedIssuers() {

@@ -1,0 +1,151 @@
+package dev.contract.cli;
+
+import dev.contract.provider.Verifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** How a running provider is reached: further addresses, whom to trust, through whom, and how long it may take. */
+@Command
+final class ReachOptions {
+    /** Never meant by the variables that name a proxy. */
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "::1");
+
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME=URL",
+            order = 7,
+            description = "Another address of the provider, for interactions that name this transport; with {port} as"
+                    + " for --state-url. May be repeated.")
+    private List<String> transports = new ArrayList<>();
+
+    @Option(
+            names = "--trust",
+            paramLabel = "FILE",
+            order = 7,
+            description = "A PEM file with certificates to trust where the provider is reached by https.")
+    private @Nullable String trusted;
+
+    @Option(
+            names = {"--trust-anybody", "--disable-ssl-verification"},
+            order = 7,
+            description = "Take whoever answers for the provider.")
+    private boolean trustsAnybody;
+
+    @Option(
+            names = "--client-certificate",
+            paramLabel = "FILE",
+            order = 7,
+            description = "A PEM file with the certificate to show to the provider; with --client-key.")
+    private @Nullable String certificate;
+
+    @Option(
+            names = "--client-key",
+            paramLabel = "FILE",
+            order = 7,
+            description = "Its private key, a PEM file in PKCS#8 form without a password.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--proxy",
+            paramLabel = "URL",
+            order = 7,
+            description = "Reach the provider through this proxy, but for hosts in NO_PROXY. Default: HTTP_PROXY or"
+                    + " HTTPS_PROXY, but for this machine.")
+    private @Nullable String proxy;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "[TEXT=]SECONDS",
+            order = 31,
+            description = "How long one request may take; with a text, for interactions whose description contains it."
+                    + " May be repeated. Default: 10.")
+    private List<String> timeLimits = new ArrayList<>();
+
+    /**
+     * Whether the options go together.
+     *
+     * @throws WrongUsage if they do not
+     */
+    void check(ServiceOptions service) {
+        if ((certificate == null) != (key == null)) {
+            throw new WrongUsage("--client-certificate and --client-key belong together");
+        }
+        timeLimits.forEach(TimeLimit::parse);
+        transports.forEach(each -> service.checkPort(
+                "--transport", NamedValue.parse("--transport", each, '=').value()));
+    }
+
+    /** Tells a verifier all of it. */
+    void applyTo(Verifier verifier, ServiceOptions.Service service, Surroundings surroundings) {
+        transports.stream()
+                .map(each -> NamedValue.parse("--transport", each, '='))
+                .forEach(each -> verifier.at(each.name(), service.fillIn(each.value())));
+        timeLimits.stream().map(TimeLimit::parse).forEach(each -> each.applyTo(verifier));
+        if (trusted != null) {
+            verifier.trusting(surroundings.path(trusted));
+        }
+        if (certificate != null && key != null) {
+            verifier.clientCertificate(surroundings.path(certificate), surroundings.path(key));
+        }
+        if (trustsAnybody) {
+            verifier.trustingAnybody();
+        }
+        addProxy(verifier, service.url(), Proxies.of(surroundings.variables()));
+    }
+
+    private void addProxy(Verifier verifier, String url, Proxies variables) {
+        List<String> direct = variables.direct();
+        if (proxy != null) {
+            verifier.proxy(proxy, direct.toArray(String[]::new));
+            return;
+        }
+        variables
+                .forUrl(url)
+                .ifPresent(named -> verifier.proxy(
+                        named.toString(),
+                        Stream.concat(direct.stream(), LOOPBACK.stream()).toArray(String[]::new)));
+    }
+
+    /** The options that reach the same provider later. */
+    List<String> replayOptions() {
+        List<String> words = new ArrayList<>();
+        transports.forEach(each -> ServiceOptions.addOption(words, "--transport", each));
+        ServiceOptions.addOption(words, "--trust", trusted);
+        if (trustsAnybody) {
+            words.add("--trust-anybody");
+        }
+        ServiceOptions.addOption(words, "--client-certificate", certificate);
+        ServiceOptions.addOption(words, "--client-key", key);
+        ServiceOptions.addOption(words, "--proxy", proxy);
+        timeLimits.forEach(each -> ServiceOptions.addOption(words, "--time-limit", each));
+        return words;
+    }
+
+    /** @param description null for all interactions */
+    private record TimeLimit(@Nullable String description, Duration limit) {
+        static TimeLimit parse(String text) {
+            int equals = text.lastIndexOf('=');
+            return new TimeLimit(equals < 0 ? null : text.substring(0, equals), seconds(text.substring(equals + 1)));
+        }
+
+        private static Duration seconds(String text) {
+            if (!text.strip().matches("0*[1-9]\\d{0,5}")) {
+                throw new WrongUsage("--time-limit is a whole number of seconds, at least 1, not \"" + text + "\"");
+            }
+            return Duration.ofSeconds(Long.parseLong(text.strip()));
+        }
+
+        void applyTo(Verifier verifier) {
+            if (description == null) {
+                verifier.timeLimit(limit);
+            } else {
+                verifier.timeLimit(description, limit);
+            }
+        }
+    }
+}
