@@ -34,17 +34,18 @@ class ArchitectureTest {
                         "..core.body",
                         "..core.json",
                         "..core.xml",
+                        "..core.yaml",
                         "..core.multipart",
                         "..core.regex",
                         "..core.problem")
                 .layer("model")
                 .definedBy("..core.model")
                 .layer("files")
-                .definedBy("..core.format", "..core.schema")
+                .definedBy("..core.format", "..core.schema", "..core.openapi")
                 .layer("matching")
                 .definedBy("..core.matching..", "..core.generating")
                 .layer("findings")
-                .definedBy("..core.compare", "..core.lint", "..core.report", "..core.strength")
+                .definedBy("..core.compare", "..core.conformance", "..core.lint", "..core.report", "..core.strength")
                 .ensureAllClassesAreContainedInArchitectureIgnoring("dev.contract.core")
                 .whereLayer("findings")
                 .mayNotBeAccessedByAnyLayer()
@@ -87,6 +88,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_yaml_imports_the_yaml_library() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.contract.core.yaml")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.yaml..")
+                .check(MAIN);
+    }
+
+    @Test
     void only_generating_imports_the_maker_of_texts_for_regexes() {
         noClasses()
                 .that()
@@ -112,7 +124,8 @@ class ArchitectureTest {
 
     @Test
     void the_public_api_shows_only_types_of_the_jdk_and_our_own() {
-        var foreign = resideInAnyPackage("com.fasterxml..", "com.networknt..", "io.undertow..", "org.apache.hc..");
+        var foreign = resideInAnyPackage(
+                "com.fasterxml..", "com.networknt..", "org.yaml..", "io.undertow..", "org.apache.hc..");
 
         noCodeUnits()
                 .that()

@@ -71,6 +71,11 @@ public final class JsonArray implements JsonValue, Iterable<JsonValue> {
     }
 
     @Override
+    public JsonArray at(Location place) {
+        return new JsonArray(elements, place);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonArray that && Arrays.equals(elements, that.elements);
     }

@@ -35,6 +35,11 @@ public final class JsonBoolean implements JsonValue {
     }
 
     @Override
+    public JsonBoolean at(Location place) {
+        return new JsonBoolean(value, place);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonBoolean that && value == that.value;
     }

@@ -24,6 +24,11 @@ public final class JsonNull implements JsonValue {
     }
 
     @Override
+    public JsonNull at(Location place) {
+        return new JsonNull(place);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonNull;
     }

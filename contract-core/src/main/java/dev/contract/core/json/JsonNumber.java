@@ -102,6 +102,11 @@ public final class JsonNumber implements JsonValue {
     }
 
     @Override
+    public JsonNumber at(Location place) {
+        return new JsonNumber(text, place);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonNumber that && text.equals(that.text);
     }

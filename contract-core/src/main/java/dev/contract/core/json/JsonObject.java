@@ -181,6 +181,11 @@ public final class JsonObject implements JsonValue {
     }
 
     @Override
+    public JsonObject at(Location place) {
+        return new JsonObject(names, values, size, place);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         if (!(other instanceof JsonObject that) || size != that.size) {
             return false;

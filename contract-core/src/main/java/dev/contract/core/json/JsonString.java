@@ -34,6 +34,11 @@ public final class JsonString implements JsonValue {
     }
 
     @Override
+    public JsonString at(Location place) {
+        return new JsonString(text, place);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof JsonString that && text.equals(that.text);
     }

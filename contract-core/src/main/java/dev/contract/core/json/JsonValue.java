@@ -28,6 +28,9 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     @Nullable
     Location location();
 
+    /** The same value, said to start at a place: for readers of other notations. */
+    JsonValue at(Location place);
+
     /** The object this is; empty when it is something else. */
     default Optional<JsonObject> asObject() {
         return this instanceof JsonObject object ? Optional.of(object) : Optional.empty();

@@ -1,62 +1,64 @@
 package dev.contract.core.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
+import com.networknt.schema.path.NodePath;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.problem.ContractException;
-import dev.contract.core.problem.Problem;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
-/** The library behind {@link JsonSchema}; a class of its own, so that the other one loads without the library. */
+/** A schema of the library behind {@link JsonSchema}. */
 final class NetworkntSchema extends JsonSchema {
-    /** Set once: creating a registry costs milliseconds, and its texts must not depend on the machine's language. */
-    private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .pathType(PathType.JSON_PATH)
-                    .locale(Locale.ENGLISH)
-                    .preloadSchema(true)
-                    .build()));
-
     private final Schema schema;
 
-    private NetworkntSchema(Schema schema) {
+    NetworkntSchema(Schema schema) {
         this.schema = schema;
-    }
-
-    static JsonSchema compile(JsonValue document) {
-        try {
-            Schema schema = REGISTRY.getSchema(document.toJson(), InputFormat.JSON);
-            schema.initializeValidators();
-            return new NetworkntSchema(schema);
-        } catch (SchemaException | IllegalArgumentException e) {
-            throw new ContractException(
-                    Problem.error("CONTRACT-SCHEMA", "not usable as a JSON Schema")
-                            .found(String.valueOf(e.getMessage()))
-                            .mend("correct the schema; references to other documents are not followed"),
-                    e);
-        }
     }
 
     @Override
     public List<Violation> check(JsonValue value) {
         try {
-            return violations(value);
+            return violations(value.toJson());
         } catch (NumberFormatException e) {
             // the library reads 1e999 as infinite, and then fails to compare it
-            return List.of(new Violation("$", "a number in it is too large to be checked, such as 1e999"));
+            return List.of(Violation.ofAll("a number in it is too large to be checked, such as 1e999"));
+        } catch (GivenUp e) {
+            return List.of(Violation.ofAll("cannot be checked: " + e.getMessage()));
+        } catch (StackOverflowError e) {
+            return List.of(Violation.ofAll("cannot be checked: the schema refers to itself without end"));
         }
     }
 
-    private List<Violation> violations(JsonValue value) {
-        return schema.validate(value.toJson(), InputFormat.JSON).stream()
-                .map(error -> new Violation(error.getInstanceLocation().toString(), error.getMessage()))
+    private List<Violation> violations(String json) {
+        ExecutionContext configured = schema.createExecutionContext();
+        BoundedExecution execution = new BoundedExecution(json.length());
+        execution.setExecutionConfig(configured.getExecutionConfig());
+        return schema.validate(execution, json, InputFormat.JSON).stream()
+                .map(NetworkntSchema::violation)
                 .toList();
+    }
+
+    private static Violation violation(Error error) {
+        JsonNode found = error.getInstanceNode();
+        return new Violation(
+                error.getInstanceLocation().toString(),
+                text(error),
+                found == null ? "" : found.toString(),
+                names(error.getSchemaLocation().getFragment()),
+                names(error.getEvaluationPath()));
+    }
+
+    /** The library's sentence, but for formats: it gives a pattern where there is none. */
+    private static String text(Error error) {
+        return "format".equals(error.getKeyword()) && error.getArguments().length > 0
+                ? "is not of the format " + error.getArguments()[0]
+                : error.getMessage();
+    }
+
+    private static List<String> names(NodePath path) {
+        return IntStream.range(0, path.getNameCount()).mapToObj(path::getName).toList();
     }
 }
