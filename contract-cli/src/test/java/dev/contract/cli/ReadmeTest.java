@@ -79,7 +79,7 @@ class ReadmeTest {
 
         private void check(Snippet snippet) throws Exception {
             switch (snippet.language()) {
-                case "java" -> compile(snippet);
+                case "java" -> checkJava(snippet);
                 case "sh" -> snippet.commands().forEach(command -> checkCommand(snippet, command));
                 case "xml" -> checkDependencies(snippet);
                 case "json" -> checkJson(snippet);
@@ -87,6 +87,19 @@ class ReadmeTest {
                 default -> throw new AssertionError(snippet + ": nobody checks blocks of this language");
             }
         }
+    }
+
+    /** A block whose first line names a file of the samples is that file, which is compiled and run there. */
+    private void checkJava(Snippet snippet) throws IOException {
+        String first = snippet.lines().get(0);
+        if (!first.startsWith("// samples/")) {
+            compile(snippet);
+            return;
+        }
+        String code = Files.readAllLines(Readme.root().resolve(first.substring(3))).stream()
+                .filter(line -> !line.startsWith("package ") && !line.startsWith("import "))
+                .collect(Collectors.joining("\n"));
+        assertThat(snippet.text().replaceFirst(".*\n", "").strip()).isEqualTo(code.strip());
     }
 
     private Class<?> compile(Snippet snippet) throws IOException {
