@@ -5,6 +5,8 @@ import dev.contract.provider.process.ServiceProcess;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,6 +106,9 @@ final class ServiceOptions {
         /** A text with the ports filled in that were chosen for the service. */
         String fillIn(String text);
 
+        /** Starts it anew, at the same address; empty when it was not started here. */
+        Optional<Runnable> restart();
+
         /** What it wrote last; nothing of a service that was not started here. */
         List<String> output();
 
@@ -149,7 +154,8 @@ final class ServiceOptions {
     Service open(Surroundings surroundings) {
         return command == null
                 ? new Running(String.valueOf(url))
-                : new Started(process(command, surroundings).start());
+                : new Started(
+                        process(command, surroundings, UnaryOperator.identity()).start(), surroundings);
     }
 
     /** How a later command reaches the service: one that was started here has gone with its port, but can be started again. */
@@ -184,15 +190,16 @@ final class ServiceOptions {
         }
     }
 
-    private ServiceProcess.Builder process(String start, Surroundings surroundings) {
-        ServiceProcess.Builder process = ServiceProcess.command(start)
+    /** @param filled fills in what is settled already */
+    private ServiceProcess.Builder process(String start, Surroundings surroundings, UnaryOperator<String> filled) {
+        ServiceProcess.Builder process = ServiceProcess.command(filled.apply(start))
                 .directory(surroundings.path(directory == null ? "" : directory).toAbsolutePath())
                 .inheritEnvironment(!cleanEnvironment)
                 .startLimit(Duration.ofSeconds(startLimit))
                 .stopPatience(Duration.ofSeconds(stopPatience));
         variables.stream()
                 .map(each -> NamedValue.parse("--env", each, '='))
-                .forEach(each -> process.environment(each.name(), each.value()));
+                .forEach(each -> process.environment(each.name(), filled.apply(each.value())));
         if (url != null) {
             process.url(url);
         }
@@ -203,15 +210,15 @@ final class ServiceOptions {
             String[] parts = agent.split("=", 2);
             process.javaAgent(surroundings.path(parts[0]), parts.length == 1 ? "" : parts[1]);
         }
-        return process.readyWhen(readiness().toArray(Readiness[]::new));
+        return process.readyWhen(readiness(filled).toArray(Readiness[]::new));
     }
 
     /** A service is verified over its port, so with lines and commands the port is waited for, too. */
-    private List<Readiness> readiness() {
+    private List<Readiness> readiness(UnaryOperator<String> filled) {
         List<Readiness> all = new ArrayList<>();
         all.add(contact());
         readyLines.stream().map(Readiness::line).forEach(all::add);
-        readyCommands.stream().map(Readiness::command).forEach(all::add);
+        readyCommands.stream().map(filled).map(Readiness::command).forEach(all::add);
         return all;
     }
 
@@ -229,6 +236,11 @@ final class ServiceOptions {
         }
 
         @Override
+        public Optional<Runnable> restart() {
+            return Optional.empty();
+        }
+
+        @Override
         public List<String> output() {
             return List.of();
         }
@@ -237,7 +249,15 @@ final class ServiceOptions {
         public void close() {}
     }
 
-    private record Started(ServiceProcess process) implements Service {
+    private final class Started implements Service {
+        private final Surroundings surroundings;
+        private volatile ServiceProcess process;
+
+        Started(ServiceProcess process, Surroundings surroundings) {
+            this.process = process;
+            this.surroundings = surroundings;
+        }
+
         @Override
         public String url() {
             return process.url();
@@ -246,6 +266,19 @@ final class ServiceOptions {
         @Override
         public String fillIn(String text) {
             return process.fillIn(text);
+        }
+
+        @Override
+        public Optional<Runnable> restart() {
+            return Optional.of(this::startAnew);
+        }
+
+        private void startAnew() {
+            ServiceProcess old = process;
+            old.close();
+            process = process(String.valueOf(command), surroundings, old::fillIn)
+                    .url(old.url())
+                    .start();
         }
 
         @Override

@@ -270,6 +270,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .missingStates(missingStates);
         runOptions.tell(verifier);
         reachOptions.applyTo(verifier, service, surroundings);
+        service.restart().ifPresent(verifier::freshService);
         headers.stream()
                 .map(header -> NamedValue.parse("--header", header, ':'))
                 .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));

@@ -17,6 +17,7 @@ import dev.contract.core.problem.Quoted;
 import dev.contract.core.problem.Shortened;
 import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
+import dev.contract.provider.Turn.Holder;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.target.HttpUrl;
 import java.util.ArrayList;
@@ -200,24 +201,40 @@ final class FailureReport {
         List<String> replayOptions = settings.replayOptions();
         if (replayOptions.isEmpty()) {
             String seed = replayed.random() ? " and .seed(" + settings.seed() + ")" : "";
-            return "add .only(" + Quoted.text(interaction.description()) + ")" + seed + " to the Verifier";
+            String names = order().stream().map(Quoted::text).collect(Collectors.joining(", "));
+            return "add " + (replayed.before().isEmpty() ? ".only(" : ".inOrder(") + names + ")" + seed
+                    + " to the Verifier";
         }
         List<String> words = new ArrayList<>(List.of("contract", "verify"));
         if (isNamedByUser()) {
-            words.add(Secrets.url(source.address()));
+            sources().map(LocatedContract::address).distinct().map(Secrets::url).forEach(words::add);
         }
         words.addAll(List.of("--provider", source.contract().provider()));
-        if (!isNamedByUser()) {
+        List<String> consumers =
+                sources().map(each -> each.contract().consumer()).distinct().toList();
+        if (!isNamedByUser() && consumers.size() == 1) {
             words.addAll(List.of("--consumer", source.contract().consumer()));
         }
         replayOptions.stream()
                 .map(word -> HttpUrl.looksLike(word) ? Secrets.url(word) : Secrets.masked(word))
                 .forEach(words::add);
-        words.addAll(List.of("--only", interaction.description()));
+        order().forEach(name -> words.addAll(List.of(replayed.before().isEmpty() ? "--only" : "--in-order", name)));
         if (replayed.random()) {
             words.addAll(List.of("--seed", settings.seed().toString()));
         }
         return words.stream().map(Shell::word).collect(Collectors.joining(" "));
+    }
+
+    /** The descriptions of what has to be replayed to see the failure again. */
+    private List<String> order() {
+        return Stream.concat(replayed.before().stream().map(Holder::interaction), Stream.of(interaction))
+                .map(Interaction::description)
+                .toList();
+    }
+
+    /** Where they stand, the own contract first. */
+    private Stream<LocatedContract> sources() {
+        return Stream.concat(Stream.of(source), replayed.before().stream().map(Holder::source));
     }
 
     /** Otherwise a broker chose it, will choose it again, and its address is nothing for a human eye; only a broker gives links. */

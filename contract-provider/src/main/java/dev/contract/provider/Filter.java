@@ -13,23 +13,33 @@ import org.jspecify.annotations.Nullable;
  * @param consumer exact name; null for all
  * @param description part of the description; null for all
  * @param state part of a state's name, {@code ""} for interactions without a state; null for all
+ * @param order whole descriptions, in the order in which to replay them; none for all in any order
  */
 record Filter(
         @Nullable String consumer,
         @Nullable String description,
-        @Nullable String state) {
-    static final Filter NONE = new Filter(null, null, null);
+        @Nullable String state,
+        List<String> order) {
+    static final Filter NONE = new Filter(null, null, null, List.of());
+
+    Filter {
+        order = List.copyOf(order);
+    }
 
     Filter withConsumer(String name) {
-        return new Filter(name, description, state);
+        return new Filter(name, description, state, order);
     }
 
     Filter withDescription(String part) {
-        return new Filter(consumer, part, state);
+        return new Filter(consumer, part, state, order);
     }
 
     Filter withState(String part) {
-        return new Filter(consumer, description, part);
+        return new Filter(consumer, description, part, order);
+    }
+
+    Filter withOrder(List<String> descriptions) {
+        return new Filter(consumer, description, state, descriptions);
     }
 
     boolean accepts(Contract contract) {
@@ -37,7 +47,9 @@ record Filter(
     }
 
     boolean accepts(Interaction interaction) {
-        return (description == null || interaction.description().contains(description)) && acceptsStates(interaction);
+        return (description == null || interaction.description().contains(description))
+                && (order.isEmpty() || order.contains(interaction.description()))
+                && acceptsStates(interaction);
     }
 
     private boolean acceptsStates(Interaction interaction) {
@@ -56,6 +68,7 @@ record Filter(
         add(parts, "consumer ", consumer);
         add(parts, "description with ", description);
         add(parts, "state with ", state);
+        order.forEach(each -> add(parts, "in order ", each));
         return String.join(", ", parts);
     }
 

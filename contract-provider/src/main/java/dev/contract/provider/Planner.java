@@ -46,6 +46,9 @@ final class Planner {
         problems.addAll(settings.targets().warnings());
         problems.addAll(settings.timeLimits().unused(ownInteractions().toList()));
         refuse();
+        if (settings.manner().shuffled()) {
+            problems.add(shuffled());
+        }
         return new Plan(planned, problems);
     }
 
@@ -85,6 +88,7 @@ final class Planner {
                 .map(this::planned)
                 .filter(each -> !each.interactions().isEmpty() || each.leftOut() == 0)
                 .toList();
+        problems.addAll(missingInOrder(planned));
         if (planned.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
             problems.add(nothingFound());
         }
@@ -130,12 +134,41 @@ final class Planner {
         return new PlannedContract(source, wanted, all.size() - wanted.size() + unread);
     }
 
+    private Problem shuffled() {
+        return Problem.warning("CONTRACT-SHUFFLED", "interactions were replayed in a random order")
+                .found("seed " + settings.seed())
+                .mend("repeat the order with --shuffle --seed " + settings.seed() + ", or .shuffle().seed("
+                        + settings.seed() + ")");
+    }
+
     /** Without this a contract of which nothing was understood would be a success. */
     private static Problem nothingToReplay(LocatedContract source, int unread) {
         return Problem.error("CONTRACT-FILE", "no interaction of this contract can be replayed")
                 .at(source.name())
                 .found(unread + " of no type that is known here")
                 .mend("leave the contract out, or verify it with a tool that has the plugin for it");
+    }
+
+    /** An order that lacks one of its names would be another order. */
+    private List<Problem> missingInOrder(List<PlannedContract> planned) {
+        Set<String> found = planned.stream()
+                .flatMap(contract -> contract.interactions().stream())
+                .map(Interaction::description)
+                .collect(Collectors.toSet());
+        return settings.filter().order().stream()
+                .filter(name -> !found.contains(name))
+                .map(name -> Problem.error(
+                                "CONTRACT-NONE", "there is no interaction " + Quoted.text(name) + " to replay in order")
+                        .found(NearNames.listed(name, descriptions()))
+                        .mend("name it by its whole description"))
+                .toList();
+    }
+
+    private Set<String> descriptions() {
+        return own().stream()
+                .flatMap(each -> each.contract().interactions().stream())
+                .map(Interaction::description)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Problem nothingFound() {

@@ -39,12 +39,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One interaction against the service: states, request, judgement, teardown. Used once, by one thread. */
 final class Replay {
+    /** Too many requests, bad gateway, unavailable, gateway timeout: whoever says so has not looked at the request. */
+    private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+
     private final Settings settings;
     private final SpecVersion version;
     private final Interaction interaction;
@@ -56,6 +60,7 @@ final class Replay {
     private final Sender sender;
     private Function<FailureReport, String> report = passed -> "";
     private @Nullable Supplier<Strength> strength;
+    private boolean unanswered;
 
     /** @param version of the contract, whose rules judge */
     Replay(Settings settings, SpecVersion version, Interaction interaction) {
@@ -79,7 +84,9 @@ final class Replay {
                 outcome.passed() ? List.of() : LastWords.of(settings.serviceLog()),
                 draws.wereUsed(),
                 took,
-                outcome.passed() ? Optional.ofNullable(strength).map(Supplier::get) : Optional.empty());
+                outcome.passed() ? Optional.ofNullable(strength).map(Supplier::get) : Optional.empty(),
+                !outcome.passed() && unanswered,
+                List.of());
     }
 
     private Outcome outcome() {
@@ -144,7 +151,9 @@ final class Replay {
             return judged(
                     expected,
                     sender.send(fresh.example(), settings.targets().of(exchange).orElseThrow()));
-        } catch (ExchangeException | RequestChangeFailure e) {
+        } catch (ExchangeException e) {
+            return unanswered(e);
+        } catch (RequestChangeFailure e) {
             return errored(e.getMessage());
         }
     }
@@ -155,9 +164,16 @@ final class Replay {
                 .toList();
         try {
             return judged(expected, messages(call));
-        } catch (ExchangeException | RequestChangeFailure | MessageFailure e) {
+        } catch (ExchangeException e) {
+            return unanswered(e);
+        } catch (RequestChangeFailure | MessageFailure e) {
             return errored(e.getMessage());
         }
+    }
+
+    private Outcome unanswered(ExchangeException e) {
+        unanswered = e.isWorthAnotherAttempt();
+        return errored(e.getMessage());
     }
 
     /** From the provider's own code where there is some, else from the endpoint; the planner has seen to it that there is one of them. */
@@ -182,6 +198,7 @@ final class Replay {
             strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, response) : null;
             return new Passed();
         }
+        unanswered = BUSY.contains(response.status());
         return failed(result, expected.example().body(), Answer.of(response), "");
     }
 

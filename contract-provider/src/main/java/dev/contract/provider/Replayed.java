@@ -3,11 +3,13 @@ package dev.contract.provider;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.strength.Strength;
+import dev.contract.provider.Turn.Holder;
 import dev.contract.provider.source.LocatedContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What came of one replay, before it is told: the same for each contract that has the interaction.
@@ -16,6 +18,8 @@ import java.util.function.Function;
  * @param warnings of rules and generators, which do not know yet whose they are
  * @param log what the service wrote last when the interaction had failed
  * @param random whether random values took part
+ * @param isWorthAnotherAttempt whether the service gave no answer, and may give one the next time
+ * @param before what has to be replayed before to see it fail again
  */
 record Replayed(
         Outcome outcome,
@@ -26,15 +30,41 @@ record Replayed(
         List<String> log,
         boolean random,
         Duration took,
-        Optional<Strength> strength) {
+        Optional<Strength> strength,
+        boolean isWorthAnotherAttempt,
+        List<Holder> before) {
     Replayed {
         warnings = List.copyOf(warnings);
         log = List.copyOf(log);
+        before = List.copyOf(before);
+    }
+
+    /** The same with something to tell before all else. */
+    Replayed with(Problem told) {
+        List<Problem> all = Stream.concat(Stream.of(told), warnings.stream()).toList();
+        return new Replayed(
+                outcome, report, exchange, curl, all, log, random, took, strength, isWorthAnotherAttempt, before);
+    }
+
+    Replayed after(List<Holder> others) {
+        return new Replayed(
+                outcome, report, exchange, curl, warnings, log, random, took, strength, isWorthAnotherAttempt, others);
     }
 
     /** The same for a contract that took no time of its own. */
     Replayed credited() {
-        return new Replayed(outcome, report, exchange, curl, warnings, log, random, Duration.ZERO, strength);
+        return new Replayed(
+                outcome,
+                report,
+                exchange,
+                curl,
+                warnings,
+                log,
+                random,
+                Duration.ZERO,
+                strength,
+                isWorthAnotherAttempt,
+                before);
     }
 
     /** The result of an interaction of a contract that this was the replay of. */

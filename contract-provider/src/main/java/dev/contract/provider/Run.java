@@ -10,19 +10,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays a plan, each distinct interaction once, when a result of it is first asked for.
  *
  * <p>Interactions that no code of the user's is called for run in lanes, all together; the others one at a time, on the thread that asks,
- * and never beside those in the lanes. Thread-safe.
+ * and never beside those in the lanes. Where an order matters there are no lanes. Thread-safe.
  */
 final class Run {
     private final Settings settings;
     private final Plan plan;
+    private final List<Turn> turns;
     private final List<Entry> entries;
     private final Map<Place, Entry> byPlace = new HashMap<>();
+    private final boolean ordered;
     private boolean lanesStarted;
+    private @Nullable List<Replayed> rounds;
 
     /** One turn of the run: the results of its holders. */
     private record Entry(Turn turn, FutureTask<Map<Place, InteractionResult>> task, boolean inLanes) {}
@@ -30,21 +35,31 @@ final class Run {
     Run(Settings settings, Plan plan) {
         this.settings = settings;
         this.plan = plan;
-        this.entries = Turn.of(plan, settings).stream().map(this::entry).toList();
+        this.ordered = Rounds.areWanted(settings);
+        this.turns = Turn.of(plan, settings);
+        this.entries = IntStream.range(0, turns.size()).mapToObj(this::entry).toList();
         for (Entry entry : entries) {
             entry.turn().holders().forEach(each -> byPlace.put(each.place(), entry));
         }
     }
 
-    private Entry entry(Turn turn) {
+    private Entry entry(int number) {
+        Turn turn = turns.get(number);
+        boolean free = settings.manner().statesAreIndependent() || !callsHandlers(turn.interaction());
         return new Entry(
                 turn,
-                new FutureTask<>(() -> replay(turn)),
-                settings.manner().statesAreIndependent() || !callsHandlers(turn.interaction()));
+                new FutureTask<>(() -> results(turn, ordered ? rounds().get(number) : Attempts.of(settings, turn))),
+                free && !ordered);
     }
 
-    private Map<Place, InteractionResult> replay(Turn turn) {
-        Replayed replayed = new Replay(settings, turn.version(), turn.interaction()).run();
+    private synchronized List<Replayed> rounds() {
+        if (rounds == null) {
+            rounds = new Rounds(settings, turns).run();
+        }
+        return rounds;
+    }
+
+    private Map<Place, InteractionResult> results(Turn turn, Replayed replayed) {
         Map<Place, InteractionResult> results = turn.results(replayed, settings);
         results.values().forEach(settings.listener()::finished);
         return results;

@@ -58,13 +58,23 @@ record Turn(List<Holder> holders) {
         return holders;
     }
 
+    Holder first() {
+        return holders.get(0);
+    }
+
     /** The interaction as the first of them has it. */
     Interaction interaction() {
-        return holders.get(0).interaction();
+        return first().interaction();
     }
 
     SpecVersion version() {
-        return holders.get(0).source().contract().version();
+        return first().source().contract().version();
+    }
+
+    /** Whether any of them calls it so. */
+    boolean isCalled(String description) {
+        return holders.stream()
+                .anyMatch(each -> each.interaction().description().equals(description));
     }
 
     /** The results of all holders, in their order; the first of them took the time. */

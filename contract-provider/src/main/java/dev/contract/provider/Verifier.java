@@ -270,6 +270,49 @@ public final class Verifier {
         return this;
     }
 
+    /**
+     * Replays an interaction again when the service gave no answer to it: no connection, none in time, one cut short, or 429, 502, 503
+     * or 504 where something else was expected; its states are set up anew. A wrong answer is not asked for again. What passed or failed
+     * after several attempts says so in every report.
+     *
+     * @param atMost in all; 1 unless it is said otherwise
+     */
+    public Verifier attempts(int atMost) {
+        this.manner = manner.withAttempts(atMost);
+        return this;
+    }
+
+    /**
+     * Replays everything several times, one interaction at a time. What does not pass each time has failed, and its report says whether
+     * it is flaky by itself or depends on what is replayed before it, with the shortest such order. The search for it replays at most 10
+     * times as many interactions as the run has, or 2,000.
+     */
+    public Verifier repeat(int rounds) {
+        this.manner = manner.withRounds(rounds);
+        return this;
+    }
+
+    /** Replays in a random order, another one in each round, one interaction at a time; it follows from the {@linkplain #seed seed}. */
+    public Verifier shuffle() {
+        this.manner = manner.withShuffling();
+        return this;
+    }
+
+    /** Replays only the interactions of these descriptions, given whole, in this order and one at a time. */
+    public Verifier inOrder(String... descriptions) {
+        this.filter = filter.withOrder(List.of(descriptions));
+        return this;
+    }
+
+    /**
+     * Starts the service anew, at the same address: before each further round of {@link #repeat}, and each trial of the search for an order.
+     * Returns when the service is ready.
+     */
+    public Verifier freshService(Runnable restart) {
+        this.manner = manner.withFreshService(restart);
+        return this;
+    }
+
     /** How long one request and its whole response may take; 10 seconds unless it is said otherwise. */
     public Verifier timeLimit(Duration limit) {
         this.timeLimits = timeLimits.withUsual(limit);

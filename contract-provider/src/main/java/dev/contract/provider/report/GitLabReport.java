@@ -4,6 +4,7 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.json.JsonWriter;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
@@ -12,12 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A result as a code quality report of GitLab: a merge request shows each failure at the interaction in its contract.
  *
- * <p>What fails and failed before has the same fingerprint, so that GitLab can tell what is new.
+ * <p>So does what passed, but only because something was tolerated. What fails and failed before has the same fingerprint, so that GitLab can tell what is new.
  */
 public final class GitLabReport {
     private GitLabReport() {}
@@ -31,14 +33,16 @@ public final class GitLabReport {
     }
 
     private static Stream<JsonValue> issues(ContractResult contract) {
-        return contract.interactions().stream().filter(each -> !each.passed()).map(each -> issue(contract, each));
+        return contract.interactions().stream()
+                .filter(each -> !each.passed() || !each.warnings().isEmpty())
+                .map(each -> issue(contract, each));
     }
 
     private static JsonValue issue(ContractResult contract, InteractionResult result) {
         Spot spot = Spot.of(contract.source(), result)
                 .orElse(new Spot(contract.source().name(), 1, 1));
         return JsonObject.builder()
-                .put("description", SafeText.plain(result.report()))
+                .put("description", SafeText.plain(description(result)))
                 .put("check_name", "contract")
                 .put("fingerprint", fingerprint(contract, result))
                 .put("severity", severity(result))
@@ -55,7 +59,16 @@ public final class GitLabReport {
                 .build();
     }
 
+    private static String description(InteractionResult result) {
+        return result.passed()
+                ? result.warnings().stream().map(Problem::toString).collect(Collectors.joining("\n"))
+                : result.report();
+    }
+
     private static String severity(InteractionResult result) {
+        if (result.passed()) {
+            return "minor";
+        }
         if (result.pending()) {
             return "info";
         }

@@ -1,5 +1,6 @@
 package dev.contract.provider.report;
 
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
@@ -7,6 +8,7 @@ import dev.contract.provider.VerificationResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A result in the XML that build servers read as JUnit's: a test suite for each contract, a test case for each interaction.
@@ -62,12 +64,27 @@ public final class JUnitXmlReport {
                 "classname",
                 contract.contract().consumer() + "." + contract.contract().provider());
         attribute("time", seconds(result.took()));
-        if (result.passed()) {
+        if (result.passed() && result.warnings().isEmpty()) {
             xml.append("/>\n");
             return;
         }
-        String element = element(result);
         xml.append(">\n");
+        if (!result.passed()) {
+            failure(result);
+        }
+        tolerated(result);
+        xml.append("    </testcase>\n");
+    }
+
+    private void tolerated(InteractionResult result) {
+        if (!result.warnings().isEmpty()) {
+            String texts = result.warnings().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+            xml.append("      <system-out>").append(SafeText.markup(texts)).append("</system-out>\n");
+        }
+    }
+
+    private void failure(InteractionResult result) {
+        String element = element(result);
         open(element, 3, "message", result.report().lines().findFirst().orElse(""));
         if (!element.equals("skipped")) {
             attribute("type", element.equals("failure") ? "mismatch" : "error");
@@ -77,7 +94,6 @@ public final class JUnitXmlReport {
                 .append("</")
                 .append(element)
                 .append(">\n");
-        xml.append("    </testcase>\n");
     }
 
     private static String element(InteractionResult result) {

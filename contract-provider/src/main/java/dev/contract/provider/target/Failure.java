@@ -42,7 +42,7 @@ final class Failure {
                         "the response did not end within the time limit of " + limit + "; " + bodyBytes
                                 + " bytes of its body had come";
                 };
-        return new ExchangeException(sentence, cause);
+        return new ExchangeException(sentence, cause, true);
     }
 
     ExchangeException of(Exchange.Phase phase, int bodyBytes, IOException cause) {
@@ -52,7 +52,17 @@ final class Failure {
                     case WAITING -> noResponse(cause);
                     case READING -> brokenBody(bodyBytes, cause);
                 },
-                cause);
+                cause,
+                mayPass(cause));
+    }
+
+    /** A name, a certificate or a size is no matter of luck. */
+    private static boolean mayPass(IOException cause) {
+        return cause instanceof TruncatedChunkException
+                || !(cause instanceof UnknownHostException
+                        || cause instanceof SSLException
+                        || cause instanceof MessageConstraintException
+                        || cause instanceof MalformedChunkCodingException);
     }
 
     private String notConnected(IOException cause) {
@@ -112,7 +122,8 @@ final class Failure {
 
     ExchangeException notHttp(HttpException cause) {
         if (cause instanceof WholeHeadParser.CutHead) {
-            return new ExchangeException("the service closed the connection within the head of the response", cause);
+            return new ExchangeException(
+                    "the service closed the connection within the head of the response", cause, true);
         }
         return new ExchangeException("the answer is not HTTP: " + reason(cause), cause);
     }
