@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.contract.cli.Cli.Ended;
+import dev.contract.consumer.Answers;
 import dev.contract.consumer.AsyncMessageBuilder;
 import dev.contract.consumer.InteractionBuilder;
 import dev.contract.consumer.MessageInteractionBuilder;
@@ -13,6 +14,7 @@ import dev.contract.consumer.RequestBuilder;
 import dev.contract.consumer.ResponseBuilder;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.SyncMessageBuilder;
+import dev.contract.consumer.answer.Fault;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.format.ContractReader;
@@ -377,13 +379,25 @@ class ReadmeTest {
 
         @Test
         void names_every_word() {
-            Set<String> words = Stream.of(InteractionBuilder.class, RequestBuilder.class, ResponseBuilder.class)
+            Set<String> words = Stream.of(
+                            InteractionBuilder.class, RequestBuilder.class, ResponseBuilder.class, Answers.class)
                     .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                     .filter(method -> Modifier.isPublic(method.getModifiers()))
                     .map(Method::getName)
                     .collect(Collectors.toCollection(TreeSet::new));
 
-            assertThat(names(manual.table("words"))).isEqualTo(words);
+            Set<String> named = new TreeSet<>(names(manual.table("words")));
+            named.addAll(names(manual.table("words for the stub alone")));
+
+            assertThat(named).isEqualTo(words);
+        }
+
+        @Test
+        void names_every_fault() {
+            assertThat(manual.table("fault").stream()
+                            .flatMap(row -> codes(row.get(0)).stream())
+                            .toList())
+                    .isEqualTo(Stream.of(Fault.values()).map(Fault::toString).toList());
         }
 
         @Test

@@ -1,5 +1,9 @@
 package dev.contract.consumer;
 
+import dev.contract.consumer.answer.Behaviour;
+import dev.contract.consumer.answer.ScenarioState;
+import dev.contract.consumer.answer.Terms;
+import dev.contract.consumer.stub.Opening;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
@@ -21,12 +25,27 @@ import org.jspecify.annotations.Nullable;
  * at a time.
  */
 public final class InteractionBuilder {
-    private final Consumer<HttpInteraction> sink;
+    private final Opening opening;
     private final Head head = new Head(".uponReceiving(\"a request for user 42\")", "willRespondWith(…)");
+    private Terms terms = Terms.OF_CONTRACT;
 
-    /** A builder that hands over one interaction, as soon as its response is given. */
+    /** A builder that hands over what belongs into a contract, as soon as its response is given; no stub answers it. */
     public InteractionBuilder(Consumer<HttpInteraction> sink) {
-        this.sink = sink;
+        this.opening = (interaction, terms) -> {
+            if (!terms.stubOnly()) {
+                sink.accept(interaction);
+            }
+            return behaviour -> {};
+        };
+    }
+
+    private InteractionBuilder(Opening opening) {
+        this.opening = opening;
+    }
+
+    /** A builder whose interaction a stub answers. */
+    static InteractionBuilder on(Opening stub) {
+        return new InteractionBuilder(stub);
     }
 
     /**
@@ -77,6 +96,36 @@ public final class InteractionBuilder {
     /** Adds a line for the people who read the contract. */
     public InteractionBuilder comment(String line) {
         head.comment(line);
+        return this;
+    }
+
+    /**
+     * Keeps the interaction out of the contract: the stub answers it, and no provider owes it. Only so may the first answer be a fault, a
+     * function or a template.
+     */
+    public InteractionBuilder stubOnly() {
+        terms = terms.asStubOnly();
+        return this;
+    }
+
+    /**
+     * Has this interaction answer where several match, if no other has a higher priority; every other has 0. The contract does not tell.
+     *
+     * @param priority below 0 for what answers only when nothing else does
+     */
+    public InteractionBuilder priority(int priority) {
+        terms = terms.withPriority(priority);
+        return this;
+    }
+
+    /**
+     * Has this interaction answer only while a scenario is in a state; answers move it there by {@code moving(…)}. The contract does not
+     * tell: what makes the provider answer so is a provider state.
+     *
+     * @param state every scenario begins in {@code "start"}
+     */
+    public InteractionBuilder during(String scenario, String state) {
+        terms = terms.during(Mistake.here(() -> new ScenarioState(scenario, state)));
         return this;
     }
 
@@ -147,11 +196,12 @@ public final class InteractionBuilder {
     }
 
     private RequestBuilder request(String method, Object path) {
-        head.description();
-        return new RequestBuilder(method, path, this::finish);
+        return new RequestBuilder(method, path, new Ending(head.description(), terms.stubOnly(), this::finish));
     }
 
-    private void finish(RequestPart request, ResponsePart response) {
-        sink.accept(new HttpInteraction(head.description(), head.states(), request, response, head.annotations()));
+    private Consumer<Behaviour> finish(RequestPart request, ResponsePart response) {
+        HttpInteraction interaction =
+                new HttpInteraction(head.description(), head.states(), request, response, head.annotations());
+        return opening.declare(interaction, terms);
     }
 }

@@ -9,6 +9,7 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A mistake in a test, told with the line of the test that made it. */
@@ -27,6 +28,15 @@ final class Mistake {
     /** The exception for several problems, at least one. */
     static ContractException of(List<Problem> problems) {
         return new ContractException(problems.stream().map(Mistake::located).toList());
+    }
+
+    /** What a value makes of what a test gave it; its refusal is told with the line of the test. */
+    static <T> T here(Supplier<T> making) {
+        try {
+            return making.get();
+        } catch (ContractException e) {
+            throw of(e.problems());
+        }
     }
 
     private static Problem located(Problem problem) {

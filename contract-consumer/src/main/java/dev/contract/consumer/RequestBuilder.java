@@ -1,5 +1,6 @@
 package dev.contract.consumer;
 
+import dev.contract.consumer.answer.StubAnswer;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.Query;
 import dev.contract.core.http.WirePath;
@@ -8,7 +9,7 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,12 @@ public final class RequestBuilder {
     private final String method;
     private final String path;
     private final HttpPart part = new HttpPart();
-    private final BiConsumer<RequestPart, ResponsePart> finish;
+    private final Ending end;
     private Query query = Query.EMPTY;
 
-    RequestBuilder(String method, Object path, BiConsumer<RequestPart, ResponsePart> finish) {
+    RequestBuilder(String method, Object path, Ending end) {
         this.method = method;
-        this.finish = finish;
+        this.end = end;
         String text = part.single(Category.PATH, path);
         if (!text.startsWith("/")) {
             throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "the path of a request does not begin with a slash")
@@ -109,18 +110,18 @@ public final class RequestBuilder {
     }
 
     /** Ends the interaction: a response without a body. */
-    public void willRespondWith(int status) {
-        willRespondWith(new ResponseBuilder(status));
+    public Answers willRespondWith(int status) {
+        return willRespondWith(new ResponseBuilder(status));
     }
 
     /** Ends the interaction: a response with a JSON body. */
-    public void willRespondWith(int status, Matcher json) {
-        willRespondWith(new ResponseBuilder(status).withBody(json));
+    public Answers willRespondWith(int status, Matcher json) {
+        return willRespondWith(new ResponseBuilder(status).withBody(json));
     }
 
     /** Ends the interaction: a response with a body that is no JSON. */
-    public void willRespondWith(int status, ExampleBody example) {
-        willRespondWith(new ResponseBuilder(status).withBody(example));
+    public Answers willRespondWith(int status, ExampleBody example) {
+        return willRespondWith(new ResponseBuilder(status).withBody(example));
     }
 
     /**
@@ -128,11 +129,37 @@ public final class RequestBuilder {
      *
      * @throws dev.contract.core.problem.ContractException if an example is not accepted by its own matchers
      */
-    public void willRespondWith(ResponseBuilder response) {
+    public Answers willRespondWith(ResponseBuilder response) {
+        RequestPart request = checked();
+        ResponsePart answer = response.checked();
+        return end.with(request, answer);
+    }
+
+    /**
+     * Ends an interaction that stays out of the contract: a fault, or another answer that no contract holds.
+     *
+     * @throws dev.contract.core.problem.ContractException if the interaction is not {@linkplain InteractionBuilder#stubOnly() for the
+     *     stub only}
+     */
+    public Answers willRespondWith(StubAnswer answer) {
+        return end.with(checked(), answer, "willRespondWith(" + answer + ")");
+    }
+
+    /**
+     * Ends an interaction that stays out of the contract: what a function makes of the request.
+     *
+     * @param making may wait; when it throws, the client gets status 500 with the reason
+     * @throws dev.contract.core.problem.ContractException if the interaction is not {@linkplain InteractionBuilder#stubOnly() for the
+     *     stub only}
+     */
+    public Answers willRespondWith(Function<HttpRequest, ResponseBuilder> making) {
+        return end.with(checked(), Answers.function(making), "willRespondWith(a function)");
+    }
+
+    private RequestPart checked() {
         RequestPart request = part();
         OwnExample.check(request);
-        ResponsePart answer = response.checked();
-        finish.accept(request, answer);
+        return request;
     }
 
     private RequestPart part() {

@@ -2,6 +2,7 @@ package dev.contract.consumer;
 
 import dev.contract.consumer.recording.ContractFolder;
 import dev.contract.consumer.stub.Exchange;
+import dev.contract.consumer.stub.Opening;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
@@ -97,7 +98,13 @@ public final class Stub implements AutoCloseable {
     }
 
     private InteractionBuilder begin(String words) {
-        return new InteractionBuilder(Expressed.in(version, scope.expectations().begin(words)));
+        Opening opening = scope.expectations().begin(words);
+        return InteractionBuilder.on((interaction, terms) -> {
+            if (!terms.stubOnly()) {
+                Expressed.check(version, interaction);
+            }
+            return opening.declare(interaction, terms);
+        });
     }
 
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */
@@ -134,9 +141,7 @@ public final class Stub implements AutoCloseable {
     @Override
     public void close() {
         scope.close();
-        boolean forgotten = caller != null
-                && !verified
-                && !scope.expectations().interactions().isEmpty();
+        boolean forgotten = caller != null && !verified && !scope.expectations().isEmpty();
         if (forgotten) {
             throw new AssertionError(
                     new Facts("CONTRACT-UNVERIFIED  the stub of " + provider + " was closed without being verified")

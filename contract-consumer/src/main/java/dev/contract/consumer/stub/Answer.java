@@ -7,6 +7,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A response in the form it is sent in, prepared once and sent as often as it is asked for. Immutable and thread-safe. */
-final class Answer {
+final class Answer implements Reply {
     /** What the connection decides, whatever an interaction says. */
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "keep-alive", "transfer-encoding", "content-length", "upgrade", "trailer");
@@ -68,8 +69,38 @@ final class Answer {
         return status;
     }
 
+    byte[] body() {
+        return body;
+    }
+
+    /** The same with another body. */
+    Answer withBody(byte[] other) {
+        return new Answer(status, lines, other, null);
+    }
+
+    /**
+     * The head as it stands on the wire, to its empty line.
+     *
+     * @param framing the line that says how long the body is
+     */
+    String head(String framing) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + StatusCodes.getReason(status) + "\r\n");
+        lines.forEach(line -> head.append(line.name() + ": " + line.value() + "\r\n"));
+        return head.append(framing).append("\r\n\r\n").toString();
+    }
+
     /** Sends this on an I/O thread: head and body in one write. */
-    void send(HttpServerExchange exchange) {
+    @Override
+    public void send(HttpServerExchange exchange) {
+        if (begin(exchange)) {
+            exchange.getResponseSender().send(ByteBuffer.wrap(body));
+        } else {
+            exchange.endExchange();
+        }
+    }
+
+    /** Sets status and headers, and tells whether a body follows. */
+    boolean begin(HttpServerExchange exchange) {
         exchange.setStatusCode(status);
         HeaderMap headers = exchange.getResponseHeaders();
         for (Line line : lines) {
@@ -77,12 +108,9 @@ final class Answer {
         }
         if (exchange.getRequestMethod().equals(Methods.HEAD)) {
             headers.put(CONTENT_LENGTH, lengthForHead == null ? Integer.toString(body.length) : lengthForHead);
-            exchange.endExchange();
-        } else if (body.length == 0 || hasNoBody()) {
-            exchange.endExchange();
-        } else {
-            exchange.getResponseSender().send(ByteBuffer.wrap(body));
+            return false;
         }
+        return body.length > 0 && !hasNoBody();
     }
 
     @Override

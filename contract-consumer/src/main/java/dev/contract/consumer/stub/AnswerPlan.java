@@ -42,6 +42,23 @@ interface AnswerPlan {
         return new Generating(interaction, seed, finish);
     }
 
+    /** An answer of a response that is not prepared: what varies in it follows from the draws. */
+    static Answer made(
+            HttpInteraction interaction,
+            ResponsePart response,
+            Draws draws,
+            String baseUrl,
+            UnaryOperator<HttpResponse> finish) {
+        GenerationContext context = GenerationContext.builder()
+                .random(draws)
+                .states(interaction.states())
+                .mockServer(baseUrl)
+                .build();
+        Generated<ResponsePart> generated = Generation.apply(response, context);
+        generated.problems().forEach(problem -> Generating.LOG.log(Level.WARNING, problem::toString));
+        return Answer.of(finish.apply(generated.value().example()));
+    }
+
     /** Values vary from request to request: the first answer of an interaction has the same in every run of a seed, and so on. */
     final class Generating implements AnswerPlan {
         private static final Logger LOG = System.getLogger(AnswerPlan.class.getName());
@@ -61,15 +78,9 @@ interface AnswerPlan {
         @Override
         public Answer answer(String baseUrl) {
             Draws draws = seed.draws(interaction, turns.getAndIncrement());
-            GenerationContext context = GenerationContext.builder()
-                    .random(draws)
-                    .states(interaction.states())
-                    .mockServer(baseUrl)
-                    .build();
-            Generated<ResponsePart> generated = Generation.apply(interaction.response(), context);
-            generated.problems().forEach(problem -> LOG.log(Level.WARNING, problem::toString));
+            Answer answer = made(interaction, interaction.response(), draws, baseUrl, finish);
             random |= draws.wereUsed();
-            return Answer.of(finish.apply(generated.value().example()));
+            return answer;
         }
 
         @Override

@@ -1,8 +1,9 @@
 package dev.contract.consumer.stub;
 
-import dev.contract.core.generating.Seed;
+import dev.contract.consumer.answer.Behaviour;
+import dev.contract.consumer.answer.ScenarioState;
+import dev.contract.consumer.answer.Terms;
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
@@ -12,8 +13,8 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** An interaction ready to be asked for: its request compiled, its answer prepared. Thread-safe. */
@@ -23,18 +24,23 @@ final class Candidate {
     private final AnswerPlan answer;
     private final int specificity;
     private final @Nullable JsonValue literalBody;
+    private final Terms terms;
+    private final Circumstances circumstances;
+    private volatile @Nullable Conduct conduct;
     private volatile boolean requested;
 
     /**
      * Compiles an interaction.
      *
-     * @param seed of random values in answers
-     * @param finish what the stub adds to every response
+     * @param terms when it answers
+     * @param circumstances that it shares with others
      */
-    Candidate(HttpInteraction interaction, SpecVersion version, Seed seed, UnaryOperator<HttpResponse> finish) {
+    Candidate(HttpInteraction interaction, SpecVersion version, Terms terms, Circumstances circumstances) {
         this.interaction = interaction;
         this.plan = PlanCompiler.request(interaction.request(), version);
-        this.answer = AnswerPlan.of(interaction, seed, finish);
+        this.answer = AnswerPlan.of(interaction, circumstances.seed(), circumstances.finish());
+        this.terms = terms;
+        this.circumstances = circumstances;
         this.specificity = Specificity.of(interaction.request());
         this.literalBody = Specificity.literalJson(interaction.request());
     }
@@ -43,7 +49,17 @@ final class Candidate {
         return interaction;
     }
 
-    /** How closely the request is described: of several that match, the highest answers. */
+    /** Whether it stays out of the contract. */
+    boolean isStubOnly() {
+        return terms.stubOnly();
+    }
+
+    /** Of several that match, the highest answers; among equals, the most specific. */
+    int priority() {
+        return terms.priority();
+    }
+
+    /** How closely the request is described. */
     int specificity() {
         return specificity;
     }
@@ -62,7 +78,23 @@ final class Candidate {
     }
 
     boolean accepts(HttpRequest request, ActualBody body) {
-        return plan.accepts(request, body);
+        return isOpen() && plan.accepts(request, body);
+    }
+
+    private boolean isOpen() {
+        ScenarioState during = terms.during();
+        return during == null || circumstances.scenarios().areIn(during);
+    }
+
+    /** Why it would not answer even a request that matches: where its scenario is and should be; null when it would. */
+    @Nullable
+    String whyClosed() {
+        ScenarioState during = terms.during();
+        return during == null || isOpen()
+                ? null
+                : Quoted.text(during.scenario()) + " is in "
+                        + Quoted.text(circumstances.scenarios().current(during.scenario()))
+                        + ", and this is answered in " + Quoted.text(during.state()) + " only";
     }
 
     MatchResult match(HttpRequest request, ActualBody body) {
@@ -74,14 +106,26 @@ final class Candidate {
         return plan.problems();
     }
 
-    Answer answer(String baseUrl) {
+    /** Has requests answered in this way, from the first step on unless some were answered before. */
+    synchronized void behave(Behaviour behaviour) {
+        Conduct known = conduct;
+        if (known == null) {
+            conduct = new Conduct(interaction, answer, circumstances, behaviour);
+        } else {
+            known.follow(behaviour);
+        }
+    }
+
+    Reply reply(HttpRequest request, String baseUrl) {
         requested = true;
-        return answer.answer(baseUrl);
+        Conduct special = conduct;
+        return special == null ? answer.answer(baseUrl) : special.reply(request, baseUrl);
     }
 
     /** Whether an answer has held random values. */
     boolean wasRandom() {
-        return answer.wasRandom();
+        Conduct special = conduct;
+        return answer.wasRandom() || (special != null && special.wasRandom());
     }
 
     boolean wasRequested() {

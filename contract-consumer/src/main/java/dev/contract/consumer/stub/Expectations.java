@@ -1,5 +1,6 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.consumer.answer.Terms;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.model.Contract;
@@ -13,7 +14,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +38,7 @@ public final class Expectations {
     private final @Nullable Expectations wider;
     private final RequestIndex index = new RequestIndex();
     private final Journal journal;
+    private final Circumstances circumstances;
     private final List<Unexpected> unexpected = new ArrayList<>();
     private int moreUnexpected;
 
@@ -52,6 +53,11 @@ public final class Expectations {
         this.settings = settings;
         this.wider = wider;
         this.journal = new Journal(settings.journalEntries(), settings.journalBytes());
+        this.circumstances = new Circumstances(
+                settings.seed(),
+                settings.cors() ? Cors::allowed : UnaryOperator.identity(),
+                new Scenarios(),
+                new Held());
     }
 
     /** Expectations that come before these: what they do not answer, these may. Each judges what it was asked for. */
@@ -68,7 +74,7 @@ public final class Expectations {
         List<Problem> problems = new ArrayList<>();
         contract.interactions().forEach(interaction -> {
             if (interaction instanceof HttpInteraction http) {
-                problems.addAll(add(http, contract.version()));
+                problems.addAll(add(http, contract.version(), Terms.OF_CONTRACT).problems());
             }
         });
         return problems;
@@ -80,14 +86,13 @@ public final class Expectations {
      * @return the rules of its request that cannot be used
      */
     public List<Problem> add(HttpInteraction interaction) {
-        return add(interaction, SpecVersion.V4);
+        return add(interaction, SpecVersion.V4, Terms.OF_CONTRACT).problems();
     }
 
-    private List<Problem> add(HttpInteraction interaction, SpecVersion version) {
-        Candidate candidate = new Candidate(
-                interaction, version, settings.seed(), settings.cors() ? Cors::allowed : UnaryOperator.identity());
+    private Candidate add(HttpInteraction interaction, SpecVersion version, Terms terms) {
+        Candidate candidate = new Candidate(interaction, version, terms, circumstances);
         index.add(candidate);
-        return candidate.problems();
+        return candidate;
     }
 
     /**
@@ -96,26 +101,27 @@ public final class Expectations {
      * @param words how it begins
      * @return to be called when the interaction is complete
      */
-    public Consumer<HttpInteraction> begin(String words) {
+    public Opening begin(String words) {
         Object begun = new Object();
         unfinished.put(begun, words);
-        return interaction -> {
+        return (interaction, terms) -> {
             unfinished.remove(begun);
-            List<Problem> problems = add(interaction);
-            if (!problems.isEmpty()) {
-                throw new ContractException(problems);
+            Candidate candidate = add(interaction, SpecVersion.V4, terms);
+            if (!candidate.problems().isEmpty()) {
+                throw new ContractException(candidate.problems());
             }
+            return candidate::behave;
         };
     }
 
-    /** The answer to a request; it is written down, and it counts. */
-    Answer answer(HttpRequest request, String baseUrl) {
+    /** What a client gets for a request; it is written down, and it counts. */
+    Reply answer(HttpRequest request, String baseUrl) {
         ActualBody body = ActualBody.of(request.body(), request.headers());
         for (Expectations each = this; each != null; each = each.wider) {
             Candidate found = each.index.find(request, body);
             if (found != null) {
                 each.journal.add(new Exchange(request, found.interaction()));
-                return found.answer(baseUrl);
+                return found.reply(request, baseUrl);
             }
         }
         if (settings.cors() && Cors.isPreflight(request)) {
@@ -155,9 +161,22 @@ public final class Expectations {
         return journal.list();
     }
 
-    /** The interactions in the order of their declaration. */
+    /** The interactions that belong into the contract, in the order of their declaration. */
     public List<HttpInteraction> interactions() {
-        return index.all().stream().map(Candidate::interaction).toList();
+        return index.all().stream()
+                .filter(candidate -> !candidate.isStubOnly())
+                .map(Candidate::interaction)
+                .toList();
+    }
+
+    /** Whether nothing was declared, for the contract or for the stub alone. */
+    public boolean isEmpty() {
+        return index.all().isEmpty();
+    }
+
+    /** Ends the connections of clients that still wait for what is never answered. */
+    void release() {
+        circumstances.held().release();
     }
 
     /** How to get the random values of the answers once more; null when there were none. */

@@ -13,14 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Candidates of one route, the most specific first; among equals, the first that was declared.
+ * Candidates of one route, by priority, then the most specific first; among equals, the first that was declared.
  *
  * <p>Where there are many, those whose literal JSON body is the one that came are tried before all others; that is only a hint, and the
  * candidate still has the last word. One thread at a time adds, any number search.
  */
 final class Lane {
-    private static final Comparator<Candidate> ORDER =
-            Comparator.comparingInt(Candidate::specificity).reversed();
+    private static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::priority)
+            .thenComparingInt(Candidate::specificity)
+            .reversed();
 
     /** Up to so many are tried one after another faster than a body is looked up. */
     private static final int FEW = 16;
@@ -43,12 +44,18 @@ final class Lane {
         return List.copyOf(all);
     }
 
+    /** The priority of the first; the lowest there is when there is none. */
+    int highestPriority() {
+        List<Candidate> all = candidates;
+        return all.isEmpty() ? Integer.MIN_VALUE : all.get(0).priority();
+    }
+
     /** The first that accepts a request; null when none does. */
     @Nullable
     Candidate find(HttpRequest request, ActualBody body) {
         List<Candidate> all = candidates;
         Candidate likely = all.size() > FEW && body.body().isPresent() ? first(sameBody(body), request, body) : null;
-        return likely == null ? first(all, request, body) : likely;
+        return likely == null || likely.priority() < highestPriority() ? first(all, request, body) : likely;
     }
 
     private List<Candidate> sameBody(ActualBody body) {

@@ -30,7 +30,11 @@ final class Nearest {
                         .reversed()
                         .thenComparingInt(Comparison::pathDistance)
                         .thenComparingInt(comparison -> comparison.result().distance()))
-                .map(best -> new Unexpected(request, best.candidate().interaction(), best.result()))
+                .map(best -> new Unexpected(
+                        request,
+                        best.candidate().interaction(),
+                        best.result(),
+                        best.candidate().whyClosed()))
                 .orElseGet(() -> Unexpected.alone(request));
     }
 

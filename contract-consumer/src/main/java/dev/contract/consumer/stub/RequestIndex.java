@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The candidates by method and path, so that a request meets only those it can match: their number does not slow a stub down.
  *
- * <p>Candidates whose path or method follows a rule stand apart and are tried last. Thread-safe; requests never wait.
+ * <p>Candidates whose path or method follows a rule stand apart and are tried last, unless somebody gave them priority. Thread-safe; requests never wait.
  */
 final class RequestIndex {
     private final Map<Route, Lane> literal = new ConcurrentHashMap<>();
@@ -40,7 +40,11 @@ final class RequestIndex {
     Candidate find(HttpRequest request, ActualBody body) {
         Lane lane = literal.get(Route.of(request));
         Candidate found = lane == null ? null : lane.find(request, body);
-        return found == null ? open.find(request, body) : found;
+        if (found != null && found.priority() >= open.highestPriority()) {
+            return found;
+        }
+        Candidate other = open.find(request, body);
+        return other == null || (found != null && found.priority() >= other.priority()) ? found : other;
     }
 
     /** All candidates in the order of their declaration. */

@@ -59,6 +59,7 @@ public final class StubScope implements AutoCloseable {
     /** Hands the address back to the wider scope; the outermost scope stops the server. */
     @Override
     public void close() {
+        expectations.release();
         if (wider != null) {
             wider.server().use(wider.expectations);
         } else {

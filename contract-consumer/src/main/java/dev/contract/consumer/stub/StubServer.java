@@ -122,7 +122,7 @@ public final class StubServer implements AutoCloseable {
 
     private void answer(HttpServerExchange exchange, byte[] bytes) {
         HttpRequest request = Requests.read(exchange);
-        Answer answer;
+        Reply answer;
         try {
             byte[] body = ContentCoding.decoded(bytes, request.headers(), settings.longestBody());
             answer = expectations.answer(Requests.withBody(request, body), url);

@@ -20,6 +20,9 @@ final class StubWorker {
     private static final int IO_THREADS =
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
+    /** So many functions of tests may wait at the same time. */
+    private static final int MOST_TASKS = 16;
+
     static final XnioWorker THREADS = start();
     static final ByteBufferPool BUFFERS = new DefaultByteBufferPool(true, 16 * 1024, -1, 4);
 
@@ -37,7 +40,7 @@ final class StubWorker {
                             .set(Options.WORKER_NAME, "contract-stub")
                             .set(Options.WORKER_IO_THREADS, IO_THREADS)
                             .set(Options.WORKER_TASK_CORE_THREADS, 1)
-                            .set(Options.WORKER_TASK_MAX_THREADS, 1)
+                            .set(Options.WORKER_TASK_MAX_THREADS, MOST_TASKS)
                             .set(Options.THREAD_DAEMON, true)
                             .set(Options.TCP_NODELAY, true)
                             .getMap());

@@ -19,16 +19,18 @@ public final class Unexpected {
     private final HttpRequest request;
     private final @Nullable HttpInteraction nearest;
     private final MatchResult result;
+    private final @Nullable String whyClosed;
 
-    Unexpected(HttpRequest request, @Nullable HttpInteraction nearest, MatchResult result) {
+    Unexpected(HttpRequest request, @Nullable HttpInteraction nearest, MatchResult result, @Nullable String whyClosed) {
         this.request = request;
         this.nearest = nearest;
         this.result = result;
+        this.whyClosed = whyClosed;
     }
 
     /** A request that resembles nothing, because there is nothing or because it could not be read. */
     static Unexpected alone(HttpRequest request) {
-        return new Unexpected(request, null, MatchResult.MATCH);
+        return new Unexpected(request, null, MatchResult.MATCH, null);
     }
 
     public HttpRequest request() {
@@ -43,6 +45,12 @@ public final class Unexpected {
     /** How the request differs from the nearest interaction, in the order of the request; none when there is no interaction at all. */
     public List<Mismatch> mismatches() {
         return result.mismatches();
+    }
+
+    /** Why the nearest interaction would not answer whatever the request is; null when only the request differs. */
+    @Nullable
+    String whyClosed() {
+        return whyClosed;
     }
 
     /** The same in words. */

@@ -57,7 +57,7 @@ class ExpectationsTest {
 
     /** The description of the interaction that answers. */
     private String answered(HttpRequest request) {
-        int status = expectations.answer(request, URL).status();
+        int status = ((Answer) expectations.answer(request, URL)).status();
         List<Exchange> journal = expectations.journal();
         assertThat(status).isIn(200, 500);
         return journal.get(journal.size() - 1)

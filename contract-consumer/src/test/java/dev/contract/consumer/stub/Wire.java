@@ -43,7 +43,30 @@ final class Wire implements AutoCloseable {
         return in.read() < 0;
     }
 
-    private String head() throws IOException {
+    /** All that still comes until the other side closes the connection, byte for byte. */
+    String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Waits until the other side ends the connection, in whatever way. */
+    void untilItEnds() {
+        try {
+            in.readAllBytes();
+        } catch (IOException e) {
+            // that is one of the ways
+        }
+    }
+
+    String bytes(int number) throws IOException {
+        return new String(in.readNBytes(number), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether something more has come already. */
+    boolean hasMore() throws IOException {
+        return in.available() > 0;
+    }
+
+    String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();

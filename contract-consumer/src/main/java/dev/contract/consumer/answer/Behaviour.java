@@ -1,0 +1,38 @@
+package dev.contract.consumer.answer;
+
+import java.util.List;
+
+/**
+ * How a stub answers the requests of one interaction, one after the other. Immutable.
+ *
+ * @param steps at least one, in their order
+ * @param cycles whether the first follows the last; otherwise the last is repeated
+ */
+public record Behaviour(List<Step> steps, boolean cycles) {
+    public Behaviour {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a behaviour has at least one step");
+        }
+    }
+
+    /**
+     * What to do this time.
+     *
+     * @param turn how many requests there were before
+     */
+    public Step step(long turn) {
+        long left = cycles ? turn % round() : turn;
+        for (Step step : steps) {
+            if (left < step.times()) {
+                return step;
+            }
+            left -= step.times();
+        }
+        return steps.get(steps.size() - 1);
+    }
+
+    private long round() {
+        return steps.stream().mapToLong(Step::times).sum();
+    }
+}

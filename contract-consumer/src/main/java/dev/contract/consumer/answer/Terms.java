@@ -1,0 +1,27 @@
+package dev.contract.consumer.answer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which place an interaction has in its stub, beside what its contract says of it.
+ *
+ * @param stubOnly whether it stays out of the contract
+ * @param priority of several interactions that match, the one with the highest answers; among equals, the most specific
+ * @param during the state in which alone it answers; null for any
+ */
+public record Terms(
+        boolean stubOnly, int priority, @Nullable ScenarioState during) {
+    public static final Terms OF_CONTRACT = new Terms(false, 0, null);
+
+    public Terms asStubOnly() {
+        return new Terms(true, priority, during);
+    }
+
+    public Terms withPriority(int other) {
+        return new Terms(stubOnly, other, during);
+    }
+
+    public Terms during(ScenarioState state) {
+        return new Terms(stubOnly, priority, state);
+    }
+}
