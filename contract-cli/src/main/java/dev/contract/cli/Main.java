@@ -165,6 +165,10 @@ public final class Main {
     }
 
     private int failed(Exception e, ParseResult parsed) {
+        if (e instanceof WrongUsage usage && !usage.problems().isEmpty()) {
+            console.problems(usage.problems());
+            return ExitCode.USAGE;
+        }
         if (e instanceof WrongUsage usage) {
             return misused(command(parsed).commandSpec().qualifiedName(), usage.getMessage(), Optional.empty());
         }

@@ -3,6 +3,8 @@ package dev.contract.cli;
 import dev.contract.cli.build.BuildFacts;
 import dev.contract.provider.broker.ProviderVersion;
 import dev.contract.provider.broker.VerificationSelection;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +97,20 @@ final class SelectionOptions {
     }
 
     VerificationSelection selection(ProviderVersion provider) {
+        checkDate();
         return new VerificationSelection(
                 selectors.selectors(), provider.branch(), provider.tags(), pending, workInProgress);
+    }
+
+    /** A date, or a time with or without offset. */
+    private void checkDate() {
+        try {
+            if (workInProgress != null) {
+                DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSS][XXX]]")
+                        .parse(workInProgress);
+            }
+        } catch (DateTimeParseException e) {
+            throw new WrongUsage("--include-wip-pacts-since is a date such as 2026-08-30, not " + workInProgress);
+        }
     }
 }

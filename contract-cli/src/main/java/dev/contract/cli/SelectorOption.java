@@ -1,10 +1,7 @@
 package dev.contract.cli;
 
-import dev.contract.core.json.JsonArray;
-import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
-import dev.contract.core.json.JsonValue;
+import dev.contract.core.problem.ContractException;
+import dev.contract.provider.broker.ConsumerVersionSelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,25 +21,19 @@ final class SelectorOption {
                     + " Without it: main branches, and what is deployed or released.")
     private List<String> selectors = new ArrayList<>();
 
-    List<JsonObject> selectors() {
-        return selectors.stream().flatMap(SelectorOption::objects).toList();
+    List<ConsumerVersionSelector> selectors() {
+        return selectors.stream().flatMap(SelectorOption::parsed).toList();
     }
 
     void addTo(List<String> words) {
         selectors.forEach(each -> ServiceOptions.addOption(words, NAME, each));
     }
 
-    /** One selector, or a list of them. */
-    private static Stream<JsonObject> objects(String text) {
+    private static Stream<ConsumerVersionSelector> parsed(String text) {
         try {
-            JsonValue json = JsonReader.read(text);
-            List<JsonValue> all = json.asArray().map(JsonArray::elements).orElse(List.of(json));
-            if (all.stream().allMatch(JsonObject.class::isInstance)) {
-                return all.stream().map(JsonObject.class::cast);
-            }
-        } catch (JsonSyntaxException e) {
-            // The sentence below says so.
+            return ConsumerVersionSelector.parse(NAME, text).stream();
+        } catch (ContractException e) {
+            throw new WrongUsage(NAME + " cannot be understood", e.problems());
         }
-        throw new WrongUsage(NAME + " is an object or a list of objects in JSON, not " + text);
     }
 }

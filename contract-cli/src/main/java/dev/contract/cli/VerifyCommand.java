@@ -6,14 +6,18 @@ import dev.contract.cli.console.Style;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.provider.ContractResult;
 import dev.contract.provider.MissingStates;
 import dev.contract.provider.Secrets;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.Verifier;
 import dev.contract.provider.broker.BrokerSource;
 import dev.contract.provider.broker.ProviderVersion;
+import dev.contract.provider.broker.ResultPublisher;
+import dev.contract.provider.broker.VerificationSelection;
 import dev.contract.provider.report.ConsoleReport;
 import dev.contract.provider.source.ContractSource;
+import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.state.StateChangeUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,10 +168,11 @@ final class VerifyCommand implements Callable<Integer> {
             return run(files, named.sources(), result -> {});
         }
         ProviderVersion version = selectionOptions.version(surroundings);
+        VerificationSelection selection = selectionOptions.selection(version);
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
-            BrokerSource source = new BrokerSource(broker.client(), broker.base(), selectionOptions.selection(version));
-            ResultPublisher publisher = new ResultPublisher(broker.client(), source, version, console);
-            return run(files, named.sources(source), selectionOptions.publishes() ? publisher::publish : result -> {});
+            BrokerSource source = new BrokerSource(broker.client(), broker.base(), selection);
+            ResultPublisher publisher = selectionOptions.publishes() ? source.publisher(version) : null;
+            return run(files, named.sources(source), new BrokerTalk(source, publisher, console)::after);
         }
     }
 
@@ -183,28 +188,33 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int run(ReportFiles files, List<ContractSource> sources, Consumer<VerificationResult> publisher) {
+    private int run(ReportFiles files, List<ContractSource> sources, Consumer<VerificationResult> broker) {
         List<ContractSource> remembered = sources.stream()
                 .map(LoadedOnce::new)
                 .map(ContractSource.class::cast)
                 .toList();
-        try {
-            verifier(remembered, serviceOptions.expected()).check();
-        } catch (ContractException e) {
-            if (allowsNone
-                    && e.problems().stream().allMatch(problem -> problem.code().equals(NO_CONTRACT))) {
-                console.tell("There is no contract of " + provider + ": nothing to verify.");
-                return ExitCode.YES;
-            }
-            throw new ContractException(e.problems().stream().map(this::advised).toList());
+        List<LocatedContract> contracts = checked(verifier(remembered, serviceOptions.expected()));
+        if (contracts.isEmpty()) {
+            console.tell("There is no contract of " + provider + ": nothing to verify.");
+            return ExitCode.YES;
         }
+        contracts.stream().flatMap(each -> each.notices().stream()).distinct().forEach(console::tell);
         VerificationResult result = verify(remembered);
         files.write(result, console);
-        publisher.accept(result);
+        broker.accept(result);
         if (!result.answered()) {
             throw new ContractException(unanswered());
         }
         return result.success() ? ExitCode.YES : ExitCode.NO;
+    }
+
+    private List<LocatedContract> checked(Verifier verifier) {
+        try {
+            verifier.check();
+            return verifier.contracts();
+        } catch (ContractException e) {
+            throw new ContractException(e.problems().stream().map(this::advised).toList());
+        }
     }
 
     /** Neither honoured nor broken: the question could not be asked. */
@@ -218,12 +228,21 @@ final class VerifyCommand implements Callable<Integer> {
     private VerificationResult verify(List<ContractSource> sources) {
         try (Service service = serviceOptions.open(surroundings)) {
             VerificationResult result = withoutIgnoredStates(watched(verifier(sources, service)));
-            console.result(coloured(details ? ConsoleReport.detailed(result) : ConsoleReport.text(result)));
+            VerificationResult shown = withoutNotices(result);
+            console.result(coloured(details ? ConsoleReport.detailed(shown) : ConsoleReport.text(shown)));
             if (!result.success()) {
                 tellLastLines(service.output());
             }
             return result;
         }
+    }
+
+    /** They were told when it was their time. */
+    private static VerificationResult withoutNotices(VerificationResult result) {
+        List<ContractResult> contracts = result.contracts().stream()
+                .map(each -> new ContractResult(each.source().withoutNotices(), each.interactions(), each.leftOut()))
+                .toList();
+        return new VerificationResult(result.provider(), contracts, result.warnings());
     }
 
     private VerificationResult watched(Verifier verifier) {
@@ -235,8 +254,9 @@ final class VerifyCommand implements Callable<Integer> {
     /** The verifier's advice is for those who write Java. */
     private Problem advised(Problem problem) {
         if (problem.code().equals(NO_CONTRACT) && places.isEmpty() && brokerOptions.isLocal()) {
-            return problem.mend("name the files to verify, such as target/contracts, or publish them to the broker,"
-                    + " which is named by --broker-base-url or PACT_BROKER_BASE_URL");
+            return problem.mend(
+                    problem.mend() + "; or name files to verify, such as target/contracts, or the broker that"
+                            + " is meant, by --broker-base-url or PACT_BROKER_BASE_URL");
         }
         return isMissingState(problem)
                 ? problem.mend("say with --state-url who brings it about, or run with --missing-states=ignore")
@@ -274,6 +294,9 @@ final class VerifyCommand implements Callable<Integer> {
         headers.stream()
                 .map(header -> NamedValue.parse("--header", header, ':'))
                 .forEach(header -> verifier.request(request -> request.withHeader(header.name(), header.value())));
+        if (allowsNone) {
+            verifier.allowNone();
+        }
         if (strength) {
             verifier.strength();
         }

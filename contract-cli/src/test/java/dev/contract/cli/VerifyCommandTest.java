@@ -380,7 +380,9 @@ class VerifyCommandTest {
             assertThat(ended.exitCode()).isEqualTo(2);
             assertThat(ended.out()).startsWith("FAILED  shop → users  2 of 2 interactions failed\n");
             assertThat(ended.err())
-                    .isEqualTo("1 provider state is ignored.\n"
+                    .startsWith("The pact at http://local-broker/pacts/provider/users/consumer/shop/pact-version/")
+                    .endsWith(" is verified because it belongs to shop 7f3: latest from main branch\n"
+                            + "1 provider state is ignored.\n"
                             + "Not published: shop → users was not verified, because none of its interactions got an answer to judge.\n"
                             + NOTHING_VERIFIED);
             assertThat(run("describe-version", "-a", "users", "-e", "b41").exitCode())

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a contract file to an answer: publish, verify, deploy, ask. */
 class WholeRoadTest {
+    private static final String WHY =
+            "The pact at http://local-broker/pacts/provider/users/consumer/shop/pact-version/SHA is verified because it"
+                    + " belongs to shop 7f3: latest from main branch";
+
     @TempDir
     private Path directory;
 
@@ -32,14 +36,18 @@ class WholeRoadTest {
             String[] arguments = {"verify", "--provider=users", "--url=" + users.url(), "--missing-states=ignore"};
             String[] all = Stream.of(arguments, more).flatMap(Arrays::stream).toArray(String[]::new);
             Ended ended = run(all);
-            return new Ended(ended.exitCode(), ended.out().replace(users.url(), "URL"), ended.err());
+            return new Ended(
+                    ended.exitCode(),
+                    ended.out().replace(users.url(), "URL"),
+                    ended.err().replaceAll("pact-version/[0-9a-f]{40}", "pact-version/SHA"));
         }
     }
 
     @Test
     void a_verified_provider_may_be_deployed_and_then_its_consumer() throws IOException {
         assertThat(verify("name", "--publish", "--provider-version=b41", "--provider-branch=feat/x"))
-                .isEqualTo(new Ended(0, "ok      shop → users  2 interactions\n", """
+                .isEqualTo(new Ended(0, "ok      shop → users  2 interactions\n", WHY + """
+
                         1 provider state is ignored.
                         Published: users b41 honours the contract of shop.
                         """));
@@ -72,7 +80,8 @@ class WholeRoadTest {
                           repeat  curl -i URL/users/1
                           replay  contract verify --provider users --consumer shop --url URL --missing-states ignore \
                         --only 'a request for user 1'
-                        """, """
+                        """, WHY + """
+                        ; deployed to production
                         1 provider state is ignored.
                         Published: users c99 breaks the contract of shop.
                         """));
@@ -93,7 +102,8 @@ class WholeRoadTest {
         assertThat(verify("name", "--only=health", "--publish", "--provider-version=b41")
                         .err())
                 .isEqualTo(
-                        "Not published: shop → users was verified only in part, which proves nothing of the rest.\n");
+                        WHY
+                                + "\nNot published: shop → users was verified only in part, which proves nothing of the rest.\n");
     }
 
     @Test
@@ -126,12 +136,53 @@ class WholeRoadTest {
                 .isEqualTo("""
                 CONTRACT-NONE  no contracts found for provider "users"
                   where  broker http://local-broker
-                  found  no contract at all
-                  mend   name the files to verify, such as target/contracts, or publish them to the broker, which \
-                is named by --broker-base-url or PACT_BROKER_BASE_URL
+                  found  branch "nope": 0 contracts
+                         the broker has contracts with "users" of "shop", none of them selected
+                  mend   select them, or publish them with the branch, and record the deployments, that are selected; \
+                {"latest": true} selects the newest of each consumer; or name files to verify, such as target/contracts, or \
+                the broker that is meant, by --broker-base-url or PACT_BROKER_BASE_URL
                 """);
-        assertThat(verify("name", "--consumer-version-selectors=[1]").exitCode())
-                .isEqualTo(64);
+    }
+
+    @Test
+    void wrong_selectors_are_wrong_usage_and_told_with_place_and_near_name() throws IOException {
+        assertThat(verify("name", "--consumer-version-selectors=[{\"mainbranch\": true}, 1]"))
+                .isEqualTo(new Ended(64, "", """
+                CONTRACT-SELECTOR  a selector has no "mainbranch"
+                  where  --consumer-version-selectors:1:17
+                  found  {"mainbranch":true}
+                  mend   write "mainBranch"
+
+                CONTRACT-SELECTOR  a selector is an object
+                  where  --consumer-version-selectors:1:24
+                  found  1
+                  mend   write one such as {"mainBranch": true}, or a list of such objects
+                """));
+    }
+
+    @Test
+    void what_the_broker_would_refuse_in_the_end_is_refused_before_anything_runs() throws IOException {
+        assertThat(verify("name", "--publish", "--provider-version=b41", "--build-url=77"))
+                .isEqualTo(new Ended(2, "", """
+                CONTRACT-VERSION  the address of the build is no URL
+                  found  "77"
+                  mend   write it as https://ci.example/builds/77
+                """));
+        assertThat(verify("name", "--include-wip-pacts-since=yesterday").err()).startsWith("""
+                CONTRACT-USAGE  --include-wip-pacts-since is a date such as 2026-08-30, not yesterday
+                """);
+        assertThat(verify("name", "--consumer-version-selectors={\"matchingBranch\": true}"))
+                .isEqualTo(new Ended(2, "", """
+                CONTRACT-SELECTOR  "matchingBranch" needs the branch of the provider
+                  where  selector {"matchingBranch":true}
+                  mend   give it by .withProvider(version), or --provider-branch
+                """));
+    }
+
+    @Test
+    void no_selected_contract_is_fine_when_allowed() throws IOException {
+        assertThat(verify("name", "--consumer-version-selectors={\"branch\": \"nope\"}", "--allow-none"))
+                .isEqualTo(new Ended(0, "", "There is no contract of users: nothing to verify.\n"));
     }
 
     @Test

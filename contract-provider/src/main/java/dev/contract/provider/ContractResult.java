@@ -27,6 +27,16 @@ public record ContractResult(LocatedContract source, List<InteractionResult> int
         return interactions.stream().allMatch(InteractionResult::accepted);
     }
 
+    /**
+     * Whether every interaction passed that its consumer did not mark as pending. That the contract as a whole is pending makes no
+     * difference: this is what a broker is told, which decides about that.
+     */
+    public boolean honoured() {
+        return interactions.stream()
+                .allMatch(each ->
+                        each.passed() || each.interaction().annotations().pending());
+    }
+
     /** Whether no interaction was left out. */
     public boolean complete() {
         return leftOut == 0;

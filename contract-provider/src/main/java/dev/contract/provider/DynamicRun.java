@@ -36,12 +36,21 @@ final class DynamicRun {
             checks.add(new Check(
                     name(interaction),
                     place(source.address(), interaction.annotations().location()),
-                    () -> judged(run.result(number, position))));
+                    () -> checked(run, number, position)));
         }
         return new Check.Group(
                 source.contract().consumer() + " → " + source.contract().provider() + " (" + source.name() + ")",
                 place(source.address(), null),
                 checks);
+    }
+
+    private static Optional<String> checked(Run run, int contract, int interaction) {
+        InteractionResult result = run.result(contract, interaction);
+        try {
+            return judged(result);
+        } finally {
+            run.asked();
+        }
     }
 
     private static Optional<String> judged(InteractionResult result) {

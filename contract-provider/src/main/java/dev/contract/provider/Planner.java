@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** Makes the plan of a run, and finds all that is wrong before anything is sent. Used once. */
 final class Planner {
     private final Settings settings;
-    private final List<LocatedContract> loaded = new ArrayList<>();
+    private final List<Map.Entry<String, LoadedContracts>> places = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Planner(Settings settings) {
@@ -79,9 +79,9 @@ final class Planner {
 
     private List<PlannedContract> read() {
         for (ContractSource source : settings.sources()) {
-            LoadedContracts contracts = source.load(settings.provider());
-            loaded.addAll(contracts.contracts());
-            problems.addAll(contracts.problems());
+            LoadedContracts loaded = source.load(settings.provider());
+            places.add(Map.entry(source.name(), loaded));
+            problems.addAll(loaded.problems());
         }
         List<PlannedContract> planned = own().stream()
                 .filter(each -> settings.filter().accepts(each.contract()))
@@ -92,7 +92,14 @@ final class Planner {
         if (planned.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
             problems.add(nothingFound());
         }
+        if (settings.allowsNone()) {
+            problems.replaceAll(Planner::allowed);
+        }
         return planned;
+    }
+
+    private static Problem allowed(Problem problem) {
+        return problem.code().equals(NoContracts.CODE) ? problem.tolerated() : problem;
     }
 
     private void refuse() {
@@ -103,7 +110,8 @@ final class Planner {
     }
 
     private List<LocatedContract> own() {
-        return loaded.stream()
+        return places.stream()
+                .flatMap(place -> place.getValue().contracts().stream())
                 .filter(each -> each.contract().provider().equals(settings.provider()))
                 .toList();
     }
@@ -173,28 +181,7 @@ final class Planner {
 
     private Problem nothingFound() {
         List<LocatedContract> own = own();
-        return own.isEmpty() ? noContracts() : noInteractions(own);
-    }
-
-    private Problem noContracts() {
-        String places = settings.sources().isEmpty()
-                ? "no place to look for contracts"
-                : settings.sources().stream().map(ContractSource::name).collect(Collectors.joining(", "));
-        TreeSet<String> others =
-                loaded.stream().map(each -> each.contract().provider()).collect(Collectors.toCollection(TreeSet::new));
-        Problem problem = Problem.error(
-                        "CONTRACT-NONE", "no contracts found for provider " + Quoted.text(settings.provider()))
-                .at(places);
-        if (settings.sources().isEmpty()) {
-            return problem.mend("add .contractsFrom(directory(\"…\"))");
-        }
-        if (others.isEmpty()) {
-            return problem.found("no contract at all").mend("run the consumer's tests, which write contracts");
-        }
-        return problem.found("contracts for " + NearNames.listed(settings.provider(), others))
-                .mend(NearNames.nearest(settings.provider(), others)
-                        .map(near -> "is the provider called " + Quoted.text(near) + "?")
-                        .orElse("check the name of the provider"));
+        return own.isEmpty() ? new NoContracts(settings.provider(), places).problem() : noInteractions(own);
     }
 
     private Problem noInteractions(List<LocatedContract> own) {
@@ -207,7 +194,7 @@ final class Planner {
         String wanted = settings.filter().description() == null
                 ? String.valueOf(settings.filter().consumer())
                 : settings.filter().description();
-        return Problem.error("CONTRACT-NONE", "no interaction is left by the filters")
+        return Problem.error(NoContracts.CODE, "no interaction is left by the filters")
                 .at(settings.filter().toString())
                 .found(NearNames.listed(wanted, new TreeSet<>(candidates)))
                 .mend("widen the filters");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Run {
     private final List<Entry> entries;
     private final Map<Place, Entry> byPlace = new HashMap<>();
     private final boolean ordered;
+    private final AtomicInteger unasked;
     private boolean lanesStarted;
     private @Nullable List<Replayed> rounds;
 
@@ -41,6 +43,7 @@ final class Run {
         for (Entry entry : entries) {
             entry.turn().holders().forEach(each -> byPlace.put(each.place(), entry));
         }
+        this.unasked = new AtomicInteger(byPlace.size());
     }
 
     private Entry entry(int number) {
@@ -78,6 +81,19 @@ final class Run {
 
     /** Replays everything: the lanes first, then the others in the order of the contracts. */
     VerificationResult all() {
+        VerificationResult result = whole();
+        settings.listener().ended(result);
+        return result;
+    }
+
+    /** Says that the result of one interaction was asked for; with that of the last one, all are there. */
+    void asked() {
+        if (unasked.decrementAndGet() == 0) {
+            settings.listener().ended(whole());
+        }
+    }
+
+    private VerificationResult whole() {
         runLanes();
         List<ContractResult> results = new ArrayList<>();
         for (int i = 0; i < plan.contracts().size(); i++) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a run needs to know, settled.
  *
+ * @param allowsNone whether it is fine when there is no contract
  * @param targets where requests go
  * @param timeLimits how long each may take
  * @param endpoint where messages come from that nothing produces; null when nobody said
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         String provider,
         List<ContractSource> sources,
+        boolean allowsNone,
         Targets targets,
         TimeLimits timeLimits,
         MessageProducers producers,

@@ -7,4 +7,15 @@ public interface VerificationListener {
 
     /** One interaction has its result. */
     default void finished(InteractionResult result) {}
+
+    /**
+     * All of them have, once: before {@link Verifier#verify()} returns, or within the last of {@link Verifier#tests()}. Not called when
+     * only some of the tests run. Need not be quick; what it throws comes out there.
+     */
+    default void ended(VerificationResult result) {}
+
+    /** Tells this one, and then another. */
+    default VerificationListener and(VerificationListener other) {
+        return new BothListeners(this, other);
+    }
 }

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.DynamicNode;
 public final class Verifier {
     private final String provider;
     private final List<ContractSource> sources = new ArrayList<>();
+    private boolean allowsNone;
     private final StateHandlers states = new StateHandlers();
     private final MessageProducers producers = new MessageProducers();
     private final Destinations destinations = new Destinations();
@@ -78,6 +79,12 @@ public final class Verifier {
     /** Adds places to take contracts from. */
     public Verifier contractsFrom(ContractSource... places) {
         sources.addAll(List.of(places));
+        return this;
+    }
+
+    /** It is fine when there is no contract, or filters leave none: that is a warning then, and the verification a success. */
+    public Verifier allowNone() {
+        this.allowsNone = true;
         return this;
     }
 
@@ -396,9 +403,9 @@ public final class Verifier {
         return this;
     }
 
-    /** Somebody who is told how far the run is: a progress line, a report of one's own. */
+    /** Adds somebody who is told how far the run is: a progress line, a report of one's own, who publishes the results. */
     public Verifier listener(VerificationListener somebody) {
-        this.listener = somebody;
+        this.listener = listener.and(somebody);
         return this;
     }
 
@@ -489,6 +496,7 @@ public final class Verifier {
         return new Settings(
                 provider,
                 sources,
+                allowsNone,
                 destinations.targets(),
                 timeLimits,
                 producers,

@@ -98,6 +98,31 @@ class DynamicTestsTest {
     }
 
     @Test
+    void listeners_hear_of_the_end_with_the_last_test_and_not_when_only_some_of_them_run() throws Throwable {
+        contracts.contract("web", get("x", "/1", USER), getGiven("a", "y", "/2", USER));
+        service.on("GET /1", 200, USER).on("GET /2", 200, "{}");
+        List<VerificationResult> ends = new ArrayList<>();
+        VerificationListener listener = new VerificationListener() {
+            @Override
+            public void ended(VerificationResult result) {
+                ends.add(result);
+            }
+        };
+
+        Stream<DynamicNode> nodes =
+                verifier().state("a", state -> {}).listener(listener).tests();
+        List<DynamicTest> tests = tests(containers(nodes).get(0));
+        tests.get(0).getExecutable().execute();
+        assertThat(ends).isEmpty();
+        assertThat(catchThrowable(() -> tests.get(1).getExecutable().execute())).isInstanceOf(ContractBroken.class);
+        nodes.close();
+
+        assertThat(ends).singleElement().satisfies(result -> assertThat(
+                        result.interactions().map(InteractionResult::passed))
+                .containsExactly(true, false));
+    }
+
+    @Test
     void a_failed_pending_interaction_is_an_aborted_test() {
         contracts.contract(
                 "web", interaction("x", "\"pending\": true, ", "{\"method\": \"GET\", \"path\": \"/1\"}", USER, ""));

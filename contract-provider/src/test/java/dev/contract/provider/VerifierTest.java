@@ -14,6 +14,9 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.provider.TestService.Answer;
 import dev.contract.provider.report.ConsoleReport;
 import dev.contract.provider.report.JsonReport;
+import dev.contract.provider.source.Absence;
+import dev.contract.provider.source.ContractSource;
+import dev.contract.provider.source.LoadedContracts;
 import dev.contract.provider.state.State;
 import dev.contract.provider.state.StateAction;
 import dev.contract.provider.state.StateCall;
@@ -340,6 +343,31 @@ class VerifierTest {
         }
 
         @Test
+        void listeners_are_told_the_whole_result_in_the_end() {
+            contracts.contract("web", get("a", "/1", USER), get("b", "/2", USER));
+            service.on("GET /1", 200, USER);
+            List<String> told = new CopyOnWriteArrayList<>();
+            class Teller implements VerificationListener {
+                @Override
+                public void finished(InteractionResult result) {
+                    told.add("finished");
+                }
+
+                @Override
+                public void ended(VerificationResult result) {
+                    told.add("ended "
+                            + result.interactions()
+                                    .map(InteractionResult::passed)
+                                    .toList());
+                }
+            }
+
+            verifier().listener(new Teller()).listener(new Teller()).verify();
+
+            assertThat(told).hasSize(6).endsWith("ended [true, false]", "ended [true, false]");
+        }
+
+        @Test
         void a_listener_is_told_of_each_result() {
             contracts.contract("web", get("user 1", "/users/1", USER), get("user 2", "/users/2", USER));
             service.on("GET /users/1", 200, USER);
@@ -423,6 +451,52 @@ class VerifierTest {
                       where  directory contracts
                       found  no contract at all
                       mend   run the consumer's tests, which write contracts""");
+        }
+
+        @Test
+        void of_several_places_each_is_told_with_what_it_has() {
+            contracts.contractWith("billing", "app", get("x", "/x", "{}"));
+            ContractSource elsewhere = new ContractSource() {
+                @Override
+                public String name() {
+                    return "broker B";
+                }
+
+                @Override
+                public LoadedContracts load(String provider) {
+                    return new LoadedContracts(
+                            List.of(),
+                            List.of(),
+                            new Absence(List.of("main branch: 0 contracts", "it knows nobody"), "publish some"));
+                }
+            };
+
+            assertThat(problems(verifier().contractsFrom(elsewhere))).isEqualTo("""
+                    CONTRACT-NONE  no contracts found for provider "user-service"
+                      where  directory contracts, broker B
+                      found  directory contracts: contracts for "billing"
+                             broker B: main branch: 0 contracts
+                               it knows nobody
+                      mend   publish some""");
+        }
+
+        @Test
+        void no_contract_is_fine_when_allowed() {
+            VerificationResult result = verifier().allowNone().verify();
+
+            assertThat(result.success()).isTrue();
+            assertThat(result.contracts()).isEmpty();
+            assertThat(neutral(result.warnings().toString()))
+                    .startsWith("[CONTRACT-NONE  no contracts found for provider \"user-service\"\n");
+            assertThat(verifier().allowNone().contracts()).isEmpty();
+            assertThat(verifier().allowNone().tests()).isEmpty();
+        }
+
+        @Test
+        void what_cannot_be_read_is_never_allowed() {
+            contracts.file("web.json", "{");
+
+            assertThat(problems(verifier().allowNone())).startsWith("CONTRACT-JSON ");
         }
 
         @Test

@@ -74,6 +74,11 @@ public record Problem(
         return new Problem(code, severity, what, where, found, advice);
     }
 
+    /** The same problem as one that does not stop the work. */
+    public Problem tolerated() {
+        return new Problem(code, Severity.WARNING, what, where, found, mend);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +43,48 @@ public final class BrokerClient {
         return new Published(Notice.all(answer.json(), "type"), answer.links("pb:contracts"), answer.json());
     }
 
-    /** The contracts that a provider is to verify; none when the broker knows the provider, but selects nothing. */
+    /**
+     * The contracts that a provider is to verify; none when the broker knows the provider, but selects nothing.
+     *
+     * @throws BrokerException also if the broker does not know the provider
+     */
     public List<SelectedContract> contractsToVerify(String provider, VerificationSelection selection) {
+        return findContractsToVerify(provider, selection)
+                .orElseThrow(() -> new BrokerException(
+                        404, Problem.error(CODE, "the broker does not know the provider " + Quoted.text(provider))));
+    }
+
+    /** As {@link #contractsToVerify}; empty when the broker does not know the provider. */
+    Optional<List<SelectedContract>> findContractsToVerify(String provider, VerificationSelection selection) {
         String task = "find the contracts that " + Quoted.text(provider) + " is to verify";
         HalDocument index = hal.index(task);
         String relation = "pb:provider-pacts-for-verification";
         Link link = index.find("beta:provider-pacts-for-verification")
                 .filter(old -> index.find(relation).isEmpty())
                 .orElseGet(() -> index.link(relation));
-        HalDocument answer = hal.post(task, link.with("provider", provider).href(), selection.toJson());
-        return answer.embedded("pacts").stream()
-                .map(pact -> SelectedContract.of(pact, answer.place()))
+        return hal.findByPost(task, link.with("provider", provider).href(), selection.toJson())
+                .map(answer -> answer.embedded("pacts").stream()
+                        .map(pact -> SelectedContract.of(pact, answer.place()))
+                        .toList());
+    }
+
+    /** The consumers that have published a contract with a provider, by name. */
+    List<String> consumersOf(String provider) {
+        String task = "list the contracts with " + Quoted.text(provider);
+        Link link = hal.index(task).link("pb:latest-provider-pacts").with("provider", provider);
+        return hal.get(task, link.href()).links("pb:pacts").stream()
+                .flatMap(pact -> Stream.ofNullable(pact.name()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The names of all applications. */
+    List<String> pacticipants() {
+        String task = "list the applications";
+        return hal.get(task, hal.index(task).link("pb:pacticipants").href()).embedded("pacticipants").stream()
+                .flatMap(each -> each.string("name").stream())
+                .sorted()
                 .toList();
     }
 

@@ -28,8 +28,13 @@ final class Hal {
         this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
+    /** Where there is no index, there is no broker: that must not be taken for a broker without contracts. */
     HalDocument index(String task) {
-        return get(task, base + "/");
+        Exchange exchange = send("GET", base + "/", null, "");
+        if (exchange.status() == 404) {
+            throw noBroker(task, exchange, "status 404, where a broker has its index");
+        }
+        return json(task, successful(task, exchange));
     }
 
     /** A URL below the base, for the few resources that clients are expected to know. */
@@ -43,7 +48,15 @@ final class Hal {
 
     /** As {@link #get}; empty when there is no such resource. */
     Optional<HalDocument> find(String task, String url) {
-        Exchange exchange = send("GET", url, null, "");
+        return found(task, send("GET", url, null, ""));
+    }
+
+    /** As {@link #post}; empty when there is nobody to ask. */
+    Optional<HalDocument> findByPost(String task, String url, JsonValue body) {
+        return found(task, send("POST", url, body, JSON));
+    }
+
+    private static Optional<HalDocument> found(String task, Exchange exchange) {
         return exchange.status() == 404 ? Optional.empty() : Optional.of(json(task, successful(task, exchange)));
     }
 
@@ -132,11 +145,15 @@ final class Hal {
 
     private static BrokerException noBroker(String task, Exchange exchange) {
         String type = exchange.response().headers().first("Content-Type").orElse("no content type");
+        return noBroker(task, exchange, "status " + exchange.status() + " with " + type + " that is no JSON object");
+    }
+
+    private static BrokerException noBroker(String task, Exchange exchange, String found) {
         return new BrokerException(
                 0,
                 Problem.error("CONTRACT-BROKER", "could not " + task + ": this is no answer of a broker")
                         .at(exchange.place())
-                        .found("status " + exchange.status() + " with " + type + " that is no JSON object")
+                        .found(found)
                         .mend("make sure that the address is the base URL of a broker"));
     }
 

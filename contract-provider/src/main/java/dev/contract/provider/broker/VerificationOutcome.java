@@ -20,13 +20,13 @@ public record VerificationOutcome(boolean success, JsonArray interactions, Strin
         if (version.buildUrl() != null) {
             json.put("buildUrl", version.buildUrl());
         }
-        return json.put("testResults", interactions)
-                .put(
+        return json.put(
                         "verifiedBy",
                         JsonObject.builder()
                                 .put("implementation", "contract")
                                 .put("version", verifier)
                                 .build())
+                .put("testResults", interactions)
                 .build();
     }
 }

@@ -53,10 +53,11 @@ public final class ConsoleReport {
         return String.join("\n\n", blocks);
     }
 
-    /** Notices, warnings and failures. */
+    /** Notices of those that may fail, warnings and failures. */
     private static List<String> beside(VerificationResult result, Function<InteractionResult, String> block) {
         List<String> blocks = new ArrayList<>();
         result.contracts().stream()
+                .filter(contract -> contract.source().pending())
                 .flatMap(contract -> contract.source().notices().stream())
                 .distinct()
                 .forEach(blocks::add);

@@ -105,6 +105,12 @@ class BrokerClientTest {
         }
 
         @Test
+        void a_provider_that_the_broker_does_not_know_is_a_problem() {
+            assertThatThrownBy(() -> broker.client().contractsToVerify("orders", VerificationSelection.DEFAULT))
+                    .hasMessage("CONTRACT-BROKER  the broker does not know the provider \"orders\"");
+        }
+
+        @Test
         void announces_the_provider_version_before_its_result() {
             broker.on("GET /pacts/1", 200, """
                     {"interactions": [{"_id": "i1"}, {}],
@@ -139,8 +145,8 @@ class BrokerClientTest {
                             "POST /results");
             assertThat(broker.bodies.get(2))
                     .isEqualTo("{\"success\":false,\"providerApplicationVersion\":\"1+2\",\"buildUrl\":\"http://ci/1\","
-                            + "\"testResults\":[{\"interactionId\":\"i1\"}],"
-                            + "\"verifiedBy\":{\"implementation\":\"contract\",\"version\":\"1.0\"}}");
+                            + "\"verifiedBy\":{\"implementation\":\"contract\",\"version\":\"1.0\"},"
+                            + "\"testResults\":[{\"interactionId\":\"i1\"}]}");
         }
     }
 
@@ -302,6 +308,17 @@ class BrokerClientTest {
                     CONTRACT-BROKER  could not list the environments: this is no answer of a broker
                       where  GET http://broker.example/base/
                       found  status 200 with text/html that is no JSON object
+                      mend   make sure that the address is the base URL of a broker""");
+        }
+
+        @Test
+        void a_place_without_index_is_no_broker() {
+            broker.on("GET /", 404, "{\"error\": \"not found\"}");
+
+            assertThatThrownBy(() -> broker.client().environments()).hasMessage("""
+                    CONTRACT-BROKER  could not list the environments: this is no answer of a broker
+                      where  GET http://broker.example/base/
+                      found  status 404, where a broker has its index
                       mend   make sure that the address is the base URL of a broker""");
         }
 

@@ -3,6 +3,7 @@ package dev.contract.provider.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.core.problem.Problem;
+import dev.contract.provider.source.Absence;
 import dev.contract.provider.source.LoadedContracts;
 import dev.contract.provider.source.LocatedContract;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class BrokerSourceTest {
     private final ScriptedBroker broker = new ScriptedBroker().on("GET /", 200, """
-            {"_links": {"pb:provider-pacts-for-verification": {"href": "BASE/{provider}/wanted", "templated": true}}}""");
+            {"_links": {"pb:provider-pacts-for-verification": {"href": "BASE/{provider}/wanted", "templated": true},
+              "pb:latest-provider-pacts": {"href": "BASE/{provider}/all", "templated": true},
+              "pb:pacticipants": {"href": "BASE/applications"}}}""");
     private final BrokerSource source =
             new BrokerSource(broker.client(), ScriptedBroker.BASE, VerificationSelection.DEFAULT);
 
@@ -48,11 +51,76 @@ class BrokerSourceTest {
         assertThat(source.fetched(contract)).isPresent();
     }
 
-    @Test
-    void a_provider_that_the_broker_has_never_heard_of_has_no_contracts() {
-        broker.on("POST /orders/wanted", 404, "{\"error\": \"unknown\"}");
+    private static final String NOTHING = "{\"_embedded\": {\"pacts\": []}}";
 
-        assertThat(source.load("orders")).isEqualTo(new LoadedContracts(List.of(), List.of()));
+    private Absence absence(ConsumerVersionSelector... selectors) {
+        LoadedContracts loaded = new BrokerSource(
+                        broker.client(), ScriptedBroker.BASE, VerificationSelection.of(selectors))
+                .load("orders");
+        assertThat(loaded.contracts()).isEmpty();
+        assertThat(loaded.problems()).isEmpty();
+        return loaded.absence();
+    }
+
+    @Test
+    void of_a_provider_that_the_broker_does_not_know_those_are_told_that_it_knows() {
+        broker.on("POST /orders/wanted", 404, "{\"error\": \"unknown\"}").on("GET /applications", 200, """
+                {"_embedded": {"pacticipants": [{"name": "web"}, {"name": "order"}]}}""");
+
+        assertThat(absence())
+                .isEqualTo(new Absence(
+                        List.of(
+                                "main branch, and deployed or released (no selector was given): 0 contracts",
+                                "the broker does not know \"orders\", but \"order\", \"web\""),
+                        "is the provider called \"order\"?"));
+    }
+
+    @Test
+    void of_selectors_that_select_nothing_each_is_told_and_what_there_is_instead() {
+        broker.on("POST /orders/wanted", 200, NOTHING).on("GET /orders/all", 200, """
+                {"_links": {"pb:pacts": [{"href": "BASE/1", "name": "web"}, {"href": "BASE/2", "name": "shop"}]}}""");
+
+        assertThat(absence(ConsumerVersionSelector.branch("feat/x"), ConsumerVersionSelector.deployedTo("prod")))
+                .isEqualTo(new Absence(
+                        List.of(
+                                "branch \"feat/x\": 0 contracts",
+                                "deployed to \"prod\": 0 contracts",
+                                "the broker has contracts with \"orders\" of \"shop\", \"web\", none of them selected"),
+                        "select them, or publish them with the branch, and record the deployments, that are selected;"
+                                + " {\"latest\": true} selects the newest of each consumer"));
+    }
+
+    @Test
+    void a_provider_may_have_no_contracts_and_a_broker_may_not_say_more() {
+        broker.on("POST /orders/wanted", 200, NOTHING);
+
+        assertThat(absence(ConsumerVersionSelector.mainBranch()))
+                .isEqualTo(new Absence(
+                        List.of("main branch: 0 contracts", "the broker knows \"orders\", but no contract with it"),
+                        "publish the contracts of its consumers"));
+    }
+
+    @Test
+    void what_is_no_broker_is_a_problem_and_never_taken_for_one_without_contracts() {
+        broker.on("GET /", 404, "{}");
+
+        assertThat(source.load("orders").problems())
+                .extracting(Problem::found)
+                .containsExactly("status 404, where a broker has its index");
+    }
+
+    @Test
+    void a_selection_that_cannot_be_answered_is_not_sent() {
+        LoadedContracts loaded = new BrokerSource(
+                        broker.client(),
+                        ScriptedBroker.BASE,
+                        VerificationSelection.of(ConsumerVersionSelector.matchingBranch()))
+                .load("orders");
+
+        assertThat(loaded.problems())
+                .extracting(Problem::what)
+                .containsExactly("\"matchingBranch\" needs the branch of the provider");
+        assertThat(broker.requests).isEmpty();
     }
 
     @Test

@@ -340,7 +340,7 @@ class ReportsTest {
                 new Finding("body", "$.name", "Expected a value", "\"Alice\"", null, Optional.of("nam")),
                 new Finding("status", "", "Expected status 200 but was 500", "200", "500", Optional.empty()));
         LocatedContract web =
-                new LocatedContract(contract("web"), "web.json", "web.json", false, List.of("read this"), Map.of());
+                new LocatedContract(contract("web"), "web.json", "web.json", true, List.of("read this"), Map.of());
         return new VerificationResult(
                 "users",
                 List.of(
