@@ -47,6 +47,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +62,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The manuals are true: every block of them is compiled, parsed or run. */
@@ -82,8 +84,13 @@ class ReadmeTest {
         private void check(Snippet snippet) throws Exception {
             switch (snippet.language()) {
                 case "java" -> checkJava(snippet);
-                case "sh" -> snippet.commands().forEach(command -> checkCommand(snippet, command));
-                case "xml" -> checkDependencies(snippet);
+                case "sh" -> {
+                    for (String command : snippet.commands()) {
+                        checkCommand(snippet, command);
+                    }
+                }
+                case "xml" -> checkVersions(snippet);
+                case "groovy" -> checkCoordinates(snippet); // run by BuildToolsTest
                 case "json" -> checkJson(snippet);
                 case "text" -> assertThat(snippet.text()).isNotBlank(); // compared below, by what prints it
                 default -> throw new AssertionError(snippet + ": nobody checks blocks of this language");
@@ -108,13 +115,13 @@ class ReadmeTest {
         return new JavaSnippets(Files.createTempDirectory(directory, "classes")).load(snippet);
     }
 
-    private static void checkCommand(Snippet snippet, String command) {
+    private static void checkCommand(Snippet snippet, String command) throws IOException {
         List<String> words = words(command);
         switch (words.get(0)) {
             case "./contract", "contract" -> parse(words.subList(1, words.size()));
             case "samples/demo" ->
                 assertThat(Readme.root().resolve("samples/demo")).isExecutable();
-            case "mvn" -> assertThat(words).as(snippet.toString()).containsExactly("mvn", "verify");
+            case "mvn" -> checkMaven(words, command);
             case "source" -> assertThat(command).matches("source <\\(contract completion (bash|zsh)\\)");
             case "export" -> assertThat(command).matches("export [A-Z_]+=\\S+");
             default -> throw new AssertionError(snippet + ": nobody knows the command " + command);
@@ -145,39 +152,72 @@ class ReadmeTest {
                 .orElseThrow();
     }
 
-    /** Dependencies of ours exist, in this version; others stand in the root pom, in the same version. */
-    private static void checkDependencies(Snippet snippet) throws Exception {
+    /** What installs is run by the machine, in these words; what BuildToolsTest runs names an execution of the manual. */
+    private static void checkMaven(List<String> words, String command) throws IOException {
+        if (words.get(1).equals("install")) {
+            assertThat(Readme.root().resolve(".ci/run")).content().contains(command);
+        } else if (!words.equals(List.of("mvn", "verify"))) {
+            assertThat(words.get(1)).startsWith("exec:java@");
+            assertThat(Readme.of("contract-cli").lines()).anySatisfy(line -> assertThat(line.strip())
+                    .isEqualTo("<id>" + words.get(1).substring("exec:java@".length()) + "</id>"));
+        }
+    }
+
+    /** Dependencies and plugins exist, and have the versions of the root pom where they say one. */
+    private static void checkVersions(Snippet snippet) throws Exception {
+        List<Element> all = new ArrayList<>(elements(snippet.text(), "dependency"));
+        all.addAll(elements(snippet.text(), "plugin"));
+        assertThat(all).isNotEmpty();
+        for (Element each : all) {
+            checkVersion(text(each, "groupId"), text(each, "artifactId"), text(each, "version"));
+        }
+    }
+
+    private static void checkCoordinates(Snippet snippet) throws IOException {
+        List<MatchResult> coordinates = Pattern.compile("'([\\w.]+):([\\w-]+)(?::([^']+))?'")
+                .matcher(snippet.text())
+                .results()
+                .toList();
+        assertThat(coordinates).isNotEmpty();
+        for (MatchResult each : coordinates) {
+            checkVersion(each.group(1), each.group(2), each.group(3) == null ? "" : each.group(3));
+        }
+    }
+
+    private static void checkVersion(String group, String artifact, String version) throws IOException {
         String pom = Files.readString(Readme.root().resolve("pom.xml"));
         String own = pom.replaceFirst("(?s).*?<artifactId>contract-parent</artifactId>\\s*<version>([^<]+)<.*", "$1");
-        for (Element dependency : elements(snippet.text())) {
-            String artifact = text(dependency, "artifactId");
-            if (text(dependency, "groupId").equals("dev.contract")) {
-                String module = artifact.equals("contract-bom") ? "contract-core/bom" : artifact;
-                assertThat(Readme.root().resolve(module).resolve("pom.xml")).isRegularFile();
-                assertThat(text(dependency, "version")).isEqualTo(own);
-            } else {
-                assertThat(pom)
-                        .contains("<" + artifact + ".version>" + text(dependency, "version") + "</" + artifact
-                                + ".version>");
+        if (group.equals("dev.contract")) {
+            String module = artifact.equals("contract-bom") ? "contract-core/bom" : artifact;
+            assertThat(Readme.root().resolve(module).resolve("pom.xml")).isRegularFile();
+            assertThat(version).isIn(own, "");
+        } else {
+            String name = artifact.replace("maven-", "").replaceFirst("junit-.*", "junit");
+            String ofJUnit = version.replaceFirst("^1\\.", "5."); // the platform's own number
+            assertThat(pom)
+                    .contains("<" + name + ".version>" + (name.equals("junit") ? ofJUnit : version) + "</" + name
+                            + ".version>");
+        }
+    }
+
+    private static List<Element> elements(String xml, String name) throws Exception {
+        var found = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)))
+                .getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    /** The text of a child; empty when there is none. */
+    private static String text(Element element, String name) {
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child.getNodeName().equals(name)) {
+                return child.getTextContent();
             }
         }
-    }
-
-    private static List<Element> elements(String xml) throws Exception {
-        var document = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
-        var found = document.getElementsByTagName("dependency");
-        List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < found.getLength(); i++) {
-            elements.add((Element) found.item(i));
-        }
-        assertThat(elements).isNotEmpty();
-        return elements;
-    }
-
-    private static String text(Element element, String name) {
-        return element.getElementsByTagName(name).item(0).getTextContent();
+        return "";
     }
 
     private static void checkJson(Snippet snippet) {
