@@ -11,6 +11,9 @@ public final class Secrets {
     static final String MASK = "***";
 
     /** Shorter than this, a value keeps no secret, and would be found everywhere. */
+    /** Characters of a text by which it is recognised. */
+    private static final int BEGINNING = 32;
+
     private static final int SHORTEST = 4;
 
     private static final String NAMES =
@@ -101,7 +104,17 @@ public final class Secrets {
         String actual = value(finding, finding.actual());
         String sentence = hidden(hidden(finding.sentence(), finding.expected(), expected), finding.actual(), actual);
         boolean whole = finding.actual() == null || finding.sentence().contains(finding.actual());
-        return changed(finding, whole ? sentence : "Expected " + expected + " but was " + actual, expected, actual);
+        String instead = "Expected " + expected + " but was " + (actual == null ? "missing" : actual);
+        return changed(finding, whole && !isCut(finding) ? sentence : instead, expected, actual);
+    }
+
+    /** Whether the sentence has only the beginning of what was expected, which is a secret as well. */
+    private static boolean isCut(Finding finding) {
+        String expected = finding.expected();
+        return expected != null
+                && expected.length() > BEGINNING
+                && !finding.sentence().contains(expected)
+                && finding.sentence().contains(expected.substring(0, BEGINNING));
     }
 
     private static Finding changed(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.core.report.Finding;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,11 +76,19 @@ class SecretsTest {
                 .isEqualTo("$.token: Expected *** (String) to be equal to *** (String)");
         assertThat(line("$.token", "abcd", "bcdefgh", "Expected …\"cd\" but was …\"cdefgh\""))
                 .isEqualTo("$.token: Expected *** but was ***");
+        String expected = "abcdefgh".repeat(8);
+        assertThat(line(
+                        "X-Token",
+                        expected,
+                        null,
+                        "Expected a header 'X-Token' with the value '" + expected.substring(0, 40)
+                                + "…' but was missing"))
+                .isEqualTo("X-Token: Expected *** but was missing");
         assertThat(line("$.url", "a", "?token=abcd", "Expected 'a' but was '?token=abcd'"))
                 .isEqualTo("$.url: Expected 'a' but was '?token=***");
     }
 
-    private static String line(String where, String expected, String actual, String sentence) {
+    private static String line(String where, String expected, @Nullable String actual, String sentence) {
         return Secrets.masked(new Finding("body", where, sentence, expected, actual, Optional.empty()))
                 .line();
     }

@@ -40,13 +40,17 @@ record HeaderPart(String name, List<String> values, ValueRules rules, BiPredicat
                 .toList();
     }
 
+    private String missing(String wanted) {
+        String value = rules.isEmpty() ? "the value " : "a value such as ";
+        return "Expected a header '" + name + "' with " + value + Shown.quoted(wanted) + " but was missing";
+    }
+
     @Override
     public void match(Headers headers, List<Mismatch> mismatches) {
         List<String> lines = headers.values(name);
         if (lines.isEmpty() && !headers.has(name)) {
             String wanted = String.join(", ", values);
-            String sentence = "Expected a header '" + name + "' but was missing";
-            mismatches.add(new Mismatch(Mismatch.Kind.HEADER, name, wanted, null, sentence));
+            mismatches.add(new Mismatch(Mismatch.Kind.HEADER, name, wanted, null, missing(wanted)));
             return;
         }
         if (rules.isEmpty() && lines.equals(values)) {
