@@ -488,7 +488,10 @@ class VerifyCommandTest {
                     "--missing-states=ignore");
 
             assertThat(ended.exitCode()).isEqualTo(1);
-            assertThat(ended.out()).contains("\n  log     starting with full_name\n  repeat  curl ");
+            assertThat(ended.out())
+                    .containsPattern(
+                            "\n  log     starting with full_name\n  repeat  curl -i http://127.0.0.1:\\d+/users/1"
+                                    + "  # stopped by now: start the provider, and use its port\n");
             assertThat(ended.err()).endsWith("The last lines of the provider:\n  | starting with full_name\n");
         }
 

@@ -132,9 +132,16 @@ final class FailureReport {
             facts.add(name, logLine(line));
             name = "";
         }
-        return facts.add("repeat", replayed.curl().orElse(null))
+        return facts.add("repeat", replayed.curl().map(this::withNote).orElse(null))
                 .add("replay", replay())
                 .toString();
+    }
+
+    /** A service that the command line started is gone when somebody reads this, and its port with it. */
+    private String withNote(String curl) {
+        return settings.replayOptions().contains("--start")
+                ? curl + "  # stopped by now: start the provider, and use its port"
+                : curl;
     }
 
     /** What of the contract could not be used, and so may be the reason. */

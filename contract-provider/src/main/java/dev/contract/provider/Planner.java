@@ -218,15 +218,16 @@ final class Planner {
     }
 
     private Problem missingState(String state, List<String> places) {
-        Function<String, Problem> kind = settings.missingStates() == MissingStates.FAIL
-                ? what -> Problem.error("CONTRACT-STATE", what)
-                : what -> Problem.warning("CONTRACT-STATE", what);
+        boolean ignored = settings.missingStates() == MissingStates.IGNORE;
+        Function<String, Problem> kind = ignored
+                ? what -> Problem.warning("CONTRACT-STATE", what)
+                : what -> Problem.error("CONTRACT-STATE", what);
+        String otherwise = ignored ? "" : ", or run with .missingStates(IGNORE), --missing-states=ignore";
         List<String> known = settings.states().names();
         return kind.apply("no handler for provider state " + Quoted.text(state))
                 .at(first(places))
                 .found(known.isEmpty() ? "no handlers" : "handlers for " + NearNames.listed(state, known))
-                .mend("add .state(" + Quoted.text(state)
-                        + ", …), or run with .missingStates(IGNORE), --missing-states=ignore");
+                .mend("add .state(" + Quoted.text(state) + ", …)" + otherwise);
     }
 
     private List<Problem> missingMessages(List<PlannedContract> planned) {

@@ -576,7 +576,8 @@ class MessageVerificationTest {
 
             assertThat(errors(delivered()))
                     .containsExactly(
-                            "the message endpoint http://service/messages?v=1 answered with status 404: no route");
+                            "the message endpoint http://service/messages?v=1 answered with status 404: no route"
+                                    + "; if messages are delivered elsewhere, say where with .messageUrl(…), --message-url");
         }
 
         private List<String> errors(Verifier verifier) {

@@ -619,7 +619,7 @@ class VerifierTest {
                     CONTRACT-STATE  no handler for provider state "user 42 exists"
                       where  contracts/web.json:3:1, interaction "get a user"
                       found  no handlers
-                      mend   add .state("user 42 exists", …), or run with .missingStates(IGNORE), --missing-states=ignore""");
+                      mend   add .state("user 42 exists", …)""");
         }
 
         @Test

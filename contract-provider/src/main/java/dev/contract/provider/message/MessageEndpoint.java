@@ -87,7 +87,8 @@ public final class MessageEndpoint {
     public Message message(HttpResponse response) throws MessageFailure {
         if (response.status() < 200 || response.status() > 299) {
             throw new MessageFailure(
-                    "the message endpoint " + url + " answered with status " + response.status() + said(response),
+                    "the message endpoint " + url + " answered with status " + response.status() + said(response)
+                            + advice(response.status()),
                     null);
         }
         JsonObject metadata = metadata(response.headers());
@@ -100,6 +101,13 @@ public final class MessageEndpoint {
     private static String said(HttpResponse response) {
         String text = response.body().text().strip();
         return text.isEmpty() ? "" : ": " + Shortened.to(LONGEST_ANSWER, text);
+    }
+
+    /** Nobody listens there, or it is a page of something else. */
+    private static String advice(int status) {
+        return status == 404 || status == 405
+                ? "; if messages are delivered elsewhere, say where with .messageUrl(…), --message-url"
+                : "";
     }
 
     private static JsonObject metadata(Headers headers) throws MessageFailure {

@@ -1,12 +1,15 @@
 package dev.contract.provider.process;
 
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ record Site(
         Mark mark,
         OutputTail output) {
     static final String CODE = "CONTRACT-START";
+
+    private static final Pattern BRACED = Pattern.compile("\\{[^{}]{1,40}}");
 
     /** Free ports, chosen anew at each call. */
     static Site chosenFor(ServiceProcess.Builder settings, Membership membership) {
@@ -44,10 +49,23 @@ record Site(
             String names = missing.stream().map(Ports::placeholder).collect(Collectors.joining(", "));
             throw new ContractException(Problem.error(CODE, "nobody tells the service its port")
                     .at(String.join(" ", settings.command))
-                    .mend("put " + names + " where the service takes its port, in an argument or an environment"
+                    .mend(question(settings.told(), missing) + "put " + names
+                            + " where the service takes its port, in an argument or an environment"
                             + " variable, or give the URL at which it answers"));
         }
         return told;
+    }
+
+    /** Whether something that looks like the placeholder of a port, and is none, was meant as one. */
+    private static String question(List<String> told, Set<String> missing) {
+        List<String> names = missing.stream().map(Ports::placeholder).toList();
+        return told.stream()
+                .flatMap(text -> BRACED.matcher(text).results())
+                .map(MatchResult::group)
+                .flatMap(braced -> NearNames.nearest(braced, names).stream()
+                        .map(near -> "did you mean " + near + " where " + braced + " stands? Otherwise "))
+                .findFirst()
+                .orElse("");
     }
 
     private static @Nullable URI base(ServiceProcess.Builder settings, Ports ports) {

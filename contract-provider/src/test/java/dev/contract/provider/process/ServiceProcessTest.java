@@ -200,6 +200,16 @@ class ServiceProcessTest {
         }
 
         @Test
+        void a_misspelt_placeholder_is_named_beside_the_right_one() {
+            assertThat(failure(ServiceProcess.command("java -jar app.jar --port {prot}")))
+                    .hasMessage("""
+                            CONTRACT-START  nobody tells the service its port
+                              where  java -jar app.jar --port {prot}
+                              mend   did you mean {port} where {prot} stands? Otherwise put {port} where the service takes its port, in an argument or an environment variable, \
+                            or give the URL at which it answers""");
+        }
+
+        @Test
         void a_fixed_port_where_somebody_else_answers_is_refused() throws IOException {
             try (ServerSocket other = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
                 String url = "http://127.0.0.1:" + other.getLocalPort();
