@@ -65,6 +65,13 @@ public @interface ConsumerTest {
      */
     String directory() default "";
 
-    /** The version of the Pact specification that the files are written in. */
+    /**
+     * The version of the Pact specification that the files are written in.
+     *
+     * <p>What it cannot express is refused with a {@code ContractException} where a test declares it: messages, generators and parameters
+     * of states in version 2, for example, or keys, comments and answered messages in version 3. A request beside a message of one
+     * provider in version 3, and another class that asks for another version of the same contract, are refused when the second of
+     * them is recorded; a nested class that does, before its tests run.
+     */
     SpecVersion version() default SpecVersion.V4;
 }
