@@ -6,6 +6,7 @@ import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Generator;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
@@ -68,9 +69,19 @@ record Contents(@Nullable String type, Writing writing) {
     /** Form fields, each a text or a list of texts. */
     static Contents form(Shape fields) {
         return new Contents(ContentType.FORM.toString(), (settled, draft) -> {
-            JsonValue example = fields.write(draft, RulePath.ROOT);
+            Draft typed = new Draft();
+            JsonValue example = fields.write(typed, RulePath.ROOT);
+            draft.add(typed.withGenerators(Contents::asText));
             return Body.text(Forms.encoded(example), settled);
         });
+    }
+
+    /** A form has texts only, whatever the kind of its example. */
+    private static Generator asText(Generator generator) {
+        JsonObject attributes = generator.attributes();
+        return generator.type().equals("ProviderState")
+                ? new Generator(generator.type(), attributes.with("dataType", JsonString.of("STRING")))
+                : generator;
     }
 
     static Contents xml(Element root) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The rules and generators of one example while it is being written, by path. One thread at a time. */
@@ -30,6 +31,14 @@ final class Draft {
 
     void generator(RulePath at, Generator generator) {
         generators.putIfAbsent(checked(at), generator);
+    }
+
+    /** The same with each generator changed. */
+    Draft withGenerators(UnaryOperator<Generator> change) {
+        Draft changed = new Draft();
+        changed.rules.putAll(rules);
+        generators.forEach((path, generator) -> changed.generators.put(path, change.apply(generator)));
+        return changed;
     }
 
     /** Adds what another draft has, at the same paths. */

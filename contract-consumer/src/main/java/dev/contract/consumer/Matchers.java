@@ -468,8 +468,8 @@ public final class Matchers {
      * handlers, and the result is expected exactly.
      *
      * @param expression for example {@code "${id}"} or {@code "/users/${id}"}
-     * @param example what the consumer's test sees; its kind (text, integer, decimal, boolean) becomes that of the generated value.
-     *     A matcher adds its rule.
+     * @param example what the consumer's test sees; its kind (text, integer, decimal, boolean) becomes that of the generated value,
+     *     in a form always a text. A matcher adds its rule.
      */
     public static Matcher fromProviderState(String expression, Object example) {
         Shape shape = Examples.shape(example);

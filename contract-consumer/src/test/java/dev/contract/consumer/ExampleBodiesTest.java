@@ -88,6 +88,15 @@ class ExampleBodiesTest {
         }
 
         @Test
+        void take_a_number_of_a_provider_state_as_a_text() {
+            RequestPart stated = request(form("id", like(fromProviderState("${id}", 42))));
+
+            assertThat(stated.example().body().text()).isEqualTo("id=42");
+            assertThat(stated.generators().of(Category.BODY).get("$.id").attributes())
+                    .hasToString("{\"expression\":\"${id}\",\"dataType\":\"STRING\"}");
+        }
+
+        @Test
         void hold_texts_only() {
             assertThat(mistake(() -> form("user", object("id", 1)))).isEqualTo("""
                     CONTRACT-EXAMPLE  the form field "user" needs a text, a number or a boolean, or a list of them

@@ -62,13 +62,6 @@ final class Deviations {
                             && trial.exchange().good()),
             new Deviation(
                     PACT_JVM,
-                    "fails to make a number of a state's value in form fields",
-                    "we write it as text if the example is one: `fromProviderState(\"${id}\", \"42\")`",
-                    trial -> trial.is("form-number-from-state")
-                            && !trial.serves()
-                            && trial.exchange().good()),
-            new Deviation(
-                    PACT_JVM,
                     "writes generators of form fields as `a` instead of `$.a`, and cannot read them",
                     "we take both for the field",
                     trial -> trial.is("form-generated")
