@@ -156,6 +156,6 @@ class LintCommandTest {
         Ended ended = run("lint", Readme.root().resolve("samples/contracts").toString());
 
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.out()).matches("\\d+ interactions in 2 files: nothing found\n");
+        assertThat(ended.out()).matches("\\d+ interactions in \\d+ files: nothing found\n");
     }
 }
