@@ -15,6 +15,11 @@ import dev.contract.core.problem.Quoted;
 import dev.contract.core.xml.XmlElement;
 import dev.contract.core.xml.XmlReader;
 import dev.contract.core.xml.XmlSyntaxException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param writing how it becomes a body
  */
 record Contents(@Nullable String type, Writing writing) {
+    private static final int LONGEST_FILE = 16 << 20;
     private static final String MULTIPART = "multipart/form-data";
 
     /** Makes a body of a type; its rules and generators go into a draft. */
@@ -53,6 +59,32 @@ record Contents(@Nullable String type, Writing writing) {
     static Contents of(String type, byte[] bytes) {
         Body body = Body.of(bytes.clone());
         return new Contents(type, (settled, draft) -> body.withContentType(settled));
+    }
+
+    /** What a file holds. */
+    static Contents file(String type, Path file) {
+        byte[] bytes = bytes(file);
+        boolean isText = ContentType.parse(type).map(each -> !each.isBinary()).orElse(false);
+        return isText ? of(type, new String(bytes, StandardCharsets.UTF_8)) : of(type, bytes);
+    }
+
+    private static byte[] bytes(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST_FILE + 1);
+            if (bytes.length > LONGEST_FILE) {
+                throw Mistake.of(Problem.error("CONTRACT-FILE", "the file of a body is too long")
+                        .found(file + ", longer than " + LONGEST_FILE + " bytes")
+                        .mend("take a smaller example"));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw Mistake.of(
+                    Problem.error("CONTRACT-FILE", "the file of a body cannot be read")
+                            .found(file.toAbsolutePath().toString())
+                            .mend("give a file that is there, seen from "
+                                    + Path.of("").toAbsolutePath()),
+                    e);
+        }
     }
 
     /** Bytes that stand for all others that look like this type. */

@@ -9,6 +9,7 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,16 @@ public final class RequestBuilder {
     /** Demands bytes that look like this media type, whatever their content: an image, a document. */
     public RequestBuilder withBodyLike(String contentType, byte[] example) {
         part.body(Contents.like(contentType, example));
+        return this;
+    }
+
+    /**
+     * Demands what a file holds: a text for types that are texts, bytes for others. Its path is seen from the folder that tests run in.
+     *
+     * @throws dev.contract.core.problem.ContractException if the file cannot be read, or is longer than 16 MiB
+     */
+    public RequestBuilder withBody(String contentType, Path file) {
+        part.body(Contents.file(contentType, file));
         return this;
     }
 

@@ -1,10 +1,14 @@
 package dev.contract.consumer;
 
+import dev.contract.consumer.answer.Responder;
+import dev.contract.consumer.answer.StubAnswer;
+import dev.contract.consumer.template.ResponseTemplate;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +81,29 @@ public final class ResponseBuilder {
     public ResponseBuilder withBodyLike(String contentType, byte[] example) {
         part.body(Contents.like(contentType, example));
         return this;
+    }
+
+    /**
+     * Demands what a file holds: a text for types that are texts, bytes for others. Its path is seen from the folder that tests run in.
+     *
+     * @throws dev.contract.core.problem.ContractException if the file cannot be read, or is longer than 16 MiB
+     */
+    public ResponseBuilder withBody(String contentType, Path file) {
+        part.body(Contents.file(contentType, file));
+        return this;
+    }
+
+    /**
+     * This response, with parts of the request wherever a header or the body says <code>{{json.order.id}}</code>, <code>{{path[1] | upper}}</code> and
+     * the like: an answer for the stub alone. What the request does not have is empty, or null in JSON.
+     *
+     * @throws dev.contract.core.problem.ContractException if such a place cannot be read
+     */
+    public StubAnswer fromRequest() {
+        ResponsePart part = checked();
+        ResponseTemplate template = Mistake.here(() -> new ResponseTemplate(part.example()));
+        return new Responder(
+                "a template", request -> ResponsePart.of(template.fill(request), part.rules(), part.generators()));
     }
 
     /** The response, if its examples are accepted by their own matchers. */

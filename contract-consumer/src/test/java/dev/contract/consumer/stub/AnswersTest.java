@@ -19,6 +19,7 @@ import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -375,6 +377,33 @@ class AnswersTest {
         }
 
         @Test
+        void may_answer_with_parts_of_the_request() throws IOException {
+            users.uponReceiving("an echo")
+                    .stubOnly()
+                    .get(regex("/echo/.*", "/echo/a"))
+                    .willRespondWith(response(200)
+                            .withHeader("X-Path", "{{path}}")
+                            .withBody(json(object("name", "{{path[1] | upper}}", "code", randomInteger(7, 7))))
+                            .fromRequest());
+
+            Wire.Response response = ask("/echo/hello");
+
+            assertThat(response.head()).contains("X-Path: /echo/hello\r\n");
+            assertThat(response.body()).isEqualTo("{\"name\":\"HELLO\",\"code\":7}");
+        }
+
+        @Test
+        void tell_a_mistake_in_a_template_at_its_line() {
+            assertThatThrownBy(
+                            () -> response(200).withHeader("X-Path", "{{pth}}").fromRequest())
+                    .hasMessageMatching("""
+                            CONTRACT-TEMPLATE  there is no "pth" in a request
+                              where  AnswersTest\\.java:\\d+
+                              found  line 1, column 3 of the header X-Path
+                              mend   did you mean "path"\\?""");
+        }
+
+        @Test
         void tell_the_client_why_a_function_failed() throws IOException {
             users.uponReceiving("an echo").stubOnly().get("/echo").willRespondWith(request -> {
                 throw new IllegalStateException("no luck");
@@ -418,6 +447,34 @@ class AnswersTest {
                           where  AnswersTest\\.java:\\d+
                           found  willRespondWith\\(a function\\) as the answer of "a request for a user"
                           mend   .*""");
+        }
+    }
+
+    @Nested
+    class Files {
+        @Test
+        void are_bodies_of_the_contract(@TempDir Path directory) throws IOException {
+            Path text = java.nio.file.Files.writeString(directory.resolve("user.json"), "{ \"name\": \"Alice\" }");
+            Path image = java.nio.file.Files.write(directory.resolve("photo.png"), new byte[] {1, 2, 3});
+            user().willRespondWith(response(200).withBody("application/json", text));
+            users.uponReceiving("a photo")
+                    .get("/photo")
+                    .willRespondWith(response(200).withBody("image/png", image));
+
+            assertThat(ask("/users/1").body()).isEqualTo("{\"name\":\"Alice\"}");
+            assertThat(ask("/photo").body()).isEqualTo("\u0001\u0002\u0003");
+            assertThat(recorded()).containsExactly("a request for a user", "a photo");
+        }
+
+        @Test
+        void must_be_there() {
+            assertThatThrownBy(() -> response(200).withBody("text/plain", Path.of("no such file")))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessageMatching("""
+                            CONTRACT-FILE  the file of a body cannot be read
+                              where  AnswersTest\\.java:\\d+
+                              found  .*no such file
+                              mend   give a file that is there, seen from .*""");
         }
     }
 

@@ -1,0 +1,135 @@
+package dev.contract.consumer.template;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.Query;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonNull;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.RulePath.Index;
+import dev.contract.core.model.RulePath.Token;
+import dev.contract.core.xml.XmlElement;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a request that a place can name, by the first word of their names. */
+final class Sources {
+    /** A source takes the steps behind its name. */
+    static final Map<String, BiFunction<Asked, List<Token>, JsonValue>> ALL = new TreeMap<>(Map.of(
+            "method", (asked, steps) -> text(asked.request().method()),
+            "path", (asked, steps) -> path(asked.request(), steps),
+            "query", (asked, steps) -> field(asked.request().query(), steps),
+            "header", (asked, steps) -> header(asked.request(), steps),
+            "body", (asked, steps) -> text(asked.request().body().text()),
+            "form", (asked, steps) -> field(asked.form(), steps),
+            "json", (asked, steps) -> json(asked.json(), steps),
+            "xml", (asked, steps) -> xml(asked.xml(), steps)));
+
+    private Sources() {}
+
+    /** The steps of {@code .items[0].name}; null when they are not written like this, or have wildcards. */
+    static @Nullable List<Token> steps(String suffix) {
+        return RulePath.parse("$" + suffix)
+                .map(RulePath::tokens)
+                .filter(tokens -> tokens.stream().allMatch(each -> each instanceof Field || each instanceof Index))
+                .orElse(null);
+    }
+
+    private static JsonValue text(@Nullable String text) {
+        return text == null ? JsonNull.NULL : JsonString.of(text);
+    }
+
+    /** The whole path as it came, or a segment of it, counted from 0 and decoded. */
+    private static JsonValue path(HttpRequest request, List<Token> steps) {
+        if (steps.isEmpty()) {
+            return text(request.path());
+        }
+        List<String> segments =
+                Arrays.asList(request.path().replaceFirst("^/", "").split("/", -1));
+        return text(decoded(at(segments, steps, 0)));
+    }
+
+    private static @Nullable String decoded(@Nullable String segment) {
+        try {
+            return segment == null ? null : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return segment;
+        }
+    }
+
+    private static JsonValue field(Query query, List<Token> steps) {
+        return steps.isEmpty() ? text(query.encoded()) : text(at(query.values(name(steps)), steps, 1));
+    }
+
+    private static JsonValue header(HttpRequest request, List<Token> steps) {
+        return text(at(request.headers().values(name(steps)), steps, 1));
+    }
+
+    private static String name(List<Token> steps) {
+        return !steps.isEmpty() && steps.get(0) instanceof Field field ? field.name() : "";
+    }
+
+    /** The value whose number the step gives; the first when there is no such step. */
+    private static @Nullable String at(List<@Nullable String> values, List<Token> steps, int step) {
+        int number = steps.size() > step && steps.get(step) instanceof Index index ? index.position() : 0;
+        return number < values.size() ? values.get(number) : null;
+    }
+
+    private static JsonValue json(JsonValue root, List<Token> steps) {
+        JsonValue value = root;
+        for (Token step : steps) {
+            value = json(value, step);
+        }
+        return value;
+    }
+
+    private static JsonValue json(JsonValue value, Token step) {
+        if (step instanceof Field field && value instanceof JsonObject object) {
+            return object.get(field.name()).orElse(JsonNull.NULL);
+        }
+        boolean isThere =
+                step instanceof Index index && value instanceof JsonArray array && index.position() < array.size();
+        return isThere ? ((JsonArray) value).get(((Index) step).position()) : JsonNull.NULL;
+    }
+
+    /** The text of an element or attribute; names count without their namespaces. */
+    private static JsonValue xml(List<XmlElement> root, List<Token> steps) {
+        List<XmlElement> found = named(root, name(steps));
+        for (Token step : steps.subList(Math.min(1, steps.size()), steps.size())) {
+            if (found.isEmpty()) {
+                return JsonNull.NULL;
+            }
+            if (step instanceof Index index) {
+                found = index.position() < found.size() ? List.of(found.get(index.position())) : List.of();
+            } else if (((Field) step).name().startsWith("@")) {
+                return attribute(found.get(0), ((Field) step).name().substring(1));
+            } else {
+                found = named(found.get(0).children(), ((Field) step).name());
+            }
+        }
+        return found.isEmpty() ? JsonNull.NULL : text(found.get(0).text());
+    }
+
+    private static List<XmlElement> named(List<XmlElement> elements, String name) {
+        return elements.stream()
+                .filter(each -> each.name().local().equals(name))
+                .toList();
+    }
+
+    private static JsonValue attribute(XmlElement element, String name) {
+        return element.attributes().entrySet().stream()
+                .filter(each -> each.getKey().local().equals(name))
+                .findFirst()
+                .map(each -> text(each.getValue()))
+                .orElse(JsonNull.NULL);
+    }
+}
