@@ -5,6 +5,7 @@ import dev.contract.provider.VerificationResult;
 import dev.contract.provider.broker.BrokerSource;
 import dev.contract.provider.broker.PublishedResult;
 import dev.contract.provider.broker.ResultPublisher;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,26 @@ record BrokerTalk(BrokerSource source, @Nullable ResultPublisher publisher, Cons
 
     void after(VerificationResult result) {
         if (publisher == null) {
-            result.contracts().forEach(each -> source.noticesAfter(each, false).forEach(console::tell));
+            result.contracts().forEach(each -> tell(source.noticesAfter(each, false), console));
             return;
         }
         for (PublishedResult each : publisher.publish(result)) {
             console.tell(each.sentence());
-            each.notices().forEach(console::tell);
+            tell(each.notices(), console);
         }
+    }
+
+    /** Tells notices of a broker, each once. */
+    static void tell(List<String> notices, Console console) {
+        notices.stream()
+                .distinct()
+                .flatMap(String::lines)
+                .map(BrokerTalk::harmless)
+                .forEach(console::tell);
+    }
+
+    /** The bar keeps build servers from taking a line for one of their commands. */
+    static String harmless(String line) {
+        return line.stripLeading().matches("(::|##).*") ? "| " + line : line;
     }
 }

@@ -198,7 +198,8 @@ final class VerifyCommand implements Callable<Integer> {
             console.tell("There is no contract of " + provider + ": nothing to verify.");
             return ExitCode.YES;
         }
-        contracts.stream().flatMap(each -> each.notices().stream()).distinct().forEach(console::tell);
+        BrokerTalk.tell(
+                contracts.stream().flatMap(each -> each.notices().stream()).toList(), console);
         VerificationResult result = verify(remembered);
         files.write(result, console);
         broker.accept(result);

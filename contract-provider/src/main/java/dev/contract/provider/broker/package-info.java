@@ -1,9 +1,9 @@
 /**
  * Speaks to a contract broker (ours or a Pact Broker) as its clients do: follows the links of its HAL documents.
  *
- * <p>In: what to publish or to ask, as values. Out: the broker's answers as values, or a {@link
- * dev.contract.provider.broker.BrokerException} that carries the broker's own words. Knows JSON and HTTP; knows nothing of matching or of
- * the command line.
+ * <p>In: what to publish or to ask, as values; results of verifications. Out: the broker's answers as values, or a {@link
+ * dev.contract.provider.broker.BrokerException} that carries the broker's own words; contracts to verify. Knows JSON and HTTP; knows
+ * nothing of matching or of the command line.
  *
  * <p>How a request travels is a {@link dev.contract.provider.broker.BrokerTransport}: over the network ({@link
  * dev.contract.provider.broker.HttpBrokerTransport}) or straight into a broker inside this process. A link never leads away from the
