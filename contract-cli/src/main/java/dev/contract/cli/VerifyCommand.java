@@ -146,6 +146,9 @@ final class VerifyCommand implements Callable<Integer> {
     private boolean strength;
 
     @Mixin
+    private OpenApiOptions openApiOptions = new OpenApiOptions();
+
+    @Mixin
     private SelectionOptions selectionOptions = new SelectionOptions();
 
     @Mixin
@@ -180,6 +183,7 @@ final class VerifyCommand implements Callable<Integer> {
         serviceOptions.check();
         reachOptions.check(serviceOptions);
         runOptions.check();
+        openApiOptions.check();
         serviceOptions.checkPort("--state-url", stateUrl);
         serviceOptions.checkPort("--message-url", messageUrl);
         if (selectionOptions.publishes() && !places.stream().allMatch(brokerOptions::covers)) {
@@ -291,6 +295,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .missingStates(missingStates);
         runOptions.tell(verifier);
         reachOptions.applyTo(verifier, service, surroundings);
+        openApiOptions.applyTo(verifier, surroundings);
         service.restart().ifPresent(verifier::freshService);
         headers.stream()
                 .map(header -> NamedValue.parse("--header", header, ':'))
@@ -329,6 +334,7 @@ final class VerifyCommand implements Callable<Integer> {
     private List<String> replayOptions() {
         List<String> words = serviceOptions.replayOptions();
         words.addAll(reachOptions.replayOptions());
+        words.addAll(openApiOptions.replayOptions());
         ServiceOptions.addOption(words, "--state-url", stateUrl);
         if (teardown) {
             words.add("--state-teardown");

@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.conformance.OpenApiFinding;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.strength.Strength;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param took from the first state to the last teardown
  * @param strength what the contract would not notice in the response that came; empty unless it was asked for, the interaction is one
  *     of HTTP, and it passed
+ * @param openApi what an OpenAPI document does not allow or know of the exchange; those that are no advice fail the interaction
  */
 public record InteractionResult(
         Interaction interaction,
@@ -34,12 +36,14 @@ public record InteractionResult(
         Optional<String> curl,
         List<Problem> warnings,
         Duration took,
-        Optional<Strength> strength) {
+        Optional<Strength> strength,
+        List<OpenApiFinding> openApi) {
     public InteractionResult {
         warnings = List.copyOf(warnings);
+        openApi = List.copyOf(openApi);
     }
 
-    /** A result of which nobody asked how strong the contract is. */
+    /** A result of which nobody asked how strong the contract is, or whether it keeps to an OpenAPI document. */
     public InteractionResult(
             Interaction interaction,
             Outcome outcome,
@@ -49,7 +53,7 @@ public record InteractionResult(
             Optional<String> curl,
             List<Problem> warnings,
             Duration took) {
-        this(interaction, outcome, pending, report, exchange, curl, warnings, took, Optional.empty());
+        this(interaction, outcome, pending, report, exchange, curl, warnings, took, Optional.empty(), List.of());
     }
 
     /** Whether the provider did what was agreed. */

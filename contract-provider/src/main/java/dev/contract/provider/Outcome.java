@@ -3,6 +3,7 @@ package dev.contract.provider;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.report.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What came of one interaction. Immutable. */
 public sealed interface Outcome {
@@ -23,7 +24,8 @@ public sealed interface Outcome {
      * The provider answered, but not as agreed.
      *
      * @param mismatches all of them, in the order of the response
-     * @param findings the same ready to be shown; an object that lacks several keys has one finding for each
+     * @param findings the same ready to be shown; an object that lacks several keys has one finding for each, and what an OpenAPI document
+     *     does not allow comes last
      */
     record Failed(List<Mismatch> mismatches, List<Finding> findings) implements Outcome {
         public Failed {
@@ -33,9 +35,11 @@ public sealed interface Outcome {
 
         @Override
         public List<String> errors() {
-            return mismatches.stream()
-                    .map(Mismatch::kind)
-                    .map(Failed::heading)
+            Stream<String> headings = mismatches.stream().map(Mismatch::kind).map(Failed::heading);
+            boolean breaksDocument =
+                    findings.stream().anyMatch(each -> each.part().equals(Conformity.PART));
+            return Stream.concat(
+                            headings, breaksDocument ? Stream.of("The OpenAPI document had differences") : Stream.of())
                     .distinct()
                     .toList();
         }

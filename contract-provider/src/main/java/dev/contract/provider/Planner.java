@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.ProviderState;
@@ -41,6 +42,7 @@ final class Planner {
     Plan plan() {
         List<PlannedContract> planned = read();
         problems.addAll(missingStates(planned));
+        problems.addAll(openApi());
         problems.addAll(missingMessages(planned));
         missingUrl(planned).ifPresent(problems::add);
         problems.addAll(settings.targets().warnings());
@@ -60,6 +62,7 @@ final class Planner {
     List<Problem> check() {
         List<PlannedContract> planned = read();
         problems.addAll(missingStates(planned));
+        problems.addAll(openApi());
         problems.addAll(missingMessages(planned));
         refuse();
         problems.addAll(settings.states().unused(askedStates()));
@@ -198,6 +201,12 @@ final class Planner {
                 .at(settings.filter().toString())
                 .found(NearNames.listed(wanted, new TreeSet<>(candidates)))
                 .mend("widen the filters");
+    }
+
+    /** What is wrong in the document that exchanges are held against. */
+    private List<Problem> openApi() {
+        OpenApiCheck document = settings.openApi();
+        return document == null ? List.of() : document.document();
     }
 
     private List<Problem> missingStates(List<PlannedContract> planned) {

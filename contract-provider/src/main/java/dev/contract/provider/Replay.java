@@ -61,6 +61,7 @@ final class Replay {
     private Function<FailureReport, String> report = passed -> "";
     private @Nullable Supplier<Strength> strength;
     private boolean unanswered;
+    private Conformity conformity = Conformity.NONE;
 
     /** @param version of the contract, whose rules judge */
     Replay(Settings settings, SpecVersion version, Interaction interaction) {
@@ -85,6 +86,7 @@ final class Replay {
                 draws.wereUsed(),
                 took,
                 outcome.passed() ? Optional.ofNullable(strength).map(Supplier::get) : Optional.empty(),
+                conformity.findings(),
                 !outcome.passed() && unanswered,
                 List.of());
     }
@@ -148,9 +150,11 @@ final class Replay {
         RequestPart fresh = fresh(Generation.apply(exchange.request(), context));
         ResponsePart expected = fresh(Generation.apply(exchange.response(), context));
         try {
-            return judged(
-                    expected,
-                    sender.send(fresh.example(), settings.targets().of(exchange).orElseThrow()));
+            HttpResponse response =
+                    sender.send(fresh.example(), settings.targets().of(exchange).orElseThrow());
+            conformity = Conformity.of(settings.openApi(), sender.sentBelow().orElseThrow(), response);
+            warnings.addAll(conformity.warnings());
+            return judged(expected, response);
         } catch (ExchangeException e) {
             return unanswered(e);
         } catch (RequestChangeFailure e) {
@@ -194,7 +198,7 @@ final class Replay {
         ResponsePlan plan = PlanCompiler.response(expected, version);
         warnings.addAll(plan.problems());
         MatchResult result = plan.match(response);
-        if (result.matches()) {
+        if (result.matches() && conformity.differences().isEmpty()) {
             strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, response) : null;
             return new Passed();
         }
@@ -237,8 +241,9 @@ final class Replay {
     }
 
     private Outcome failed(MatchResult result, Body expected, Answer actual, String which) {
-        MismatchReport differences =
-                MismatchReport.of(result, expected, actual.body()).with(Secrets::masked);
+        MismatchReport differences = MismatchReport.of(result, expected, actual.body())
+                .with(Secrets::masked)
+                .plus(conformity.differences());
         report = block -> block.failed(differences, which, actual);
         return new Failed(result.mismatches(), differences.findings());
     }

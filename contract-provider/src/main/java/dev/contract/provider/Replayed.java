@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.conformance.OpenApiFinding;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.strength.Strength;
@@ -31,11 +32,13 @@ record Replayed(
         boolean random,
         Duration took,
         Optional<Strength> strength,
+        List<OpenApiFinding> openApi,
         boolean isWorthAnotherAttempt,
         List<Holder> before) {
     Replayed {
         warnings = List.copyOf(warnings);
         log = List.copyOf(log);
+        openApi = List.copyOf(openApi);
         before = List.copyOf(before);
     }
 
@@ -43,12 +46,34 @@ record Replayed(
     Replayed with(Problem told) {
         List<Problem> all = Stream.concat(Stream.of(told), warnings.stream()).toList();
         return new Replayed(
-                outcome, report, exchange, curl, all, log, random, took, strength, isWorthAnotherAttempt, before);
+                outcome,
+                report,
+                exchange,
+                curl,
+                all,
+                log,
+                random,
+                took,
+                strength,
+                openApi,
+                isWorthAnotherAttempt,
+                before);
     }
 
     Replayed after(List<Holder> others) {
         return new Replayed(
-                outcome, report, exchange, curl, warnings, log, random, took, strength, isWorthAnotherAttempt, others);
+                outcome,
+                report,
+                exchange,
+                curl,
+                warnings,
+                log,
+                random,
+                took,
+                strength,
+                openApi,
+                isWorthAnotherAttempt,
+                others);
     }
 
     /** The same for a contract that took no time of its own. */
@@ -63,6 +88,7 @@ record Replayed(
                 random,
                 Duration.ZERO,
                 strength,
+                openApi,
                 isWorthAnotherAttempt,
                 before);
     }
@@ -81,7 +107,8 @@ record Replayed(
                         .map(problem -> placed(problem, failure.place()))
                         .toList(),
                 took,
-                strength);
+                strength,
+                openApi);
     }
 
     /** Such problems name a rule or a generator; the user needs to know whose. */

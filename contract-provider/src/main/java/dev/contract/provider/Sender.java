@@ -16,6 +16,7 @@ final class Sender {
     private final Duration limit;
     private @Nullable Target target;
     private @Nullable HttpRequest sent;
+    private String path = "";
     private @Nullable HttpResponse received;
     private @Nullable String curl;
 
@@ -26,8 +27,10 @@ final class Sender {
     }
 
     HttpResponse send(HttpRequest request, Target to) throws ExchangeException, RequestChangeFailure {
-        HttpRequest prepared = to.prepared(changed(request));
+        HttpRequest changed = changed(request);
+        HttpRequest prepared = to.prepared(changed);
         target = to;
+        path = changed.path();
         sent = prepared;
         HttpResponse response = to.sendPrepared(prepared, limit);
         received = response;
@@ -41,6 +44,11 @@ final class Sender {
             Thrown.passOnIfFatal(e);
             throw new RequestChangeFailure(e);
         }
+    }
+
+    /** The request as it went out, but without the path of the provider's address; empty when nothing was sent. */
+    Optional<HttpRequest> sentBelow() {
+        return Optional.ofNullable(sent).map(request -> request.withPath(path));
     }
 
     /**

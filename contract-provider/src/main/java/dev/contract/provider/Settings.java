@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.provider.message.MessageEndpoint;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLog the last lines that the service wrote so far
  * @param listener is told how far the run is
  * @param wantsStrength whether to find out what the contracts would not notice
+ * @param openApi the document that exchanges are held against, too; null when there is none
  */
 record Settings(
         String provider,
@@ -43,7 +45,8 @@ record Settings(
         List<String> replayOptions,
         Supplier<List<String>> serviceLog,
         VerificationListener listener,
-        boolean wantsStrength) {
+        boolean wantsStrength,
+        @Nullable OpenApiCheck openApi) {
     Settings {
         sources = List.copyOf(sources);
         replayOptions = List.copyOf(replayOptions);

@@ -1,5 +1,6 @@
 package dev.contract.provider;
 
+import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.problem.ContractException;
@@ -33,6 +34,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 
 /**
@@ -65,6 +67,7 @@ public final class Verifier {
     private Supplier<List<String>> serviceLog = List::of;
     private VerificationListener listener = new VerificationListener() {};
     private boolean wantsStrength;
+    private @Nullable OpenApiCheck openApi;
     private Seed seed = new Seed(ThreadLocalRandom.current().nextInt());
 
     private Verifier(String provider) {
@@ -419,6 +422,16 @@ public final class Verifier {
     }
 
     /**
+     * Also holds each request that is sent, and its response, against an OpenAPI document: {@code .openApi(OpenApiCheck.of(path))}. What
+     * the document does not allow fails the interaction, advice is a warning, and errors in the document itself are thrown before
+     * anything is sent.
+     */
+    public Verifier openApi(OpenApiCheck document) {
+        this.openApi = document;
+        return this;
+    }
+
+    /**
      * Replays all interactions.
      *
      * @throws ContractException before anything is sent, with all that is wrong: contracts that cannot be read, none found, states
@@ -510,6 +523,7 @@ public final class Verifier {
                 replayOptions,
                 serviceLog,
                 listener,
-                wantsStrength);
+                wantsStrength,
+                openApi);
     }
 }

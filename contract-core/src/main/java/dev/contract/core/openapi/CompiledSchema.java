@@ -1,11 +1,12 @@
 package dev.contract.core.openapi;
 
-import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.schema.JsonSchema;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.core.schema.JsonSchema.Violation;
 import dev.contract.core.schema.SchemaDialect;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,14 +18,17 @@ import java.util.regex.Pattern;
 public final class CompiledSchema {
     private static final Pattern TYPE = Pattern.compile("[a-z]+ found, (\\S.*) expected$");
 
-    private final JsonSchema schema;
-    private final SchemaTranslation translation;
+    private final Node node;
     private final Direction direction;
+    private final SchemaTranslation translation;
+    private final Function<JsonValue, List<Violation>> judge;
 
-    private CompiledSchema(JsonSchema schema, SchemaTranslation translation, Direction direction) {
-        this.schema = schema;
-        this.translation = translation;
+    private CompiledSchema(
+            Node node, Direction direction, SchemaTranslation translation, Function<JsonValue, List<Violation>> judge) {
+        this.node = node;
         this.direction = direction;
+        this.translation = translation;
+        this.judge = judge;
     }
 
     /**
@@ -42,16 +46,26 @@ public final class CompiledSchema {
     static CompiledSchema of(
             Node node, Direction direction, OpenApiVersion version, Subtypes subtypes, SchemaDialect dialect) {
         SchemaTranslation translation = new SchemaTranslation(version, direction, subtypes);
-        return new CompiledSchema(compiled(translation, node, dialect), translation, direction);
+        return new CompiledSchema(node, direction, translation, judge(translation, node, dialect));
     }
 
-    private static JsonSchema compiled(SchemaTranslation translation, Node node, SchemaDialect dialect) {
+    /** A schema that cannot be used at all is told by each value that is held against it. */
+    private static Function<JsonValue, List<Violation>> judge(
+            SchemaTranslation translation, Node node, SchemaDialect dialect) {
         try {
-            return dialect.parse(translation.translate(node));
+            return dialect.parse(translation.translate(node))::check;
+        } catch (ContractException e) {
+            Problem problem = e.problems().get(0);
+            return unusable(problem.found() == null ? problem.what() : problem.found());
         } catch (StackOverflowError e) {
-            // schemas inside each other are as deep as a document may be, and so is this
-            return dialect.parse(JsonBoolean.TRUE);
+            return unusable("schemas inside each other, too deep to be read");
         }
+    }
+
+    private static Function<JsonValue, List<Violation>> unusable(String reason) {
+        Violation violation = new Violation(
+                "$", "cannot be checked, for the schema is not usable: " + reason, "", List.of(), List.of());
+        return value -> List.of(violation);
     }
 
     /**
@@ -59,13 +73,13 @@ public final class CompiledSchema {
      * best.
      */
     public List<Difference> check(JsonValue value) {
-        return Alternatives.nearest(schema.check(value)).stream()
+        return Alternatives.nearest(judge.apply(value)).stream()
                 .map(this::difference)
                 .toList();
     }
 
     private Difference difference(Violation violation) {
-        Node rule = translation.origin(violation.rule());
+        Node rule = violation.rule().isEmpty() ? node : translation.origin(violation.rule());
         if (violation.text().startsWith("schema for ") && isBarred(rule)) {
             return new Difference(violation.path(), "is " + direction.barred() + " in the document", "", rule, true);
         }

@@ -7,6 +7,8 @@ import dev.contract.core.openapi.Reference.Identity;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +58,9 @@ final class DocumentCheck {
     private final Map<String, Node> operationIds = new HashMap<>();
     private final Set<Identity> seen = new HashSet<>();
 
+    /** What is referred to in other files: of these, no more than that belongs to the document. */
+    private final Deque<Node> elsewhere = new ArrayDeque<>();
+
     DocumentCheck(Node root, OpenApiVersion version) {
         this.root = root;
         this.version = version;
@@ -66,7 +71,10 @@ final class DocumentCheck {
         info();
         paths();
         components();
-        references(root, "");
+        elsewhere.add(root);
+        while (!elsewhere.isEmpty()) {
+            references(elsewhere.remove(), "");
+        }
         root.files().all().forEach(file -> file.problems().forEach(complaints::add));
         return complaints.all();
     }
@@ -368,8 +376,8 @@ final class DocumentCheck {
                     holder,
                     "the reference " + Quoted.text(text) + " leads to references only",
                     "let one of them lead to something else");
-        } else {
-            references(target, "");
+        } else if (!target.file().path().equals(root.file().path())) {
+            elsewhere.add(target);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.contract.core.openapi;
 
+import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
@@ -51,7 +52,7 @@ public final class OpenApiDocument {
      * Reads a document. What is wrong in it is told by {@link #problems()}, and left out of the model.
      *
      * @param file JSON when its name ends in {@code .json}, otherwise YAML; it may refer to files beside and below it
-     * @throws ContractException if it cannot be read, or is no OpenAPI document of these versions
+     * @throws ContractException if it cannot be read, is no OpenAPI document of these versions, or a library is missing
      */
     public static OpenApiDocument read(Path file) {
         return read(file, Map.of());
@@ -62,7 +63,9 @@ public final class OpenApiDocument {
         DocumentFiles files = new DocumentFiles(file);
         Node root = Node.root(files, files.first());
         OpenApiVersion version = OpenApiVersion.of(root).orElseThrow(() -> new ContractException(unknownVersion(root)));
-        return new OpenApiDocument(root, version, SchemaDialect.withFormats(Formats.with(formats)));
+        SchemaDialect dialect = SchemaDialect.withFormats(Formats.with(formats));
+        dialect.parse(JsonBoolean.TRUE); // a library that is missing is told here, and not by the first exchange
+        return new OpenApiDocument(root, version, dialect);
     }
 
     private static Problem unknownVersion(Node root) {

@@ -5,6 +5,8 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.json.JsonValue.Kind;
 import dev.contract.core.openapi.Reference.Identity;
 import dev.contract.core.problem.Quoted;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +55,20 @@ final class SchemaCheck {
         this.complaints = complaints;
     }
 
-    void check(Node node) {
+    /** With everything it is made of; one after the other, because a row of references may be long. */
+    void check(Node schema) {
+        Deque<Node> pending = new ArrayDeque<>(List.of(schema));
+        while (!pending.isEmpty()) {
+            check(pending.remove(), pending);
+        }
+    }
+
+    private void check(Node node, Deque<Node> pending) {
         if (!seen.add(new Identity(node.value()))) {
             return;
         }
         if (node.reference().isPresent()) {
-            node.resolved().ifPresent(this::check);
+            node.resolved().ifPresent(pending::add);
         }
         if (node.value().kind() != Kind.OBJECT) {
             if (version != OpenApiVersion.V3_1 || node.value().kind() != Kind.BOOLEAN) {
@@ -82,7 +92,7 @@ final class SchemaCheck {
         exclusive(node, "exclusiveMinimum");
         exclusive(node, "exclusiveMaximum");
         nullable(node);
-        parts(node).forEach(this::check);
+        parts(node).forEach(pending::add);
     }
 
     private static Stream<Node> parts(Node node) {

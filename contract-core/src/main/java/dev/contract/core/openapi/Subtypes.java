@@ -1,21 +1,31 @@
 package dev.contract.core.openapi;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The named schemas of a document, and which of them extend which by {@code allOf}. Immutable. */
 final class Subtypes {
-    private static final int DEEPEST = 20;
-
     private final Map<String, Node> named = new LinkedHashMap<>();
+    private final Map<Node, List<Node>> parents = new HashMap<>();
 
     Subtypes(Node document, OpenApiVersion version) {
         Optional<Node> schemas = version == OpenApiVersion.V2_0
                 ? document.get("definitions")
                 : document.get("components").flatMap(each -> each.get("schemas"));
         schemas.ifPresent(all -> all.allEntries().forEach(entry -> named.put(entry.name(), entry.node())));
+        named.values().forEach(node -> parents.put(node, parents(node)));
+    }
+
+    private static List<Node> parents(Node node) {
+        return node.elements("allOf").stream()
+                .filter(each -> each.reference().isPresent())
+                .flatMap(each -> each.resolved().stream())
+                .toList();
     }
 
     Optional<Node> named(String name) {
@@ -24,21 +34,17 @@ final class Subtypes {
 
     /** Those that extend a schema, at whatever distance, by their names. */
     Map<String, Node> of(Node base) {
-        Map<String, Node> extending = new LinkedHashMap<>();
-        named.forEach((name, node) -> {
-            if (!node.equals(base) && isBelow(node, base, 0)) {
-                extending.put(name, node);
+        Set<Node> below = new HashSet<>(Set.of(base));
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Node node : named.values()) {
+                grows |= parents.getOrDefault(node, List.of()).stream().anyMatch(below::contains) && below.add(node);
             }
-        });
+        }
+        below.remove(base);
+        Map<String, Node> extending = new LinkedHashMap<>(named);
+        extending.values().retainAll(below);
         return extending;
-    }
-
-    private static boolean isBelow(Node node, Node base, int depth) {
-        List<Node> parents = node.elements("allOf").stream()
-                .filter(each -> each.reference().isPresent())
-                .flatMap(each -> each.resolved().stream())
-                .toList();
-        return parents.contains(base)
-                || (depth < DEEPEST && parents.stream().anyMatch(each -> isBelow(each, base, depth + 1)));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable.
  *
- * @param part what differs, as the Pact tools name it: {@code status}, {@code header}, {@code body}, …
+ * @param part what differs, as the Pact tools name it: {@code status}, {@code header}, {@code body}, …, or {@code openapi}
  * @param where a path in the body, or the name of a header or query parameter; {@code ""} where there is only one
  * @param sentence what was expected and what came, on one line, without {@code where}
  * @param expected what was expected, as a short text; null when nothing was

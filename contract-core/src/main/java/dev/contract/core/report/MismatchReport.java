@@ -81,6 +81,12 @@ public final class MismatchReport {
         return new MismatchReport(findings.stream().map(change).toList());
     }
 
+    /** The same with further findings at its end. */
+    public MismatchReport plus(List<Finding> others) {
+        return new MismatchReport(
+                Stream.concat(findings.stream(), others.stream()).toList());
+    }
+
     /** Every difference, in the order of the result; an object that lacks several keys has one finding for each. */
     public List<Finding> findings() {
         return findings;

@@ -176,6 +176,24 @@ class OpenApiCheckTest {
         }
 
         @Test
+        void a_row_of_references_without_end() throws IOException {
+            StringBuilder row = new StringBuilder("{type: integer}\n");
+            for (int i = 0; i < 20_000; i++) {
+                row.append("    S%d: {properties: {a: {$ref: '#/components/schemas/S%d'}}}%n".formatted(i, i + 1));
+            }
+            String document = USERS.formatted("{$ref: '#/components/schemas/S0'}", "{}")
+                    .replace("components: {schemas: {User: {}}}", "components:\n  schemas:\n    User: " + row);
+            OpenApiCheck check = OpenApiCheck.of(file(document));
+
+            assertThat(check.document())
+                    .extracting(problem -> problem.what())
+                    .containsExactly("the reference \"#/components/schemas/S20000\" leads nowhere: there is nothing at"
+                            + " #/components/schemas/S20000, but User, S0, S1, S2, S3, S4, S5, S6, S7, S8");
+            assertThat(findings(check, "{}"))
+                    .contains("cannot be checked, for the schema is not usable: refers to more than 10000 schemas");
+        }
+
+        @Test
         void parts_that_double_at_each_level() throws IOException {
             OpenApiCheck check = users(
                     "{$ref: '#/components/schemas/User'}",

@@ -1,5 +1,6 @@
 package dev.contract.provider.report;
 
+import dev.contract.core.conformance.OpenApiFinding;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
@@ -105,7 +106,23 @@ public final class JsonReport {
                 .put("report", text(result.passed() ? null : result.report()))
                 .put("warnings", array(result.warnings(), JsonReport::warning));
         result.strength().ifPresent(strength -> json.put("strength", strength(strength)));
+        if (!result.openApi().isEmpty()) {
+            json.put("openapi", array(result.openApi(), JsonReport::openApi));
+        }
         return json.build();
+    }
+
+    private static JsonObject openApi(OpenApiFinding finding) {
+        return JsonObject.builder()
+                .put("rule", finding.rule().name())
+                .put("advice", finding.isAdvice())
+                .put("where", finding.where())
+                .put("description", finding.sentence())
+                .put("found", text(finding.found()))
+                .put("place", finding.place().toString())
+                .put("pointer", finding.pointer())
+                .put("mend", finding.mend())
+                .build();
     }
 
     private static JsonObject strength(Strength strength) {

@@ -29,7 +29,7 @@
  *       "location": "contracts/order-service-user-service.json:12:5",  // null when unknown
  *       "testname": "UserClientTest.finds_an_existing_user",           // null when unknown
  *       "mismatches": [{
- *         "attribute": "body",                       // method, path, query, header, status, body, body-content-type, metadata
+ *         "attribute": "body",                       // method, path, query, header, status, body, body-content-type, metadata, openapi
  *         "identifier": "$.name",                    // path in the body or name of the header; "" where there is only one
  *         "description": "Expected …",
  *         "expected": "…", "actual": "…",            // short texts, either may be null
@@ -44,7 +44,16 @@
  *         "changes": 27, "noticed": 26,              // of changes of the response that were tried
  *         "untried": 0,                              // changes that were left out of a large response
  *         "weaknesses": [{"where": "$.name", "becomes": "empty", "mend": "match it with …"}]
- *       }
+ *       },
+ *       "openapi": [{                                // only where an OpenAPI document does not allow or know something
+ *         "rule": "RESPONSE_BODY",                   // see dev.contract.core.conformance.OpenApiRule
+ *         "advice": false,                           // true: it fails nothing
+ *         "where": "response $.id",
+ *         "description": "is to be integer", "found": "\\"7\\"",        // found may be null
+ *         "place": "openapi.yaml:31:13",             // what asks for it
+ *         "pointer": "#/components/schemas/User/properties/id/type",
+ *         "mend": "correct the service, or the schema"
+ *       }]
  *     }]
  *   }],
  *   "warnings": [{"code": "CONTRACT-STATE", "text": "…"}]

@@ -1,0 +1,52 @@
+package dev.contract.provider;
+
+import dev.contract.core.conformance.OpenApiCheck;
+import dev.contract.core.conformance.OpenApiFinding;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.report.Finding;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an OpenAPI document says of an exchange, without secrets. Immutable.
+ *
+ * @param findings none when nobody named a document
+ */
+record Conformity(List<OpenApiFinding> findings) {
+    static final String PART = "openapi";
+    static final Conformity NONE = new Conformity(List.of());
+
+    static Conformity of(@Nullable OpenApiCheck check, HttpRequest sent, HttpResponse received) {
+        return check == null
+                ? NONE
+                : new Conformity(check.check(sent, received).all().stream()
+                        .map(Conformity::masked)
+                        .toList());
+    }
+
+    private static OpenApiFinding masked(OpenApiFinding finding) {
+        String found = finding.found();
+        return found == null
+                ? finding
+                : finding.withFound(Secrets.isName(finding.where()) ? Secrets.MASK : Secrets.masked(found));
+    }
+
+    /** Those that fail the interaction, as every report shows differences. */
+    List<Finding> differences() {
+        return findings.stream()
+                .filter(each -> !each.isAdvice())
+                .map(each -> new Finding(PART, each.where(), each.line(), null, each.found(), Optional.empty()))
+                .toList();
+    }
+
+    /** Those that fail nothing. */
+    List<Problem> warnings() {
+        return findings.stream()
+                .filter(OpenApiFinding::isAdvice)
+                .map(OpenApiFinding::toProblem)
+                .toList();
+    }
+}
