@@ -3,6 +3,7 @@ package dev.contract.consumer;
 import dev.contract.consumer.recording.ContractFolder;
 import dev.contract.consumer.stub.Exchange;
 import dev.contract.consumer.stub.Opening;
+import dev.contract.consumer.stub.Outage;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
@@ -105,6 +106,32 @@ public final class Stub implements AutoCloseable {
             }
             return opening.declare(interaction, terms);
         });
+    }
+
+    /**
+     * Has requests that were not declared passed on to a real service, instead of refused; they stand in no contract and fail no test.
+     *
+     * @param url {@code http://127.0.0.1:8081}; a path in it goes before those of the requests
+     * @throws dev.contract.core.problem.ContractException if it is no URL of HTTP
+     */
+    public void proxyUnmatchedTo(String url) {
+        Mistake.here(() -> {
+            scope.expectations().proxyUnmatchedTo(url);
+            return url;
+        });
+    }
+
+    /**
+     * Refuses connections, as if the provider were not running, until what is returned is closed:
+     *
+     * <pre>{@code
+     * try (Outage outage = users.down()) {
+     *     …
+     * }
+     * }</pre>
+     */
+    public Outage down() {
+        return scope.down();
     }
 
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */

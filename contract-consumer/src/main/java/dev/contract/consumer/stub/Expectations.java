@@ -41,6 +41,7 @@ public final class Expectations {
     private final Circumstances circumstances;
     private final List<Unexpected> unexpected = new ArrayList<>();
     private int moreUnexpected;
+    private volatile @Nullable Upstream unmatched;
 
     /** How the interactions begin that have no response yet, in their order. */
     private final Map<Object, String> unfinished = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -127,9 +128,29 @@ public final class Expectations {
         if (settings.cors() && Cors.isPreflight(request)) {
             return Cors.preflight(request);
         }
+        Upstream upstream = upstream();
+        if (upstream != null) {
+            journal.add(new Exchange(request, null));
+            return new Computed(() -> upstream.answer(request));
+        }
         Unexpected refused = Nearest.explain(request, body, candidates());
         note(refused);
         return Refusal.of(refused);
+    }
+
+    /**
+     * Has requests that nobody expects passed on to a real server, and not counted as unexpected.
+     *
+     * @param url {@code http://127.0.0.1:8081}; a path in it goes before those of the requests
+     * @throws ContractException if it is no URL of HTTP
+     */
+    public void proxyUnmatchedTo(String url) {
+        unmatched = new Upstream(url, settings.longestBody());
+    }
+
+    private @Nullable Upstream upstream() {
+        Upstream own = unmatched;
+        return own != null || wider == null ? own : wider.upstream();
     }
 
     /** Writes down a request that could not even be read to its end. */

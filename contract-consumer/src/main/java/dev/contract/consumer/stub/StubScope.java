@@ -45,6 +45,13 @@ public final class StubScope implements AutoCloseable {
         return server().port();
     }
 
+    /** Refuses connections until the outage is closed. */
+    public Outage down() {
+        StubServer server = server();
+        server.refuse();
+        return new Outage(server);
+    }
+
     private StubServer server() {
         return wider == null ? ownServer() : wider.server();
     }

@@ -31,9 +31,9 @@ public final class StubServer implements AutoCloseable {
 
     private final StubSettings settings;
     private final HttpOpenListener connections;
-    private final AcceptingChannel<StreamConnection> door;
     private final int port;
     private final String url;
+    private AcceptingChannel<StreamConnection> door;
     private volatile Expectations expectations;
     private volatile boolean closed;
 
@@ -42,12 +42,16 @@ public final class StubServer implements AutoCloseable {
         this.settings = settings;
         this.connections = new HttpOpenListener(StubWorker.BUFFERS, httpOptions(settings));
         this.connections.setRootHandler(new HttpContinueReadHandler(this::handle));
-        this.door = StubWorker.THREADS.createStreamConnectionServer(
-                new InetSocketAddress(settings.host(), settings.port()),
-                this::accept,
-                OptionMap.create(Options.TCP_NODELAY, true, Options.REUSE_ADDRESSES, true));
+        this.door = listen(settings.port());
         this.port = door.getLocalAddress(InetSocketAddress.class).getPort();
         this.url = "http://" + settings.host() + ":" + port;
+    }
+
+    private AcceptingChannel<StreamConnection> listen(int at) throws IOException {
+        return StubWorker.THREADS.createStreamConnectionServer(
+                new InetSocketAddress(settings.host(), at),
+                this::accept,
+                OptionMap.create(Options.TCP_NODELAY, true, Options.REUSE_ADDRESSES, true));
     }
 
     private static OptionMap httpOptions(StubSettings settings) {
@@ -72,13 +76,38 @@ public final class StubServer implements AutoCloseable {
             server.door.resumeAccepts();
             return server;
         } catch (IOException e) {
-            throw new ContractException(
-                    Problem.error(
-                                    "CONTRACT-PORT",
-                                    "the stub cannot listen on " + settings.host() + ":" + settings.port())
-                            .found(String.valueOf(e.getMessage()))
-                            .mend("choose another port, or 0 for any free one"),
-                    e);
+            throw cannotListen(settings.host() + ":" + settings.port(), e);
+        }
+    }
+
+    private static ContractException cannotListen(String address, IOException reason) {
+        return new ContractException(
+                Problem.error("CONTRACT-PORT", "the stub cannot listen on " + address)
+                        .found(String.valueOf(reason.getMessage()))
+                        .mend("choose another port, or 0 for any free one"),
+                reason);
+    }
+
+    /** Refuses connections, and ends those that there are. */
+    synchronized void refuse() {
+        IoUtils.safeClose(door);
+        connections.closeConnections();
+    }
+
+    /**
+     * Takes connections again, at the same address.
+     *
+     * @throws ContractException when somebody else has taken it
+     */
+    synchronized void open() {
+        if (closed || door.isOpen()) {
+            return;
+        }
+        try {
+            door = listen(port);
+            door.resumeAccepts();
+        } catch (IOException e) {
+            throw cannotListen(settings.host() + ":" + port, e);
         }
     }
 
@@ -102,7 +131,7 @@ public final class StubServer implements AutoCloseable {
             if (connection != null) {
                 connections.handleEvent(connection);
             }
-            if (closed) {
+            if (!channel.isOpen()) {
                 connections.closeConnections();
             }
         } catch (ClosedChannelException e) {
@@ -150,9 +179,8 @@ public final class StubServer implements AutoCloseable {
 
     /** Stops listening and ends all connections. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
-        IoUtils.safeClose(door);
-        connections.closeConnections();
+        refuse();
     }
 }
