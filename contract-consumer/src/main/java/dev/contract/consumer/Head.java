@@ -23,6 +23,7 @@ final class Head {
     private @Nullable String description;
     private @Nullable Location line;
     private @Nullable String key;
+    private @Nullable String transport;
     private boolean pending;
 
     /**
@@ -64,6 +65,15 @@ final class Head {
         key = text;
     }
 
+    void transport(String name) {
+        if (name.isBlank()) {
+            throw Mistake.of(Problem.error("CONTRACT-INTERACTION", "the transport of an interaction has no name")
+                    .mend("give the name under which the provider's verification has its address, for example"
+                            + " transport(\"admin\")"));
+        }
+        transport = name;
+    }
+
     void pending() {
         pending = true;
     }
@@ -94,8 +104,11 @@ final class Head {
     }
 
     Annotations annotations() {
-        Annotations annotations =
-                Annotations.NONE.withKey(key).withPending(pending).withLocation(line);
+        Annotations annotations = Annotations.NONE
+                .withKey(key)
+                .withPending(pending)
+                .withTransport(transport)
+                .withLocation(line);
         return comments.isEmpty()
                 ? annotations
                 : annotations.withComments(JsonObject.of(

@@ -87,6 +87,17 @@ public final class InteractionBuilder {
         return this;
     }
 
+    /**
+     * Names the transport in a contract of version 4: the provider's verification may have another address for it, an administrator's port for
+     * example. The stub answers it like any other.
+     *
+     * @throws dev.contract.core.problem.ContractException if the name is blank
+     */
+    public InteractionBuilder transport(String name) {
+        head.transport(name);
+        return this;
+    }
+
     /** Marks the interaction as one that the provider may still fail. */
     public InteractionBuilder pending() {
         head.pending();

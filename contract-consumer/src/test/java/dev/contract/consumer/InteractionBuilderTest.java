@@ -128,6 +128,28 @@ class InteractionBuilderTest {
     }
 
     @Nested
+    class Transports {
+        @Test
+        void are_named_where_the_provider_has_another_address() {
+            a().transport("admin").uponReceiving("a request").get("/").willRespondWith(204);
+
+            assertThat(only().annotations().transport()).isEqualTo("admin");
+        }
+
+        @Test
+        void are_not_blank() {
+            assertThatThrownBy(() -> a().transport(""))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessageStartingWith("""
+                    CONTRACT-INTERACTION  the transport of an interaction has no name
+                      where  InteractionBuilderTest.java:""")
+                    .hasMessageEndingWith(
+                            "mend   give the name under which the provider's verification has its address,"
+                                    + " for example transport(\"admin\")");
+        }
+    }
+
+    @Nested
     class Requests {
         @Test
         void take_a_query_headers_and_a_body_between_path_and_response() {

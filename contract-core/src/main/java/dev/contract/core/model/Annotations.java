@@ -48,6 +48,10 @@ public record Annotations(
         return new Annotations(key, pending, others, markup, pluginConfiguration, transport, extra, location);
     }
 
+    public Annotations withTransport(@Nullable String other) {
+        return new Annotations(key, pending, comments, markup, pluginConfiguration, other, extra, location);
+    }
+
     public Annotations withExtra(JsonObject others) {
         return new Annotations(key, pending, comments, markup, pluginConfiguration, transport, others, location);
     }

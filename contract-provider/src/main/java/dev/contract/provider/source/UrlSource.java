@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One contract behind a URL: {@code url("https://example.com/orders-users.json").bearer(token)}.
@@ -91,7 +90,7 @@ public final class UrlSource implements ContractSource {
         try {
             return load(url, 0);
         } catch (ExchangeException e) {
-            return FileSource.failed(problem(e.getMessage()));
+            return FileSource.failed(problem(e.sentence()));
         } catch (ContractException e) {
             return FileSource.failed(problem(e.problems().get(0).what()));
         }
@@ -136,9 +135,9 @@ public final class UrlSource implements ContractSource {
                         : "check the user name and password, token or header: those that were sent are not accepted");
     }
 
-    private Problem problem(@Nullable String found) {
+    private Problem problem(String found) {
         return Problem.error("CONTRACT-URL", "the contract cannot be fetched")
                 .at(shown())
-                .found(found == null ? "no reason was given" : found);
+                .found(found);
     }
 }

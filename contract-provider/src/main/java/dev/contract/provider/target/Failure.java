@@ -46,6 +46,9 @@ final class Failure {
     }
 
     ExchangeException of(Exchange.Phase phase, int bodyBytes, IOException cause) {
+        if (cause instanceof SSLException && phase != Exchange.Phase.READING) {
+            return unsecured(phase, cause);
+        }
         return new ExchangeException(
                 switch (phase) {
                     case CONNECTING -> notConnected(cause);
@@ -65,10 +68,16 @@ final class Failure {
                         || cause instanceof MalformedChunkCodingException);
     }
 
+    /** Since TLS 1.3 a service may refuse a client after the client's part of the handshake is over. */
+    private ExchangeException unsecured(Exchange.Phase phase, IOException cause) {
+        TlsFailure failure = TlsFailure.of(cause, service.host());
+        String what = phase == Exchange.Phase.CONNECTING
+                ? "no TLS connection to " + service.origin()
+                : "the service ended the TLS connection";
+        return new ExchangeException(what + ": " + failure.why(), failure.mend(TRUST, SHOW), cause);
+    }
+
     private String notConnected(IOException cause) {
-        if (cause instanceof SSLException) {
-            return "no TLS connection to " + service.origin() + ": " + explained(cause);
-        }
         String place = proxy == null ? service.origin() : "the proxy " + proxy;
         if (cause instanceof UnknownHostException) {
             return "the host " + Quoted.text(first().host()) + (proxy == null ? "" : " of the proxy") + " is not known";
@@ -87,15 +96,7 @@ final class Failure {
         return proxy == null ? service : proxy.address();
     }
 
-    private String explained(IOException cause) {
-        TlsFailure failure = TlsFailure.of(cause, service.host());
-        return failure.why() + "; " + failure.mend(TRUST, SHOW);
-    }
-
-    private String noResponse(IOException cause) {
-        if (cause instanceof SSLException) {
-            return "the service ended the TLS connection: " + explained(cause);
-        }
+    private static String noResponse(IOException cause) {
         if (cause instanceof MessageConstraintException) {
             return "the head of the response is too large: " + reason(cause);
         }

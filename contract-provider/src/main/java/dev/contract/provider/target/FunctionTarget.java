@@ -9,6 +9,7 @@ import dev.contract.provider.target.Deadlines.Deadline;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,10 +127,11 @@ public final class FunctionTarget implements Target {
         /** On the thread itself, whose interruption is over. */
         ExchangeException late(Deadline deadline) {
             Thread.interrupted();
-            return new ExchangeException("no response within the time limit of " + deadline.limitText()
+            String sentence = "no response within the time limit of " + deadline.limitText()
                     + Thrown.place(stack, FunctionTarget.class)
                             .map(place -> "; the handler was at " + place)
-                            .orElse(""));
+                            .orElse("");
+            return new ExchangeException(sentence, new TimeoutException(sentence), true);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.provider.TestService;
 import dev.contract.provider.target.RawService;
+import dev.contract.provider.tls.TestKeys;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -238,6 +239,20 @@ class ContractSourceTest {
 
     @Nested
     class Urls {
+        @Test
+        void a_server_that_nobody_vouches_for_is_told_without_advice_for_another() throws Exception {
+            try (RawService server =
+                    new RawService(TestKeys.listen("server"), (request, connection) -> connection.sendJson(CONTRACT))) {
+                String url = "https://" + server.authority();
+
+                assertThat(ContractSource.url(url).load("users").problems())
+                        .extracting(Problem::toString)
+                        .containsExactly("""
+                                CONTRACT-URL  the contract cannot be fetched
+                                  where  %s/
+                                  found  no TLS connection to %s: nobody that is trusted here vouches for its certificate""".formatted(url, url));
+            }
+        }
 
         @Test
         void are_fetched_with_headers_and_redirects_are_followed() {
