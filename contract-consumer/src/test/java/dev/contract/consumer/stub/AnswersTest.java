@@ -174,6 +174,17 @@ class AnswersTest {
         }
 
         @Test
+        void of_a_later_answer_adds_to_its_delay() throws IOException {
+            user().willRespondWith(204)
+                    .then(200, json("\"abcdef\""))
+                    .after(Duration.ofMillis(1))
+                    .slowly(3, Duration.ofMillis(1));
+
+            assertThat(ask("/users/1").status()).isEqualTo(204);
+            assertThat(ask("/users/1").body()).isEqualTo("\"abcdef\"");
+        }
+
+        @Test
         void of_a_body_stops_after_each_piece() throws IOException {
             user().willRespondWith(200, json("\"abcdef\"")).slowly(3, Duration.ofHours(1));
 
