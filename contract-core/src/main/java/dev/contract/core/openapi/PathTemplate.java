@@ -69,7 +69,8 @@ public final class PathTemplate implements Comparable<PathTemplate> {
                 return order;
             }
         }
-        return text.compareTo(other.text);
+        int length = Integer.compare(segments.size(), other.segments.size());
+        return length != 0 ? length : text.compareTo(other.text);
     }
 
     @Override

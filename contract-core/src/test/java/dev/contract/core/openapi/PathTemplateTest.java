@@ -2,6 +2,8 @@ package dev.contract.core.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +44,19 @@ class PathTemplateTest {
                         .sorted()
                         .map(PathTemplate::toString))
                 .containsExactly("/a/b", "/a/{b}.csv", "/a/{b}", "/{a}/b", "/{a}/{b}");
+    }
+
+    @Test
+    void paths_of_all_lengths_have_one_order() {
+        List<String> sorted = List.of("/b", "/c/x{y}", "/a/{x}");
+
+        assertThat(IntStream.range(0, sorted.size())
+                        .mapToObj(from -> Stream.concat(
+                                sorted.stream().skip(from), sorted.stream().limit(from)))
+                        .map(rotated -> rotated.map(PathTemplate::parse)
+                                .sorted()
+                                .map(PathTemplate::toString)
+                                .toList()))
+                .containsOnly(sorted);
     }
 }
