@@ -42,8 +42,16 @@ final class EventReader {
     private int values;
     private int depth;
 
-    /** A value that aliases may stand for, and how many values it is made of. */
-    private record Anchored(JsonValue value, int values) {}
+    /** How deep the value that is being read has gone so far, aliases followed. */
+    private int deepest;
+
+    /**
+     * A value that aliases may stand for.
+     *
+     * @param values how many it is made of
+     * @param levels how many there are inside each other
+     */
+    private record Anchored(JsonValue value, int values, int levels) {}
 
     EventReader(String source, String text, JsonLimits limits) {
         this.source = source;
@@ -87,12 +95,15 @@ final class EventReader {
             return aliased(alias);
         }
         int before = values;
+        int outside = deepest;
+        deepest = depth;
         count(event, 1);
         JsonValue value = fresh(event).at(place(event));
         String anchor = event instanceof NodeEvent node ? node.getAnchor() : null;
         if (anchor != null) {
-            anchors.put(anchor, new Anchored(value, values - before));
+            anchors.put(anchor, new Anchored(value, values - before, deepest - depth));
         }
+        deepest = Math.max(outside, deepest);
         return value;
     }
 
@@ -111,15 +122,20 @@ final class EventReader {
     }
 
     private JsonValue nested(Event event, Nested reader) {
-        if (++depth > limits.depth()) {
+        reach(event, ++depth);
+        JsonValue value = reader.read();
+        depth--;
+        return value;
+    }
+
+    private void reach(Event event, int level) {
+        deepest = Math.max(deepest, level);
+        if (level > limits.depth()) {
             throw fault(
                     event,
                     "mappings and sequences inside each other, more than " + limits.depth() + " levels deep",
                     "make the document flatter");
         }
-        JsonValue value = reader.read();
-        depth--;
-        return value;
     }
 
     /** A tag of one's own makes no object here; a text that is tagged or quoted is a text. */
@@ -181,6 +197,7 @@ final class EventReader {
                     "put the anchor &" + alias.getAnchor() + " before the alias, and not around it");
         }
         count(alias, anchored.values());
+        reach(alias, depth + anchored.levels());
         return anchored.value();
     }
 

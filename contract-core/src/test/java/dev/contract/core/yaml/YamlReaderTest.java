@@ -182,6 +182,20 @@ class YamlReaderTest {
         }
 
         @Test
+        void what_is_too_deep_by_aliases() {
+            StringBuilder tower = new StringBuilder("a0: &a0 [x]\n");
+            for (int i = 1; i < 200; i++) {
+                tower.append("a%d: &a%d [*a%d]\n".formatted(i, i, i - 1));
+            }
+
+            refused(tower.toString(), """
+                    CONTRACT-YAML  not readable as YAML
+                      where  a.yaml:128:14
+                      found  mappings and sequences inside each other, more than 128 levels deep
+                      mend   make the document flatter""");
+        }
+
+        @Test
         void bytes_that_are_no_text() {
             assertThatThrownBy(
                             () -> YamlReader.readLocated("a.yaml", new byte[] {'a', ':', (byte) 0xFF}, JsonLimits.FILE))
