@@ -80,19 +80,7 @@ public final class OpenApiCheck {
     /** What is wrong in the document itself, errors and warnings; warnings only when findings are advice. */
     public List<Problem> document() {
         List<Problem> problems = switches.document() ? document.problems() : List.of();
-        return switches.isAdvice()
-                ? problems.stream().map(OpenApiCheck::tolerated).toList()
-                : problems;
-    }
-
-    private static Problem tolerated(Problem problem) {
-        return new Problem(
-                problem.code(),
-                Problem.Severity.WARNING,
-                problem.what(),
-                problem.where(),
-                problem.found(),
-                problem.mend());
+        return switches.isAdvice() ? problems.stream().map(Problem::tolerated).toList() : problems;
     }
 
     /**

@@ -81,7 +81,7 @@ final class ParameterValue {
     }
 
     /** {@code R,100,G,200}, or {@code R=100,G=200} where it is exploded. */
-    private static Map<String, String> entries(Parameter parameter, String text) {
+    static Map<String, String> entries(Parameter parameter, String text) {
         List<String> pieces = List.of(text.split(Pattern.quote(separator(parameter)), -1));
         Map<String, String> entries = new LinkedHashMap<>();
         if (parameter.explode()) {

@@ -60,10 +60,7 @@ final class QueryParameters {
             exploded(parameter, entries);
         } else if (query.has(parameter.name())) {
             understood.add(parameter.name());
-            String[] pieces = String.join(",", texts(parameter.name())).split(",", -1);
-            for (int i = 0; i + 1 < pieces.length; i += 2) {
-                entries.put(pieces[i], pieces[i + 1]);
-            }
+            entries.putAll(ParameterValue.entries(parameter, String.join(",", texts(parameter.name()))));
         }
         return entries.isEmpty() ? Optional.empty() : Optional.of(TextValue.object(entries, parameter.schema()));
     }

@@ -7,6 +7,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
 import dev.contract.core.problem.ContractException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiCheckTest {
     private static final String USERS = """
@@ -156,9 +159,47 @@ class OpenApiCheckTest {
         }
     }
 
+    @Nested
+    class QueryObjects {
+        private String findings(String style, String query) throws IOException {
+            String size =
+                    "{name: size, in: query, style: %s, explode: false, schema: {type: object, properties: {w: {type: integer}, h: {type: integer}}}}";
+            OpenApiCheck check = OpenApiCheck.of(file(USERS.formatted("{}", "{}")
+                    .replace("schema: {type: integer}}]", "schema: {type: integer}}, " + size.formatted(style) + "]")));
+            HttpRequest request = HttpRequest.of("GET", "/users/1").withQuery(Query.parse(query));
+            return check.check(request, json("1")).toString().replace(folder + "/", "");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"form,','", "spaceDelimited,%20", "pipeDelimited,|"})
+        void are_read_by_their_style(String style, String separator) throws IOException {
+            assertThat(findings(style, "size=" + String.join(separator, "w", "7", "h", "8")))
+                    .isEmpty();
+            assertThat(findings(style, "size=" + String.join(separator, "w", "7", "h", "x")))
+                    .startsWith("request query \"size\" $.h: is to be integer, found \"x\"");
+        }
+    }
+
     /** Whatever stands there, an answer comes, and soon. */
     @Nested
     class HostileDocuments {
+        @Test
+        void variables_of_a_server_that_fill_in_each_other() throws IOException {
+            StringBuilder variables = new StringBuilder("v0: {default: '/api'}");
+            for (int i = 60; i > 0; i--) {
+                variables.insert(0, "v%d: {default: '{v%d}{v%d}'}, ".formatted(i, i - 1, i - 1));
+            }
+            OpenApiCheck check = OpenApiCheck.of(file(USERS.formatted("{type: string}", "{}")
+                    .replace("paths:", "servers: [{url: '{v60}', variables: {%s}}]%npaths:".formatted(variables))));
+
+            assertThat(findings(check, "\"x\"")).isEmpty();
+        }
+
+        @Test
+        void a_multiple_of_nothing() throws IOException {
+            assertThat(findings(users("{type: number, multipleOf: 0}"), "5")).isEmpty();
+        }
+
         @Test
         void a_schema_that_is_part_of_itself() throws IOException {
             OpenApiCheck check =
