@@ -108,6 +108,8 @@ public final class BrokerSource implements ContractSource {
                 try (Session session = sessions.get()) {
                     SelectedContract it = new SelectedContract(url, "", url, false, false, List.of());
                     return new LoadedContracts(loaded(session.client(), List.of(it), problems), problems);
+                } catch (ContractException e) {
+                    return new LoadedContracts(List.of(), e.problems());
                 }
             }
         };

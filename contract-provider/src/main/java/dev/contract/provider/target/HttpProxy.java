@@ -62,9 +62,14 @@ public final class HttpProxy {
     private static ContractException unusable(String url) {
         return new ContractException(
                 Problem.error("CONTRACT-URL", "the address of the proxy cannot be used")
-                        .found(Quoted.text(url.replaceAll("//[^/@]*@", "//…@")))
+                        .found(Quoted.text(withoutUser(url)))
                         .mend(
                                 "write it as http://proxy.example:3128; it is reached by http, also where the service speaks https"));
+    }
+
+    /** Where the scheme is forgotten or the password is not encoded as well. */
+    private static String withoutUser(String url) {
+        return url.replaceFirst("^(\\w+://)?.*@", "$1…@");
     }
 
     /** The same proxy, but some hosts are reached without it: names, domains with or without a dot before them, {@code *} for all. */

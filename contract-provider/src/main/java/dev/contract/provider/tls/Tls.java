@@ -157,12 +157,13 @@ public record Tls(
         int start = text.indexOf("-----BEGIN PRIVATE KEY-----");
         int end = text.indexOf("-----END PRIVATE KEY-----");
         if (start >= 0 && end > start) {
-            byte[] der = Base64.getMimeDecoder().decode(text.substring(start + 27, end));
+            String encoded = text.substring(start + 27, end);
             for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
                 try {
+                    byte[] der = Base64.getMimeDecoder().decode(encoded);
                     return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-                } catch (InvalidKeySpecException e) {
-                    // A key of another algorithm: the next one is tried.
+                } catch (InvalidKeySpecException | IllegalArgumentException e) {
+                    // A key of another algorithm, or none: the next one is tried.
                 }
             }
         }

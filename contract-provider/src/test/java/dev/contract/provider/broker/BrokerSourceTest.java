@@ -6,8 +6,10 @@ import dev.contract.core.problem.Problem;
 import dev.contract.provider.source.Absence;
 import dev.contract.provider.source.LoadedContracts;
 import dev.contract.provider.source.LocatedContract;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BrokerSourceTest {
     private final ScriptedBroker broker = new ScriptedBroker().on("GET /", 200, """
@@ -49,6 +51,20 @@ class BrokerSourceTest {
                         .string("_id"))
                 .hasValue("i1");
         assertThat(source.fetched(contract)).isPresent();
+    }
+
+    @Test
+    void a_file_for_tls_that_is_not_there_is_told_of_one_contract_as_well(@TempDir Path folder) {
+        BrokerSource secure = BrokerSource.at(
+                HttpBrokerTransport.to("https://broker.example").trusting(folder.resolve("ca.pem")),
+                VerificationSelection.DEFAULT);
+
+        assertThat(secure.only("https://broker.example/pacts/1").load("orders").problems())
+                .extracting(Problem::code)
+                .containsExactly("CONTRACT-TLS")
+                .isEqualTo(secure.load("orders").problems().stream()
+                        .map(Problem::code)
+                        .toList());
     }
 
     private static final String NOTHING = "{\"_embedded\": {\"pacts\": []}}";

@@ -158,7 +158,9 @@ class ProxyTargetTest {
                 "https://proxy.example",
                 "socks5://proxy.example:1080",
                 "http://a b",
-                "http://me:secret@proxy:99999"
+                "http://me:secret@proxy:99999",
+                "me:secret@proxy:99999",
+                "http://me:secret@proxy/a"
             })
     void an_address_that_is_none_is_refused_without_its_password(String url) {
         assertThatThrownBy(() -> HttpProxy.parse(url))

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Services that are reached by HTTPS. */
 @Timeout(30)
@@ -154,9 +156,15 @@ class SecureTargetTest {
             }
         }
 
-        @Test
-        void a_key_in_another_form_is_told_with_the_way_to_convert_it() throws Exception {
-            Path key = Files.writeString(directory.resolve("key.pem"), "-----BEGIN RSA PRIVATE KEY-----\n");
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "-----BEGIN RSA PRIVATE KEY-----\n",
+                    "-----BEGIN PRIVATE KEY-----\nA\n-----END PRIVATE KEY-----\n",
+                    "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"
+                })
+        void a_key_in_another_form_is_told_with_the_way_to_convert_it(String text) throws Exception {
+            Path key = Files.writeString(directory.resolve("key.pem"), text);
             Tls tls = Tls.DEFAULT.showing(TestKeys.certificate(directory, "client"), key);
 
             assertThatThrownBy(() -> HttpTarget.at("https://127.0.0.1:1", access(tls)))
