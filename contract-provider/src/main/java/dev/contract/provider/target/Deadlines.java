@@ -61,7 +61,8 @@ final class Deadlines {
 
         /** At least 1, because a timeout of 0 means for ever. */
         int millisLeft() {
-            return (int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            return (int) Math.min(Integer.MAX_VALUE, Math.max(1, left));
         }
 
         private synchronized void expire() {

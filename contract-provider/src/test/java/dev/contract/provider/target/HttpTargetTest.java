@@ -528,6 +528,15 @@ class HttpTargetTest {
         }
     }
 
+    @Test
+    void a_time_limit_may_be_a_month() throws ExchangeException {
+        try (RawService service = new RawService((request, connection) -> connection.sendJson("{}"));
+                HttpTarget target =
+                        HttpTarget.at(service.url(), ExchangeLimits.DEFAULT.withTime(Duration.ofDays(30)))) {
+            assertThat(target.send(HttpRequest.of("GET", "/")).status()).isEqualTo(200);
+        }
+    }
+
     @Nested
     class Addresses {
 
