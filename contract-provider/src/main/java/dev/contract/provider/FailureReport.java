@@ -20,6 +20,7 @@ import dev.contract.core.report.MismatchReport;
 import dev.contract.provider.Turn.Holder;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.target.HttpUrl;
+import dev.contract.provider.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -278,10 +279,8 @@ final class FailureReport {
         @Override
         public Optional<String> http(HttpInteraction exchange) {
             HttpRequest request = exchange.request().example();
-            String query = request.query().encoded();
-            String target = request.path() + (query.isEmpty() ? "" : "?" + query);
             return Optional.of("status " + exchange.response().example().status() + " for "
-                    + oneLine(Secrets.masked(request.method() + " " + target)));
+                    + oneLine(Secrets.masked(request.method() + " " + Target.pathAndQuery(request))));
         }
 
         @Override

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Secrets {
     static final String MASK = "***";
 
-    /** Shorter than this, a value keeps no secret, and would be found everywhere. */
     /** Characters of a text by which it is recognised. */
     private static final int BEGINNING = 32;
 
+    /** Shorter than this, a value keeps no secret, and would be found everywhere. */
     private static final int SHORTEST = 4;
 
     private static final String NAMES =

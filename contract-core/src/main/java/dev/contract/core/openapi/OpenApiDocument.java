@@ -79,10 +79,6 @@ public final class OpenApiDocument {
                 .mend("name a document that begins with openapi: 3.1.0, 3.0.x, or swagger: \"2.0\"");
     }
 
-    public OpenApiVersion version() {
-        return version;
-    }
-
     /** All operations, those with literal paths before those with parameters. */
     public List<Operation> operations() {
         return operations;

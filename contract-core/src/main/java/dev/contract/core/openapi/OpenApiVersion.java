@@ -3,7 +3,7 @@ package dev.contract.core.openapi;
 import java.util.Optional;
 
 /** A version of the OpenAPI specification, as far as versions differ in what documents say. */
-public enum OpenApiVersion {
+enum OpenApiVersion {
     /** Called Swagger then. */
     V2_0,
     V3_0,

@@ -25,8 +25,7 @@ final class RawRequest extends BasicClassicHttpRequest {
      * @param told the proxy that the request is written for; null for none
      */
     static RawRequest of(HttpRequest prepared, ServiceAddress service, @Nullable HttpProxy told) {
-        String query = prepared.query().encoded();
-        String target = prepared.path() + (query.isEmpty() ? "" : "?" + query);
+        String target = Target.pathAndQuery(prepared);
         RawRequest request = new RawRequest(prepared.method(), told == null ? target : service.origin() + target);
         Headers headers = prepared.headers();
         if (!headers.has("Host")) {
