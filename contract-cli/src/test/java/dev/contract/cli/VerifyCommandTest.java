@@ -432,6 +432,31 @@ class VerifyCommandTest {
         }
 
         @Test
+        void the_provider_is_started_anew_for_each_round() {
+            String start = "sh -c \"echo started >> starts.txt; exec " + UserService.command("name") + "\"";
+
+            Ended ended = run(
+                    "verify",
+                    "contracts",
+                    "--provider=users",
+                    "--start=" + start,
+                    "--health=/health",
+                    "--repeat=2",
+                    "--shuffle",
+                    "--seed=7",
+                    "--missing-states=ignore");
+
+            assertThat(ended).isEqualTo(new Ended(0, """
+                    ok      shop → users  2 interactions
+
+                    CONTRACT-SHUFFLED  interactions were replayed in a random order
+                      found  seed 7
+                      mend   repeat the order with --shuffle --seed 7, or .shuffle().seed(7)
+                    """, "1 provider state is ignored.\n"));
+            assertThat(directory.resolve("starts.txt")).hasContent("started\nstarted\n");
+        }
+
+        @Test
         void the_provider_may_have_to_show_more_than_its_port() {
             Ended ended = run(
                     "verify",

@@ -13,6 +13,7 @@ import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,24 @@ import org.jspecify.annotations.Nullable;
  * <p>Comments, keys and whether a failure is pending are no part of it; neither are the rules of a request, which are the business of
  * stubs. A description is, where random values follow from it, or a message is asked for by it.
  *
+ * @param hash of the little that most interactions differ in: a hash of all of it would cost more than the comparison it saves
  * @param wire what equal requests and bodies may still differ in: the escapes of a query, the hints of a file
  */
-record Sameness(SpecVersion version, @Nullable String transport, List<Object> exchange, List<Object> wire) {
+record Sameness(
+        int hash, SpecVersion version, @Nullable String transport, List<Object> exchange, List<Object> wire) {
 
     static Sameness of(Contract contract, Interaction interaction) {
         return new Sameness(
+                interaction.fold(new Hashes()),
                 contract.version(),
                 interaction.annotations().transport(),
                 interaction.fold(new Exchanges()),
                 interaction.fold(new Wires()));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     private static List<Object> named(Interaction interaction) {
@@ -61,6 +70,26 @@ record Sameness(SpecVersion version, @Nullable String transport, List<Object> ex
         @Override
         public List<Object> syncMessage(SyncMessage message) {
             return named(message);
+        }
+    }
+
+    private static final class Hashes implements Interaction.Cases<Integer> {
+        @Override
+        public Integer http(HttpInteraction exchange) {
+            HttpRequest request = exchange.request().example();
+            HttpResponse response = exchange.response().example();
+            return Objects.hash(
+                    request.method(), request.path(), request.body(), response.status(), response.body());
+        }
+
+        @Override
+        public Integer asyncMessage(AsyncMessage message) {
+            return message.description().hashCode();
+        }
+
+        @Override
+        public Integer syncMessage(SyncMessage message) {
+            return message.description().hashCode();
         }
     }
 

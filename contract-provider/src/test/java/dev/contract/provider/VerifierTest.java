@@ -1144,6 +1144,7 @@ class VerifierTest {
                     .containsExactly("x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11");
         }
 
+        /** Twenty runs in the ordinary build; {@code -Dverify.runs=100} for more. */
         @Test
         void the_report_is_the_same_bytes_in_every_run() {
             List<String> interactions = new ArrayList<>();
@@ -1155,7 +1156,7 @@ class VerifierTest {
             contracts.contract("web", interactions.toArray(new String[0]));
             Set<String> reports = new HashSet<>();
 
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < Integer.getInteger("verify.runs", 20); i++) {
                 VerificationResult result =
                         verifier().state("user {id}", state -> {}).verify();
                 reports.add(ConsoleReport.text(result) + JsonReport.text(result));
