@@ -202,7 +202,8 @@ final class Replay {
             strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, response) : null;
             return new Passed();
         }
-        unanswered = BUSY.contains(response.status());
+        unanswered = BUSY.contains(response.status())
+                && response.status() != expected.example().status();
         return failed(result, expected.example().body(), Answer.of(response), "");
     }
 

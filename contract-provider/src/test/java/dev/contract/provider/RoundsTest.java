@@ -285,6 +285,15 @@ class RoundsTest {
         }
 
         @Test
+        void are_not_made_for_a_status_that_was_expected() {
+            service.on("GET /users", asked -> new Answer(503, "application/json", "[" + calls.incrementAndGet() + "]"));
+            contracts.contract("web", get("users", "/users", "[]").replace("\"status\": 200", "\"status\": 503"));
+
+            assertThat(verifier().attempts(3).verify().success()).isFalse();
+            assertThat(calls).hasValue(1);
+        }
+
+        @Test
         void are_not_made_unless_asked_for() {
             busyFor(1, 503);
 
