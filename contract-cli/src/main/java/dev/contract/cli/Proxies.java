@@ -40,6 +40,11 @@ record Proxies(@Nullable String http, @Nullable String https, List<String> direc
 
     /** The proxy for a URL; none for this machine, and for what is no URL. */
     Optional<URI> forUrl(String url) {
+        return addressFor(url).map(URI::create);
+    }
+
+    /** As {@link #forUrl}, as the variable has it, which may be no URI. */
+    Optional<String> addressFor(String url) {
         Matcher matcher = URL.matcher(url.strip());
         if (!matcher.lookingAt()) {
             return Optional.empty();
@@ -49,7 +54,7 @@ record Proxies(@Nullable String http, @Nullable String https, List<String> direc
         if (proxy == null || isLocal(host) || direct.stream().anyMatch(each -> HttpProxy.covers(each, host))) {
             return Optional.empty();
         }
-        return Optional.of(URI.create(proxy.contains("://") ? proxy : "http://" + proxy));
+        return Optional.of(proxy.contains("://") ? proxy : "http://" + proxy);
     }
 
     private static boolean isLocal(String host) {

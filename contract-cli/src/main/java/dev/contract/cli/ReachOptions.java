@@ -105,10 +105,9 @@ final class ReachOptions {
             return;
         }
         variables
-                .forUrl(url)
+                .addressFor(url)
                 .ifPresent(named -> verifier.proxy(
-                        named.toString(),
-                        Stream.concat(direct.stream(), LOOPBACK.stream()).toArray(String[]::new)));
+                        named, Stream.concat(direct.stream(), LOOPBACK.stream()).toArray(String[]::new)));
     }
 
     /** The options that reach the same provider later. */

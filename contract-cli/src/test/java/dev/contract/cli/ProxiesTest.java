@@ -29,6 +29,12 @@ class ProxiesTest {
     }
 
     @Test
+    void a_password_need_not_be_written_as_in_a_uri() {
+        assertThat(Proxies.of(Map.of("HTTP_PROXY", "me:p^w@proxy:1")).addressFor("http://users.example"))
+                .hasValue("http://me:p^w@proxy:1");
+    }
+
+    @Test
     void one_variable_may_name_it_for_all() {
         assertThat(Proxies.of(Map.of("ALL_PROXY", "http://p:1")).forUrl("https://broker.example"))
                 .hasValue(URI.create("http://p:1"));
