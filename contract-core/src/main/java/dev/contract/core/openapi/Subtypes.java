@@ -1,5 +1,8 @@
 package dev.contract.core.openapi;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,14 +14,16 @@ import java.util.Set;
 /** The named schemas of a document, and which of them extend which by {@code allOf}. Immutable. */
 final class Subtypes {
     private final Map<String, Node> named = new LinkedHashMap<>();
-    private final Map<Node, List<Node>> parents = new HashMap<>();
+    private final Map<Node, List<Node>> children = new HashMap<>();
 
     Subtypes(Node document, OpenApiVersion version) {
         Optional<Node> schemas = version == OpenApiVersion.V2_0
                 ? document.get("definitions")
                 : document.get("components").flatMap(each -> each.get("schemas"));
         schemas.ifPresent(all -> all.allEntries().forEach(entry -> named.put(entry.name(), entry.node())));
-        named.values().forEach(node -> parents.put(node, parents(node)));
+        named.values().forEach(node -> parents(node)
+                .forEach(parent -> children.computeIfAbsent(parent, any -> new ArrayList<>())
+                        .add(node)));
     }
 
     private static List<Node> parents(Node node) {
@@ -34,13 +39,12 @@ final class Subtypes {
 
     /** Those that extend a schema, at whatever distance, by their names. */
     Map<String, Node> of(Node base) {
-        Set<Node> below = new HashSet<>(Set.of(base));
-        boolean grows = true;
-        while (grows) {
-            grows = false;
-            for (Node node : named.values()) {
-                grows |= parents.getOrDefault(node, List.of()).stream().anyMatch(below::contains) && below.add(node);
-            }
+        Set<Node> below = new HashSet<>();
+        Deque<Node> pending = new ArrayDeque<>(List.of(base));
+        while (!pending.isEmpty()) {
+            children.getOrDefault(pending.remove(), List.of()).stream()
+                    .filter(below::add)
+                    .forEach(pending::add);
         }
         below.remove(base);
         Map<String, Node> extending = new LinkedHashMap<>(named);
