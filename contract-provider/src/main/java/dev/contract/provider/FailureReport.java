@@ -215,7 +215,11 @@ final class FailureReport {
         }
         List<String> words = new ArrayList<>(List.of("contract", "verify"));
         if (isNamedByUser()) {
-            sources().map(LocatedContract::address).distinct().map(Secrets::url).forEach(words::add);
+            sources()
+                    .map(LocatedContract::address)
+                    .distinct()
+                    .map(FailureReport::address)
+                    .forEach(words::add);
         }
         words.addAll(List.of("--provider", source.contract().provider()));
         List<String> consumers =
@@ -231,6 +235,12 @@ final class FailureReport {
             words.addAll(List.of("--seed", settings.seed().toString()));
         }
         return words.stream().map(Shell::word).collect(Collectors.joining(" "));
+    }
+
+    /** Of a URL without its query, which is often a key or a signature, whatever its name. */
+    private static String address(String address) {
+        int query = HttpUrl.looksLike(address) ? address.indexOf('?') : -1;
+        return Secrets.url(query < 0 ? address : address.substring(0, query + 1) + Secrets.MASK);
     }
 
     /** The descriptions of what has to be replayed to see the failure again. */

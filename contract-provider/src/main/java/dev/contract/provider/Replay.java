@@ -141,7 +141,7 @@ final class Replay {
     private Outcome exchange(JsonObject values) {
         try {
             return interaction.fold(new Exchanges(values));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             return errored("this is a fault in the verifier; please report it with the contract: " + e);
         }
     }
@@ -152,9 +152,7 @@ final class Replay {
         try {
             HttpResponse response =
                     sender.send(fresh.example(), settings.targets().of(exchange).orElseThrow());
-            conformity = Conformity.of(settings.openApi(), sender.sentBelow().orElseThrow(), response);
-            warnings.addAll(conformity.warnings());
-            return judged(expected, response);
+            return judgedInMemory(expected, response);
         } catch (ExchangeException e) {
             return unanswered(e);
         } catch (RequestChangeFailure e) {
@@ -194,7 +192,21 @@ final class Replay {
         return generated.value();
     }
 
+    /** An answer that is too much for the memory ends its own interaction, as one beyond a limit does, and not the run. */
+    private Outcome judgedInMemory(ResponsePart expected, HttpResponse response) {
+        try {
+            return judged(expected, response);
+        } catch (OutOfMemoryError e) {
+            sender.forgetAnswer();
+            return errored(
+                    "the response came, but to judge it takes more memory than this JVM has: give it more, by -Xmx,"
+                            + " or use fewer lanes");
+        }
+    }
+
     private Outcome judged(ResponsePart expected, HttpResponse response) {
+        conformity = Conformity.of(settings.openApi(), sender.sentBelow().orElseThrow(), response);
+        warnings.addAll(conformity.warnings());
         ResponsePlan plan = PlanCompiler.response(expected, version);
         warnings.addAll(plan.problems());
         MatchResult result = plan.match(response);

@@ -44,13 +44,17 @@ record Replayed(
 
     /** The same with something to tell before all else. */
     Replayed with(Problem told) {
-        List<Problem> all = Stream.concat(Stream.of(told), warnings.stream()).toList();
+        return withWarnings(Stream.concat(Stream.of(told), warnings.stream()).toList());
+    }
+
+    /** The same with these to tell, in place of its own. */
+    Replayed withWarnings(List<Problem> others) {
         return new Replayed(
                 outcome,
                 report,
                 exchange,
                 curl,
-                all,
+                others,
                 log,
                 random,
                 took,

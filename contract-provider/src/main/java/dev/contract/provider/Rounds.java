@@ -111,7 +111,7 @@ final class Rounds {
         List<Played> passed = all.stream().filter(Played::passed).toList();
         List<Played> failed = all.stream().filter(each -> !each.passed()).toList();
         if (passed.isEmpty() || failed.isEmpty()) {
-            return all.get(0).replayed();
+            return agreed(all);
         }
         Cause cause = search.find(turn, passed.get(0).before(), failed.get(0).before(), flips(all) == 1);
         return failed.get(0)
@@ -119,6 +119,16 @@ final class Rounds {
                 .with(told(cause, failed.size(), all.size()))
                 .after(cause.toFail(turn).stream()
                         .map(each -> turns.get(each).first())
+                        .toList());
+    }
+
+    /** The first replay stands for all; but what was tolerated in any of them, a further attempt for example, is not passed over. */
+    private static Replayed agreed(List<Played> all) {
+        return all.get(0)
+                .replayed()
+                .withWarnings(all.stream()
+                        .flatMap(each -> each.replayed().warnings().stream())
+                        .distinct()
                         .toList());
     }
 

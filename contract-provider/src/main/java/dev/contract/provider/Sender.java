@@ -76,6 +76,11 @@ final class Sender {
                 : Optional.ofNullable(sent).map(request -> Transcript.of(request, to.urlOf(request), received));
     }
 
+    /** Lets go of what was received: it is too large to be shown. */
+    void forgetAnswer() {
+        received = null;
+    }
+
     /** The user's own code could not change a request. */
     static final class RequestChangeFailure extends Exception {
         private static final long serialVersionUID = 1;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.provider.target.RawService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,6 +127,58 @@ class HostileServiceTest {
                                 + "|within the head of the response|within the body of the response, after \\d+ bytes)"
                                 + "|after .*: the connection broke (before a response came"
                                 + "|within the body of the response, after \\d+ bytes): Connection reset"));
+    }
+
+    /** In a JVM of its own, with a memory in which not one of these bodies fits, though all are within the usual limit. */
+    @Test
+    void may_answer_with_more_than_there_is_memory(@TempDir Path outputs) throws IOException, InterruptedException {
+        new ContractFiles(directory)
+                .contract("web", get("large", "/1", "{}"), get("larger", "/2", "{}"), get("good", "/3", "{}"));
+        Path output = outputs.resolve("output.txt");
+        String piece = "x".repeat(1 << 20);
+        try (RawService service = new RawService((request, connection) -> {
+            if (request.startsWith("GET /3 ")) {
+                connection.sendJson("{}");
+                return;
+            }
+            connection.send(
+                    "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + (60 << 20) + "\r\n\r\n");
+            for (int i = 0; i < 60; i++) {
+                connection.send(piece);
+            }
+        })) {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx32m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            LittleMemory.class.getName(),
+                            directory.toString(),
+                            service.url())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            process.waitFor();
+        }
+
+        String tooLarge =
+                ": the response is too large for the memory of this JVM: give it more, by -Xmx, or use fewer lanes";
+        assertThat(Files.readAllLines(output)).contains("large" + tooLarge, "larger" + tooLarge, "good: passed");
+    }
+
+    /** Verifies the contracts of a directory at a URL, and prints what came of each interaction. */
+    static final class LittleMemory {
+        public static void main(String[] args) {
+            Verifier.of("user-service")
+                    .contractsFrom(directory(Path.of(args[0])))
+                    .at(args[1])
+                    .lanes(1)
+                    .verify()
+                    .interactions()
+                    .map(HostileServiceTest::line)
+                    .forEach(System.out::println);
+        }
     }
 
     /** Each interaction and what came of it, in a line; a well-behaved one stands at the end of the contract. */

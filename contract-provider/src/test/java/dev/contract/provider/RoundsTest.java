@@ -241,6 +241,24 @@ class RoundsTest {
         }
 
         @Test
+        void are_told_when_only_a_later_round_needed_them() {
+            service.on(
+                    "GET /users",
+                    asked -> new Answer(calls.incrementAndGet() == 2 ? 503 : 200, "application/json", "[]"));
+            contracts.contract("web", get("users", "/users", "[]"));
+
+            VerificationResult result = verifier().repeat(3).attempts(2).verify();
+
+            assertThat(calls).hasValue(4);
+            assertThat(text(result)).isEqualTo("""
+                    ok      web → user-service  1 interaction
+
+                    CONTRACT-RETRIED  passed at the 2nd attempt
+                      where  contracts/web.json:3:1, interaction "users"
+                      found  at the 1st: Response status did not match""");
+        }
+
+        @Test
         void are_told_when_the_second_passes() {
             busyFor(1, 503);
 

@@ -23,6 +23,7 @@ import dev.contract.provider.state.StateCall;
 import dev.contract.provider.state.StateChangeUrl;
 import dev.contract.provider.target.RawService;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -253,6 +254,27 @@ class VerifierTest {
             assertThat(neutral(report))
                     .endsWith("replay  contract verify contracts/web.json --provider user-service --url http://service"
                             + " --only user --seed -7");
+        }
+
+        @Test
+        void a_replay_has_not_the_query_of_a_contracts_url_which_is_often_a_key() throws IOException {
+            contracts.contract("web", get("user 1", "/users/1", USER));
+            service.on("GET /web.json?sig=s3cret", 200, Files.readString(directory.resolve("web.json")));
+
+            String report = Verifier.of("user-service")
+                    .contractsFrom(ContractSource.url(service.url() + "/web.json?sig=s3cret"))
+                    .at(service.url())
+                    .replayOptions(List.of("--url", "http://service"))
+                    .verify()
+                    .interactions()
+                    .findFirst()
+                    .orElseThrow()
+                    .report();
+
+            assertThat(neutral(report))
+                    .endsWith("replay  contract verify 'http://service/web.json?***' --provider user-service"
+                            + " --url http://service --only 'user 1'")
+                    .doesNotContain("s3cret");
         }
 
         @Test

@@ -9,16 +9,19 @@ import dev.contract.core.problem.Problem;
 import dev.contract.provider.tls.Tls;
 import dev.contract.provider.tls.TlsFailure;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -46,22 +49,26 @@ import org.jspecify.annotations.Nullable;
  * var broker = new BrokerClient(HttpBrokerTransport.to("https://broker.example").bearer(token).build(), "https://broker.example");
  * }</pre>
  *
- * <p>Asks again when the broker is busy or away; follows no redirects, so that credentials go to the given address only. Thread-safe.
+ * <p>Asks again when the broker is busy or away; follows no redirects, so that credentials go to the given address only. An answer has at most 64 MiB
+ * and 5 minutes. Thread-safe.
  */
 public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable {
     private static final int LARGEST_ANSWER = 64 << 20;
     private static final int CONNECT_SECONDS = 10;
     private static final int ANSWER_SECONDS = 60;
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
 
     private final String base;
     private final Map<String, String> headers;
     private final Retries retries;
+    private final Duration longest;
     private final CloseableHttpClient client;
 
     private HttpBrokerTransport(Builder settings) {
         this.base = settings.base;
         this.headers = Map.copyOf(settings.headers);
         this.retries = new Retries(settings.retries, settings.pause, settings.log);
+        this.longest = settings.longest;
         this.client = client(settings);
     }
 
@@ -80,7 +87,7 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
         String url = base + request.path() + query;
         try {
             URI target = new URI(url);
-            return retries.run(() -> client.execute(message(request, target), HttpBrokerTransport::response));
+            return retries.run(() -> exchange(message(request, target)));
         } catch (URISyntaxException e) {
             throw new BrokerException(
                     Problem.error("CONTRACT-BROKER", "a link of the broker is no URL")
@@ -99,6 +106,34 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
             client.close();
         } catch (IOException e) {
             throw new IllegalStateException("the HTTP client cannot be closed", e);
+        }
+    }
+
+    /** Whatever comes how slowly: an answer has an end. One that has none is not asked for again. */
+    private HttpResponse exchange(HttpUriRequestBase message) throws IOException {
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> watch = CompletableFuture.runAsync(
+                () -> {
+                    late.set(true);
+                    message.cancel();
+                },
+                CompletableFuture.delayedExecutor(longest.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            return client.execute(message, response -> received(message, response));
+        } catch (IOException e) {
+            throw late.get() ? new TooMuch("no whole answer within " + longest.toSeconds() + " s") : e;
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    /** The connection of an answer that is too large is cut: to close its body would be to read it to its end. */
+    private static HttpResponse received(HttpUriRequestBase message, ClassicHttpResponse response) throws IOException {
+        try {
+            return response(response);
+        } catch (TooMuch e) {
+            message.cancel();
+            throw e;
         }
     }
 
@@ -126,13 +161,11 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
         if (entity == null) {
             return new byte[0];
         }
-        try (InputStream content = entity.getContent()) {
-            byte[] bytes = content.readNBytes(LARGEST_ANSWER + 1);
-            if (bytes.length > LARGEST_ANSWER) {
-                throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
-            }
-            return bytes;
+        byte[] bytes = entity.getContent().readNBytes(LARGEST_ANSWER + 1);
+        if (bytes.length > LARGEST_ANSWER) {
+            throw new TooMuch("the answer is larger than " + LARGEST_ANSWER + " bytes");
         }
+        return bytes;
     }
 
     private static Problem unreachable(String place, String host, IOException e) {
@@ -183,12 +216,22 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
         return builder.buildClassic();
     }
 
+    /** An answer without an end; the next one would have none either. */
+    static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private TooMuch(String message) {
+            super(message);
+        }
+    }
+
     /** How to reach a broker. One thread at a time. */
     public static final class Builder {
         private final String base;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private int retries = 8;
         private Retries.Pause pause = Retries.Pause.REAL;
+        private Duration longest = LONGEST_ANSWER;
         private Consumer<String> log = line -> {};
         private Tls tls = Tls.DEFAULT;
         private @Nullable URI proxy;
@@ -257,6 +300,12 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
 
         Builder pause(Retries.Pause other) {
             this.pause = other;
+            return this;
+        }
+
+        /** How long a whole answer may take. */
+        Builder longest(Duration answer) {
+            this.longest = answer;
             return this;
         }
 

@@ -42,7 +42,7 @@ record Retries(int times, Pause pause, Consumer<String> log) {
                 await(
                         "the broker answers " + response.status(),
                         retryAfter(response).orElse(wait));
-            } catch (SSLException e) {
+            } catch (SSLException | HttpBrokerTransport.TooMuch e) {
                 throw e;
             } catch (IOException e) {
                 if (left == 0) {

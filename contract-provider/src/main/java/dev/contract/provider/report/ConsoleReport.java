@@ -60,6 +60,7 @@ public final class ConsoleReport {
                 .filter(contract -> contract.source().pending())
                 .flatMap(contract -> contract.source().notices().stream())
                 .distinct()
+                .map(ConsoleReport::harmless)
                 .forEach(blocks::add);
         blocks.addAll(Warnings.texts(result));
         blocks.addAll(failures(result, block));
@@ -164,15 +165,25 @@ public final class ConsoleReport {
         return "  " + name + "\n" + text.lines().map(line -> "    | " + line).collect(Collectors.joining("\n"));
     }
 
+    /** Text of several lines, none of which a build server takes for one of its commands. */
+    private static String harmless(String text) {
+        return text.lines()
+                .map(line -> line.stripLeading().startsWith("::") ? "| " + line : line)
+                .collect(Collectors.joining("\n"));
+    }
+
     private static String details(InteractionResult result) {
         String verdict = result.passed() ? "ok      " : result.pending() ? "PENDING " : "FAILED  ";
         JsonObject comments = result.interaction().annotations().comments();
-        Facts facts = new Facts("  " + verdict + result.interaction().description());
+        Facts facts =
+                new Facts("  " + verdict + SafeText.line(result.interaction().description()));
         comments.array("text").stream()
                 .flatMap(JsonArray::stream)
                 .flatMap(text -> text.asString().stream())
-                .forEach(text -> facts.add("        note", text));
-        return facts.add("        test", comments.string("testname").orElse(null))
+                .forEach(text -> facts.add("        note", harmless(text)));
+        return facts.add(
+                        "        test",
+                        comments.string("testname").map(SafeText::line).orElse(null))
                 .toString();
     }
 

@@ -161,6 +161,11 @@ public final class HttpTarget implements Target {
         } catch (IOException | HttpException | ExchangeException e) {
             connection.close();
             throw judged(e, exchange, deadline, connection.isUsed());
+        } catch (OutOfMemoryError e) {
+            connection.close();
+            throw new ExchangeException(
+                    "the response is too large for the memory of this JVM: give it more, by -Xmx, or use fewer lanes",
+                    e);
         }
     }
 

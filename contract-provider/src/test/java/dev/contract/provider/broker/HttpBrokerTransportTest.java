@@ -11,6 +11,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.http.Query;
+import dev.contract.provider.target.RawService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpBrokerTransportTest {
@@ -94,6 +96,47 @@ class HttpBrokerTransportTest {
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.body().text()).isEqualTo("{}");
             assertThat(seen).containsExactly("POST /base/a%2Fb?q%5B%5D=1 Basic bWU6cMOkc3N3b3Jk one {}");
+        }
+    }
+
+    @Nested
+    @Timeout(60)
+    class AnAnswerWithoutAnEnd {
+        @Test
+        void is_cut_when_it_is_too_large_and_not_asked_for_again() {
+            try (RawService endless = new RawService((request, connection) -> {
+                        connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                        while (true) {
+                            connection.send("100000\r\n" + "x".repeat(1 << 20) + "\r\n");
+                        }
+                    });
+                    HttpBrokerTransport transport = to(endless).build()) {
+                assertThatThrownBy(() -> transport.send(GET))
+                        .isInstanceOf(BrokerException.class)
+                        .hasMessageContaining("the answer is larger than 67108864 bytes");
+            }
+
+            assertThat(pauses).isEmpty();
+        }
+
+        @Test
+        void is_cut_when_it_takes_too_long_and_not_asked_for_again() {
+            try (RawService dripping = new RawService((request, connection) -> {
+                        connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{");
+                        connection.hang();
+                    });
+                    HttpBrokerTransport transport =
+                            to(dripping).longest(Duration.ofSeconds(1)).build()) {
+                assertThatThrownBy(() -> transport.send(GET))
+                        .isInstanceOf(BrokerException.class)
+                        .hasMessageContaining("no whole answer within 1 s");
+            }
+
+            assertThat(pauses).isEmpty();
+        }
+
+        private HttpBrokerTransport.Builder to(RawService service) {
+            return HttpBrokerTransport.to(service.url()).pause(pauses::add);
         }
     }
 

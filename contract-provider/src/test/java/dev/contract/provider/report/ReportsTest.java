@@ -285,6 +285,18 @@ class ReportsTest {
         void begin_no_line_of_the_console() {
             assertThat(ConsoleReport.detailed(result)).contains("\n    | ::stop-commands::x\n");
         }
+
+        @Test
+        void of_descriptions_and_notices_begin_no_line_of_the_console_either() {
+            InteractionResult passed = interaction("a\n::stop-commands::x", new Outcome.Passed(), false, "");
+            LocatedContract source = new LocatedContract(
+                    contract("web"), "web.json", "web.json", true, List.of("why:\n  ::error::x\r::error::y"), Map.of());
+            VerificationResult noticed =
+                    new VerificationResult("users", List.of(new ContractResult(source, List.of(passed), 0)), List.of());
+
+            assertThat(ConsoleReport.detailed(noticed))
+                    .contains("  ok      a\uFFFD::stop-commands::x\n", "\n\nwhy:\n|   ::error::x\n| ::error::y");
+        }
     }
 
     private static void compare(String name, String text) throws IOException {
