@@ -1,8 +1,10 @@
 package dev.contract.provider.process;
 
 import dev.contract.core.problem.Problem;
+import dev.contract.provider.Secrets;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Why a service could not be started, in words. */
 record StartProblems(Site site) {
@@ -43,7 +45,14 @@ record StartProblems(Site site) {
 
     private String lastLines() {
         List<String> lines = site.output().lines();
-        return lines.isEmpty() ? "it wrote nothing" : "its last lines:\n  " + String.join("\n  ", lines);
+        return lines.isEmpty()
+                ? "it wrote nothing"
+                : "its last lines:" + lines.stream().map(StartProblems::shown).collect(Collectors.joining());
+    }
+
+    /** Services print their settings when they start; a bar keeps build servers from taking a line for one of their commands. */
+    private static String shown(String line) {
+        return "\n  " + (line.stripLeading().startsWith("::") ? "| " : "") + Secrets.masked(line);
     }
 
     private static String seconds(Duration duration) {

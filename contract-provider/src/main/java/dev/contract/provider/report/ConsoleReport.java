@@ -188,7 +188,8 @@ public final class ConsoleReport {
     }
 
     private static String line(ContractResult contract, boolean withSource) {
-        String source = withSource ? " (" + Secrets.url(contract.source().name()) + ")" : "";
+        String source =
+                withSource ? " (" + SafeText.line(Secrets.url(contract.source().name())) + ")" : "";
         String verdict = contract.success() ? "ok      " : "FAILED  ";
         return verdict + contract.title() + source + "  "
                 + Counts.of(contract.interactions().stream())

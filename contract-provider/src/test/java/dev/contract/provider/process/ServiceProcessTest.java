@@ -143,6 +143,16 @@ class ServiceProcessTest {
         }
 
         @Test
+        void the_last_lines_are_told_without_secrets_and_are_no_commands_of_a_build_server() {
+            String script = "echo 'db.password=s3'cret; echo ' ::stop-commands::x'; exit 3";
+
+            ContractException failure = failure(ServiceProcess.command(List.of("sh", "-c", script, "{port}")));
+
+            assertThat(failure.problems().get(0).found())
+                    .isEqualTo("its last lines:\n  db.password=***\n  |  ::stop-commands::x");
+        }
+
+        @Test
         void a_service_that_never_listens_is_stopped_after_the_time_limit() {
             List<String> output = new ArrayList<>();
             ContractException failure = failure(ServiceProcess.command(command("mute", "{port}"))
