@@ -251,21 +251,26 @@ final class ServiceOptions {
 
     private final class Started implements Service {
         private final Surroundings surroundings;
+
+        /** Knows the ports that were chosen; those that come after it are told them. */
+        private final ServiceProcess first;
+
         private volatile ServiceProcess process;
 
         Started(ServiceProcess process, Surroundings surroundings) {
+            this.first = process;
             this.process = process;
             this.surroundings = surroundings;
         }
 
         @Override
         public String url() {
-            return process.url();
+            return first.url();
         }
 
         @Override
         public String fillIn(String text) {
-            return process.fillIn(text);
+            return first.fillIn(text);
         }
 
         @Override
@@ -274,10 +279,9 @@ final class ServiceOptions {
         }
 
         private void startAnew() {
-            ServiceProcess old = process;
-            old.close();
-            process = process(String.valueOf(command), surroundings, old::fillIn)
-                    .url(old.url())
+            process.close();
+            process = process(String.valueOf(command), surroundings, first::fillIn)
+                    .url(first.url())
                     .start();
         }
 
