@@ -2,6 +2,8 @@ package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
 import dev.contract.core.format.AtomicFile;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.report.GitHubReport;
 import dev.contract.provider.report.GitLabReport;
@@ -40,14 +42,31 @@ final class ReportFiles {
         return files;
     }
 
+    /**
+     * Writes all that can be written.
+     *
+     * @throws ContractException with what cannot
+     */
     void write(VerificationResult result, Console console) {
+        List<Problem> problems = new ArrayList<>();
         for (ReportFile each : files) {
-            String text = each.text().apply(result);
-            if (each.file() == null) {
-                console.result(text.stripTrailing());
-            } else {
-                AtomicFile.write(each.file(), text.getBytes(StandardCharsets.UTF_8));
+            try {
+                write(each, result, console);
+            } catch (ContractException e) {
+                problems.addAll(e.problems());
             }
+        }
+        if (!problems.isEmpty()) {
+            throw new ContractException(problems);
+        }
+    }
+
+    private static void write(ReportFile report, VerificationResult result, Console console) {
+        String text = report.text().apply(result);
+        if (report.file() == null) {
+            console.result(text.stripTrailing());
+        } else {
+            AtomicFile.write(report.file(), text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -205,8 +205,11 @@ final class VerifyCommand implements Callable<Integer> {
         BrokerTalk.tell(
                 contracts.stream().flatMap(each -> each.notices().stream()).toList(), console);
         VerificationResult result = verify(remembered);
-        files.write(result, console);
-        broker.accept(result);
+        try {
+            files.write(result, console);
+        } finally { // a full disk is no reason to lose the result altogether
+            broker.accept(result);
+        }
         if (!result.answered()) {
             throw new ContractException(unanswered());
         }

@@ -98,6 +98,22 @@ class WholeRoadTest {
     }
 
     @Test
+    void a_report_that_cannot_be_written_keeps_neither_the_others_nor_the_broker_from_the_result() throws IOException {
+        Ended ended = verify(
+                "name",
+                "--publish",
+                "--provider-version=b41",
+                "--report=junit=contracts",
+                "--report=json=reports/result.json");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains(
+                        "\nPublished: users b41 honours the contract of shop.\nCONTRACT-WRITE  a file cannot be written\n");
+        assertThat(directory.resolve("reports/result.json")).exists();
+    }
+
+    @Test
     void a_part_of_a_contract_is_never_published_as_a_success() throws IOException {
         assertThat(verify("name", "--only=health", "--publish", "--provider-version=b41")
                         .err())
