@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the little that most interactions differ in: a hash of all of it would cost more than the comparison it saves
  * @param wire what equal requests and bodies may still differ in: the escapes of a query, the hints of a file
  */
-record Sameness(
-        int hash, SpecVersion version, @Nullable String transport, List<Object> exchange, List<Object> wire) {
+record Sameness(int hash, SpecVersion version, @Nullable String transport, List<Object> exchange, List<Object> wire) {
 
     static Sameness of(Contract contract, Interaction interaction) {
         return new Sameness(
@@ -78,8 +77,7 @@ record Sameness(
         public Integer http(HttpInteraction exchange) {
             HttpRequest request = exchange.request().example();
             HttpResponse response = exchange.response().example();
-            return Objects.hash(
-                    request.method(), request.path(), request.body(), response.status(), response.body());
+            return Objects.hash(request.method(), request.path(), request.body(), response.status(), response.body());
         }
 
         @Override
