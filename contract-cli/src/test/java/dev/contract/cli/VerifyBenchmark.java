@@ -20,7 +20,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -38,7 +40,6 @@ import org.apache.hc.core5.http.io.entity.EntityUtils;
 final class VerifyBenchmark {
     private static final int INTERACTIONS = 1_000;
     private static final int ROUNDS = 21;
-    private static final int WARM_UP = 10;
     private static final String BODY =
             "{\"id\":17,\"name\":\"Bob\",\"tags\":[\"a\",\"b\"],\"address\":{\"city\":\"Paris\",\"zip\":\"75001\"}}";
 
@@ -49,24 +50,31 @@ final class VerifyBenchmark {
 
     private VerifyBenchmark(Path contracts, int latencyMillis) throws IOException {
         this.contracts = contracts;
-        this.service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path").replace("::", File.pathSeparator),
-                        VerifyBenchmark.class.getName(),
-                        "serve",
-                        Integer.toString(latencyMillis))
-                .redirectError(Redirect.INHERIT)
-                .start();
+        this.service = java("serve", Integer.toString(latencyMillis));
         this.said = service.inputReader();
         this.url = "http://127.0.0.1:" + said.readLine();
     }
 
+    private static Process java(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path").replace("::", File.pathSeparator),
+                VerifyBenchmark.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    }
+
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length > 0) {
-            serve(Integer.parseInt(arguments[1]));
-            return;
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "serve" -> serve(Integer.parseInt(arguments[1]));
+            case "loop" -> once(() -> loop(arguments[1]));
+            case "verify" -> once(() -> verify(Path.of(arguments[2]), arguments[1], 1));
+            default -> measure();
         }
+    }
+
+    private static void measure() throws Exception {
         Path contracts = Files.createTempDirectory("contracts");
         Files.writeString(contracts.resolve("contract.json"), contract(INTERACTIONS));
         System.out.println(
@@ -81,50 +89,61 @@ final class VerifyBenchmark {
         slow.service.destroy();
     }
 
-    /** The loop and the verifier by turns, so that both have the same weather. */
+    /** Each once in a JVM of its own, by turns, so that both have the same weather: a verification is the only one of its process. */
     private void compare() throws Exception {
         double[][] bare = new double[2][ROUNDS];
         double[][] verified = new double[2][ROUNDS];
-        try (CloseableHttpClient client = HttpClients.createDefault()) {
-            for (int i = -WARM_UP; i < ROUNDS; i++) {
-                measure(() -> loop(client), bare, i);
-                measure(() -> verify(1), verified, i);
-            }
+        for (int i = 0; i < ROUNDS; i++) {
+            inItsOwnProcess("loop", bare, i);
+            inItsOwnProcess("verify", verified, i);
         }
-        System.out.printf("a request of the bare loop:  %.0f µs, %.0f µs of CPU%n", median(bare[0]), median(bare[1]));
-        System.out.printf(
-                "an interaction of a run:     %.0f µs, %.0f µs of CPU%n", median(verified[0]), median(verified[1]));
-        System.out.printf(
-                "over the loop:               %+.0f %%, %+.0f %% of CPU%n",
-                100 * (median(verified[0]) / median(bare[0]) - 1), 100 * (median(verified[1]) / median(bare[1]) - 1));
+        System.out.printf("%d requests, one after the other, in a JVM of their own:%n", INTERACTIONS);
+        show("time", bare[0], verified[0]);
+        show("CPU of the process", bare[1], verified[1]);
     }
 
-    /** Microseconds of time and of this process's CPU for each request. */
-    private static void measure(Callable<?> work, double[][] micros, int round) throws Exception {
-        long cpu = cpuNanos();
+    private static void show(String what, double[] bare, double[] verified) {
+        System.out.printf(
+                "  %s: %.0f ms by the bare loop, %.0f ms verified, %+.0f %%%n",
+                what, median(bare), median(verified), 100 * (median(verified) / median(bare) - 1));
+    }
+
+    /** Milliseconds of the work, and of CPU from the start of the process to its end. */
+    private void inItsOwnProcess(String work, double[][] millis, int round) throws Exception {
+        Process process = java(work, url, contracts.toString());
+        String[] figures = new String(process.getInputStream().readAllBytes(), US_ASCII)
+                .strip()
+                .split(" ", 2);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(work + " failed");
+        }
+        millis[0][round] = Double.parseDouble(figures[0]);
+        millis[1][round] = Double.parseDouble(figures[1]);
+    }
+
+    private static void once(Callable<?> work) throws Exception {
         long start = System.nanoTime();
         work.call();
-        if (round >= 0) {
-            micros[0][round] = (System.nanoTime() - start) / 1e3 / INTERACTIONS;
-            micros[1][round] = (cpuNanos() - cpu) / 1e3 / INTERACTIONS;
-        }
+        System.out.println((System.nanoTime() - start) / 1e6 + " " + cpuNanos() / 1e6);
     }
 
     private static long cpuNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private int loop(CloseableHttpClient client) throws IOException {
+    private static int loop(String url) throws IOException {
         int length = 0;
-        for (int i = 0; i < INTERACTIONS; i++) {
-            HttpGet request = new HttpGet(url + "/users/" + i);
-            request.setHeader("Accept", "application/json");
-            length += client.execute(request, response -> EntityUtils.toByteArray(response.getEntity()).length);
+        try (CloseableHttpClient client = HttpClients.createDefault()) {
+            for (int i = 0; i < INTERACTIONS; i++) {
+                HttpGet request = new HttpGet(url + "/users/" + i);
+                request.setHeader("Accept", "application/json");
+                length += client.execute(request, response -> EntityUtils.toByteArray(response.getEntity()).length);
+            }
         }
         return length;
     }
 
-    private VerificationResult verify(int lanes) {
+    private static VerificationResult verify(Path contracts, String url, int lanes) {
         VerificationResult result = Verifier.of("users")
                 .contractsFrom(directory(contracts))
                 .at(url)
@@ -140,7 +159,7 @@ final class VerifyBenchmark {
         double[] millis = new double[7];
         for (int i = 0; i < millis.length; i++) {
             long start = System.nanoTime();
-            verify(16);
+            verify(contracts, url, 16);
             millis[i] = (System.nanoTime() - start) / 1e6;
         }
         System.out.printf(
