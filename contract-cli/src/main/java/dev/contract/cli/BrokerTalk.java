@@ -1,6 +1,7 @@
 package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
+import dev.contract.core.problem.Barred;
 import dev.contract.provider.VerificationResult;
 import dev.contract.provider.broker.BrokerSource;
 import dev.contract.provider.broker.PublishedResult;
@@ -28,15 +29,6 @@ record BrokerTalk(BrokerSource source, @Nullable ResultPublisher publisher, Cons
 
     /** Tells notices of a broker, each once. */
     static void tell(List<String> notices, Console console) {
-        notices.stream()
-                .distinct()
-                .flatMap(String::lines)
-                .map(BrokerTalk::harmless)
-                .forEach(console::tell);
-    }
-
-    /** The bar keeps build servers from taking a line for one of their commands. */
-    static String harmless(String line) {
-        return line.stripLeading().matches("(::|##).*") ? "| " + line : line;
+        notices.stream().distinct().map(Barred::text).flatMap(String::lines).forEach(console::tell);
     }
 }

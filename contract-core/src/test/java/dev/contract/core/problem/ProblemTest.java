@@ -79,6 +79,16 @@ class ProblemTest {
     }
 
     @Nested
+    class Strangers {
+
+        @Test
+        void write_no_line_that_a_build_server_takes_for_a_command() {
+            assertThat(Barred.text("a: :\n::error::x\n\t##vso[task.complete]\n# one"))
+                    .isEqualTo("a: :\n| ::error::x\n| \t##vso[task.complete]\n# one");
+        }
+    }
+
+    @Nested
     class Exceptions {
 
         @Test

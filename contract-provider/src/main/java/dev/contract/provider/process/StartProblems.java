@@ -1,5 +1,6 @@
 package dev.contract.provider.process;
 
+import dev.contract.core.problem.Barred;
 import dev.contract.core.problem.Problem;
 import dev.contract.provider.Secrets;
 import java.time.Duration;
@@ -50,9 +51,9 @@ record StartProblems(Site site) {
                 : "its last lines:" + lines.stream().map(StartProblems::shown).collect(Collectors.joining());
     }
 
-    /** Services print their settings when they start; a bar keeps build servers from taking a line for one of their commands. */
+    /** Services print their settings when they start. */
     private static String shown(String line) {
-        return "\n  " + (line.stripLeading().startsWith("::") ? "| " : "") + Secrets.masked(line);
+        return "\n  " + Barred.text(Secrets.masked(line));
     }
 
     private static String seconds(Duration duration) {

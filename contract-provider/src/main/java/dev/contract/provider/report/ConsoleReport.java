@@ -2,6 +2,7 @@ package dev.contract.provider.report;
 
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.Barred;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.strength.Strength;
 import dev.contract.core.strength.Weakness;
@@ -60,7 +61,7 @@ public final class ConsoleReport {
                 .filter(contract -> contract.source().pending())
                 .flatMap(contract -> contract.source().notices().stream())
                 .distinct()
-                .map(ConsoleReport::harmless)
+                .map(Barred::text)
                 .forEach(blocks::add);
         blocks.addAll(Warnings.texts(result));
         blocks.addAll(failures(result, block));
@@ -165,13 +166,6 @@ public final class ConsoleReport {
         return "  " + name + "\n" + text.lines().map(line -> "    | " + line).collect(Collectors.joining("\n"));
     }
 
-    /** Text of several lines, none of which a build server takes for one of its commands. */
-    private static String harmless(String text) {
-        return text.lines()
-                .map(line -> line.stripLeading().startsWith("::") ? "| " + line : line)
-                .collect(Collectors.joining("\n"));
-    }
-
     private static String details(InteractionResult result) {
         String verdict = result.passed() ? "ok      " : result.pending() ? "PENDING " : "FAILED  ";
         JsonObject comments = result.interaction().annotations().comments();
@@ -180,7 +174,7 @@ public final class ConsoleReport {
         comments.array("text").stream()
                 .flatMap(JsonArray::stream)
                 .flatMap(text -> text.asString().stream())
-                .forEach(text -> facts.add("        note", harmless(text)));
+                .forEach(text -> facts.add("        note", Barred.text(text)));
         return facts.add(
                         "        test",
                         comments.string("testname").map(SafeText::line).orElse(null))
