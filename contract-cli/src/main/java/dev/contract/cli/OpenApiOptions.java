@@ -1,7 +1,7 @@
 package dev.contract.cli;
 
-import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.problem.Quoted;
+import dev.contract.openapi.OpenApiCheck;
 import dev.contract.provider.Verifier;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,12 +15,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The two trees of this module, and who may import what. */
+/** The trees of this module, and who may import what. */
 class ArchitectureTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
-            .importPackages("dev.contract.cli", "dev.contract.broker");
+            .importPackages("dev.contract.cli", "dev.contract.broker", "dev.contract.lint");
 
     @Test
     void the_broker_knows_nothing_of_the_command_line() {
@@ -30,6 +30,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.contract.cli..", "picocli..")
+                .check(MAIN);
+    }
+
+    @Test
+    void lint_is_pure() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.contract.lint..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.contract.cli..",
+                        "dev.contract.broker..",
+                        "dev.contract.provider..",
+                        "java.nio.file..",
+                        "java.net.http..",
+                        "picocli..")
                 .check(MAIN);
     }
 

@@ -61,7 +61,8 @@ public final class JavaSnippets {
             "README.md", "ProviderSide",
             "contract-provider/README.md", "ProviderSide",
             "contract-consumer/README.md", "ConsumerSide",
-            "contract-core/README.md", "CoreSide");
+            "contract-core/README.md", "CoreSide",
+            "contract-cli/README.md", "CoreSide");
 
     private final Path classes;
 

@@ -34,18 +34,17 @@ class ArchitectureTest {
                         "..core.body",
                         "..core.json",
                         "..core.xml",
-                        "..core.yaml",
                         "..core.multipart",
                         "..core.regex",
                         "..core.problem")
                 .layer("model")
                 .definedBy("..core.model")
                 .layer("files")
-                .definedBy("..core.format", "..core.schema", "..core.openapi")
+                .definedBy("..core.format", "..core.schema")
                 .layer("matching")
                 .definedBy("..core.matching..", "..core.generating")
                 .layer("findings")
-                .definedBy("..core.compare", "..core.conformance", "..core.lint", "..core.report", "..core.strength")
+                .definedBy("..core.report")
                 .ensureAllClassesAreContainedInArchitectureIgnoring("dev.contract.core")
                 .whereLayer("findings")
                 .mayNotBeAccessedByAnyLayer()
@@ -88,17 +87,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_yaml_imports_the_yaml_library() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.contract.core.yaml")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.yaml..")
-                .check(MAIN);
-    }
-
-    @Test
     void only_generating_imports_the_maker_of_texts_for_regexes() {
         noClasses()
                 .that()
@@ -124,8 +112,7 @@ class ArchitectureTest {
 
     @Test
     void the_public_api_shows_only_types_of_the_jdk_and_our_own() {
-        var foreign = resideInAnyPackage(
-                "com.fasterxml..", "com.networknt..", "org.yaml..", "io.undertow..", "org.apache.hc..");
+        var foreign = resideInAnyPackage("com.fasterxml..", "com.networknt..", "io.undertow..", "org.apache.hc..");
 
         noCodeUnits()
                 .that()

@@ -1,11 +1,11 @@
 package dev.contract.provider;
 
-import dev.contract.core.conformance.OpenApiCheck;
-import dev.contract.core.conformance.OpenApiFinding;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.Finding;
+import dev.contract.openapi.OpenApiCheck;
+import dev.contract.openapi.OpenApiFinding;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

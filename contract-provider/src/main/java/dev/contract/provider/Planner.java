@@ -1,6 +1,5 @@
 package dev.contract.provider;
 
-import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.ProviderState;
@@ -8,6 +7,7 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.openapi.OpenApiCheck;
 import dev.contract.provider.Plan.PlannedContract;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.source.LoadedContracts;

@@ -1,11 +1,11 @@
 package dev.contract.provider;
 
-import dev.contract.core.conformance.OpenApiFinding;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
-import dev.contract.core.strength.Strength;
+import dev.contract.openapi.OpenApiFinding;
 import dev.contract.provider.Turn.Holder;
 import dev.contract.provider.source.LocatedContract;
+import dev.contract.provider.strength.Strength;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.contract.provider;
 
-import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.openapi.OpenApiCheck;
 import dev.contract.provider.message.MessageEndpoint;
 import dev.contract.provider.message.MessageProducers;
 import dev.contract.provider.source.ContractSource;

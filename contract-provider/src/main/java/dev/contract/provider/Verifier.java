@@ -1,10 +1,10 @@
 package dev.contract.provider;
 
-import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.openapi.OpenApiCheck;
 import dev.contract.provider.junit.DynamicChecks;
 import dev.contract.provider.message.Message;
 import dev.contract.provider.message.MessageProducer;

@@ -2,6 +2,8 @@ package dev.contract.provider;
 
 import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -41,6 +43,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.junit..")
                 .allowEmptyShould(true)
+                .check(MAIN);
+    }
+
+    @Test
+    void strength_asks_nobody_but_the_matcher() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.contract.provider.strength")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.contract.provider..")
+                        .and(not(resideInAPackage("dev.contract.provider.strength"))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..")
                 .check(MAIN);
     }
 

@@ -5,8 +5,8 @@ import static dev.contract.provider.source.ContractSource.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.contract.core.conformance.OpenApiCheck;
 import dev.contract.core.problem.ContractException;
+import dev.contract.openapi.OpenApiCheck;
 import dev.contract.provider.TestService.Answer;
 import dev.contract.provider.report.ConsoleReport;
 import dev.contract.provider.report.HtmlReport;

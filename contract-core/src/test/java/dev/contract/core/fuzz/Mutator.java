@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Damages bytes and JSON trees, with a liking for what hurts readers. One thread at a time. */
-final class Mutator {
+public final class Mutator {
     private static final int LARGEST = 200_000;
 
     private static final List<String> TOKENS = List.of(
@@ -114,12 +114,12 @@ final class Mutator {
 
     private final RandomGenerator random;
 
-    Mutator(RandomGenerator random) {
+    public Mutator(RandomGenerator random) {
         this.random = random;
     }
 
     /** The bytes with one to six places changed. */
-    byte[] damaged(byte[] bytes, byte[] other) {
+    public byte[] damaged(byte[] bytes, byte[] other) {
         byte[] damaged = bytes;
         for (int i = random.nextInt(6); i >= 0; i--) {
             damaged = damagedOnce(damaged, other);
@@ -173,12 +173,12 @@ final class Mutator {
         return row.toByteArray();
     }
 
-    String damaged(String text) {
+    public String damaged(String text) {
         return new String(damaged(text.getBytes(UTF_8), text.getBytes(UTF_8)), UTF_8);
     }
 
     /** The tree with one to three values or names changed; it stays JSON. */
-    JsonValue damaged(JsonValue tree, JsonValue other) {
+    public JsonValue damaged(JsonValue tree, JsonValue other) {
         JsonValue damaged = tree;
         for (int i = random.nextInt(3); i >= 0; i--) {
             damaged = damagedSomewhere(damaged, other);

@@ -17,9 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The good inputs: the recorded cases of this project and, where their folders are given, the test data of others. */
-final class Seeds {
-    private static final Path CASES = Path.of("src/test/resources/dev/contract/core");
-
+public final class Seeds {
     private static final Map<String, SpecVersion> VERSIONS = Map.of(
             "version-1", SpecVersion.V1,
             "version-1.1", SpecVersion.V1_1,
@@ -28,20 +26,19 @@ final class Seeds {
             "version-4", SpecVersion.V4);
 
     /** Two contract files; what the second one holds is compared with what the first one expects. */
-    record Seed(JsonValue expected, JsonValue actual) {}
+    public record Seed(JsonValue expected, JsonValue actual) {}
 
     private Seeds() {}
 
-    static List<Seed> all() {
+    /**
+     * All of them.
+     *
+     * @param cases the folders with recorded cases, relative to the module that is tested
+     */
+    public static List<Seed> in(Path... cases) {
         List<Seed> seeds = new ArrayList<>();
-        for (Path file : jsonBelow(CASES)) {
-            JsonValue json = read(file).orElse(null);
-            if (file.endsWith("pair.json") && json instanceof JsonObject pair) {
-                SpecVersion version = SpecVersion.valueOf(pair.string("version").orElse("V4"));
-                seeds.add(seed(pair, ContractPart.named(pair.string("side").orElse("response")), version));
-            } else if (file.endsWith("contract.json") && json != null) {
-                seeds.add(new Seed(json, json));
-            }
+        for (Path folder : cases) {
+            addCases(folder, seeds);
         }
         String specification = System.getProperty("pact.specification");
         if (specification != null) {
@@ -52,6 +49,18 @@ final class Seeds {
             addFixtures(Path.of(suite).resolve("fixtures"), seeds);
         }
         return seeds;
+    }
+
+    private static void addCases(Path folder, List<Seed> seeds) {
+        for (Path file : jsonBelow(folder)) {
+            JsonValue json = read(file).orElse(null);
+            if (file.endsWith("pair.json") && json instanceof JsonObject pair) {
+                SpecVersion version = SpecVersion.valueOf(pair.string("version").orElse("V4"));
+                seeds.add(seed(pair, ContractPart.named(pair.string("side").orElse("response")), version));
+            } else if (file.endsWith("contract.json") && json != null) {
+                seeds.add(new Seed(json, json));
+            }
+        }
     }
 
     private static void addSpecification(Path root, List<Seed> seeds) {

@@ -1,6 +1,5 @@
 package dev.contract.provider.report;
 
-import dev.contract.core.conformance.OpenApiFinding;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
@@ -11,13 +10,14 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.Finding;
-import dev.contract.core.strength.Strength;
-import dev.contract.core.strength.Weakness;
+import dev.contract.openapi.OpenApiFinding;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
 import dev.contract.provider.Secrets;
 import dev.contract.provider.VerificationResult;
+import dev.contract.provider.strength.Strength;
+import dev.contract.provider.strength.Weakness;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -46,7 +46,7 @@
  *         "weaknesses": [{"where": "$.name", "becomes": "empty", "mend": "match it with …"}]
  *       },
  *       "openapi": [{                                // only where an OpenAPI document does not allow or know something
- *         "rule": "RESPONSE_BODY",                   // see dev.contract.core.conformance.OpenApiRule
+ *         "rule": "RESPONSE_BODY",                   // see dev.contract.openapi.OpenApiRule
  *         "advice": false,                           // true: it fails nothing
  *         "where": "response $.id",
  *         "description": "is to be integer", "found": "\\"7\\"",        // found may be null

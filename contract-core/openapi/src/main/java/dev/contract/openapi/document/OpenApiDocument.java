@@ -1,0 +1,132 @@
+package dev.contract.openapi.document;
+
+import dev.contract.core.json.JsonBoolean;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import dev.contract.core.schema.SchemaDialect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * An OpenAPI document of version 2.0, 3.0 or 3.1.
+ *
+ * <pre>{@code
+ * OpenApiDocument document = OpenApiDocument.read(Path.of("openapi.yaml"));
+ * Operation operation = document.route("GET", "/users/7").operation().orElseThrow();
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public final class OpenApiDocument {
+    private final Node root;
+    private final OpenApiVersion version;
+    private final List<Operation> operations;
+    private final List<String> basePaths;
+    private final Subtypes subtypes;
+    private final SchemaDialect dialect;
+    private final Map<Wanted, CompiledSchema> schemas = new ConcurrentHashMap<>();
+
+    private record Wanted(Node schema, Direction direction) {}
+
+    private OpenApiDocument(Node root, OpenApiVersion version, SchemaDialect dialect) {
+        this.root = root;
+        this.version = version;
+        this.operations = new OperationReader(root, version)
+                .operations().stream()
+                        .sorted(Comparator.comparing(Operation::path))
+                        .toList();
+        this.basePaths = BasePaths.of(root, version);
+        this.subtypes = new Subtypes(root, version);
+        this.dialect = dialect;
+    }
+
+    /**
+     * Reads a document. What is wrong in it is told by {@link #problems()}, and left out of the model.
+     *
+     * @param file JSON when its name ends in {@code .json}, otherwise YAML; it may refer to files beside and below it
+     * @throws ContractException if it cannot be read, is no OpenAPI document of these versions, or a library is missing
+     */
+    public static OpenApiDocument read(Path file) {
+        return read(file, Map.of());
+    }
+
+    /** As {@link #read(Path)}, with judges of texts for formats of one's own, by their names. */
+    public static OpenApiDocument read(Path file, Map<String, Predicate<String>> formats) {
+        DocumentFiles files = new DocumentFiles(file);
+        Node root = Node.root(files, files.first());
+        OpenApiVersion version = OpenApiVersion.of(root).orElseThrow(() -> new ContractException(unknownVersion(root)));
+        SchemaDialect dialect = SchemaDialect.withFormats(Formats.with(formats));
+        dialect.parse(JsonBoolean.TRUE); // a library that is missing is told here, and not by the first exchange
+        return new OpenApiDocument(root, version, dialect);
+    }
+
+    private static Problem unknownVersion(Node root) {
+        String found = Stream.of("openapi", "swagger")
+                .flatMap(name -> root.text(name).stream().map(text -> name + ": " + Quoted.text(text)))
+                .findFirst()
+                .orElse("neither openapi nor swagger");
+        return Problem.error("OPENAPI-VERSION", "not an OpenAPI document of version 2.0, 3.0 or 3.1")
+                .at(root.location())
+                .found(found)
+                .mend("name a document that begins with openapi: 3.1.0, 3.0.x, or swagger: \"2.0\"");
+    }
+
+    /** All operations, those with literal paths before those with parameters. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** Where requests lead. */
+    public Route route(String method, String path) {
+        List<Route> routes = Stream.concat(basePaths.stream(), Stream.of(""))
+                .distinct()
+                .filter(path::startsWith)
+                .map(base -> below(method, path.substring(base.length())))
+                .toList();
+        return routes.stream()
+                .filter(route -> route.operation().isPresent())
+                .findFirst()
+                .or(() -> routes.stream()
+                        .filter(route -> !route.methods().isEmpty())
+                        .findFirst())
+                .orElse(Route.NONE);
+    }
+
+    private Route below(String method, String path) {
+        List<String> methods = new ArrayList<>();
+        for (Operation operation : operations) {
+            Optional<Map<String, String>> values = operation.path().match(path);
+            if (values.isPresent() && operation.method().equals(method)) {
+                return new Route(Optional.of(operation), values.get(), List.of());
+            }
+            values.ifPresent(any -> methods.add(operation.method()));
+        }
+        return new Route(
+                Optional.empty(), Map.of(), methods.stream().distinct().sorted().toList());
+    }
+
+    /** A schema of the document, compiled when it is first asked for. */
+    public CompiledSchema schema(Node schema, Direction direction) {
+        return schemas.computeIfAbsent(
+                new Wanted(schema, direction),
+                wanted -> CompiledSchema.of(schema, direction, version, subtypes, dialect));
+    }
+
+    /** The whole document. */
+    public Node root() {
+        return root;
+    }
+
+    /** What is wrong in the document itself, errors and warnings, in the order of the document. */
+    public List<Problem> problems() {
+        return new DocumentCheck(root, version).problems();
+    }
+}

@@ -1,6 +1,0 @@
-package dev.contract.core.lint;
-
-/** One kind of thing that is looked for in a file. */
-interface Check {
-    void check(ContractFile file, Report report);
-}
