@@ -2,7 +2,7 @@ package dev.contract.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contract.consumer.stub.Exchange;
+import dev.contract.consumer.journal.Exchange;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.body.Body;
@@ -122,7 +122,7 @@ public final class BrokerSteps {
 
     /** The verdicts that were published, in requests that the broker's contract knows. */
     private Stream<Boolean> published(int number) {
-        return brokers.get(number).expectations().journal().stream()
+        return brokers.get(number).expectations().journal().all().stream()
                 .filter(exchange -> exchange.request().path().endsWith(RESULTS))
                 .map(BrokerSteps::verdict);
     }
@@ -131,8 +131,7 @@ public final class BrokerSteps {
         assertThat(published.interaction())
                 .as("the broker knows such a request")
                 .isPresent();
-        JsonObject result =
-                (JsonObject) JsonReader.read(published.request().body().bytes());
+        JsonObject result = (JsonObject) JsonReader.read(published.request().bytes());
         return result.get("success").flatMap(JsonValue::asBoolean).orElseThrow();
     }
 }

@@ -2,7 +2,7 @@ package dev.contract.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.contract.consumer.stub.Exchange;
+import dev.contract.consumer.journal.Exchange;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.model.HttpInteraction;

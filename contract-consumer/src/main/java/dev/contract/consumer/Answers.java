@@ -9,12 +9,13 @@ import dev.contract.consumer.answer.Responder;
 import dev.contract.consumer.answer.ScenarioState;
 import dev.contract.consumer.answer.Step;
 import dev.contract.consumer.answer.StubAnswer;
+import dev.contract.consumer.journal.Declared;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.ContractException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -31,14 +32,20 @@ import java.util.function.UnaryOperator;
  *
  * <p>Words speak of the latest answer; the last answer is repeated. One thread at a time, before the first request.
  */
-public final class Answers {
-    private final Consumer<Behaviour> stub;
+public final class Answers implements Declared {
+    private final Ending.Known known;
     private final List<Step> steps = new ArrayList<>();
     private boolean cycles;
 
-    Answers(Consumer<Behaviour> stub, Step first) {
-        this.stub = stub;
+    Answers(Ending.Known known, Step first) {
+        this.known = known;
         steps.add(first);
+    }
+
+    /** The interaction that is answered, as its contract has it. */
+    @Override
+    public HttpInteraction interaction() {
+        return known.interaction();
     }
 
     /** After the answers so far: a response without body. */
@@ -135,7 +142,7 @@ public final class Answers {
     }
 
     private Answers changed() {
-        stub.accept(new Behaviour(steps, cycles));
+        known.stub().accept(new Behaviour(steps, cycles));
         return this;
     }
 }

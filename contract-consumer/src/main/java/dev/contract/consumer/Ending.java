@@ -4,6 +4,7 @@ import dev.contract.consumer.answer.Behaviour;
 import dev.contract.consumer.answer.Step;
 import dev.contract.consumer.answer.StubAnswer;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.problem.Problem;
@@ -18,8 +19,10 @@ import java.util.function.Consumer;
  * @param stubOnly whether it stays out of the contract
  * @param declare hands the interaction over, and takes what the stub is to do beyond it
  */
-record Ending(
-        String description, boolean stubOnly, BiFunction<RequestPart, ResponsePart, Consumer<Behaviour>> declare) {
+record Ending(String description, boolean stubOnly, BiFunction<RequestPart, ResponsePart, Known> declare) {
+
+    /** An interaction that a stub knows now, and what takes how the stub is to answer it. */
+    record Known(HttpInteraction interaction, Consumer<Behaviour> stub) {}
 
     /** The end that every contract knows. */
     Answers with(RequestPart request, ResponsePart response) {
@@ -42,8 +45,8 @@ record Ending(
                             + " or keep the interaction out of the contract by .stubOnly()"));
         }
         Step first = Step.of(answer);
-        Consumer<Behaviour> stub = declare.apply(request, ResponsePart.of(HttpResponse.of(200)));
-        stub.accept(new Behaviour(List.of(first), false));
-        return new Answers(stub, first);
+        Known known = declare.apply(request, ResponsePart.of(HttpResponse.of(200)));
+        known.stub().accept(new Behaviour(List.of(first), false));
+        return new Answers(known, first);
     }
 }

@@ -1,6 +1,5 @@
 package dev.contract.consumer;
 
-import dev.contract.consumer.answer.Behaviour;
 import dev.contract.consumer.answer.ScenarioState;
 import dev.contract.consumer.answer.Terms;
 import dev.contract.consumer.stub.Opening;
@@ -210,9 +209,9 @@ public final class InteractionBuilder {
         return new RequestBuilder(method, path, new Ending(head.description(), terms.stubOnly(), this::finish));
     }
 
-    private Consumer<Behaviour> finish(RequestPart request, ResponsePart response) {
+    private Ending.Known finish(RequestPart request, ResponsePart response) {
         HttpInteraction interaction =
                 new HttpInteraction(head.description(), head.states(), request, response, head.annotations());
-        return opening.declare(interaction, terms);
+        return new Ending.Known(interaction, opening.declare(interaction, terms));
     }
 }

@@ -1,7 +1,7 @@
 package dev.contract.consumer;
 
+import dev.contract.consumer.journal.Journal;
 import dev.contract.consumer.recording.ContractFolder;
-import dev.contract.consumer.stub.Exchange;
 import dev.contract.consumer.stub.Opening;
 import dev.contract.consumer.stub.Outage;
 import dev.contract.consumer.stub.StubScope;
@@ -136,7 +136,14 @@ public final class Stub implements AutoCloseable {
 
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */
     public List<HttpRequest> requests() {
-        return scope.expectations().journal().stream().map(Exchange::request).toList();
+        return journal().all().stream()
+                .map(each -> each.request().asHttpRequest())
+                .toList();
+    }
+
+    /** What came and how it was answered: all of it, of one interaction, in order; it can be waited for. */
+    public Journal journal() {
+        return scope.expectations().journal();
     }
 
     /**

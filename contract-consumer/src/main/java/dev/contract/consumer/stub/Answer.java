@@ -1,7 +1,9 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.consumer.journal.SentResponse;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
+import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpResponse;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -18,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A response in the form it is sent in, prepared once and sent as often as it is asked for. Immutable and thread-safe. */
-final class Answer implements Reply {
+final class Answer implements Reply, SentResponse {
     /** What the connection decides, whatever an interaction says. */
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("connection", "keep-alive", "transfer-encoding", "content-length", "upgrade", "trailer");
@@ -29,14 +31,16 @@ final class Answer implements Reply {
     private final List<Line> lines;
     private final byte[] body;
     private final @Nullable String lengthForHead;
+    private final boolean isPrepared;
 
     private record Line(HttpString name, String value) {}
 
-    private Answer(int status, List<Line> lines, byte[] body, @Nullable String lengthForHead) {
+    private Answer(int status, List<Line> lines, byte[] body, @Nullable String lengthForHead, boolean isPrepared) {
         this.status = status;
         this.lines = lines;
         this.body = body;
         this.lengthForHead = lengthForHead;
+        this.isPrepared = isPrepared;
     }
 
     static Answer of(HttpResponse response) {
@@ -52,7 +56,12 @@ final class Answer implements Reply {
         }
         byte[] bytes = ContentCoding.encoded(bytes(response.body()), response.headers());
         String length = response.headers().first("Content-Length").orElse(null);
-        return new Answer(response.status(), List.copyOf(lines), bytes, length);
+        return new Answer(response.status(), List.copyOf(lines), bytes, length, false);
+    }
+
+    /** The same, to be sent more than once. */
+    Answer prepared() {
+        return new Answer(status, lines, body, lengthForHead, true);
     }
 
     private static Optional<String> contentType(Body body) {
@@ -75,7 +84,7 @@ final class Answer implements Reply {
 
     /** The same with another body. */
     Answer withBody(byte[] other) {
-        return new Answer(status, lines, other, null);
+        return new Answer(status, lines, other, null, false);
     }
 
     /**
@@ -101,6 +110,7 @@ final class Answer implements Reply {
 
     /** Sets status and headers, and tells whether a body follows. */
     boolean begin(HttpServerExchange exchange) {
+        Noted.answered(exchange, this);
         exchange.setStatusCode(status);
         HeaderMap headers = exchange.getResponseHeaders();
         for (Line line : lines) {
@@ -111,6 +121,18 @@ final class Answer implements Reply {
             return false;
         }
         return body.length > 0 && !hasNoBody();
+    }
+
+    @Override
+    public HttpResponse toResponse() {
+        Headers.Builder headers = Headers.builder();
+        lines.forEach(line -> headers.add(line.name().toString(), line.value()));
+        return new HttpResponse(status, headers.build(), body.length == 0 ? Body.EMPTY : Body.of(body));
+    }
+
+    @Override
+    public long ownBytes() {
+        return isPrepared ? 0 : body.length;
     }
 
     @Override

@@ -36,7 +36,8 @@ interface AnswerPlan {
      */
     static AnswerPlan of(HttpInteraction interaction, Seed seed, UnaryOperator<HttpResponse> finish) {
         if (Generation.isFixed(interaction.response())) {
-            Answer prepared = Answer.of(finish.apply(interaction.response().example()));
+            Answer prepared =
+                    Answer.of(finish.apply(interaction.response().example())).prepared();
             return baseUrl -> prepared;
         }
         return new Generating(interaction, seed, finish);

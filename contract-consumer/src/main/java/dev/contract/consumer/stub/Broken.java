@@ -19,8 +19,11 @@ record Broken(Fault fault, Answer answer, Held held) implements Reply {
     @Override
     public void send(HttpServerExchange exchange) {
         if (fault == Fault.MALFORMED_JSON) {
-            DamagedAnswer.malformedJson(answer).send(exchange);
+            Answer damaged = DamagedAnswer.malformedJson(answer);
+            Noted.failed(exchange, fault, damaged);
+            damaged.send(exchange);
         } else {
+            Noted.failed(exchange, fault, null);
             // What is dispatched, Undertow does not end by itself
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> happen(exchange.getConnection()));
         }

@@ -1,6 +1,9 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.consumer.answer.Terms;
+import dev.contract.consumer.journal.Exchange;
+import dev.contract.consumer.journal.Journal;
+import dev.contract.consumer.journal.JournalKeeper;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.model.Contract;
@@ -9,6 +12,7 @@ import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Problem;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,7 +41,7 @@ public final class Expectations {
     private final StubSettings settings;
     private final @Nullable Expectations wider;
     private final RequestIndex index = new RequestIndex();
-    private final Journal journal;
+    private final JournalKeeper keeper;
     private final Circumstances circumstances;
     private final List<Unexpected> unexpected = new ArrayList<>();
     private int moreUnexpected;
@@ -47,13 +51,16 @@ public final class Expectations {
     private final Map<Object, String> unfinished = Collections.synchronizedMap(new LinkedHashMap<>());
 
     public Expectations(StubSettings settings) {
-        this(settings, null);
+        this(
+                settings,
+                null,
+                new JournalKeeper(settings.journalEntries(), settings.journalBytes(), InstantSource.system()));
     }
 
-    private Expectations(StubSettings settings, @Nullable Expectations wider) {
+    private Expectations(StubSettings settings, @Nullable Expectations wider, JournalKeeper keeper) {
         this.settings = settings;
         this.wider = wider;
-        this.journal = new Journal(settings.journalEntries(), settings.journalBytes());
+        this.keeper = keeper;
         this.circumstances = new Circumstances(
                 settings.seed(),
                 settings.cors() ? Cors::allowed : UnaryOperator.identity(),
@@ -63,7 +70,7 @@ public final class Expectations {
 
     /** Expectations that come before these: what they do not answer, these may. Each judges what it was asked for. */
     public Expectations narrower() {
-        return new Expectations(settings, this);
+        return new Expectations(settings, this, keeper.narrower(null));
     }
 
     /**
@@ -121,8 +128,8 @@ public final class Expectations {
         for (Expectations each = this; each != null; each = each.wider) {
             Candidate found = each.index.find(request, body);
             if (found != null) {
-                each.journal.add(new Exchange(request, found.interaction()));
-                return found.reply(request, baseUrl);
+                Exchange exchange = keeper.came(request, found.interaction(), null);
+                return Noted.of(found.reply(request, baseUrl), exchange, keeper);
             }
         }
         if (settings.cors() && Cors.isPreflight(request)) {
@@ -130,12 +137,11 @@ public final class Expectations {
         }
         Upstream upstream = upstream();
         if (upstream != null) {
-            journal.add(new Exchange(request, null));
-            return new Computed(() -> upstream.answer(request));
+            Exchange exchange = keeper.came(request, null, null);
+            return Noted.of(new Computed(() -> upstream.answer(request)), exchange, keeper);
         }
         Unexpected refused = Nearest.explain(request, body, candidates());
-        note(refused);
-        return Refusal.of(refused);
+        return refused(refused, Refusal.of(refused));
     }
 
     /**
@@ -154,12 +160,14 @@ public final class Expectations {
     }
 
     /** Writes down a request that could not even be read to its end. */
-    void noteUnreadable(HttpRequest request) {
-        note(Unexpected.alone(request));
+    Answer unreadable(HttpRequest request, Answer refusal) {
+        return refused(Unexpected.alone(request), refusal);
     }
 
-    private void note(Unexpected refused) {
-        journal.add(new Exchange(refused.request(), null));
+    private Answer refused(Unexpected refused, Answer refusal) {
+        Exchange exchange =
+                keeper.came(refused.request(), null, refused.nearest().orElse(null));
+        keeper.answered(exchange, refusal);
         synchronized (unexpected) {
             if (unexpected.size() < DESCRIBED) {
                 unexpected.add(refused);
@@ -167,6 +175,7 @@ public final class Expectations {
                 moreUnexpected++;
             }
         }
+        return refusal;
     }
 
     private List<Candidate> candidates() {
@@ -177,9 +186,9 @@ public final class Expectations {
         return candidates;
     }
 
-    /** The latest requests, oldest first; how many are kept is a setting. */
-    public List<Exchange> journal() {
-        return journal.list();
+    /** The latest requests, oldest first; how many are kept is a setting. Those of narrower expectations are among them. */
+    public Journal journal() {
+        return keeper.journal();
     }
 
     /** The interactions that belong into the contract, in the order of their declaration. */

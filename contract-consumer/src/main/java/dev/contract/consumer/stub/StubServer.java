@@ -158,8 +158,8 @@ public final class StubServer implements AutoCloseable {
         } catch (IOException e) {
             answer = refusal(request, e);
         } catch (RuntimeException | StackOverflowError e) {
-            expectations.noteUnreadable(request);
-            answer = Refusal.of(500, "This is a fault in contract, please report it: " + e);
+            answer = expectations.unreadable(
+                    request, Refusal.of(500, "This is a fault in contract, please report it: " + e));
         }
         answer.send(exchange);
     }
@@ -169,12 +169,12 @@ public final class StubServer implements AutoCloseable {
     }
 
     private Answer refusal(HttpRequest request, IOException reason) {
-        expectations.noteUnreadable(request);
         boolean tooLong = reason instanceof ContentCoding.TooLong || reason instanceof RequestTooBigException;
-        return tooLong
+        Answer refusal = tooLong
                 ? Refusal.of(
                         413, "The body is longer than the " + settings.longestBody() + " bytes that this stub takes")
                 : Refusal.of(400, "The body cannot be read: " + reason.getMessage());
+        return expectations.unreadable(request, refusal);
     }
 
     /** Stops listening and ends all connections. */

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param port the port to listen on; 0 for any free one
  * @param longestBody bytes of a request body, before and after decompression, beyond which a request is refused with 413
  * @param journalEntries how many requests the journal keeps; older ones are forgotten
- * @param journalBytes how many bytes of bodies the journal keeps; older requests are forgotten
+ * @param journalBytes how many bytes of requests, and of responses made for one request, the journal keeps; older requests are forgotten
  * @param cors whether the preflight requests of browsers are answered and answers may be read from any origin
  * @param seed of the random values in answers
  */

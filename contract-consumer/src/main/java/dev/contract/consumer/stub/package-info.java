@@ -1,7 +1,8 @@
 /**
  * The server that plays a provider: it recognises requests, answers them and remembers what came.
  *
- * <p>In: interactions, one by one or a whole contract, and from the room {@code answer} what is done beyond it. Out: answers over HTTP, the journal of requests, and a
+ * <p>In: interactions, one by one or a whole contract, and from the room {@code answer} what is done beyond it. Out: answers over HTTP, what the room
+ * {@code journal} writes down, and a
  * {@link dev.contract.consumer.stub.Verdict} that says which requests came unexpectedly and which were never sent, each beside the
  * interaction that is nearest.
  *

@@ -2,9 +2,7 @@ package dev.contract.consumer.template;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.Query;
-import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
-import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.RulePath;
@@ -85,20 +83,7 @@ final class Sources {
     }
 
     private static JsonValue json(JsonValue root, List<Token> steps) {
-        JsonValue value = root;
-        for (Token step : steps) {
-            value = json(value, step);
-        }
-        return value;
-    }
-
-    private static JsonValue json(JsonValue value, Token step) {
-        if (step instanceof Field field && value instanceof JsonObject object) {
-            return object.get(field.name()).orElse(JsonNull.NULL);
-        }
-        boolean isThere =
-                step instanceof Index index && value instanceof JsonArray array && index.position() < array.size();
-        return isThere ? ((JsonArray) value).get(((Index) step).position()) : JsonNull.NULL;
+        return new RulePath(steps).in(root).orElse(JsonNull.NULL);
     }
 
     /** The text of an element or attribute; names count without their namespaces. */

@@ -2,6 +2,7 @@ package dev.contract.consumer.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.consumer.journal.Exchange;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.generating.Seed;
@@ -58,7 +59,7 @@ class ExpectationsTest {
     /** The description of the interaction that answers. */
     private String answered(HttpRequest request) {
         int status = ((Answer) expectations.answer(request, URL)).status();
-        List<Exchange> journal = expectations.journal();
+        List<Exchange> journal = expectations.journal().all();
         assertThat(status).isIn(200, 500);
         return journal.get(journal.size() - 1)
                 .interaction()
@@ -230,7 +231,7 @@ class ExpectationsTest {
 
         @Test
         void the_journal_forgets_the_oldest() {
-            StubSettings settings = StubSettings.DEFAULT.withJournal(3, 10);
+            StubSettings settings = StubSettings.DEFAULT.withJournal(3, 10_000);
             Expectations short3 = new Expectations(settings);
             for (int i = 0; i < 5; i++) {
                 short3.answer(HttpRequest.of("GET", "/" + i), URL);
@@ -239,7 +240,7 @@ class ExpectationsTest {
                     .extracting(each -> each.request().path())
                     .containsExactly("/2", "/3", "/4");
 
-            short3.answer(HttpRequest.of("POST", "/long").withBody(Body.text("eleven long", null)), URL);
+            short3.answer(HttpRequest.of("POST", "/long").withBody(Body.text("x".repeat(10_000), null)), URL);
             assertThat(short3.journal()).isEmpty();
         }
     }

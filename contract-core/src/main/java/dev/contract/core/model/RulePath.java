@@ -1,5 +1,6 @@
 package dev.contract.core.model;
 
+import dev.contract.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,26 @@ public record RulePath(List<Token> tokens) {
         List<Token> longer = new ArrayList<>(tokens);
         longer.add(token);
         return new RulePath(longer);
+    }
+
+    /** The value that stands at this path in another; empty when there is none, and for every path that has a wildcard. */
+    public Optional<JsonValue> in(JsonValue root) {
+        Optional<JsonValue> value = Optional.of(root);
+        for (Token token : tokens) {
+            value = value.flatMap(each -> step(each, token));
+        }
+        return value;
+    }
+
+    private static Optional<JsonValue> step(JsonValue value, Token token) {
+        if (token instanceof Field field) {
+            return value.asObject().flatMap(object -> object.get(field.name()));
+        }
+        return token instanceof Index index
+                ? value.asArray()
+                        .filter(array -> index.position() < array.size())
+                        .map(array -> array.get(index.position()))
+                : Optional.empty();
     }
 
     /**
