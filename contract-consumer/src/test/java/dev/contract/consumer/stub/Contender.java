@@ -104,7 +104,8 @@ final class Contender implements AutoCloseable {
                 load.requests(interactions));
     }
 
-    private static Contender other(Process process, int port, String method, String path, String json, byte[][] requests)
+    private static Contender other(
+            Process process, int port, String method, String path, String json, byte[][] requests)
             throws IOException, InterruptedException {
         try {
             HttpRequest setup = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -131,7 +132,8 @@ final class Contender implements AutoCloseable {
                 return;
             } catch (IOException e) {
                 if (!process.isAlive() || System.nanoTime() > end) {
-                    throw new IOException("a server did not start: " + process.info().commandLine(), e);
+                    throw new IOException(
+                            "a server did not start: " + process.info().commandLine(), e);
                 }
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
             }

@@ -9,11 +9,11 @@ import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.Annotations;
+import dev.contract.core.model.Category;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
-import dev.contract.core.model.Category;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
@@ -75,8 +75,8 @@ enum Load {
 
         @Override
         String mockServer(int number) {
-            return "{\"method\":\"POST\",\"path\":\"/users\",\"body\":{\"type\":\"JSON\",\"json\":{\"user_id\":\"user" + number
-                    + "\"},\"matchType\":\"ONLY_MATCHING_FIELDS\"}}";
+            return "{\"method\":\"POST\",\"path\":\"/users\",\"body\":{\"type\":\"JSON\",\"json\":{\"user_id\":\"user"
+                    + number + "\"},\"matchType\":\"ONLY_MATCHING_FIELDS\"}}";
         }
     };
 
@@ -141,6 +141,7 @@ enum Load {
 
     private static String json(int number) {
         return "{\"user_id\":\"user" + number + "\",\"items\":["
-                + "{\"sku\":\"A-1\",\"quantity\":2,\"gift\":false},".repeat(23) + "{\"sku\":\"B-1\",\"quantity\":1,\"gift\":true}]}";
+                + "{\"sku\":\"A-1\",\"quantity\":2,\"gift\":false},".repeat(23)
+                + "{\"sku\":\"B-1\",\"quantity\":1,\"gift\":true}]}";
     }
 }

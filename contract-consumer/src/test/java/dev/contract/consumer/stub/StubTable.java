@@ -94,7 +94,9 @@ final class StubTable {
     private static void ownCosts() throws IOException {
         try (Contender stub = Contender.stub(Load.GET, 1)) {
             System.out.println("\n| our stub | |\n|---|---|");
-            show("a later stub of a JVM, from its start to its first answer: median of 200; slowest", stub.ask("later"));
+            show(
+                    "a later stub of a JVM, from its start to its first answer: median of 200; slowest",
+                    stub.ask("later"));
             show("what there is then", stub.ask("left"));
             stub.ask("thousand");
             show("after 1,000 stubs more, one after the other", stub.ask("left"));
