@@ -1,5 +1,7 @@
 package dev.contract.provider;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import java.nio.ByteBuffer;
@@ -61,7 +63,8 @@ final class Curl {
         if (text.isPresent()) {
             return line.append(" --data-raw ").append(Shell.word(Secrets.masked(text.get())));
         }
-        return line.insert(0, Shell.printf(bytes) + " | ").append(" --data-binary @-");
+        byte[] shown = Secrets.masked(new String(bytes, ISO_8859_1)).getBytes(ISO_8859_1);
+        return line.insert(0, Shell.printf(shown) + " | ").append(" --data-binary @-");
     }
 
     /** The body as text; empty when it is none, or has the one character that no argument of a program can have. */

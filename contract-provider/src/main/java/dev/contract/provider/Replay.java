@@ -224,9 +224,6 @@ final class Replay {
         if (came.size() > Math.max(1, expected.size())) {
             return errored(came.size() + " messages were produced where " + expected.size() + " can be expected");
         }
-        if (came.size() < expected.size()) {
-            warnings.add(notVerified(expected.size(), came.size()));
-        }
         for (int i = 0; i < Math.min(expected.size(), came.size()); i++) {
             String which = expected.size() == 1 ? "" : ", answer " + (i + 1) + " of " + expected.size();
             Outcome outcome = judged(expected.get(i), came.get(i), which);
@@ -234,14 +231,10 @@ final class Replay {
                 return outcome;
             }
         }
-        return new Passed();
-    }
-
-    private static Problem notVerified(int expected, int came) {
-        return Problem.warning(
-                        "CONTRACT-MESSAGE",
-                        "only " + came + " of " + expected + " answers came, so the others are not verified")
-                .mend("let .messages(…) produce all of them; over HTTP there is only one");
+        return came.size() < expected.size()
+                ? errored("only " + came.size() + " of " + expected.size()
+                        + " answers came: let .messages(…) produce all of them; over HTTP there is only one")
+                : new Passed();
     }
 
     private Outcome judged(MessagePart expected, Message message, String which) {

@@ -3,6 +3,7 @@ package dev.contract.provider;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
 import dev.contract.openapi.OpenApiFinding;
+import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Turn.Holder;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.strength.Strength;
@@ -61,6 +62,24 @@ record Replayed(
                 strength,
                 openApi,
                 isWorthAnotherAttempt,
+                before);
+    }
+
+    /** The same as no verdict, for this reason. */
+    Replayed butErrored(String reason) {
+        String sentence = Secrets.masked(reason);
+        return new Replayed(
+                new Errored(sentence),
+                block -> block.errored(sentence),
+                exchange,
+                curl,
+                warnings,
+                log,
+                random,
+                took,
+                Optional.empty(),
+                openApi,
+                false,
                 before);
     }
 

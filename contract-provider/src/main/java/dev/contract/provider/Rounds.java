@@ -1,13 +1,16 @@
 package dev.contract.provider;
 
+import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.provider.code.Thrown;
 import dev.contract.provider.order.Cause;
 import dev.contract.provider.order.OrderSearch;
 import dev.contract.provider.order.Trial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -52,22 +55,45 @@ final class Rounds {
                 || !settings.filter().order().isEmpty();
     }
 
-    /** What came of each turn. */
+    /** What came of each turn. A service that does not start anew ends the rounds, and nothing has passed then. */
     List<Replayed> run() {
-        for (int round = 0; round < settings.manner().rounds(); round++) {
-            if (round > 0) {
-                startAnew();
-            }
+        int round = 0;
+        try {
             play(order(round));
+            for (round = 1; round < settings.manner().rounds(); round++) {
+                startAnew();
+                play(order(round));
+            }
+            return IntStream.range(0, turns.size()).mapToObj(this::result).toList();
+        } catch (NotStarted e) {
+            return brokenOff(round, e);
         }
-        return IntStream.range(0, turns.size()).mapToObj(this::result).toList();
     }
 
     private void startAnew() {
         Runnable freshService = settings.manner().freshService();
-        if (freshService != null) {
-            freshService.run();
+        if (freshService == null) {
+            return;
         }
+        try {
+            freshService.run();
+        } catch (RuntimeException | Error e) {
+            Thrown.passOnIfFatal(e);
+            throw new NotStarted(e);
+        }
+    }
+
+    /** What failed already shows its failure. */
+    private List<Replayed> brokenOff(int rounds, NotStarted e) {
+        String reason = "the service did not start anew after " + rounds + (rounds == 1 ? " round" : " rounds") + " of "
+                + settings.manner().rounds() + ": " + e.reason();
+        return played.stream()
+                .map(all -> all.stream()
+                        .map(Played::replayed)
+                        .filter(each -> !each.outcome().passed())
+                        .findFirst()
+                        .orElseGet(() -> all.get(0).replayed().butErrored(reason)))
+                .toList();
     }
 
     private void play(List<Integer> order) {
@@ -110,16 +136,23 @@ final class Rounds {
         List<Played> all = played.get(turn);
         List<Played> passed = all.stream().filter(Played::passed).toList();
         List<Played> failed = all.stream().filter(each -> !each.passed()).toList();
-        if (passed.isEmpty() || failed.isEmpty()) {
+        if (failed.isEmpty() || (passed.isEmpty() && !passesAlone(turn))) {
             return agreed(all);
         }
-        Cause cause = search.find(turn, passed.get(0).before(), failed.get(0).before(), flips(all) == 1);
+        List<Integer> toPass = passed.isEmpty() ? List.of() : passed.get(0).before();
+        Cause cause = search.find(turn, toPass, failed.get(0).before(), flips(all) == 1);
         return failed.get(0)
                 .replayed()
                 .with(told(cause, failed.size(), all.size()))
                 .after(cause.toFail(turn).stream()
                         .map(each -> turns.get(each).first())
                         .toList());
+    }
+
+    /** What failed in every round may have been spoiled by what came before it in every round: only a service started anew can tell. */
+    private boolean passesAlone(int turn) {
+        Trials trials = new Trials();
+        return trials.startsAnew() && trials.passes(List.of(turn));
     }
 
     /** The first replay stands for all; but what was tolerated in any of them, a further attempt for example, is not passed over. */
@@ -147,6 +180,22 @@ final class Rounds {
 
     private String name(int turn) {
         return Quoted.text(turns.get(turn).interaction().description());
+    }
+
+    /** The user's code, or a process of theirs, failed to bring a new service. */
+    private static final class NotStarted extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        NotStarted(Throwable cause) {
+            super(cause);
+        }
+
+        String reason() {
+            Throwable cause = Objects.requireNonNull(getCause());
+            return cause instanceof ContractException told
+                    ? told.problems().get(0).what()
+                    : Thrown.text(cause, Rounds.class);
+        }
     }
 
     private final class Trials implements Trial {

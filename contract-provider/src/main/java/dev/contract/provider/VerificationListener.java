@@ -1,6 +1,9 @@
 package dev.contract.provider;
 
-/** Is told how far a verification is. Its methods are called by several threads at a time, so they are thread-safe and quick. */
+/**
+ * Is told how far a verification is. Its methods are called by several threads at a time, so they are thread-safe and quick. What they throw
+ * while the run goes on is logged, and the run goes on.
+ */
 public interface VerificationListener {
     /** Before anything is sent. */
     default void started(int interactions) {}

@@ -408,7 +408,7 @@ public final class Verifier {
 
     /** Adds somebody who is told how far the run is: a progress line, a report of one's own, who publishes the results. */
     public Verifier listener(VerificationListener somebody) {
-        this.listener = listener.and(somebody);
+        this.listener = listener.and(new GuardedListener(somebody));
         return this;
     }
 

@@ -54,6 +54,15 @@ class CurlTest {
     }
 
     @Test
+    void a_binary_body_shows_no_secrets() {
+        HttpRequest request = HttpRequest.of("POST", "/x").withBody(text("\0{\"password\":\"abc1234\"}"));
+
+        assertThat(line(request))
+                .isEqualTo(
+                        "printf '\\000{\"password\":\"***\"}' | curl -i -X POST --data-binary @- http://127.0.0.1:8080/x");
+    }
+
+    @Test
     void a_large_body_is_left_to_the_reader() {
         HttpRequest request = HttpRequest.of("POST", "/x").withBody(text("x".repeat(5000)));
 

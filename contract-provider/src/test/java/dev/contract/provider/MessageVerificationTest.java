@@ -370,16 +370,17 @@ class MessageVerificationTest {
         }
 
         @Test
-        void beyond_those_that_are_produced_are_left_with_a_warning() {
+        void must_all_be_produced() {
             contracts.contract("asker", question(answer("{\"name\": \"Alice\"}") + ", " + answer("{\"last\": true}")));
 
             assertThat(text(verifier().message("a question for a name", () -> Message.json("{\"name\": \"Alice\"}"))))
                     .isEqualTo("""
-                            ok      asker → user-service  1 interaction
+                            FAILED  asker → user-service  1 of 1 interaction failed
 
-                            CONTRACT-MESSAGE  only 1 of 2 answers came, so the others are not verified
-                              where  contracts/asker.json:3:1, interaction "a question for a name"
-                              mend   let .messages(…) produce all of them; over HTTP there is only one""");
+                            ERROR  asker → user-service: a question for a name
+                              where   contracts/asker.json:3:1
+                              error   only 1 of 2 answers came: let .messages(…) produce all of them; over HTTP there is only one
+                              replay  add .only("a question for a name") to the Verifier""");
         }
     }
 

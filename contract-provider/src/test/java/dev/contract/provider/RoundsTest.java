@@ -118,6 +118,24 @@ class RoundsTest {
         }
 
         @Test
+        void is_found_too_when_it_spoils_every_round() {
+            VerificationResult result = verifier()
+                    .inOrder("a", "a new user", "nobody is there")
+                    .repeat(2)
+                    .freshService(() -> users.set(0))
+                    .replayOptions(List.of("--url", "http://service"))
+                    .verify();
+
+            assertThat(text(result)).endsWith("""
+                    FAILED  web → user-service: nobody is there
+                      where   contracts/web.json:3:1
+                      hint    failed 2 of 2 times: it passes alone, but fails after "a new user": take down what the others leave, or set it right in a provider state
+                      body    $: Expected an empty List but received [1]
+                      repeat  curl -i http://service/users
+                      replay  contract verify contracts/web.json contracts/zoo.json --provider user-service --url http://service --in-order 'a new user' --in-order 'nobody is there'""");
+        }
+
+        @Test
         void is_told_by_every_report() {
             VerificationResult result = verifier()
                     .repeat(5)
@@ -178,6 +196,35 @@ class RoundsTest {
                 .satisfies(each -> assertThat(each.report())
                         .contains("hint    failed 1 of 4 times: it is flaky by itself, because the same order gave both"
                                 + " verdicts: look for time, chance and threads in the service"));
+    }
+
+    @Test
+    void a_service_that_does_not_start_anew_has_passed_nothing_but_keeps_its_failures() {
+        service.on("GET /users", 200, "[1]");
+        contracts.contract("web", get("a", "/a", "[]"), get("users", "/users", "[]"));
+
+        VerificationResult result = verifier()
+                .repeat(3)
+                .freshService(() -> {
+                    throw new IllegalStateException("no port");
+                })
+                .verify();
+
+        assertThat(text(result).replaceAll("RoundsTest.java:\\d+", "RoundsTest.java"))
+                .isEqualTo("""
+                FAILED  web → user-service  2 of 2 interactions failed
+
+                ERROR  web → user-service: a
+                  where   contracts/web.json:3:1
+                  wanted  status 200 for GET /a
+                  error   the service did not start anew after 1 round of 3: IllegalStateException: no port (RoundsTest.java)
+                  replay  add .only("a") to the Verifier
+
+                FAILED  web → user-service: users
+                  where   contracts/web.json:4:1
+                  body    $: Expected an empty List but received [1]
+                  repeat  curl -i http://service/users
+                  replay  add .only("users") to the Verifier""");
     }
 
     @Test

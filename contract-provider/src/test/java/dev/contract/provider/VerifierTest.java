@@ -390,6 +390,28 @@ class VerifierTest {
         }
 
         @Test
+        void a_listener_that_throws_does_not_end_the_run() {
+            contracts.contract("web", get("a", "/1", USER), get("b", "/2", USER));
+            service.on("GET /1", 200, USER).on("GET /2", 200, USER);
+
+            VerificationResult result = verifier()
+                    .listener(new VerificationListener() {
+                        @Override
+                        public void started(int interactions) {
+                            throw new IllegalStateException("no terminal");
+                        }
+
+                        @Override
+                        public void finished(InteractionResult result) {
+                            throw new AssertionError("no terminal");
+                        }
+                    })
+                    .verify();
+
+            assertThat(result.success()).isTrue();
+        }
+
+        @Test
         void a_listener_is_told_of_each_result() {
             contracts.contract("web", get("user 1", "/users/1", USER), get("user 2", "/users/2", USER));
             service.on("GET /users/1", 200, USER);
