@@ -2,6 +2,8 @@ package dev.contract.consumer;
 
 import dev.contract.consumer.journal.Journal;
 import dev.contract.consumer.recording.ContractFolder;
+import dev.contract.consumer.scope.Correlation;
+import dev.contract.consumer.stub.Expectations;
 import dev.contract.consumer.stub.Opening;
 import dev.contract.consumer.stub.Outage;
 import dev.contract.consumer.stub.StubScope;
@@ -99,13 +101,36 @@ public final class Stub implements AutoCloseable {
     }
 
     private InteractionBuilder begin(String words) {
-        Opening opening = scope.expectations().begin(words);
+        return begin(scope.expectations(), words, version);
+    }
+
+    static InteractionBuilder begin(Expectations expectations, String words, SpecVersion version) {
+        Opening opening = expectations.begin(words);
         return InteractionBuilder.on((interaction, terms) -> {
             if (!terms.stubOnly()) {
                 Expressed.check(version, interaction);
             }
             return opening.declare(interaction, terms);
         });
+    }
+
+    /**
+     * A part of this stub for one of the tests that share it: its interactions answer those requests alone that carry a value of the test's own.
+     *
+     * <pre>{@code
+     * String id = UUID.randomUUID().toString();
+     * try (Scope scope = users.scope(header("X-Request-ID").is(id))) {
+     *     scope.uponReceiving("a request for user 42").get("/users/42").willRespondWith(200);
+     *     …
+     * }
+     * }</pre>
+     *
+     * @throws dev.contract.core.problem.ContractException if a scope for the same requests is open
+     */
+    public Scope scope(Correlation condition) {
+        Expectations own = scope.expectations();
+        Expectations ofScope = Mistake.here(() -> own.scope(condition));
+        return new Scope(consumer, provider, version, condition, own, ofScope);
     }
 
     /**

@@ -78,6 +78,16 @@ public final class JournalKeeper {
         return new JournalKeeper(entries, bytes, shared, this, name == null ? scope : name);
     }
 
+    /** The number of the latest exchange; 0 before the first. */
+    public long latest() {
+        shared.lock.lock();
+        try {
+            return shared.number;
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
     public Journal journal() {
         return new Journal(this, Subject.ALL);
     }

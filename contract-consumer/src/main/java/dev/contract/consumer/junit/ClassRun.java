@@ -45,9 +45,10 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
      *
      * @param configured the folder for contracts that JUnit's configuration names; empty when it names none
      * @param settings of all stubs
+     * @param ofRun the stubs of all classes
      */
-    ClassRun(Class<?> testClass, String configured, StubSettings settings) {
-        this.stubs = Stubs.ofClass(settings, Marks.of(testClass).version());
+    ClassRun(Class<?> testClass, String configured, StubSettings settings, SharedStubs ofRun) {
+        this.stubs = Stubs.ofClass(settings, Marks.of(testClass).version(), ofRun);
         this.testClass = testClass;
         this.configured = configured;
         this.declarations = new ClassDeclarations(testClass, Marks.of(testClass).version());

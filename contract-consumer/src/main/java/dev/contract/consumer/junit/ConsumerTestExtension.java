@@ -141,7 +141,8 @@ final class ConsumerTestExtension
                 () -> new ClassRun(
                         context.getRequiredTestClass(),
                         configured(context, ContractFolder.PROPERTY),
-                        StubSettings.DEFAULT.withSeed(configured(context, StubSettings.SEED))));
+                        StubSettings.DEFAULT.withSeed(configured(context, StubSettings.SEED)),
+                        stored(context.getRoot(), SharedStubs.class, SharedStubs::new)));
     }
 
     private static String configured(ExtensionContext context, String name) {

@@ -7,8 +7,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 
-/** Who calls and who answers, as the annotations around a parameter say. Immutable. */
-record Roles(String consumer, String provider) {
+/**
+ * Who calls and who answers, as the annotations around a parameter say.
+ *
+ * <p>Immutable.
+ *
+ * @param shared whether the stub is one that all test classes have together
+ */
+record Roles(String consumer, String provider, boolean shared) {
 
     /**
      * The roles for a parameter.
@@ -30,6 +36,6 @@ record Roles(String consumer, String provider) {
                     .mend("name both: @ConsumerTest(consumer = \"…\", provider = \"…\") on the class,"
                             + " or @Provider(\"…\") on the parameter"));
         }
-        return new Roles(mark.consumer(), provider);
+        return new Roles(mark.consumer(), provider, parameter.isAnnotated(Shared.class));
     }
 }

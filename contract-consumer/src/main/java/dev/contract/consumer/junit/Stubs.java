@@ -33,6 +33,7 @@ import org.opentest4j.TestAbortedException;
 final class Stubs implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private final StubSettings settings;
     private final SpecVersion version;
+    private final SharedStubs ofRun;
     private final @Nullable Stubs ofClass;
     private final Semaphore turn;
     private final Map<Roles, Open> open = new LinkedHashMap<>();
@@ -42,19 +43,22 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
 
     private record Open(StubScope scope, Stub stub) {}
 
-    private Stubs(StubSettings settings, SpecVersion version, @Nullable Stubs ofClass, Semaphore turn) {
+    private Stubs(
+            StubSettings settings, SpecVersion version, SharedStubs ofRun, @Nullable Stubs ofClass, Semaphore turn) {
         this.settings = settings;
         this.version = version;
+        this.ofRun = ofRun;
         this.ofClass = ofClass;
         this.turn = turn;
     }
 
-    static Stubs ofClass(StubSettings settings, SpecVersion version) {
-        return new Stubs(settings, version, null, new Semaphore(1));
+    static Stubs ofClass(StubSettings settings, SpecVersion version, SharedStubs ofRun) {
+        return new Stubs(settings, version, ofRun, null, new Semaphore(1));
     }
 
     static Stubs ofTest(ClassRun run) {
-        return new Stubs(run.stubs().settings, run.stubs().version, run.stubs(), run.stubs().turn);
+        Stubs ofClass = run.stubs();
+        return new Stubs(ofClass.settings, ofClass.version, ofClass.ofRun, ofClass, ofClass.turn);
     }
 
     synchronized Stub stub(Roles roles) {
@@ -67,9 +71,13 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     }
 
     private Open open(Roles roles) {
-        StubScope shared = ofClass == null ? null : ofClass.find(roles);
-        StubScope scope = shared == null ? StubScope.open(settings) : narrowed(shared);
+        StubScope scope = roles.shared() ? ofRun.part(roles, settings) : alone(roles);
         return new Open(scope, new Stub(roles.consumer(), roles.provider(), scope, version));
+    }
+
+    private StubScope alone(Roles roles) {
+        StubScope shared = ofClass == null ? null : ofClass.find(roles);
+        return shared == null ? StubScope.open(settings) : narrowed(shared);
     }
 
     private synchronized @Nullable StubScope find(Roles roles) {

@@ -4,6 +4,9 @@ import dev.contract.consumer.answer.Terms;
 import dev.contract.consumer.journal.Exchange;
 import dev.contract.consumer.journal.Journal;
 import dev.contract.consumer.journal.JournalKeeper;
+import dev.contract.consumer.scope.Correlation;
+import dev.contract.consumer.scope.ScopeIndex;
+import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.model.Contract;
@@ -16,8 +19,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,10 @@ public final class Expectations {
 
     private final StubSettings settings;
     private final @Nullable Expectations wider;
+    private final @Nullable Correlation correlation;
+    private final ScopeIndex<Expectations> scopes;
+    private final Set<Expectations> openScopes = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final Set<HttpInteraction> ofClosedScopes = Collections.synchronizedSet(new LinkedHashSet<>());
     private final RequestIndex index = new RequestIndex();
     private final JournalKeeper keeper;
     private final Circumstances circumstances;
@@ -54,12 +63,21 @@ public final class Expectations {
         this(
                 settings,
                 null,
+                null,
+                new ScopeIndex<>(),
                 new JournalKeeper(settings.journalEntries(), settings.journalBytes(), InstantSource.system()));
     }
 
-    private Expectations(StubSettings settings, @Nullable Expectations wider, JournalKeeper keeper) {
+    private Expectations(
+            StubSettings settings,
+            @Nullable Expectations wider,
+            @Nullable Correlation correlation,
+            ScopeIndex<Expectations> scopes,
+            JournalKeeper keeper) {
         this.settings = settings;
         this.wider = wider;
+        this.correlation = correlation;
+        this.scopes = scopes;
         this.keeper = keeper;
         this.circumstances = new Circumstances(
                 settings.seed(),
@@ -70,7 +88,55 @@ public final class Expectations {
 
     /** Expectations that come before these: what they do not answer, these may. Each judges what it was asked for. */
     public Expectations narrower() {
-        return new Expectations(settings, this, keeper.narrower(null));
+        return new Expectations(settings, this, null, scopes, keeper.narrower(null));
+    }
+
+    /**
+     * Expectations of those requests alone that meet a condition, until they are {@linkplain #closeScope closed}: they come before these, and
+     * requests that they do not answer, these may.
+     *
+     * @throws ContractException if there are such already, at this server
+     */
+    public Expectations scope(Correlation condition) {
+        Expectations scope = new Expectations(settings, this, condition, scopes, keeper.narrower(condition.toString()));
+        scopes.open(condition, scope);
+        openScopes.add(scope);
+        return scope;
+    }
+
+    /**
+     * Ends a scope of these expectations: no further request is its own. What it has for the contract is theirs from now on.
+     *
+     * @return how things stand in it
+     */
+    public Verdict closeScope(Expectations scope) {
+        if (scope.correlation != null) {
+            scopes.close(scope.correlation, scope);
+        }
+        boolean wasOpen = openScopes.remove(scope);
+        Verdict verdict = wasOpen ? scope.verdict() : Verdict.FINE;
+        if (wasOpen && verdict.isFine()) {
+            ofClosedScopes.addAll(scope.interactions());
+        }
+        scope.release();
+        return verdict;
+    }
+
+    /** The requests that belonged to no scope and were expected by nobody since a number of the journal. */
+    public List<Exchange> strays(long since) {
+        Expectations outermost = this;
+        while (outermost.wider != null) {
+            outermost = outermost.wider;
+        }
+        return outermost.journal().all().stream()
+                .filter(each -> each.number() > since)
+                .filter(each -> each.scope().isEmpty() && each.interaction().isEmpty())
+                .toList();
+    }
+
+    /** The number of the latest request; 0 before the first. */
+    public long latestNumber() {
+        return keeper.latest();
     }
 
     /**
@@ -125,6 +191,16 @@ public final class Expectations {
     /** What a client gets for a request; it is written down, and it counts. */
     Reply answer(HttpRequest request, String baseUrl) {
         ActualBody body = ActualBody.of(request.body(), request.headers());
+        return owner(request, body).answer(request, body, baseUrl);
+    }
+
+    /** Whose request it is: that of a scope, or of all that are open here. */
+    private Expectations owner(HttpRequest request, ActualBody body) {
+        Expectations scope = scopes.find(request, body);
+        return scope == null ? this : scope;
+    }
+
+    private Reply answer(HttpRequest request, ActualBody body, String baseUrl) {
         for (Expectations each = this; each != null; each = each.wider) {
             Candidate found = each.index.find(request, body);
             if (found != null) {
@@ -140,7 +216,8 @@ public final class Expectations {
             Exchange exchange = keeper.came(request, null, null);
             return Noted.of(new Computed(() -> upstream.answer(request)), exchange, keeper);
         }
-        Unexpected refused = Nearest.explain(request, body, candidates());
+        Unexpected refused = Nearest.explain(request, body, candidates())
+                .in(correlation == null ? scopes.whyNobody() : correlation.toString());
         return refused(refused, Refusal.of(refused));
     }
 
@@ -161,7 +238,8 @@ public final class Expectations {
 
     /** Writes down a request that could not even be read to its end. */
     Answer unreadable(HttpRequest request, Answer refusal) {
-        return refused(Unexpected.alone(request), refusal);
+        ActualBody nothing = ActualBody.of(Body.MISSING, request.headers());
+        return owner(request, nothing).refused(Unexpected.alone(request), refusal);
     }
 
     private Answer refused(Unexpected refused, Answer refusal) {
@@ -191,17 +269,25 @@ public final class Expectations {
         return keeper.journal();
     }
 
-    /** The interactions that belong into the contract, in the order of their declaration. */
+    /** The interactions that belong into the contract, in the order of their declaration; then those of scopes, equal ones once. */
     public List<HttpInteraction> interactions() {
-        return index.all().stream()
+        List<HttpInteraction> interactions = new ArrayList<>(index.all().stream()
                 .filter(candidate -> !candidate.isStubOnly())
                 .map(Candidate::interaction)
-                .toList();
+                .toList());
+        Set<HttpInteraction> ofScopes = new LinkedHashSet<>(List.of(ofClosedScopes.toArray(HttpInteraction[]::new)));
+        stillOpen().forEach(scope -> ofScopes.addAll(scope.interactions()));
+        interactions.addAll(ofScopes);
+        return interactions;
+    }
+
+    private List<Expectations> stillOpen() {
+        return List.of(openScopes.toArray(Expectations[]::new));
     }
 
     /** Whether nothing was declared, for the contract or for the stub alone. */
     public boolean isEmpty() {
-        return index.all().isEmpty();
+        return index.all().isEmpty() && ofClosedScopes.isEmpty() && openScopes.isEmpty();
     }
 
     /** Ends the connections of clients that still wait for what is never answered. */
@@ -220,8 +306,16 @@ public final class Expectations {
                 : null;
     }
 
-    /** How things stand now. */
+    /** How things stand now, in scopes that are still open, too. */
     public Verdict verdict() {
+        Verdict verdict = ownVerdict();
+        for (Expectations scope : stillOpen()) {
+            verdict = verdict.and(scope.verdict());
+        }
+        return verdict;
+    }
+
+    private Verdict ownVerdict() {
         List<HttpInteraction> missing = index.all().stream()
                 .filter(candidate -> !candidate.wasRequested())
                 .map(Candidate::interaction)

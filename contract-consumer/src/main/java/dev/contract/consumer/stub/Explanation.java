@@ -22,7 +22,8 @@ final class Explanation {
     String unexpected(Unexpected unexpected, boolean neverSent) {
         Facts facts = new Facts("CONTRACT-UNEXPECTED  " + consumer + " sent a request that " + provider
                         + " is not declared to answer")
-                .add("sent", line(unexpected.request()));
+                .add("sent", line(unexpected.request()))
+                .add("scope", unexpected.scope());
         if (unexpected.nearest().isEmpty()) {
             return facts.add("mend", "declare it: given(…).uponReceiving(…)").toString();
         }

@@ -12,24 +12,31 @@ public final class StubScope implements AutoCloseable {
     private final StubSettings settings;
     private final Expectations expectations;
     private final @Nullable StubScope wider;
+    private final boolean takesOver;
     private @Nullable StubServer server;
 
-    private StubScope(StubSettings settings, Expectations expectations, @Nullable StubScope wider) {
+    private StubScope(StubSettings settings, Expectations expectations, @Nullable StubScope wider, boolean takesOver) {
         this.settings = settings;
         this.expectations = expectations;
         this.wider = wider;
+        this.takesOver = takesOver;
     }
 
     /** A scope with an address of its own. */
     public static StubScope open(StubSettings settings) {
-        return new StubScope(settings, new Expectations(settings), null);
+        return new StubScope(settings, new Expectations(settings), null, false);
     }
 
     /** A scope at the address of this one, which steps back until the new one is closed. */
     public StubScope narrow() {
-        StubScope narrower = new StubScope(settings, expectations.narrower(), this);
+        StubScope narrower = new StubScope(settings, expectations.narrower(), this, true);
         server().use(narrower.expectations);
         return narrower;
+    }
+
+    /** A scope at the address of this one that is asked by its own {@linkplain Expectations#scope requests} alone, beside others of its kind. */
+    public StubScope beside() {
+        return new StubScope(settings, expectations.narrower(), this, false);
     }
 
     public Expectations expectations() {
@@ -67,10 +74,10 @@ public final class StubScope implements AutoCloseable {
     @Override
     public void close() {
         expectations.release();
-        if (wider != null) {
-            wider.server().use(wider.expectations);
-        } else {
+        if (wider == null) {
             stop();
+        } else if (takesOver) {
+            wider.server().use(wider.expectations);
         }
     }
 

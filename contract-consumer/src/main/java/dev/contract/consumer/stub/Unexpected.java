@@ -20,12 +20,34 @@ public final class Unexpected {
     private final @Nullable HttpInteraction nearest;
     private final MatchResult result;
     private final @Nullable String whyClosed;
+    private final @Nullable String scope;
 
     Unexpected(HttpRequest request, @Nullable HttpInteraction nearest, MatchResult result, @Nullable String whyClosed) {
+        this(request, nearest, result, whyClosed, null);
+    }
+
+    private Unexpected(
+            HttpRequest request,
+            @Nullable HttpInteraction nearest,
+            MatchResult result,
+            @Nullable String whyClosed,
+            @Nullable String scope) {
         this.request = request;
         this.nearest = nearest;
         this.result = result;
         this.whyClosed = whyClosed;
+        this.scope = scope;
+    }
+
+    /** The same, with the scope that the request belongs to. */
+    Unexpected in(@Nullable String name) {
+        return new Unexpected(request, nearest, result, whyClosed, name);
+    }
+
+    /** The scope that the request belongs to, or why it belongs to none; null where nobody opens scopes. */
+    @Nullable
+    String scope() {
+        return scope;
     }
 
     /** A request that resembles nothing, because there is nothing or because it could not be read. */

@@ -4,6 +4,7 @@ import dev.contract.core.model.HttpInteraction;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the requests that came compare with those that were expected.
@@ -17,6 +18,9 @@ import java.util.Set;
  */
 public record Verdict(
         List<Unexpected> unexpected, int moreUnexpected, List<HttpInteraction> missing, List<String> unfinished) {
+    /** Nothing is wrong. */
+    static final Verdict FINE = new Verdict(List.of(), 0, List.of(), List.of());
+
     public Verdict {
         unexpected = List.copyOf(unexpected);
         missing = List.copyOf(missing);
@@ -26,6 +30,19 @@ public record Verdict(
     /** Whether every expected request came, and no other; and whether all that was begun to be expected was said to its end. */
     public boolean isFine() {
         return unexpected.isEmpty() && missing.isEmpty() && unfinished.isEmpty();
+    }
+
+    /** This one and another, as one. */
+    Verdict and(Verdict other) {
+        return new Verdict(
+                joined(unexpected, other.unexpected),
+                moreUnexpected + other.moreUnexpected,
+                joined(missing, other.missing),
+                joined(unfinished, other.unfinished));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** The same, but silent on interactions that were only begun. */

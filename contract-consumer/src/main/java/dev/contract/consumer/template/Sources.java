@@ -37,8 +37,8 @@ final class Sources {
     /** The steps of {@code .items[0].name}; null when they are not written like this, or have wildcards. */
     static @Nullable List<Token> steps(String suffix) {
         return RulePath.parse("$" + suffix)
+                .filter(RulePath::isPlain)
                 .map(RulePath::tokens)
-                .filter(tokens -> tokens.stream().allMatch(each -> each instanceof Field || each instanceof Index))
                 .orElse(null);
     }
 

@@ -50,6 +50,11 @@ public record RulePath(List<Token> tokens) {
         return new RulePath(longer);
     }
 
+    /** Whether it names one place: by keys and positions, without wildcards. */
+    public boolean isPlain() {
+        return tokens.stream().allMatch(token -> token instanceof Field || token instanceof Index);
+    }
+
     /** The value that stands at this path in another; empty when there is none, and for every path that has a wildcard. */
     public Optional<JsonValue> in(JsonValue root) {
         Optional<JsonValue> value = Optional.of(root);

@@ -1,0 +1,103 @@
+package dev.contract.consumer.scope;
+
+import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+
+/**
+ * The value in a request that tells to which test it belongs.
+ *
+ * <pre>{@code
+ * import static dev.contract.consumer.scope.Correlation.*;
+ *
+ * header("X-Request-ID").is(id)
+ * path("/tenants/42")                  // this path, and all below it
+ * path("/tenants/{tenant}/orders/7")   // whatever the tenant
+ * query("tenant").is(42)
+ * body("$.order.id").is("7")
+ * }</pre>
+ *
+ * <p>Where a request meets several, a header comes before a value in the body, that before a query parameter, and all of them before a path; of
+ * paths the longest with the fewest places that may be anything. Immutable.
+ */
+public final class Correlation {
+    private final Trait trait;
+    private final String value;
+
+    private Correlation(Trait trait, String value) {
+        this.trait = trait;
+        this.value = value;
+    }
+
+    /** A trait of requests whose value is still to be said. */
+    public static final class Open {
+        private final Trait trait;
+
+        private Open(Trait trait) {
+            this.trait = trait;
+        }
+
+        /** The condition that it has this value, as a text. */
+        public Correlation is(Object value) {
+            return new Correlation(trait, value.toString());
+        }
+    }
+
+    /** By the first value of a header, which is compared with case. */
+    public static Open header(String name) {
+        return new Open(new Trait.OfHeader(name));
+    }
+
+    /** By the first value of a query parameter, decoded. */
+    public static Open query(String name) {
+        return new Open(new Trait.OfQuery(name));
+    }
+
+    /**
+     * By a text, number or boolean in a JSON body.
+     *
+     * @param path {@code "$.order.id"} or {@code "$.items[0].id"}
+     * @throws ContractException if it is no path, or one with wildcards
+     */
+    public static Open body(String path) {
+        return new Open(new Trait.OfBody(RulePath.parse(path)
+                .filter(RulePath::isPlain)
+                .orElseThrow(
+                        () -> refused("the place in a body is not named by keys and positions", path, "$.order.id"))));
+    }
+
+    /**
+     * By the path, or what it begins with: whole segments, decoded.
+     *
+     * @param path begins with a slash; of a segment in braces any value will do
+     * @throws ContractException if it does not begin with a slash, or only with one
+     */
+    public static Correlation path(String path) {
+        if (!path.startsWith("/") || path.length() == 1) {
+            throw refused("a path that tells requests apart begins with a slash and a segment", path, "/tenants/42");
+        }
+        Trait.OfPath trait = Trait.OfPath.like(path);
+        return new Correlation(trait, trait.own(path));
+    }
+
+    private static ContractException refused(String what, String found, String mend) {
+        return new ContractException(Problem.error("CONTRACT-SCOPE", what)
+                .found(Quoted.text(found))
+                .mend("write it like " + Quoted.text(mend)));
+    }
+
+    Trait trait() {
+        return trait;
+    }
+
+    String value() {
+        return value;
+    }
+
+    /** {@code header "X-Request-ID" is "42"}. */
+    @Override
+    public String toString() {
+        return trait instanceof Trait.OfPath ? "path " + Quoted.text(value) : trait + " is " + Quoted.text(value);
+    }
+}
