@@ -10,6 +10,7 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body object of version 4: content, its type, and how it is encoded. */
@@ -20,6 +21,12 @@ final class BodyObjectReader {
         BASE64,
         JSON
     }
+
+    private static final Set<String> KNOWN = Set.of("content", "contentType", "encoded", "contentTypeHint");
+
+    /** Some writers call the content so. */
+    private static final Set<String> KNOWN_WITHOUT_CONTENT =
+            Set.of("contents", "contentType", "encoded", "contentTypeHint");
 
     private final Fields fields;
     private final Findings findings;
@@ -43,11 +50,7 @@ final class BodyObjectReader {
 
     /** What this room has no place for; it is kept beside the part. */
     static JsonObject rest(JsonObject body) {
-        JsonObject rest = body;
-        for (String known : new String[] {"content", "contentType", "encoded", "contentTypeHint"}) {
-            rest = rest.without(known);
-        }
-        return body.has("content") ? rest : rest.without("contents");
+        return body.without(body.has("content") ? KNOWN : KNOWN_WITHOUT_CONTENT);
     }
 
     private static Body bare(JsonValue value, @Nullable ContentType outer, Findings findings) {

@@ -4,10 +4,9 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of an object in a file, each asked for by name and kind. What nobody asked for is {@link #rest() left over} and kept.
@@ -18,11 +17,14 @@ import java.util.function.Function;
 final class Fields {
     private final JsonObject object;
     private final Findings findings;
-    private final Set<String> taken = new HashSet<>();
+
+    /** By position. */
+    private final boolean[] taken;
 
     Fields(JsonObject object, Findings findings) {
         this.object = object;
         this.findings = findings;
+        this.taken = new boolean[object.size()];
     }
 
     JsonObject object() {
@@ -39,13 +41,22 @@ final class Fields {
 
     /** The value as it stands, JSON null included. */
     Optional<JsonValue> take(String name) {
-        taken.add(name);
-        return object.get(name);
+        return Optional.ofNullable(taken(name));
+    }
+
+    private @Nullable JsonValue taken(String name) {
+        int position = object.positionOf(name, 0);
+        if (position < 0) {
+            return null;
+        }
+        taken[position] = true;
+        return object.valueAt(position);
     }
 
     /** The value, unless it is JSON null. */
     Optional<JsonValue> value(String name) {
-        return take(name).filter(value -> !(value instanceof JsonNull));
+        JsonValue value = taken(name);
+        return value instanceof JsonNull ? Optional.empty() : Optional.ofNullable(value);
     }
 
     Optional<String> text(String name) {
@@ -65,22 +76,26 @@ final class Fields {
     }
 
     private <T> Optional<T> as(String name, String expected, Function<JsonValue, Optional<T>> kind) {
-        Optional<JsonValue> value = value(name);
-        Optional<T> cast = value.flatMap(kind);
+        JsonValue value = taken(name);
+        if (value == null || value instanceof JsonNull) {
+            return Optional.empty();
+        }
+        Optional<T> cast = kind.apply(value);
         if (cast.isEmpty()) {
-            value.ifPresent(actual -> findings.refused(name, expected, actual));
+            findings.refused(name, expected, value);
         }
         return cast;
     }
 
     /** The attributes nobody asked for, in their order. */
     JsonObject rest() {
-        JsonObject.Builder rest = JsonObject.builder();
-        object.forEach((name, value) -> {
-            if (!taken.contains(name)) {
-                rest.put(name, value);
+        JsonObject.Builder rest = null;
+        for (int i = 0; i < taken.length; i++) {
+            if (!taken[i]) {
+                rest = rest == null ? JsonObject.builder() : rest;
+                rest.put(object.nameAt(i), object.valueAt(i));
             }
-        });
-        return rest.build();
+        }
+        return rest == null ? JsonObject.EMPTY : rest.build();
     }
 }

@@ -25,7 +25,12 @@ enum InteractionType {
     }
 
     static Optional<InteractionType> named(String name) {
-        return Arrays.stream(values()).filter(type -> type.text.equals(name)).findFirst();
+        for (InteractionType type : values()) {
+            if (type.text.equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
     }
 
     static List<String> texts() {

@@ -6,7 +6,6 @@ import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.http.Query;
-import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Generators;
@@ -17,10 +16,13 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what was expected: a request, a response, a message, each with its rules and generators. */
 final class PartReader {
+    private static final int USUAL_STATUS = 200;
+
     private final SpecVersion version;
     private final Findings findings;
 
@@ -46,7 +48,7 @@ final class PartReader {
 
     ResponsePart response(JsonObject written) {
         Fields part = new Fields(written, findings);
-        int status = part.value("status").flatMap(this::status).orElse(200);
+        int status = part.value("status").map(this::status).orElse(USUAL_STATUS);
         Headers headers = headers(part);
         Body body = body(part, "body", headers.contentType().orElse(null));
         MatchingRules rules = rules(part, "responseMatchingRules");
@@ -102,13 +104,8 @@ final class PartReader {
                 .orElse(Generators.NONE);
     }
 
-    private Optional<Integer> status(JsonValue value) {
-        Optional<Integer> status = value.asNumber()
-                .filter(JsonNumber::isInteger)
-                .map(JsonNumber::text)
-                .or(value::asString)
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(Integer::valueOf);
+    private int status(JsonValue value) {
+        OptionalInt status = value.count();
         if (status.isEmpty()) {
             findings.add(
                     value,
@@ -116,6 +113,6 @@ final class PartReader {
                             .found(Findings.found(value))
                             .mend("write a status such as 200"));
         }
-        return status;
+        return status.orElse(USUAL_STATUS);
     }
 }

@@ -22,6 +22,8 @@ final class RuleReader {
     /** What a rule without a name must be, by the first of these attributes that it has. */
     private static final Map<String, String> INFERRED = inferred();
 
+    private static final Set<String> DATED = Set.of("date", "time", "datetime");
+
     private final Findings findings;
 
     RuleReader(Findings findings) {
@@ -75,7 +77,7 @@ final class RuleReader {
 
     /** Dates once carried their format under their own name. */
     private static JsonObject withFormat(String type, JsonObject attributes) {
-        if (!Set.of("date", "time", "datetime").contains(type) || attributes.has("format")) {
+        if (!DATED.contains(type) || attributes.has("format")) {
             return attributes;
         }
         List<String> names = type.equals("datetime") ? List.of("datetime", "timestamp") : List.of(type);
@@ -171,14 +173,15 @@ final class RuleReader {
     }
 
     private void bound(String name, JsonObject rule) {
-        rule.get(name)
-                .filter(value -> !value.text().matches("\\d{1,9}"))
-                .ifPresent(value -> findings.add(
-                        value,
-                        Problem.warning(
-                                        Findings.RULE,
-                                        "the bound " + Quoted.text(name)
-                                                + " of a matching rule is not a whole number, so it does not count")
-                                .found(Findings.found(value))));
+        JsonValue value = rule.find(name);
+        if (value != null && value.count().isEmpty()) {
+            findings.add(
+                    value,
+                    Problem.warning(
+                                    Findings.RULE,
+                                    "the bound " + Quoted.text(name)
+                                            + " of a matching rule is not a whole number, so it does not count")
+                            .found(Findings.found(value)));
+        }
     }
 }

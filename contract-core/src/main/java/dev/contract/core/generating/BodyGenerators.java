@@ -34,9 +34,22 @@ final class BodyGenerators {
 
     List<BodyGenerator> of(Map<String, Generator> generators, Map<String, RuleGroup> rules) {
         generators.forEach((key, generator) -> add(RulePath.ROOT, key, generator));
-        rules.forEach((key, group) ->
-                RulePath.parse(key).ifPresent(path -> group.rules().forEach(rule -> carried(path, rule))));
+        rules.forEach((key, group) -> {
+            for (MatchingRule rule : group.rules()) {
+                if (mayCarry(rule)) {
+                    RulePath.parse(key).ifPresent(path -> carried(path, rule));
+                }
+            }
+        });
         return found;
+    }
+
+    /** Nearly all rules are of other kinds, and their paths need not be read for this. */
+    private static boolean mayCarry(MatchingRule rule) {
+        return switch (rule.type()) {
+            case "arrayContains", "eachKey", "eachValue" -> true;
+            default -> false;
+        };
     }
 
     private void carried(RulePath path, MatchingRule rule) {

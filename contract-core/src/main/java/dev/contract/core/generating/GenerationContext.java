@@ -37,14 +37,14 @@ public final class GenerationContext {
 
     private final Mode mode;
     private final RandomGenerator random;
-    private final Clock clock;
+    private final @Nullable Clock clock;
     private final List<String> stateNames;
     private final JsonObject stateValues;
     private final @Nullable String mockServer;
 
     private GenerationContext(Builder builder) {
         this.mode = builder.mode;
-        this.random = builder.random;
+        this.random = builder.random == null ? new Random() : builder.random;
         this.clock = builder.clock;
         this.stateNames = List.copyOf(builder.stateNames);
         this.stateValues = builder.stateValues;
@@ -64,7 +64,7 @@ public final class GenerationContext {
     }
 
     ZonedDateTime now() {
-        return ZonedDateTime.now(clock);
+        return clock == null ? ZonedDateTime.now(ZoneId.systemDefault()) : ZonedDateTime.now(clock);
     }
 
     List<String> stateNames() {
@@ -82,8 +82,8 @@ public final class GenerationContext {
     /** Collects what is known. One thread at a time. */
     public static final class Builder {
         private Mode mode = Mode.CONSUMER;
-        private RandomGenerator random = new Random();
-        private Clock clock = Clock.system(ZoneId.systemDefault());
+        private @Nullable RandomGenerator random;
+        private @Nullable Clock clock;
         private final List<String> stateNames = new ArrayList<>();
         private JsonObject stateValues = JsonObject.EMPTY;
         private @Nullable String mockServer;

@@ -88,7 +88,8 @@ public final class Headers {
 
     /** The first value of a field. */
     public Optional<String> first(String name) {
-        return values(name).stream().findFirst();
+        List<String> list = values(name);
+        return list.isEmpty() ? Optional.empty() : Optional.of(list.get(0));
     }
 
     /** What {@code Content-Type} says, if it is a media type. */
@@ -126,12 +127,17 @@ public final class Headers {
         return builder.build();
     }
 
+    /** Whether the values of a field are a list that goes out as one line. */
+    public static boolean isList(String name) {
+        return LISTS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     /**
      * The values that one line of a field holds: some fields are lists by their nature and are split at commas outside quotes, all
      * others, dates and cookies among them, are one value.
      */
     public static List<String> split(String name, String line) {
-        if (!LISTS.contains(name.toLowerCase(Locale.ROOT))) {
+        if (!isList(name)) {
             return List.of(line.strip());
         }
         List<String> pieces = new ArrayList<>();

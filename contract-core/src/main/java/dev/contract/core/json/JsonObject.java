@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Kept as two arrays, because nearly all objects are small and are walked, not searched; larger ones get an index.
  */
 public final class JsonObject implements JsonValue {
-    public static final JsonObject EMPTY = new JsonObject(new String[0], new JsonValue[0], 0, null);
+    private static final String[] NO_NAMES = {};
+    private static final JsonValue[] NO_VALUES = {};
+
+    public static final JsonObject EMPTY = new JsonObject(NO_NAMES, NO_VALUES, 0, null);
 
     private static final int SEARCHED_WITHOUT_INDEX = 8;
 
@@ -35,8 +39,8 @@ public final class JsonObject implements JsonValue {
     }
 
     /** Takes the arrays as they are: equally long, names unique, never changed again. */
-    static JsonObject ofParsed(String[] names, JsonValue[] values) {
-        return new JsonObject(names, values, names.length, null);
+    static JsonObject ofParsed(String[] names, JsonValue[] values, @Nullable Location location) {
+        return new JsonObject(names, values, names.length, location);
     }
 
     public static JsonObject of(String name, JsonValue value) {
@@ -130,12 +134,17 @@ public final class JsonObject implements JsonValue {
 
     /** This object without an entry. */
     public JsonObject without(String name) {
+        return has(name) ? without(Set.of(name)) : this;
+    }
+
+    /** This object without the entries of these names. */
+    public JsonObject without(Set<String> unwanted) {
         Builder builder = new Builder().at(location);
-        forEach((key, value) -> {
-            if (!key.equals(name)) {
-                builder.put(key, value);
+        for (int i = 0; i < size; i++) {
+            if (!unwanted.contains(names[i])) {
+                builder.append(names[i], values[i]);
             }
-        });
+        }
         return builder.build();
     }
 
@@ -214,8 +223,8 @@ public final class JsonObject implements JsonValue {
 
     /** Collects entries in order; a name put twice keeps its place and takes the later value. One thread at a time. */
     public static final class Builder {
-        private String[] names = new String[8];
-        private JsonValue[] values = new JsonValue[8];
+        private String[] names = NO_NAMES;
+        private JsonValue[] values = NO_VALUES;
         private int size;
         private @Nullable Location location;
 
@@ -232,7 +241,12 @@ public final class JsonObject implements JsonValue {
         }
 
         public Builder put(String name, JsonValue value) {
-            set(name, value);
+            int known = known(name);
+            if (known >= 0) {
+                values[known] = value;
+            } else {
+                append(name, value);
+            }
             return this;
         }
 
@@ -253,22 +267,12 @@ public final class JsonObject implements JsonValue {
             return this;
         }
 
-        /** Whether the name was new. */
-        boolean set(String name, JsonValue value) {
-            int known = known(name);
-            if (known >= 0) {
-                values[known] = value;
-                return false;
-            }
-            append(name, value);
-            return true;
+        boolean has(String name) {
+            return known(name) >= 0;
         }
 
         private int known(String name) {
-            long bit = 1L << (name.hashCode() & 63);
-            boolean perhaps = (seen & bit) != 0;
-            seen |= bit;
-            if (!perhaps) {
+            if ((seen & bit(name)) == 0) {
                 return -1;
             }
             return positions != null ? positions.getOrDefault(name, -1) : scan(name);
@@ -283,7 +287,12 @@ public final class JsonObject implements JsonValue {
             return -1;
         }
 
+        private static long bit(String name) {
+            return 1L << (name.hashCode() & 63);
+        }
+
         private void append(String name, JsonValue value) {
+            seen |= bit(name);
             if (size == names.length) {
                 grow();
             }
@@ -296,8 +305,9 @@ public final class JsonObject implements JsonValue {
         }
 
         private void grow() {
-            names = Arrays.copyOf(names, size * 2);
-            values = Arrays.copyOf(values, size * 2);
+            int room = Math.max(4, size * 2);
+            names = Arrays.copyOf(names, room);
+            values = Arrays.copyOf(values, room);
             if (positions == null && size >= 32) {
                 positions = new HashMap<>();
                 for (int i = 0; i < size; i++) {

@@ -1,14 +1,11 @@
 package dev.contract.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Problem;
-import dev.contract.core.problem.Quoted;
 import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,12 +43,13 @@ public final class JsonReader {
     private final JsonParser parser;
     private final @Nullable String source;
     private final JsonLimits limits;
-    private final List<Problem> problems = new ArrayList<>();
+    private final TreeReader tree;
 
     private JsonReader(JsonParser parser, @Nullable String source, JsonLimits limits) {
         this.parser = parser;
         this.source = source;
         this.limits = limits;
+        this.tree = new TreeReader(parser, source);
     }
 
     /**
@@ -95,19 +92,40 @@ public final class JsonReader {
     /** As {@link #readLocated(String, byte[])}, within other limits. */
     public static JsonDocument readLocated(String source, byte[] text, JsonLimits limits) {
         checkSize(source, text, limits);
-        CharBuffer chars = decode(source, text);
-        try (JsonParser parser = factory(limits).createParser(chars.array(), chars.arrayOffset(), chars.length())) {
+        try (JsonParser parser = countingCharacters(source, text, factory(limits))) {
             JsonReader reader = new JsonReader(parser, source, limits);
-            return new JsonDocument(reader.document(), reader.problems);
+            return new JsonDocument(reader.document(), reader.tree.problems());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Columns count characters. Where each is one byte the parser of bodies does that as well, and a JVM starts with one parser. */
+    private static JsonParser countingCharacters(String source, byte[] text, JsonFactory factory) throws IOException {
+        if (isAscii(text)) {
+            return factory.createParser(text);
+        }
+        CharBuffer chars = decode(source, text);
+        return factory.createParser(chars.array(), chars.arrayOffset(), chars.length());
+    }
+
+    /** Without zeros, which would look like another encoding. */
+    private static boolean isAscii(byte[] text) {
+        for (byte each : text) {
+            if (each <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private JsonValue document() throws IOException {
         try {
             JsonToken token = parser.nextToken();
-            JsonValue root = source != null || token == null ? value() : new BodyTree(parser).value(token);
+            if (token == null) {
+                throw fault("the text is empty, there is no JSON value", null);
+            }
+            JsonValue root = tree.value(token);
             if (parser.nextToken() != null) {
                 throw fault("more text after the end of the JSON value", "remove what follows the value");
             }
@@ -119,60 +137,6 @@ public final class JsonReader {
 
     private JsonSyntaxException fault(String reason, @Nullable String advice) {
         return JsonFault.problem(source == null ? INLINE : source, parser.currentTokenLocation(), reason, advice);
-    }
-
-    private JsonValue value() throws IOException {
-        JsonToken token = parser.currentToken();
-        if (token == null) {
-            throw fault("the text is empty, there is no JSON value", null);
-        }
-        return switch (token) {
-            case START_OBJECT -> object();
-            case START_ARRAY -> array();
-            case VALUE_STRING -> new JsonString(parser.getText(), here());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new JsonNumber(parser.getText(), here());
-            case VALUE_TRUE -> new JsonBoolean(true, here());
-            case VALUE_FALSE -> new JsonBoolean(false, here());
-            case VALUE_NULL -> new JsonNull(here());
-            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
-                throw new IllegalStateException("the parser let " + token + " through");
-        };
-    }
-
-    private JsonObject object() throws IOException {
-        JsonObject.Builder object = new JsonObject.Builder().at(here());
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Location place = here();
-            parser.nextToken();
-            if (!object.set(name, value()) && place != null) {
-                problems.add(duplicate(name, place));
-            }
-        }
-        return object.build();
-    }
-
-    private JsonArray array() throws IOException {
-        Location place = here();
-        List<JsonValue> elements = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value());
-        }
-        return new JsonArray(elements.toArray(new JsonValue[0]), place);
-    }
-
-    private @Nullable Location here() {
-        if (source == null) {
-            return null;
-        }
-        JsonLocation at = parser.currentTokenLocation();
-        return new Location(source, at.getLineNr(), at.getColumnNr());
-    }
-
-    private static Problem duplicate(String name, Location place) {
-        return Problem.error("CONTRACT-JSON", "the name " + Quoted.text(name) + " stands twice in one object")
-                .at(place)
-                .found("the second of them")
-                .mend("remove one of the two");
     }
 
     private static void checkSize(String source, byte[] text, JsonLimits limits) {

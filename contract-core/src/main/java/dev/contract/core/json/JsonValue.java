@@ -2,6 +2,7 @@ package dev.contract.core.json;
 
 import dev.contract.core.problem.Location;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,16 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
     /** What this says where all is text: a string's own characters, compact JSON of anything else. */
     default String text() {
         return toJson();
+    }
+
+    /** The count that this says, as a number or in a string: at most nine digits; empty when it says something else. */
+    default OptionalInt count() {
+        String text = isContainer() ? "" : text();
+        boolean digits = !text.isEmpty() && text.length() <= 9;
+        for (int i = 0; digits && i < text.length(); i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     /** Compact JSON text, keys in their order. */

@@ -15,10 +15,12 @@ final class BodyFormats {
 
     /** The format that compares bodies of a type. */
     static BodyFormat of(ContentType type) {
-        return ALL.stream()
-                .filter(format -> format.handles(type))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no body format is installed for " + type
-                        + ": META-INF/services of contract-core is missing from the class path"));
+        for (BodyFormat format : ALL) {
+            if (format.handles(type)) {
+                return format;
+            }
+        }
+        throw new IllegalStateException("no body format is installed for " + type
+                + ": META-INF/services of contract-core is missing from the class path");
     }
 }

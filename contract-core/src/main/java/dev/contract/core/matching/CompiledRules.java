@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class CompiledRules {
     @Nullable
     Rules single(Category category) {
         return rules.single(category)
-                .map(group -> compile(group, "rule of the " + category.text()))
+                .map(group -> compile(group, () -> "rule of the " + category.text()))
                 .orElse(null);
     }
 
@@ -47,14 +48,13 @@ final class CompiledRules {
     }
 
     private Map<String, Rules> compile(Category category, Map<String, Rules> compiled) {
-        rules.of(category).forEach((name, group) -> {
-            String place = "rule " + Quoted.text(name) + " of category " + category.text();
-            compiled.put(name, compile(group, place));
-        });
+        rules.of(category)
+                .forEach((name, group) -> compiled.put(
+                        name, compile(group, () -> "rule " + Quoted.text(name) + " of category " + category.text())));
         return compiled;
     }
 
-    private Rules compile(RuleGroup group, String place) {
+    private Rules compile(RuleGroup group, Supplier<String> place) {
         return new RuleCompiler(place, problems::add).compile(group);
     }
 

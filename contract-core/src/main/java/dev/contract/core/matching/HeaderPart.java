@@ -3,6 +3,7 @@ package dev.contract.core.matching;
 import dev.contract.core.http.Headers;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +36,11 @@ record HeaderPart(String name, List<String> values, ValueRules rules, BiPredicat
 
     /** Both sides alike: a file of version 4 may have in one value what a client sends on several lines. */
     private static List<String> split(String name, List<String> lines) {
-        return lines.stream()
-                .flatMap(line -> Headers.split(name, line).stream())
-                .toList();
+        List<String> values = new ArrayList<>(lines.size());
+        for (String line : lines) {
+            values.addAll(Headers.split(name, line));
+        }
+        return values;
     }
 
     private String missing(String wanted) {

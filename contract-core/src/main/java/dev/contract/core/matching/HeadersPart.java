@@ -2,6 +2,7 @@ package dev.contract.core.matching;
 
 import dev.contract.core.http.Headers;
 import dev.contract.core.matching.rule.Rules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +14,10 @@ record HeadersPart(List<HeaderPart> headers) implements Part<Headers> {
     static HeadersPart of(Headers expected, Map<String, Rules> rules) {
         Map<String, ValueRules> byName =
                 ValueRules.byName(rules, expected.names(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
-        return new HeadersPart(expected.names().stream()
-                .map(name -> HeaderPart.of(name, expected.values(name), byName.getOrDefault(name, ValueRules.NONE)))
-                .toList());
+        List<HeaderPart> headers = new ArrayList<>();
+        expected.forEach(
+                (name, values) -> headers.add(HeaderPart.of(name, values, byName.getOrDefault(name, ValueRules.NONE))));
+        return new HeadersPart(headers);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.contract.core.regex;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -31,13 +33,29 @@ public final class BoundedRegex {
     /** Each place where there is more than one way to go on; the ways multiply, so that {@code a?a?a?…} runs away as well. */
     private static final Pattern CHOICE = Pattern.compile("[*+?|]|\\{\\d+,");
 
+    private static final int MOST_CHOICES = 3;
+
+    /** The few expressions that the contracts of an application share; what comes from outside must not make it grow without end. */
+    private static final Map<String, BoundedRegex> PARSED = new ConcurrentHashMap<>();
+
+    private static final int MOST_PARSED = 256;
+    private static final int LONGEST_KEPT = 1_000;
+
     private final Pattern pattern;
     private final boolean tame;
 
     private BoundedRegex(Pattern pattern) {
         this.pattern = pattern;
-        this.tame = !RISKY.matcher(pattern.pattern()).find()
-                && CHOICE.matcher(pattern.pattern()).results().limit(4).count() < 4;
+        this.tame = !RISKY.matcher(pattern.pattern()).find() && hasFewChoices(pattern.pattern());
+    }
+
+    private static boolean hasFewChoices(String source) {
+        Matcher choice = CHOICE.matcher(source);
+        int choices = 0;
+        while (choices <= MOST_CHOICES && choice.find()) {
+            choices++;
+        }
+        return choices <= MOST_CHOICES;
     }
 
     /**
@@ -48,7 +66,15 @@ public final class BoundedRegex {
      *     without reading a character
      */
     public static BoundedRegex parse(String source) {
-        return parse(source, 0);
+        BoundedRegex known = PARSED.get(source);
+        if (known != null) {
+            return known;
+        }
+        BoundedRegex parsed = parse(source, 0);
+        if (PARSED.size() < MOST_PARSED && source.length() <= LONGEST_KEPT) {
+            PARSED.put(source, parsed);
+        }
+        return parsed;
     }
 
     /** As {@link #parse(String)}, but {@code .} matches line ends, and {@code ^} and {@code $} match at them. */

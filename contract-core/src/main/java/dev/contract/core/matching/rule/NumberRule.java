@@ -18,6 +18,25 @@ class NumberRule implements Rule {
 
     private static final int SURE_OF_64_BITS = 18;
 
+    static final NumberRule NUMBER = new NumberRule("a number", number -> true, "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
+    static final NumberRule DECIMAL = new NumberRule(
+            "a decimal number", number -> number.text().indexOf('.') >= 0, "-?\\d+\\.\\d+([eE][+-]?\\d+)?");
+
+    /**
+     * Neither fraction nor exponent: {@code 100.0} is a decimal. In JSON it fits 64 bits, signed or unsigned: who agreed on an integer
+     * would read another number from a larger one, or none.
+     */
+    static final NumberRule INTEGER = new NumberRule("an integer", JsonNumber::isInteger, "-?\\d+") {
+        @Override
+        public @Nullable String refusal(JsonValue expected, JsonValue actual) {
+            String refusal = super.refusal(expected, actual);
+            return refusal == null && !fits64Bits((JsonNumber) actual)
+                    ? "Expected " + Shown.typed(actual) + " to be an integer of at most 64 bits"
+                    : refusal;
+        }
+    };
+
     private final String what;
     private final Predicate<JsonNumber> accepted;
     private final Pattern text;
@@ -28,26 +47,6 @@ class NumberRule implements Rule {
         this.text = Pattern.compile(text);
     }
 
-    static NumberRule number() {
-        return new NumberRule("a number", number -> true, "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
-    }
-
-    /**
-     * Neither fraction nor exponent: {@code 100.0} is a decimal. In JSON it fits 64 bits, signed or unsigned: who agreed on an integer
-     * would read another number from a larger one, or none.
-     */
-    static NumberRule integer() {
-        return new NumberRule("an integer", JsonNumber::isInteger, "-?\\d+") {
-            @Override
-            public @Nullable String refusal(JsonValue expected, JsonValue actual) {
-                String refusal = super.refusal(expected, actual);
-                return refusal == null && !fits64Bits((JsonNumber) actual)
-                        ? "Expected " + Shown.typed(actual) + " to be an integer of at most 64 bits"
-                        : refusal;
-            }
-        };
-    }
-
     /** The length is looked at first: a number from outside may have a million digits. */
     private static boolean fits64Bits(JsonNumber integer) {
         int length = integer.text().length();
@@ -56,11 +55,6 @@ class NumberRule implements Rule {
         }
         BigInteger value = new BigInteger(integer.text());
         return value.bitLength() <= (value.signum() < 0 ? Long.SIZE - 1 : Long.SIZE);
-    }
-
-    static NumberRule decimal() {
-        return new NumberRule(
-                "a decimal number", number -> number.text().indexOf('.') >= 0, "-?\\d+\\.\\d+([eE][+-]?\\d+)?");
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class RegexRule implements Rule {
     private final String source;
     private final BoundedRegex regex;
-    private final BoundedRegex documentRegex;
+
+    /** Made at the first document, of which most rules meet none; by two threads at once perhaps twice, which does no harm. */
+    private @Nullable BoundedRegex documentRegex;
 
     /**
      * @throws dev.contract.core.regex.RegexSyntaxException if the source is no regular expression
@@ -17,7 +19,6 @@ final class RegexRule implements Rule {
     RegexRule(String source) {
         this.source = source;
         this.regex = BoundedRegex.parse(source);
-        this.documentRegex = BoundedRegex.parseForDocuments(source);
     }
 
     @Override
@@ -35,7 +36,16 @@ final class RegexRule implements Rule {
 
     @Override
     public @Nullable String refusalOfDocument(String expected, String actual) {
-        return judged(documentRegex, actual);
+        return judged(ofDocuments(), actual);
+    }
+
+    private BoundedRegex ofDocuments() {
+        BoundedRegex known = documentRegex;
+        if (known == null) {
+            known = BoundedRegex.parseForDocuments(source);
+            documentRegex = known;
+        }
+        return known;
     }
 
     private @Nullable String judged(BoundedRegex bounded, String text) {

@@ -10,9 +10,10 @@ import dev.contract.core.regex.RegexSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes rules that judge of rules that are data. What cannot be used is reported as a problem. One thread at a time. */
@@ -29,9 +30,9 @@ public final class RuleCompiler {
             Map.entry("regex", (attributes, compiler) -> compiler.regex(attributes)),
             Map.entry("type", (attributes, compiler) -> compiler.type(attributes)),
             Map.entry("include", (attributes, compiler) -> new IncludeRule(text(attributes, "value"))),
-            Map.entry("integer", (attributes, compiler) -> NumberRule.integer()),
-            Map.entry("decimal", (attributes, compiler) -> NumberRule.decimal()),
-            Map.entry("number", (attributes, compiler) -> NumberRule.number()),
+            Map.entry("integer", (attributes, compiler) -> NumberRule.INTEGER),
+            Map.entry("decimal", (attributes, compiler) -> NumberRule.DECIMAL),
+            Map.entry("number", (attributes, compiler) -> NumberRule.NUMBER),
             Map.entry("date", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::date)),
             Map.entry("time", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::time)),
             Map.entry("datetime", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::datetime)),
@@ -48,14 +49,14 @@ public final class RuleCompiler {
             Map.entry("eachValue", (attributes, compiler) -> new EachValueRule()),
             Map.entry("arrayContains", (attributes, compiler) -> new ArrayContainsRule(RuleJson.variants(attributes))));
 
-    private final String place;
+    private final Supplier<String> place;
     private final Consumer<Problem> problems;
 
     /**
      * @param place of the rules, in words: {@code rule "$.id" of the body}
      * @param problems takes what cannot be used
      */
-    public RuleCompiler(String place, Consumer<Problem> problems) {
+    public RuleCompiler(Supplier<String> place, Consumer<Problem> problems) {
         this.place = place;
         this.problems = problems;
     }
@@ -107,34 +108,30 @@ public final class RuleCompiler {
     }
 
     private Rule type(JsonObject attributes) {
-        Optional<Integer> min = bound(attributes, "min");
-        Optional<Integer> max = bound(attributes, "max");
+        OptionalInt min = bound(attributes, "min");
+        OptionalInt max = bound(attributes, "max");
         return min.isEmpty() && max.isEmpty()
                 ? TypeRule.ANY_SIZE
                 : new TypeRule(min.orElse(0), max.orElse(Integer.MAX_VALUE));
     }
 
     private Rule ignoreOrder(JsonObject attributes) {
-        Optional<Integer> min = bound(attributes, "min");
-        Optional<Integer> max = bound(attributes, "max");
+        OptionalInt min = bound(attributes, "min");
+        OptionalInt max = bound(attributes, "max");
         return min.isEmpty() && max.isEmpty()
                 ? IgnoreOrderRule.SAME_SIZE
                 : new IgnoreOrderRule(new TypeRule(min.orElse(0), max.orElse(Integer.MAX_VALUE)));
     }
 
-    private Optional<Integer> bound(JsonObject attributes, String name) {
+    private OptionalInt bound(JsonObject attributes, String name) {
         JsonValue value = attributes.find(name);
-        if (value == null) {
-            return Optional.empty();
+        OptionalInt count = value == null ? OptionalInt.empty() : value.count();
+        if (value != null && count.isEmpty()) {
+            problems.accept(problem("the bound " + Quoted.text(name) + " of a matcher is no count")
+                    .found(Quoted.text(value.text()))
+                    .mend("write a whole number from 0 on"));
         }
-        String text = value.text();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Integer.parseInt(text));
-        }
-        problems.accept(problem("the bound " + Quoted.text(name) + " of a matcher is no count")
-                .found(Quoted.text(text))
-                .mend("write a whole number from 0 on"));
-        return Optional.empty();
+        return count;
     }
 
     private Rule statusCode(JsonObject attributes) {
@@ -150,7 +147,7 @@ public final class RuleCompiler {
     }
 
     private Problem problem(String what) {
-        return Problem.warning("CONTRACT-RULE", what).at(place);
+        return Problem.warning("CONTRACT-RULE", what).at(place.get());
     }
 
     private static String text(JsonObject attributes, String name) {

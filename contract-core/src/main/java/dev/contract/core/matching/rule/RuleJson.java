@@ -58,7 +58,6 @@ final class RuleJson {
 
     private static int index(JsonObject variant) {
         JsonValue index = variant.find("index");
-        String text = index == null ? "" : index.text();
-        return text.matches("\\d{1,9}") ? Integer.parseInt(text) : -1;
+        return index == null ? -1 : index.count().orElse(-1);
     }
 }

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of one path expression.
  *
+ * @param named how many steps name a key or a position
  * @param below the rules as they act below the path; null when they do not reach there
  * @param acceptsBelow whether whatever lies below is accepted where no other rules are selected
  */
 record PathRules(
         List<Token> tokens,
+        int named,
         String expression,
         Rules rules,
         @Nullable Rules below,
@@ -28,22 +30,22 @@ record PathRules(
      * Of two expressions that match a value: the one that names more of its steps, then the deeper, then the longer. (Each named step
      * doubles the weight of the specification, each star leaves it.) A stable sort leaves the rest to the order of the file.
      */
-    static final Comparator<PathRules> MOST_SPECIFIC_FIRST = Comparator.comparingLong(PathRules::named)
+    static final Comparator<PathRules> MOST_SPECIFIC_FIRST = Comparator.comparingInt(PathRules::named)
             .thenComparingInt(PathRules::depth)
             .thenComparingInt(rules -> rules.expression().length())
             .reversed();
 
     static PathRules of(RulePath path, String expression, Rules rules, boolean acceptsBelow) {
-        return new PathRules(path.tokens(), expression, rules, rules.below(), acceptsBelow);
+        return new PathRules(path.tokens(), namedSteps(path), expression, rules, rules.below(), acceptsBelow);
     }
 
     int depth() {
         return tokens.size();
     }
 
-    private long named() {
-        long named = 0;
-        for (Token token : tokens) {
+    private static int namedSteps(RulePath path) {
+        int named = 0;
+        for (Token token : path.tokens()) {
             named += token instanceof Field || token instanceof Index ? 1 : 0;
         }
         return named;

@@ -46,7 +46,11 @@ public final class PathSelection {
         PathSelection selection = new PathSelection(problems);
         groups.forEach(selection::read);
         List.copyOf(selection.places).forEach(selection::spread);
-        return RuleState.root(selection.places.stream().map(selection::compiled).toList());
+        List<PathRules> rules = new ArrayList<>(selection.places.size());
+        for (Place place : selection.places) {
+            rules.add(selection.compiled(place));
+        }
+        return RuleState.root(rules);
     }
 
     private void read(String expression, RuleGroup group) {
@@ -63,8 +67,8 @@ public final class PathSelection {
     }
 
     private PathRules compiled(Place place) {
-        String where = "rule " + Quoted.text(place.expression()) + " of the body";
-        Rules rules = new RuleCompiler(where, problems).compile(place.group());
+        Rules rules = new RuleCompiler(() -> "rule " + Quoted.text(place.expression()) + " of the body", problems)
+                .compile(place.group());
         return PathRules.of(place.path(), place.expression(), rules, rules.has(EachKeyRule.class));
     }
 

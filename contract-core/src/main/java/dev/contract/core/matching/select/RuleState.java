@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ public final class RuleState {
     private final Key key;
     private final Set<String> fieldNames;
     private final Set<Integer> positions;
-    private final Map<String, RuleState> fields = new ConcurrentHashMap<>();
-    private final Map<Integer, RuleState> indexes = new ConcurrentHashMap<>();
+    private final Map<String, RuleState> fields;
+    private final Map<Integer, RuleState> indexes;
     private @Nullable RuleState otherField;
     private @Nullable RuleState otherIndex;
 
@@ -78,24 +79,33 @@ public final class RuleState {
     private RuleState(Automaton automaton, Key key) {
         this.automaton = automaton;
         this.key = key;
-        Set<String> names = new LinkedHashSet<>();
-        Set<Integer> indices = new LinkedHashSet<>();
+        this.fieldNames = next(key, step -> step instanceof Field field ? field.name() : null);
+        this.positions = next(key, step -> step instanceof Index index ? index.position() : null);
+        this.fields = remembered(fieldNames);
+        this.indexes = remembered(positions);
+    }
+
+    /** What the next steps of expressions name; most states are at the end of all of them. */
+    private static <T> Set<T> next(Key key, Function<Token, @Nullable T> named) {
+        Set<T> names = Set.of();
         for (PathRules rules : key.partial()) {
-            Token next = rules.tokens().get(key.depth());
-            if (next instanceof Field field) {
-                names.add(field.name());
-            } else if (next instanceof Index index) {
-                indices.add(index.position());
+            T name = named.apply(rules.tokens().get(key.depth()));
+            if (name != null) {
+                names = names.isEmpty() ? new LinkedHashSet<>() : names;
+                names.add(name);
             }
         }
-        this.fieldNames = Collections.unmodifiableSet(names);
-        this.positions = Collections.unmodifiableSet(indices);
+        return Collections.unmodifiableSet(names);
+    }
+
+    private static <T> Map<T, RuleState> remembered(Set<T> names) {
+        return names.isEmpty() ? Map.of() : new ConcurrentHashMap<>(names.size());
     }
 
     /** The state of a document's root. */
     static RuleState root(List<PathRules> rules) {
-        List<PathRules> sorted =
-                rules.stream().sorted(PathRules.MOST_SPECIFIC_FIRST).toList();
+        List<PathRules> sorted = new ArrayList<>(rules);
+        sorted.sort(PathRules.MOST_SPECIFIC_FIRST);
         return state(new Automaton(), 0, sorted, null, false);
     }
 

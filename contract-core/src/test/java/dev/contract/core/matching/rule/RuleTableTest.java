@@ -49,7 +49,7 @@ class RuleTableTest {
         JsonObject table = read(folder.resolve("rule.json"));
         List<Problem> problems = new ArrayList<>();
         RuleGroup group = RuleJson.list(table);
-        Rules rules = new RuleCompiler("a rule of this test", problems::add).compile(group);
+        Rules rules = new RuleCompiler(() -> "a rule of this test", problems::add).compile(group);
         JsonValue example = table.get("example").orElse(JsonString.of("an example"));
         String text = "example " + example + "\n\n"
                 + VALUES.stream()
