@@ -1,5 +1,6 @@
 package dev.contract.consumer;
 
+import dev.contract.consumer.answer.Behaviour;
 import dev.contract.consumer.journal.Journal;
 import dev.contract.consumer.recording.ContractFolder;
 import dev.contract.consumer.scope.Correlation;
@@ -9,12 +10,14 @@ import dev.contract.consumer.stub.Outage;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
+import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +74,11 @@ public final class Stub implements AutoCloseable {
         return new Stub(consumer, provider, StubScope.open(settings()), SpecVersion.V4, Caller.find());
     }
 
+    /** The same, serving as these settings say: {@code StubSettings.DEFAULT.withTls(StubTls.generated())}. */
+    public static Stub start(String consumer, String provider, StubSettings settings) {
+        return new Stub(consumer, provider, StubScope.open(settings), SpecVersion.V4, Caller.find());
+    }
+
     /** With the seed that the system property gives. */
     static StubSettings settings() {
         return StubSettings.DEFAULT.withSeed(System.getProperty(StubSettings.SEED, ""));
@@ -110,7 +118,11 @@ public final class Stub implements AutoCloseable {
             if (!terms.stubOnly()) {
                 Expressed.check(version, interaction);
             }
-            return opening.declare(interaction, terms);
+            Consumer<Behaviour> stub = opening.declare(interaction, terms);
+            return behaviour -> Mistake.here(() -> {
+                stub.accept(behaviour);
+                return behaviour;
+            });
         });
     }
 
@@ -157,6 +169,24 @@ public final class Stub implements AutoCloseable {
      */
     public Outage down() {
         return scope.down();
+    }
+
+    /**
+     * Lets handshakes of TLS fail, until what is returned is closed: the client gets what is no TLS, and then the end.
+     *
+     * @throws dev.contract.core.problem.ContractException when the stub speaks no TLS
+     */
+    public Outage failingHandshakes() {
+        return Mistake.here(scope::failingHandshakes);
+    }
+
+    /**
+     * What a client needs for the stub's TLS: whom to trust, and which certificate to show.
+     *
+     * @throws dev.contract.core.problem.ContractException when the stub speaks no TLS
+     */
+    public StubTls tls() {
+        return Mistake.here(scope::tls);
     }
 
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */

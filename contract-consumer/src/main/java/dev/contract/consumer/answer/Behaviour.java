@@ -32,6 +32,13 @@ public record Behaviour(List<Step> steps, boolean cycles) {
         return steps.get(steps.size() - 1);
     }
 
+    /** Whether a fault is among its answers, or happens now and then instead of one. */
+    public boolean has(Fault fault) {
+        return steps.stream()
+                .anyMatch(step -> step.answer() == fault
+                        || (step.mishap() != null && step.mishap().fault() == fault));
+    }
+
     private long round() {
         return steps.stream().mapToLong(Step::times).sum();
     }

@@ -32,6 +32,9 @@ public enum Fault implements StubAnswer {
     /** The right head and length, and a body that stops in the middle of its JSON. */
     MALFORMED_JSON,
 
+    /** Bytes that are no record of TLS in the middle of its connection, then the end; for stubs that speak TLS. */
+    TLS_FAILURE,
+
     /** No answer, on a connection that stays open until the client, or the test, ends. */
     TIMEOUT;
 

@@ -60,7 +60,9 @@ final class ConsumerTestExtension
         Roles roles = Roles.of(parameter, context);
         boolean ofTest = context.getTestMethod().isPresent();
         Stubs stubs = ofTest ? testStubs(context) : run(context).stubs();
-        return parameter.getParameter().getType() == Stub.class ? stubs.stub(roles) : stubs.messages(roles);
+        return parameter.getParameter().getType() == Stub.class
+                ? stubs.stub(roles, Marks.served(parameter, context.getRequiredTestClass()))
+                : stubs.messages(roles);
     }
 
     @Override

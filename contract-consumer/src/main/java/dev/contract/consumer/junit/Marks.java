@@ -4,9 +4,10 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Finds the {@link ConsumerTest} that counts for a class: its own, or that of the nearest class around it. */
+/** Finds the annotation that counts for a class: its own, or that of the nearest class around it. */
 final class Marks {
     private Marks() {}
 
@@ -18,6 +19,15 @@ final class Marks {
             }
         }
         throw new IllegalStateException(testClass + " is not marked @ConsumerTest");
+    }
+
+    /** How the stub of a parameter is to be served: as the parameter says, or the nearest class that says something; empty if none does. */
+    static Optional<Served> served(ParameterContext parameter, Class<?> testClass) {
+        Optional<Served> served = parameter.findAnnotation(Served.class);
+        for (Class<?> each = testClass; each != null && served.isEmpty(); each = each.getEnclosingClass()) {
+            served = AnnotationSupport.findAnnotation(each, Served.class);
+        }
+        return served;
     }
 
     /**

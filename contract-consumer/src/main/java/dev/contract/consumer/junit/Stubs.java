@@ -7,14 +7,19 @@ import dev.contract.consumer.recording.Declaration;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
+import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -41,7 +46,18 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     private boolean hasTurn;
     private volatile boolean told;
 
-    private record Open(StubScope scope, Stub stub) {}
+    private record Open(StubScope scope, Stub stub, Optional<Served> served) {
+        /** The same for somebody who says how it is served, or does not care. */
+        Open checked(Roles roles, Optional<Served> wanted) {
+            if (wanted.isPresent() && !wanted.equals(served)) {
+                throw new ContractException(Problem.error(
+                                "CONTRACT-SERVED",
+                                "the stub of " + Quoted.text(roles.provider()) + " is asked to serve in two ways")
+                        .mend("say @Served once, on the class, or the same at each of its parameters"));
+            }
+            return this;
+        }
+    }
 
     private Stubs(
             StubSettings settings, SpecVersion version, SharedStubs ofRun, @Nullable Stubs ofClass, Semaphore turn) {
@@ -61,8 +77,16 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         return new Stubs(ofClass.settings, ofClass.version, ofClass.ofRun, ofClass, ofClass.turn);
     }
 
-    synchronized Stub stub(Roles roles) {
-        return open.computeIfAbsent(roles, this::open).stub();
+    /**
+     * The stub of a provider.
+     *
+     * @param served how; empty for whatever others said, or nothing special
+     * @throws ContractException when others said something else
+     */
+    synchronized Stub stub(Roles roles, Optional<Served> served) {
+        return open.computeIfAbsent(roles, each -> open(each, served))
+                .checked(roles, served)
+                .stub();
     }
 
     synchronized Messages messages(Roles roles) {
@@ -70,19 +94,39 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         return new Messages(roles.consumer(), roles.provider(), ofRoles, version);
     }
 
-    private Open open(Roles roles) {
-        StubScope scope = roles.shared() ? ofRun.part(roles, settings) : alone(roles);
-        return new Open(scope, new Stub(roles.consumer(), roles.provider(), scope, version));
+    private Open open(Roles roles, Optional<Served> served) {
+        Open shared = ofClass == null || roles.shared() ? null : ofClass.find(roles);
+        StubScope scope = shared == null
+                ? alone(roles, served)
+                : narrowed(shared.checked(roles, served).scope());
+        return new Open(
+                scope,
+                new Stub(roles.consumer(), roles.provider(), scope, version),
+                shared == null ? served : shared.served());
     }
 
-    private StubScope alone(Roles roles) {
-        StubScope shared = ofClass == null ? null : ofClass.find(roles);
-        return shared == null ? StubScope.open(settings) : narrowed(shared);
+    private StubScope alone(Roles roles, Optional<Served> served) {
+        StubSettings all = served.map(each -> settings(each)).orElse(settings);
+        return roles.shared() ? ofRun.part(roles, all) : StubScope.open(all);
     }
 
-    private synchronized @Nullable StubScope find(Roles roles) {
-        Open found = open.get(roles);
-        return found == null ? null : found.scope();
+    private StubSettings settings(Served served) {
+        StubSettings all =
+                settings.withHttp2(served.http2()).withCors(served.cors()).withGzip(served.gzip());
+        boolean isSecure = served.https()
+                || served.clientCertificate()
+                || !served.keyStore().isEmpty();
+        if (!isSecure) {
+            return all;
+        }
+        StubTls tls = served.keyStore().isEmpty()
+                ? StubTls.generated()
+                : StubTls.of(Path.of(served.keyStore()), served.password());
+        return all.withTls(served.clientCertificate() ? tls.demandingClientCertificate() : tls);
+    }
+
+    private synchronized @Nullable Open find(Roles roles) {
+        return open.get(roles);
     }
 
     private StubScope narrowed(StubScope shared) {

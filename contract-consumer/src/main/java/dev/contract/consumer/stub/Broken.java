@@ -1,13 +1,14 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.consumer.answer.Fault;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.ServerConnection;
+import io.undertow.util.Protocols;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.xnio.IoUtils;
-import org.xnio.Options;
+import java.nio.ByteBuffer;
+import java.util.Set;
 
 /**
  * A fault in place of an answer.
@@ -16,45 +17,66 @@ import org.xnio.Options;
  * @param held takes the connections that get no answer
  */
 record Broken(Fault fault, Answer answer, Held held) implements Reply {
+    private static final Set<Fault> BREAKS_OFF = Set.of(Fault.MALFORMED_CHUNK, Fault.TRUNCATED, Fault.WRONG_LENGTH);
+
     @Override
     public void send(HttpServerExchange exchange) {
+        Line line = Line.of(exchange);
         if (fault == Fault.MALFORMED_JSON) {
             Answer damaged = DamagedAnswer.malformedJson(answer);
             Noted.failed(exchange, fault, damaged);
             damaged.send(exchange);
+            return;
+        }
+        Noted.failed(exchange, fault, null);
+        if (isOfFrames(exchange) && BREAKS_OFF.contains(fault)) {
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> breakOff(exchange, line));
         } else {
-            Noted.failed(exchange, fault, null);
             // What is dispatched, Undertow does not end by itself
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> happen(exchange.getConnection()));
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> happen(line));
         }
     }
 
+    /** HTTP/2 has no chunks, and counts bytes by its frames. */
+    private static boolean isOfFrames(HttpServerExchange exchange) {
+        return exchange.getProtocol().equals(Protocols.HTTP_2_0);
+    }
+
+    private void breakOff(HttpServerExchange exchange, Line line) {
+        Answer whole = DamagedAnswer.withBody(answer);
+        whole.begin(exchange);
+        exchange.setResponseContentLength(whole.body().length);
+        ByteBuffer half = ByteBuffer.wrap(whole.body(), 0, whole.body().length / 2);
+        exchange.getResponseSender().send(half, new IoCallback() {
+            @Override
+            public void onComplete(HttpServerExchange same, Sender sender) {
+                line.close();
+            }
+
+            @Override
+            public void onException(HttpServerExchange same, Sender sender, IOException e) {
+                line.close();
+            }
+        });
+    }
+
     /** Goes on behind the back of the HTTP server. */
-    private void happen(ServerConnection connection) {
+    private void happen(Line line) {
         switch (fault) {
-            case RESET -> reset(connection);
-            case EMPTY -> IoUtils.safeClose(connection);
-            case TIMEOUT -> hold(connection);
-            case GARBAGE -> LastBytes.send(connection, DamagedAnswer.garbage());
-            case MALFORMED_CHUNK -> LastBytes.send(connection, DamagedAnswer.malformedChunk(answer));
-            case TRUNCATED -> LastBytes.send(connection, DamagedAnswer.truncated(answer));
-            case WRONG_LENGTH -> LastBytes.send(connection, DamagedAnswer.wrongLength(answer));
+            case RESET -> line.reset();
+            case EMPTY -> line.close();
+            case TIMEOUT -> hold(line);
+            case TLS_FAILURE -> line.lastBeneathTls(DamagedAnswer.garbage());
+            case GARBAGE -> line.last(DamagedAnswer.garbage());
+            case MALFORMED_CHUNK -> line.last(DamagedAnswer.malformedChunk(answer));
+            case TRUNCATED -> line.last(DamagedAnswer.truncated(answer));
+            case WRONG_LENGTH -> line.last(DamagedAnswer.wrongLength(answer));
             case MALFORMED_JSON -> throw new IllegalStateException("it is a whole answer");
         }
     }
 
-    private static void reset(ServerConnection connection) {
-        try {
-            connection.setOption(Options.CLOSE_ABORT, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            IoUtils.safeClose(connection);
-        }
-    }
-
-    private void hold(ServerConnection connection) {
-        connection.addCloseListener(held::remove);
-        held.add(connection);
+    private void hold(Line line) {
+        line.whenEnded(() -> held.remove(line));
+        held.add(line);
     }
 }

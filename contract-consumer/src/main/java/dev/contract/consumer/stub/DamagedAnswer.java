@@ -15,6 +15,11 @@ final class DamagedAnswer {
 
     private DamagedAnswer() {}
 
+    /** The answer, or another if it has no body that could be damaged. */
+    static Answer withBody(Answer answer) {
+        return answer.body().length > 1 ? answer : SOME;
+    }
+
     /** No client takes these for HTTP, nor for TLS. */
     static byte[] garbage() {
         byte[] bytes = new byte[64];
@@ -29,13 +34,13 @@ final class DamagedAnswer {
     }
 
     static byte[] truncated(Answer answer) {
-        Answer whole = answer.body().length > 1 ? answer : SOME;
+        Answer whole = withBody(answer);
         int length = whole.body().length;
         return joined(whole.head("Content-Length: " + length), whole.body(), length / 2);
     }
 
     static byte[] wrongLength(Answer answer) {
-        Answer whole = answer.body().length > 1 ? answer : SOME;
+        Answer whole = withBody(answer);
         int length = whole.body().length;
         return joined(whole.head("Content-Length: " + length / 2), whole.body(), length);
     }

@@ -1,5 +1,7 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.consumer.answer.Behaviour;
+import dev.contract.consumer.answer.Fault;
 import dev.contract.consumer.answer.Terms;
 import dev.contract.consumer.journal.Exchange;
 import dev.contract.consumer.journal.Journal;
@@ -184,8 +186,15 @@ public final class Expectations {
             if (!candidate.problems().isEmpty()) {
                 throw new ContractException(candidate.problems());
             }
-            return candidate::behave;
+            return behaviour -> candidate.behave(checked(behaviour));
         };
+    }
+
+    private Behaviour checked(Behaviour behaviour) {
+        if (behaviour.has(Fault.TLS_FAILURE) && settings.tls() == null) {
+            throw new ContractException(NoTls.problem(Fault.TLS_FAILURE.toString()));
+        }
+        return behaviour;
     }
 
     /** What a client gets for a request; it is written down, and it counts. */

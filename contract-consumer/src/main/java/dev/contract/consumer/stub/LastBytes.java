@@ -1,26 +1,28 @@
 package dev.contract.consumer.stub;
 
-import io.undertow.server.AbstractServerConnection;
-import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.xnio.IoUtils;
+import org.xnio.StreamConnection;
 import org.xnio.conduits.ConduitStreamSinkChannel;
+import org.xnio.conduits.StreamSinkConduit;
 
 /** Bytes that go to a client past the HTTP server, and after which its connection ends. One thread at a time. */
 final class LastBytes {
-    private final ServerConnection connection;
+    private final Line line;
     private final ConduitStreamSinkChannel wire;
     private final ByteBuffer bytes;
 
-    private LastBytes(AbstractServerConnection connection, byte[] bytes) {
-        this.connection = connection;
-        this.wire = new ConduitStreamSinkChannel(connection.getChannel(), connection.getOriginalSinkConduit());
+    private LastBytes(Line line, ConduitStreamSinkChannel wire, byte[] bytes) {
+        this.line = line;
+        this.wire = wire;
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    static void send(ServerConnection connection, byte[] bytes) {
-        LastBytes last = new LastBytes((AbstractServerConnection) connection, bytes);
+    /**
+     * @param sink of the connection as it was before a server put its own around it
+     */
+    static void send(Line line, StreamConnection connection, StreamSinkConduit sink, byte[] bytes) {
+        LastBytes last = new LastBytes(line, new ConduitStreamSinkChannel(connection, sink), bytes);
         last.wire.setWriteListener(ready -> last.write());
         last.write();
     }
@@ -31,13 +33,13 @@ final class LastBytes {
             while (bytes.hasRemaining() && written > 0) {
                 written = wire.write(bytes);
             }
-            if (bytes.hasRemaining()) {
+            if (bytes.hasRemaining() || !wire.flush()) {
                 wire.resumeWrites();
             } else {
-                IoUtils.safeClose(connection);
+                line.close();
             }
         } catch (IOException e) {
-            IoUtils.safeClose(connection);
+            line.close();
         }
     }
 }

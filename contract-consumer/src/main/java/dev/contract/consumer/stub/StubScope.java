@@ -1,5 +1,7 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.consumer.tls.StubTls;
+import dev.contract.core.problem.ContractException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,34 @@ public final class StubScope implements AutoCloseable {
     public Outage down() {
         StubServer server = server();
         server.refuse();
-        return new Outage(server);
+        return new Outage(server::open);
+    }
+
+    /**
+     * Lets handshakes of TLS fail until the outage is closed.
+     *
+     * @throws ContractException when the stub speaks no TLS
+     */
+    public Outage failingHandshakes() {
+        if (settings.tls() == null) {
+            throw new ContractException(NoTls.problem("failingHandshakes()"));
+        }
+        StubServer server = server();
+        server.refuseHandshakes(true);
+        return new Outage(() -> server.refuseHandshakes(false));
+    }
+
+    /**
+     * How the stub appears by TLS.
+     *
+     * @throws ContractException when it speaks none
+     */
+    public StubTls tls() {
+        StubTls tls = settings.tls();
+        if (tls == null) {
+            throw new ContractException(NoTls.problem("tls()"));
+        }
+        return tls;
     }
 
     private StubServer server() {

@@ -3,11 +3,8 @@ package dev.contract.consumer.stub;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
-import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
-import io.undertow.server.handlers.HttpContinueReadHandler;
-import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -23,14 +20,18 @@ import org.xnio.channels.AcceptingChannel;
 /**
  * The HTTP side of a stub: reads requests, has them answered by {@link Expectations}, and writes the answers, all on the I/O thread.
  *
- * <p>HTTP/1.1 with keep-alive. Starting takes about a millisecond once the first one has started. Thread-safe.
+ * <p>HTTP/1.1 with keep-alive, and HTTP/2 if asked to; in clear text or by TLS. Starting takes about a millisecond once the first one has started. Thread-safe.
  */
 public final class StubServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(StubServer.class.getName());
     private static final byte[] NOTHING = new byte[0];
 
+    /** So many connections may wait to be taken. */
+    private static final int BACKLOG = 1_024;
+
     private final StubSettings settings;
-    private final HttpOpenListener connections;
+    private final Lines lines;
+    private final Reception reception;
     private final int port;
     private final String url;
     private AcceptingChannel<StreamConnection> door;
@@ -40,29 +41,27 @@ public final class StubServer implements AutoCloseable {
     private StubServer(Expectations expectations, StubSettings settings) throws IOException {
         this.expectations = expectations;
         this.settings = settings;
-        this.connections = new HttpOpenListener(StubWorker.BUFFERS, httpOptions(settings));
-        this.connections.setRootHandler(new HttpContinueReadHandler(this::handle));
         this.door = listen(settings.port());
+        this.lines = new Lines(settings.patience());
+        this.reception = new Reception(settings, lines, this::handle);
         this.port = door.getLocalAddress(InetSocketAddress.class).getPort();
-        this.url = "http://" + settings.host() + ":" + port;
+        this.url = (settings.tls() == null ? "http://" : "https://") + host(settings.host()) + ":" + port;
     }
 
     private AcceptingChannel<StreamConnection> listen(int at) throws IOException {
         return StubWorker.THREADS.createStreamConnectionServer(
                 new InetSocketAddress(settings.host(), at),
                 this::accept,
-                OptionMap.create(Options.TCP_NODELAY, true, Options.REUSE_ADDRESSES, true));
+                OptionMap.builder()
+                        .set(Options.TCP_NODELAY, true)
+                        .set(Options.REUSE_ADDRESSES, true)
+                        .set(Options.BACKLOG, BACKLOG)
+                        .getMap());
     }
 
-    private static OptionMap httpOptions(StubSettings settings) {
-        return OptionMap.builder()
-                .set(UndertowOptions.MAX_ENTITY_SIZE, (long) settings.longestBody())
-                .set(UndertowOptions.DECODE_URL, false)
-                .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .set(UndertowOptions.MAX_PARAMETERS, 10_000)
-                .set(UndertowOptions.MAX_HEADERS, 1_000)
-                .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
-                .getMap();
+    /** As it stands in a URL: colons of an address must not be taken for that of the port. */
+    private static String host(String host) {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
     /**
@@ -91,7 +90,7 @@ public final class StubServer implements AutoCloseable {
     /** Refuses connections, and ends those that there are. */
     synchronized void refuse() {
         IoUtils.safeClose(door);
-        connections.closeConnections();
+        lines.end();
     }
 
     /**
@@ -109,6 +108,12 @@ public final class StubServer implements AutoCloseable {
         } catch (IOException e) {
             throw cannotListen(settings.host() + ":" + port, e);
         }
+    }
+
+    /** Has handshakes fail, and ends the connections that there are; or has handshakes succeed again. */
+    void refuseHandshakes(boolean refuse) {
+        reception.refuseHandshakes(refuse);
+        lines.end();
     }
 
     /** Where clients reach it, without a slash at the end: {@code http://127.0.0.1:40123}. */
@@ -129,10 +134,10 @@ public final class StubServer implements AutoCloseable {
         try {
             StreamConnection connection = channel.accept();
             if (connection != null) {
-                connections.handleEvent(connection);
+                reception.take(connection);
             }
             if (!channel.isOpen()) {
-                connections.closeConnections();
+                lines.end();
             }
         } catch (ClosedChannelException e) {
             LOG.log(Level.DEBUG, "a client came while the stub was being closed");
@@ -142,6 +147,7 @@ public final class StubServer implements AutoCloseable {
     }
 
     private void handle(HttpServerExchange exchange) {
+        lines.find(exchange);
         if (exchange.isRequestComplete()) {
             answer(exchange, NOTHING);
         } else {
@@ -150,6 +156,7 @@ public final class StubServer implements AutoCloseable {
     }
 
     private void answer(HttpServerExchange exchange, byte[] bytes) {
+        Line.of(exchange).answers(exchange);
         HttpRequest request = Requests.read(exchange);
         Reply answer;
         try {
@@ -181,6 +188,7 @@ public final class StubServer implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        refuse();
+        IoUtils.safeClose(door);
+        lines.close();
     }
 }

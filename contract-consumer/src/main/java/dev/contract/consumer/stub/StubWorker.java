@@ -26,6 +26,9 @@ final class StubWorker {
     static final XnioWorker THREADS = start();
     static final ByteBufferPool BUFFERS = new DefaultByteBufferPool(true, 16 * 1024, -1, 4);
 
+    /** For records of TLS, which are a little longer. */
+    static final ByteBufferPool TLS_BUFFERS = new DefaultByteBufferPool(true, 17 * 1024, -1, 4);
+
     private StubWorker() {}
 
     private static XnioWorker start() {

@@ -220,7 +220,9 @@ class AnswersTest {
         }
 
         @ParameterizedTest
-        @EnumSource(mode = Mode.EXCLUDE, names = "TIMEOUT")
+        @EnumSource(
+                mode = Mode.EXCLUDE,
+                names = {"TIMEOUT", "TLS_FAILURE"})
         void concern_one_answer_and_none_after_it(Fault fault) throws IOException {
             fail(fault);
             ask("/users/1");

@@ -1,0 +1,64 @@
+package dev.contract.consumer.stub;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import java.net.SocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.xnio.XnioExecutor;
+
+/**
+ * The connections of a stub's clients, by the addresses from which they came. Those on which nothing is sent for too long are ended.
+ * Thread-safe.
+ */
+final class Lines {
+    private final Map<SocketAddress, Line> open = new ConcurrentHashMap<>();
+    private final long patience;
+    private final XnioExecutor.Key rounds;
+
+    /**
+     * @param patience how long a client may take for a request
+     */
+    Lines(Duration patience) {
+        this.patience = patience.toNanos();
+        this.rounds =
+                StubWorker.THREADS.getIoThread().executeAtInterval(this::round, this.patience, TimeUnit.NANOSECONDS);
+    }
+
+    void add(Line line) {
+        open.put(line.peer(), line);
+        line.whenEnded(() -> open.remove(line.peer(), line));
+    }
+
+    /** Has a request know the connection on which it came. */
+    void find(HttpServerExchange exchange) {
+        ServerConnection connection = exchange.getConnection();
+        if (!Line.isKnown(connection)) {
+            Objects.requireNonNull(open.get(connection.getPeerAddress())).carries(connection);
+        }
+    }
+
+    private void round() {
+        open.values().removeIf(line -> {
+            if (line.isIdle(patience)) {
+                line.close();
+            }
+            // Listeners tell of the end of a connection, but in older versions of XNIO the last one told is the only
+            // one
+            return !line.isOpen();
+        });
+    }
+
+    void end() {
+        open.values().forEach(Line::close);
+    }
+
+    /** For good. */
+    void close() {
+        rounds.remove();
+        end();
+    }
+}
