@@ -5,8 +5,6 @@ import dev.contract.broker.BrokerServer;
 import dev.contract.broker.BrokerSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
@@ -15,8 +13,6 @@ import picocli.CommandLine.Option;
 /** {@code contract broker}: serves until the process is asked to end. */
 @Command(abbreviateSynopsis = true)
 final class BrokerCommand implements Callable<Integer> {
-    private static final int SECONDS_TO_END = 15;
-
     /** Held, because the log manager forgets loggers that nobody holds. */
     private static final List<Logger> TALKATIVE =
             List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
@@ -66,22 +62,17 @@ final class BrokerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch done = new CountDownLatch(1);
-        Thread hook = new Thread(() -> end(asked, done), "contract-broker-end");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (Broker broker = Broker.open(settings());
+        try (Serving serving = Serving.begin("contract-broker");
+                Broker broker = Broker.open(settings());
                 BrokerServer server = BrokerServer.start(broker, host, port, insecureOpen)) {
             surroundings
                     .console()
                     .result("contract broker " + VersionCommand.own() + " · database " + surroundings.path(database)
                             + " · " + server.url() + " · no accounts: "
                             + (insecureOpen ? "open to everybody" : "local access only"));
-            asked.await();
+            serving.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            done.countDown();
         }
         return ExitCode.YES;
     }
@@ -91,15 +82,5 @@ final class BrokerCommand implements Callable<Integer> {
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
         return settings.withApi(settings.api().withBaseUrls(urls));
-    }
-
-    /** What has been asked already is answered before the process ends. */
-    private static void end(CountDownLatch asked, CountDownLatch done) {
-        asked.countDown();
-        try {
-            done.await(SECONDS_TO_END, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 enum CommandName {
     VERIFY("Replay contracts against a running provider."),
     STATES("List the provider states that contracts name, and what is wrong with them."),
+    STUB("Serve contracts: play providers for whoever asks."),
     LINT("Look for what tools would have to guess about in contract files."),
     CONVERT("Write contract files in another version of the file format."),
     PUBLISH("Publish contract files to the broker."),
@@ -47,6 +48,7 @@ enum CommandName {
         return switch (this) {
             case VERIFY -> new VerifyCommand(surroundings);
             case STATES -> new StatesCommand(surroundings);
+            case STUB -> new StubCommand(surroundings);
             case LINT -> new LintCommand(surroundings);
             case CONVERT -> new ConvertCommand(surroundings);
             case PUBLISH -> new PublishCommand(surroundings);

@@ -20,7 +20,7 @@ class ArchitectureTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
-            .importPackages("dev.contract.cli", "dev.contract.broker", "dev.contract.lint");
+            .importPackages("dev.contract.cli", "dev.contract.broker", "dev.contract.lint", "dev.contract.standalone");
 
     @Test
     void the_broker_knows_nothing_of_the_command_line() {
@@ -30,6 +30,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.contract.cli..", "picocli..")
+                .check(MAIN);
+    }
+
+    @Test
+    void the_stub_knows_neither_the_command_line_nor_the_broker_nor_files() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.contract.standalone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.contract.cli..",
+                        "dev.contract.broker..",
+                        "dev.contract.lint..",
+                        "java.nio.file..",
+                        "picocli..")
                 .check(MAIN);
     }
 

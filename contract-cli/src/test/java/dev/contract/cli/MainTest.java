@@ -31,6 +31,7 @@ class MainTest {
                     Commands:
                       verify               Replay contracts against a running provider.
                       states               List the provider states that contracts name, and what is wrong with them.
+                      stub                 Serve contracts: play providers for whoever asks.
                       lint                 Look for what tools would have to guess about in contract files.
                       convert              Write contract files in another version of the file format.
                       publish              Publish contract files to the broker.

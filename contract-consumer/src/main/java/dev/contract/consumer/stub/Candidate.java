@@ -2,6 +2,7 @@ package dev.contract.consumer.stub;
 
 import dev.contract.consumer.answer.Behaviour;
 import dev.contract.consumer.answer.ScenarioState;
+import dev.contract.consumer.answer.StateHeader;
 import dev.contract.consumer.answer.Terms;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.json.JsonValue;
@@ -78,7 +79,12 @@ final class Candidate {
     }
 
     boolean accepts(HttpRequest request, ActualBody body) {
-        return isOpen() && plan.accepts(request, body);
+        return isOpen() && isAskedFor(request) && plan.accepts(request, body);
+    }
+
+    private boolean isAskedFor(HttpRequest request) {
+        StateHeader asked = terms.asked();
+        return asked == null || asked.admits(request, interaction);
     }
 
     private boolean isOpen() {
@@ -86,9 +92,14 @@ final class Candidate {
         return during == null || circumstances.scenarios().areIn(during);
     }
 
-    /** Why it would not answer even a request that matches: where its scenario is and should be; null when it would. */
+    /** Why it would not answer this request even if it matched: the state that is asked for, or where its scenario is; null when it would. */
     @Nullable
-    String whyClosed() {
+    String whyClosed(HttpRequest request) {
+        StateHeader asked = terms.asked();
+        return asked == null || isAskedFor(request) ? whyClosed() : asked.why(request, interaction);
+    }
+
+    private @Nullable String whyClosed() {
         ScenarioState during = terms.during();
         return during == null || isOpen()
                 ? null
@@ -113,6 +124,15 @@ final class Candidate {
             conduct = new Conduct(interaction, answer, circumstances, behaviour);
         } else {
             known.follow(behaviour);
+        }
+    }
+
+    /** Forgets what came: the answers begin anew, and it was not requested yet. */
+    synchronized void restart() {
+        requested = false;
+        Conduct known = conduct;
+        if (known != null) {
+            conduct = new Conduct(interaction, answer, circumstances, known.behaviour());
         }
     }
 

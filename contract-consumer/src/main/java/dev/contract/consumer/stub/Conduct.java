@@ -44,6 +44,10 @@ final class Conduct {
         behaviour = other;
     }
 
+    Behaviour behaviour() {
+        return behaviour;
+    }
+
     /** Whether chance has had a part in an answer. */
     boolean wasRandom() {
         return random;

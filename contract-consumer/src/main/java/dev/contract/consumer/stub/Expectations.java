@@ -165,6 +165,20 @@ public final class Expectations {
         return add(interaction, SpecVersion.V4, Terms.OF_CONTRACT).problems();
     }
 
+    /**
+     * Adds an interaction of which the caller keeps hold, to change or to remove it.
+     *
+     * @param version of the contract that it stands in
+     */
+    public DeclaredInteraction declare(HttpInteraction interaction, SpecVersion version, Terms terms) {
+        return new DeclaredInteraction(add(interaction, version, terms), index);
+    }
+
+    /** Where each scenario is. */
+    public Scenarios scenarios() {
+        return circumstances.scenarios();
+    }
+
     private Candidate add(HttpInteraction interaction, SpecVersion version, Terms terms) {
         Candidate candidate = new Candidate(interaction, version, terms, circumstances);
         index.add(candidate);

@@ -30,7 +30,7 @@ final class Explanation {
         HttpInteraction nearest = unexpected.nearest().get();
         facts.add("expected", line(nearest.request().example()))
                 .add("by", nearest.quoted() + (neverSent ? ", which never came" : ""))
-                .add("scenario", unexpected.whyClosed());
+                .add("state", unexpected.whyClosed());
         return unexpected
                 .report()
                 .addTo(facts, DIFFERENCES_SHOWN, "the stub's answer has them all")

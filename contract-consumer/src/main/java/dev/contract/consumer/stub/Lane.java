@@ -37,6 +37,18 @@ final class Lane {
         }
     }
 
+    void remove(Candidate candidate) {
+        candidates = without(candidates, candidate);
+        JsonValue body = candidate.literalBody();
+        if (body != null) {
+            byBody.computeIfPresent(body, (key, known) -> without(known, candidate));
+        }
+    }
+
+    private static List<Candidate> without(List<Candidate> known, Candidate removed) {
+        return known.stream().filter(each -> each != removed).toList();
+    }
+
     private static List<Candidate> joined(List<Candidate> known, Candidate added) {
         List<Candidate> all = new ArrayList<>(known);
         all.add(added);

@@ -34,7 +34,7 @@ final class Nearest {
                         request,
                         best.candidate().interaction(),
                         best.result(),
-                        best.candidate().whyClosed()))
+                        best.candidate().whyClosed(request)))
                 .orElseGet(() -> Unexpected.alone(request));
     }
 

@@ -30,6 +30,11 @@ final class RequestIndex {
         lane(candidate).add(candidate);
     }
 
+    synchronized void remove(Candidate candidate) {
+        declared.remove(candidate);
+        lane(candidate).remove(candidate);
+    }
+
     private Lane lane(Candidate candidate) {
         HttpRequest example = candidate.interaction().request().example();
         return candidate.isLiteral() ? literal.computeIfAbsent(Route.of(example), key -> new Lane()) : open;

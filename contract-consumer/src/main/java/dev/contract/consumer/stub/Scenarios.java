@@ -2,11 +2,14 @@ package dev.contract.consumer.stub;
 
 import dev.contract.consumer.answer.ScenarioState;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Where each scenario is; all begin in {@link ScenarioState#START}. Thread-safe. */
-final class Scenarios {
+public final class Scenarios {
     private final Map<String, String> states = new ConcurrentHashMap<>();
+
+    Scenarios() {}
 
     boolean areIn(ScenarioState wanted) {
         return current(wanted.scenario()).equals(wanted.state());
@@ -16,7 +19,17 @@ final class Scenarios {
         return states.getOrDefault(scenario, ScenarioState.START);
     }
 
-    void move(ScenarioState to) {
+    /** Those that were moved, by name, each with its state. */
+    public Map<String, String> moved() {
+        return new TreeMap<>(states);
+    }
+
+    public void move(ScenarioState to) {
         states.put(to.scenario(), to.state());
+    }
+
+    /** Puts all of them back to their beginning. */
+    public void restart() {
+        states.clear();
     }
 }

@@ -18,7 +18,7 @@ import org.xnio.StreamConnection;
 import org.xnio.channels.AcceptingChannel;
 
 /**
- * The HTTP side of a stub: reads requests, has them answered by {@link Expectations}, and writes the answers, all on the I/O thread.
+ * The HTTP side of a stub: reads requests, has them answered by a {@link StubSite}, and writes the answers, all on the I/O thread.
  *
  * <p>HTTP/1.1 with keep-alive, and HTTP/2 if asked to; in clear text or by TLS. Starting takes about a millisecond once the first one has started. Thread-safe.
  */
@@ -35,11 +35,11 @@ public final class StubServer implements AutoCloseable {
     private final int port;
     private final String url;
     private AcceptingChannel<StreamConnection> door;
-    private volatile Expectations expectations;
+    private volatile StubSite site;
     private volatile boolean closed;
 
-    private StubServer(Expectations expectations, StubSettings settings) throws IOException {
-        this.expectations = expectations;
+    private StubServer(StubSite site, StubSettings settings) throws IOException {
+        this.site = site;
         this.settings = settings;
         this.door = listen(settings.port());
         this.lines = new Lines(settings.patience());
@@ -70,8 +70,17 @@ public final class StubServer implements AutoCloseable {
      * @throws ContractException when the address cannot be listened on
      */
     public static StubServer start(Expectations expectations, StubSettings settings) {
+        return start(StubSite.of(expectations), settings);
+    }
+
+    /**
+     * Starts a server with more than one thing to serve; it listens when this returns.
+     *
+     * @throws ContractException when the address cannot be listened on
+     */
+    public static StubServer start(StubSite site, StubSettings settings) {
         try {
-            StubServer server = new StubServer(expectations, settings);
+            StubServer server = new StubServer(site, settings);
             server.door.resumeAccepts();
             return server;
         } catch (IOException e) {
@@ -127,7 +136,12 @@ public final class StubServer implements AutoCloseable {
 
     /** Has requests answered by these expectations from now on. */
     public void use(Expectations others) {
-        expectations = Objects.requireNonNull(others);
+        use(StubSite.of(others));
+    }
+
+    /** Has requests answered by this site from now on. */
+    public void use(StubSite other) {
+        site = Objects.requireNonNull(other);
     }
 
     private void accept(AcceptingChannel<StreamConnection> channel) {
@@ -161,12 +175,11 @@ public final class StubServer implements AutoCloseable {
         Reply answer;
         try {
             byte[] body = ContentCoding.decoded(bytes, request.headers(), settings.longestBody());
-            answer = expectations.answer(Requests.withBody(request, body), url);
+            answer = site.answer(Requests.withBody(request, body), url);
         } catch (IOException e) {
             answer = refusal(request, e);
         } catch (RuntimeException | StackOverflowError e) {
-            answer = expectations.unreadable(
-                    request, Refusal.of(500, "This is a fault in contract, please report it: " + e));
+            answer = site.unreadable(request, Refusal.of(500, "This is a fault in contract, please report it: " + e));
         }
         answer.send(exchange);
     }
@@ -181,7 +194,7 @@ public final class StubServer implements AutoCloseable {
                 ? Refusal.of(
                         413, "The body is longer than the " + settings.longestBody() + " bytes that this stub takes")
                 : Refusal.of(400, "The body cannot be read: " + reason.getMessage());
-        return expectations.unreadable(request, refusal);
+        return site.unreadable(request, refusal);
     }
 
     /** Stops listening and ends all connections. */

@@ -570,7 +570,7 @@ class AnswersTest {
                           sent      GET /order
                           expected  GET /order
                           by        "a request for an order that is paid", which never came
-                          scenario  "order" is in "start", and this is answered in "paid" only
+                          state     "order" is in "start", and this is answered in "paid" only
                           mend      correct the request that the client sends, or the one that the test declares""");
         }
 

@@ -66,6 +66,22 @@ public final class ContractReader {
         return result.contract().orElseThrow();
     }
 
+    /**
+     * Reads one interaction as files of version 4 have it.
+     *
+     * @param source what problems call the place where it was read
+     * @throws ContractException with all that is wrong with it; an interaction of an unknown type is wrong here, too
+     */
+    public static Interaction readInteraction(String source, JsonValue interaction) {
+        Findings findings = new Findings(source);
+        Optional<Interaction> read = new InteractionReader(SpecVersion.V4, findings).interaction(interaction);
+        List<Problem> problems = findings.problems();
+        if (read.isEmpty() || problems.stream().anyMatch(Problem::isError)) {
+            throw new ContractException(problems);
+        }
+        return read.get();
+    }
+
     private Optional<Contract> file(JsonValue root) {
         if (root instanceof JsonObject object) {
             return contract(new Fields(object, findings));

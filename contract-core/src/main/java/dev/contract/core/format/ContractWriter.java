@@ -59,6 +59,11 @@ public final class ContractWriter {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** One interaction as files of version 4 have it. */
+    public static JsonObject written(Interaction interaction) {
+        return interaction.fold(new InteractionWriter(SpecVersion.V4));
+    }
+
     private JsonObject file() {
         JsonObject.Builder file = JsonObject.builder()
                 .put("consumer", party("consumer", contract.consumer()))

@@ -1,0 +1,57 @@
+package dev.contract.standalone;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.json.JsonLimits;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonReader.JsonDocument;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.problem.Problem;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A request of the control API on its way to an answer.
+ *
+ * @param values those of the names in the path
+ */
+record Call(HttpRequest request, Map<String, String> values) {
+    /** What problems call the body. */
+    static final String BODY = "body";
+
+    /** 16 MiB, 128 levels, 16 million characters in a string. */
+    private static final JsonLimits LIMITS = new JsonLimits(16 << 20, 128, 16_000_000);
+
+    /** The value of a name in the path. */
+    String value(String name) {
+        return Objects.requireNonNull(values.get(name), name);
+    }
+
+    /** The first value of a query parameter. */
+    Optional<String> query(String name) {
+        return request.query().values(name).stream().filter(Objects::nonNull).findFirst();
+    }
+
+    /**
+     * The body, whose values know where they stand.
+     *
+     * @throws Failure if it is no JSON object
+     */
+    JsonObject body() {
+        try {
+            JsonDocument document = JsonReader.readLocated(BODY, request.body().bytes(), LIMITS);
+            if (!document.problems().isEmpty()) {
+                throw new Failure(400, document.problems());
+            }
+            return document.root()
+                    .asObject()
+                    .orElseThrow(() -> Failure.of(
+                            400,
+                            Problem.error("STUB-BODY", "the body must be a JSON object")
+                                    .at(BODY)));
+        } catch (JsonSyntaxException e) {
+            throw new Failure(400, e.problems());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.contract.standalone;
+
+import dev.contract.consumer.stub.Expectations;
+import dev.contract.consumer.stub.StubServer;
+import dev.contract.consumer.stub.StubSettings;
+import dev.contract.consumer.stub.StubSite;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers, one for each port, and which provider is served where. A server is started when the first provider needs it.
+ *
+ * <p>Providers with the same port and path share their expectations. One thread at a time.
+ */
+final class Doors implements AutoCloseable {
+    private final StandaloneSettings settings;
+    private final @Nullable Function<HttpRequest, HttpResponse> control;
+    private final Map<String, Door> doors = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+
+    /** Where a provider is served. */
+    record Place(String url, int port, Expectations expectations) {}
+
+    /** A server, and what it serves by path; the root has the empty one. */
+    private record Door(StubServer server, Map<String, Expectations> paths) {}
+
+    /**
+     * @param control answers below {@link ControlApi#PREFIX} of every server; null for nobody
+     */
+    Doors(StandaloneSettings settings, @Nullable Function<HttpRequest, HttpResponse> control) {
+        this.settings = settings;
+        this.control = control;
+    }
+
+    /**
+     * Where a provider is served; from now on it is.
+     *
+     * @throws dev.contract.core.problem.ContractException when its port is taken, or nothing can be passed on to its real service
+     */
+    Place place(String provider) {
+        Place known = places.get(provider);
+        if (known != null) {
+            return known;
+        }
+        Door door = door(provider);
+        String prefix = settings.prefixes().getOrDefault(provider, "");
+        boolean fresh = !door.paths().containsKey(prefix);
+        Expectations expectations = door.paths().computeIfAbsent(prefix, path -> new Expectations(settings.stub()));
+        if (fresh) {
+            settings.upstreams().of(provider).ifPresent(expectations::proxyUnmatchedTo);
+            door.server().use(site(door.paths()));
+        }
+        Place place = new Place(door.server().url() + prefix, door.server().port(), expectations);
+        places.put(provider, place);
+        return place;
+    }
+
+    /** Opens the door that providers have without a port of their own. */
+    void openDefault() {
+        door(settings.stub().port(), "");
+    }
+
+    private Door door(String provider) {
+        Integer own = settings.ports().get(provider);
+        return own == null ? door(settings.stub().port(), "") : door(own, provider);
+    }
+
+    /** Any free port is another one for each who asks for it. */
+    private Door door(int port, String owner) {
+        String key = port == 0 ? "any " + owner : Integer.toString(port);
+        return doors.computeIfAbsent(key, each -> open(port));
+    }
+
+    private Door open(int port) {
+        Map<String, Expectations> paths = new LinkedHashMap<>();
+        StubSettings stub = settings.stub().withPort(port);
+        return new Door(StubServer.start(site(paths), stub), paths);
+    }
+
+    private StubSite site(Map<String, Expectations> paths) {
+        Expectations root = paths.get("");
+        StubSite site = StubSite.of(root == null ? new Expectations(settings.stub()) : root);
+        for (Map.Entry<String, Expectations> path : paths.entrySet()) {
+            site = path.getKey().isEmpty() ? site : site.with(path.getKey(), path.getValue());
+        }
+        return control == null ? site : site.with(ControlApi.PREFIX, control);
+    }
+
+    /** The providers that are served, in the order in which they came. */
+    Map<String, Place> places() {
+        return places;
+    }
+
+    /** The server of the first provider. */
+    StubServer first() {
+        return doors.values().iterator().next().server();
+    }
+
+    /** What is expected at each place, once each. */
+    Collection<Expectations> expectations() {
+        List<Expectations> all = new ArrayList<>();
+        doors.values().forEach(door -> all.addAll(door.paths().values()));
+        return all;
+    }
+
+    @Override
+    public void close() {
+        doors.values().forEach(door -> door.server().close());
+    }
+}

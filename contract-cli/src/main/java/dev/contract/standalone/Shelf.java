@@ -1,0 +1,214 @@
+package dev.contract.standalone;
+
+import dev.contract.consumer.answer.Behaviour;
+import dev.contract.consumer.answer.Step;
+import dev.contract.consumer.answer.Terms;
+import dev.contract.consumer.stub.DeclaredInteraction;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.provider.source.LocatedContract;
+import dev.contract.standalone.Doors.Place;
+import dev.contract.standalone.Entry.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is served, by id, in the order in which it came. One thread at a time. */
+final class Shelf {
+    /** So many may be added by the control API. */
+    static final int MOST_ADDED = 10_000;
+
+    private static final int MOST_PROVIDERS = 1_000;
+    private static final Behaviour CONTRACTUAL = new Behaviour(List.of(Step.CONTRACTUAL), false);
+
+    private final StandaloneSettings settings;
+    private final Doors doors;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Identity> identities = new LinkedHashMap<>();
+    private int added;
+    private long last;
+
+    /** What makes an interaction of a contract the same after its file was written anew; where it stands there does not. */
+    private record Identity(String provider, String consumer, SpecVersion version, HttpInteraction interaction) {}
+
+    /** An interaction of a contract on its way here. */
+    private record Arrival(Identity identity, HttpInteraction interaction, String source) {}
+
+    Shelf(StandaloneSettings settings, Doors doors) {
+        this.settings = settings;
+        this.doors = doors;
+    }
+
+    /** All entries, or those of one provider. */
+    List<Entry> all(@Nullable String provider) {
+        return entries.values().stream()
+                .filter(entry -> provider == null || entry.provider().equals(provider))
+                .toList();
+    }
+
+    Optional<Entry> find(String id) {
+        return Optional.ofNullable(entries.get(id));
+    }
+
+    /**
+     * Serves these contracts instead of those before. What is in both stays as it is, with its id and what the control API made of it.
+     *
+     * @return the rules of requests that cannot be used
+     */
+    List<Problem> take(List<LocatedContract> contracts) {
+        Map<Identity, List<Entry>> known = ofContracts();
+        List<Problem> problems = new ArrayList<>();
+        for (LocatedContract located : contracts) {
+            doors.place(located.contract().provider());
+            for (Arrival arrival : arrivals(located)) {
+                List<Entry> same = known.getOrDefault(arrival.identity(), List.of());
+                if (same.isEmpty()) {
+                    problems.addAll(declared(arrival).problems());
+                } else {
+                    same.remove(0);
+                }
+            }
+        }
+        known.values().forEach(gone -> gone.forEach(this::remove));
+        return problems;
+    }
+
+    private Map<Identity, List<Entry>> ofContracts() {
+        Map<Identity, List<Entry>> known = new LinkedHashMap<>();
+        identities.forEach((id, identity) ->
+                known.computeIfAbsent(identity, key -> new ArrayList<>()).add(entries.get(id)));
+        return known;
+    }
+
+    private static List<Arrival> arrivals(LocatedContract located) {
+        Contract contract = located.contract();
+        List<Arrival> arrivals = new ArrayList<>();
+        contract.interactions().forEach(interaction -> {
+            if (interaction instanceof HttpInteraction http) {
+                HttpInteraction anywhere =
+                        http.withAnnotations(http.annotations().withLocation(null));
+                Identity identity =
+                        new Identity(contract.provider(), contract.consumer(), contract.version(), anywhere);
+                arrivals.add(new Arrival(identity, http, located.name()));
+            }
+        });
+        return arrivals;
+    }
+
+    private DeclaredInteraction declared(Arrival arrival) {
+        Identity identity = arrival.identity();
+        Origin origin = new Origin(identity.consumer(), arrival.source());
+        Entry entry = put(next(), identity.provider(), origin, arrival.interaction(), identity.version(), Extras.NONE);
+        identities.put(entry.id(), identity);
+        return entry.declared();
+    }
+
+    private String next() {
+        return Long.toString(++last);
+    }
+
+    private Entry put(
+            String id,
+            String provider,
+            @Nullable Origin origin,
+            HttpInteraction interaction,
+            SpecVersion version,
+            Extras extras) {
+        Terms terms =
+                settings.states() == null ? extras.terms() : extras.terms().askedFor(settings.states());
+        DeclaredInteraction declared = doors.place(provider).expectations().declare(interaction, version, terms);
+        extras.answers().ifPresent(declared::behave);
+        Entry entry = new Entry(id, provider, origin, extras, declared);
+        entries.put(id, entry);
+        return entry;
+    }
+
+    /**
+     * Serves a provider from now on.
+     *
+     * @throws ContractException when its port is taken, or there are too many
+     */
+    Place open(String provider) {
+        if (doors.places().size() >= MOST_PROVIDERS && !doors.places().containsKey(provider)) {
+            throw new ContractException(
+                    Problem.error("STUB-FULL", "no more than " + MOST_PROVIDERS + " providers can be opened"));
+        }
+        return doors.place(provider);
+    }
+
+    /**
+     * Adds an interaction that stands in no contract.
+     *
+     * @throws ContractException when rules of its request cannot be used, or there are too many
+     */
+    Entry add(String provider, HttpInteraction interaction, Extras extras) {
+        if (added == MOST_ADDED) {
+            throw new ContractException(
+                    Problem.error("STUB-FULL", "no more than " + MOST_ADDED + " interactions can be added")
+                            .mend("delete some, or all of them: DELETE /__contract/interactions"));
+        }
+        Entry entry = checked(put(next(), provider, null, interaction, SpecVersion.V4, extras));
+        added++;
+        return entry;
+    }
+
+    private Entry checked(Entry entry) {
+        List<Problem> problems = entry.declared().problems();
+        if (!problems.isEmpty()) {
+            entries.remove(entry.id());
+            entry.declared().remove();
+            throw new ContractException(problems);
+        }
+        return entry;
+    }
+
+    /**
+     * Puts an interaction in place of another that the control API added.
+     *
+     * @throws ContractException when rules of its request cannot be used; the other stays then
+     */
+    Entry replace(Entry old, HttpInteraction interaction, Extras extras) {
+        try {
+            Entry entry = checked(put(old.id(), old.provider(), null, interaction, SpecVersion.V4, extras));
+            old.declared().remove();
+            return entry;
+        } catch (ContractException e) {
+            entries.put(old.id(), old);
+            throw e;
+        }
+    }
+
+    /** Has an interaction answered in another way from now on: by these answers, or by the response that it has itself. */
+    Entry behave(Entry old, Extras answers) {
+        Extras extras = old.extras().withAnswers(answers);
+        old.declared().behave(extras.answers().orElse(CONTRACTUAL));
+        Entry entry = new Entry(old.id(), old.provider(), old.origin(), extras, old.declared());
+        entries.put(entry.id(), entry);
+        return entry;
+    }
+
+    void remove(Entry entry) {
+        entry.declared().remove();
+        entries.remove(entry.id());
+        identities.remove(entry.id());
+        added -= entry.isOfContract() ? 0 : 1;
+    }
+
+    /** Takes away what the control API added, for one provider or for all. */
+    void removeAdded(@Nullable String provider) {
+        all(provider).stream().filter(entry -> !entry.isOfContract()).forEach(this::remove);
+    }
+
+    /** Back to what the contracts say, as if nothing had been asked yet. */
+    void reset() {
+        removeAdded(null);
+        all(null).forEach(entry -> behave(entry, Extras.NONE));
+        doors.expectations().forEach(each -> each.scenarios().restart());
+    }
+}

@@ -1,0 +1,370 @@
+package dev.contract.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.provider.source.LoadedContracts;
+import dev.contract.provider.source.LocatedContract;
+import dev.contract.readme.Readme;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What can be asked of the control API, over real sockets; {@link StubClient} holds all of it against the document. */
+class ControlApiTest {
+    private static final String CONTRACT = """
+            {"consumer": {"name": "web"}, "provider": {"name": "users"},
+             "interactions": [{"type": "Synchronous/HTTP", "description": "a request for Alice",
+               "request": {"method": "GET", "path": "/users/1"},
+               "response": {"status": 200, "body": {"content": {"name": "Alice"}, "contentType": "application/json", "encoded": false}}}],
+             "metadata": {"pactSpecification": {"version": "4.0"}}}""";
+
+    private static final String BOB = """
+            {"description": "a request for Bob", "request": {"method": "GET", "path": "/users/2"},
+             "response": {"status": 200, "headers": {"X-Name": ["Bob"]}}, "stub": {"priority": 1}}""";
+
+    private final StandaloneStub stub = StandaloneStub.start(
+            StandaloneSettings.DEFAULT,
+            () -> new LoadedContracts(
+                    List.of(LocatedContract.of(
+                            ContractReader.readOrThrow("web-users.json", CONTRACT.getBytes(StandardCharsets.UTF_8)),
+                            "web-users.json")),
+                    List.of()));
+
+    private final StubClient client = new StubClient(stub.url());
+
+    @AfterEach
+    void stop() {
+        stub.close();
+    }
+
+    private static JsonObject object(String json) {
+        return JsonReader.read(json).asObject().orElseThrow();
+    }
+
+    private static String detail(HttpResponse response) {
+        assertThat(response.headers().first("content-type")).contains("application/problem+json");
+        JsonObject document = StubClient.json(response);
+        assertThat(document.get("status").orElseThrow().text()).isEqualTo(Integer.toString(response.status()));
+        return document.string("detail").orElseThrow();
+    }
+
+    private HttpResponse answers(String json) {
+        return client.put("/__contract/interactions/1/answers", json);
+    }
+
+    @Nested
+    class TheDocument {
+        @Test
+        void is_served() {
+            assertThat(client.json("/__contract/openapi.json").string("openapi"))
+                    .contains("3.1.0");
+        }
+
+        @Test
+        void describes_every_route_and_no_other() {
+            JsonObject paths =
+                    client.json("/__contract/openapi.json").object("paths").orElseThrow();
+            Set<String> described = new TreeSet<>();
+            paths.forEach((path, methods) -> methods.asObject()
+                    .orElseThrow()
+                    .forEach((method, operation) -> described.add(
+                            method.toUpperCase(Locale.ROOT) + " " + path.substring(ControlApi.PREFIX.length()))));
+
+            assertThat(described).isEqualTo(new ControlApi(stub, new Guard(null)).offered());
+        }
+    }
+
+    @Nested
+    class TheManual {
+        private final Readme manual = Readme.of("contract-cli");
+
+        @Test
+        void names_every_call() {
+            Set<String> named = new TreeSet<>();
+            manual.table("call")
+                    .forEach(row -> named.add(row.get(0).replace("`", "").replace(ControlApi.PREFIX, "")));
+
+            assertThat(named).isEqualTo(new ControlApi(stub, new Guard(null)).offered());
+        }
+
+        @Test
+        void shows_an_interaction_that_can_be_added() {
+            String shown = manual.section("## stub").snippets("json").get(0).text();
+
+            assertThat(client.post("/__contract/interactions", shown).status()).isEqualTo(201);
+        }
+    }
+
+    @Nested
+    class Interactions {
+        @Test
+        void of_contracts_are_listed_as_they_stand_there() {
+            assertThat(client.json("/__contract/interactions")).isEqualTo(object("""
+                    {"interactions": [{"id": "1", "provider": "users", "consumer": "web", "contract": "web-users.json", "requested": false,
+                      "interaction": {"type": "Synchronous/HTTP", "description": "a request for Alice", "key": "KEY", "pending": false,
+                        "request": {"method": "GET", "path": "/users/1"},
+                        "response": {"status": 200,
+                          "body": {"content": {"name": "Alice"}, "contentType": "application/json", "encoded": false}}}}]}
+                    """.replace("KEY", key())));
+        }
+
+        private String key() {
+            return client.json("/__contract/interactions/1")
+                    .object("interaction")
+                    .flatMap(interaction -> interaction.string("key"))
+                    .orElseThrow();
+        }
+
+        @Test
+        void are_added() {
+            HttpResponse response = client.post("/__contract/interactions", BOB);
+
+            assertThat(response.status()).isEqualTo(201);
+            assertThat(response.headers().first("location")).contains("/__contract/interactions/2");
+            assertThat(client.get("/users/2").headers().first("x-name")).contains("Bob");
+            assertThat(client.json("/__contract/interactions/2")
+                            .get("requested")
+                            .orElseThrow()
+                            .toJson())
+                    .isEqualTo("true");
+        }
+
+        @Test
+        void are_replaced() {
+            client.post("/__contract/interactions", BOB);
+
+            HttpResponse response = client.put("/__contract/interactions/2", BOB.replace("Bob", "Robert"));
+
+            assertThat(StubClient.json(response).string("id")).contains("2");
+            assertThat(client.get("/users/2").headers().first("x-name")).contains("Robert");
+        }
+
+        @Test
+        void are_taken_away() {
+            client.post("/__contract/interactions", BOB);
+
+            assertThat(client.delete("/__contract/interactions/2").status()).isEqualTo(204);
+            assertThat(client.get("/users/2").status()).isEqualTo(500);
+            assertThat(detail(client.delete("/__contract/interactions/2"))).isEqualTo("""
+                    STUB-ID  there is no interaction of this id
+                      found  "2"
+                      mend   see GET /__contract/interactions""");
+        }
+
+        @Test
+        void that_were_added_are_taken_away_together() {
+            client.post("/__contract/interactions", BOB);
+            client.post("/__contract/interactions", BOB);
+
+            assertThat(client.delete("/__contract/interactions?provider=users").status())
+                    .isEqualTo(204);
+            assertThat(client.get("/users/2").status()).isEqualTo(500);
+            assertThat(client.get("/users/1").status()).isEqualTo(200);
+        }
+
+        @Test
+        void of_contracts_are_not_taken_away() {
+            HttpResponse response = client.delete("/__contract/interactions/1");
+
+            assertThat(response.status()).isEqualTo(409);
+            assertThat(detail(response)).isEqualTo("""
+                    STUB-AGREED  an interaction of a contract is neither removed nor replaced here
+                      where  web-users.json, interaction "a request for Alice"
+                      mend   change the contract; or add an interaction with a "priority" of 1 that answers in its place""");
+        }
+
+        @Test
+        void with_a_higher_priority_answer_in_place_of_a_contract() {
+            client.post("/__contract/interactions", BOB.replace("/users/2", "/users/1"));
+
+            assertThat(client.get("/users/1").headers().first("x-name")).contains("Bob");
+        }
+
+        @Test
+        void that_cannot_be_read_change_nothing() {
+            HttpResponse response = client.post("/__contract/interactions", """
+                    {"description": "odd", "request": {"method": 1}, "response": {},
+                     "stub": {"prioriti": 1, "answers": [{"fault": "RESTE", "times": 0}, {"delay": -1}]}}""");
+
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(detail(response)).isEqualTo("""
+                    STUB-ATTRIBUTE  the attribute "fault" has none of its values
+                      where  body:2:48
+                      found  "RESTE"
+                      mend   did you mean "RESET"?
+
+                    CONTRACT-TIMES  an answer is given at least once
+                      where  body:2:38
+                      found  times(0)
+                      mend   give a number from 1, or leave the answer out
+
+                    CONTRACT-DELAY  an answer cannot be delayed like this
+                      where  body:2:70
+                      found  PT-0.001S
+                      mend   give a duration from 0 to one hour
+
+                    STUB-ATTRIBUTE  there is no attribute "prioriti" here
+                      where  body:2:23
+                      mend   did you mean "priority"?""");
+            assertThat(detail(client.post(
+                            "/__contract/interactions",
+                            "{\"description\": \"odd\", \"request\": {\"method\": 1}, \"response\": {}}")))
+                    .isEqualTo("""
+                            CONTRACT-FILE  the attribute "method" must be a string
+                              where  body:1:46, interaction "odd"
+                              found  the number 1""");
+            assertThat(client.json("/__contract/interactions")
+                            .array("interactions")
+                            .orElseThrow()
+                            .size())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void that_are_no_json_are_refused() {
+            assertThat(client.post("/__contract/interactions", "{").status()).isEqualTo(400);
+            assertThat(detail(client.post("/__contract/interactions", "[]")))
+                    .isEqualTo("STUB-BODY  the body must be a JSON object\n  where  body");
+        }
+
+        @Test
+        void of_unknown_providers_are_refused() {
+            HttpResponse response = client.post("/__contract/interactions?provider=user", BOB);
+
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(detail(response)).isEqualTo("""
+                    STUB-PROVIDER  there is no provider "user" here
+                      found  providers "users"
+                      mend   add ?provider=NAME, and open new ones by PUT /__contract/providers/NAME""");
+        }
+
+        @Test
+        void name_their_provider_where_there_are_several() {
+            client.put("/__contract/providers/mails", "");
+
+            assertThat(client.post("/__contract/interactions", BOB).status()).isEqualTo(400);
+            assertThat(StubClient.json(client.post("/__contract/interactions?provider=mails", BOB))
+                            .string("provider"))
+                    .contains("mails");
+        }
+    }
+
+    @Nested
+    class Answers {
+        @Test
+        void follow_each_other() {
+            answers("""
+                    {"answers": [{"times": 2}, {"response": {"status": 503, "headers": {"Retry-After": ["1"]}}}], "cycle": true}""");
+
+            assertThat(List.of(status(), status(), status(), status())).containsExactly(200, 200, 503, 200);
+        }
+
+        private int status() {
+            return client.get("/users/1").status();
+        }
+
+        @Test
+        void may_be_faults_delays_and_slow_bodies() {
+            answers("""
+                    {"answers": [{"delay": {"least": 1, "most": 2}, "slowly": {"bytes": 5, "every": 1}},
+                                 {"delay": {"median": 1, "sigma": 0.4}, "failing": {"probability": 0, "fault": "RESET"}},
+                                 {"fault": "MALFORMED_JSON"}]}""");
+
+            assertThat(client.get("/users/1").body().text()).isEqualTo("{\"name\":\"Alice\"}");
+            assertThat(client.get("/users/1").body().text()).isEqualTo("{\"name\":\"Alice\"}");
+            assertThat(client.get("/users/1").body().text()).isEqualTo("{\"name\":");
+        }
+
+        @Test
+        void are_those_of_the_contract_again_when_they_are_deleted() {
+            answers("{\"answers\": [{\"response\": {\"status\": 503}}]}");
+            assertThat(status()).isEqualTo(503);
+
+            client.delete("/__contract/interactions/1/answers");
+
+            assertThat(status()).isEqualTo(200);
+            assertThat(client.json("/__contract/interactions/1").has("stub")).isFalse();
+        }
+
+        @Test
+        void keep_the_priority_of_an_interaction() {
+            client.post("/__contract/interactions", BOB);
+
+            client.put("/__contract/interactions/2/answers", "{\"answers\": [{\"times\": 3}]}");
+
+            assertThat(client.json("/__contract/interactions/2").object("stub"))
+                    .contains(object("{\"priority\": 1, \"answers\": [{\"times\": 3}]}"));
+        }
+    }
+
+    @Nested
+    class Scenarios {
+        @Test
+        void are_moved_told_and_put_back() {
+            client.post(
+                    "/__contract/interactions",
+                    BOB.replace("{\"priority\": 1}", "{\"during\": {\"scenario\": \"Bob\", \"state\": \"hired\"}}"));
+            assertThat(client.get("/users/2").status()).isEqualTo(500);
+
+            assertThat(StubClient.json(client.put("/__contract/scenarios", "{\"Bob\": \"hired\"}")))
+                    .isEqualTo(object("{\"Bob\": \"hired\"}"));
+            assertThat(client.get("/users/2").status()).isEqualTo(200);
+
+            client.delete("/__contract/scenarios");
+            assertThat(client.json("/__contract/scenarios")).isEqualTo(object("{}"));
+            assertThat(client.get("/users/2").status()).isEqualTo(500);
+        }
+
+        @Test
+        void need_names() {
+            assertThat(client.put("/__contract/scenarios", "{\"Bob\": \"\"}").status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void a_reset_leaves_what_the_contracts_say() {
+        client.post("/__contract/interactions", BOB);
+        answers("{\"answers\": [{\"fault\": \"RESET\"}]}");
+        client.put("/__contract/scenarios", "{\"Bob\": \"hired\"}");
+
+        assertThat(client.post("/__contract/reset", "").status()).isEqualTo(204);
+
+        assertThat(client.get("/users/1").status()).isEqualTo(200);
+        assertThat(client.get("/users/2").status()).isEqualTo(500);
+        assertThat(client.json("/__contract/scenarios")).isEqualTo(object("{}"));
+    }
+
+    @Test
+    void contracts_are_loaded_anew_when_it_is_asked_for() {
+        assertThat(StubClient.json(client.post("/__contract/reload", ""))
+                        .get("reloads")
+                        .orElseThrow()
+                        .toJson())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void what_it_does_not_know_it_says() {
+        ControlApi api = new ControlApi(stub, new Guard(null));
+
+        assertThat(detail(api.answer(HttpRequest.of("GET", "/__contract/nothing"))))
+                .isEqualTo("""
+                        STUB-ROUTE  the control API has nothing here
+                          found  GET /__contract/nothing
+                          mend   see GET /__contract/openapi.json""");
+        HttpResponse response = api.answer(HttpRequest.of("PATCH", "/__contract/interactions"));
+        assertThat(response.headers().first("Allow")).contains("GET, POST, DELETE");
+        assertThat(response.status()).isEqualTo(405);
+    }
+}
