@@ -1,5 +1,6 @@
 package dev.contract.lint;
 
+import dev.contract.core.secret.LikelySecret;
 import java.util.Optional;
 
 /** A contract is published and kept for years: nothing in it may open a door. */
@@ -10,7 +11,7 @@ final class SecretCheck implements Check {
     public void check(ContractFile file, Report report) {
         for (Exchange exchange : file.exchanges()) {
             for (Value value : Value.of(exchange)) {
-                Secrets.in(value).ifPresent(kind -> tell(kind, value, report));
+                LikelySecret.in(value.name(), value.text()).ifPresent(kind -> tell(kind, value, report));
             }
         }
     }

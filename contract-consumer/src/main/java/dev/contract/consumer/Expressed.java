@@ -9,7 +9,7 @@ import dev.contract.core.problem.Problem;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Refuses what the version of the contract cannot express while the line that declared it is still on the stack. */
+/** Refuses what the version of the contract cannot express while the line that declared it is still on the stack, and warns of what it should not. */
 final class Expressed {
     private Expressed() {}
 
@@ -30,5 +30,6 @@ final class Expressed {
         if (!refused.isEmpty()) {
             throw new ContractException(refused);
         }
+        SecretExamples.warn(interaction);
     }
 }

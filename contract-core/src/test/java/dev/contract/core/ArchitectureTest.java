@@ -36,6 +36,7 @@ class ArchitectureTest {
                         "..core.xml",
                         "..core.multipart",
                         "..core.regex",
+                        "..core.secret",
                         "..core.problem")
                 .layer("model")
                 .definedBy("..core.model")

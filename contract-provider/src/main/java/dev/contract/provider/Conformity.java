@@ -4,6 +4,7 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.Finding;
+import dev.contract.core.secret.Secrets;
 import dev.contract.openapi.OpenApiCheck;
 import dev.contract.openapi.OpenApiFinding;
 import java.util.List;

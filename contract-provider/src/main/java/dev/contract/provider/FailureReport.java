@@ -17,6 +17,7 @@ import dev.contract.core.problem.Quoted;
 import dev.contract.core.problem.Shortened;
 import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
+import dev.contract.core.secret.Secrets;
 import dev.contract.provider.Turn.Holder;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.target.HttpUrl;

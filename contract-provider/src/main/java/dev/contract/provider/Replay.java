@@ -21,7 +21,9 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
+import dev.contract.core.secret.Secrets;
 import dev.contract.provider.FailureReport.Answer;
 import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Outcome.Failed;
@@ -248,7 +250,7 @@ final class Replay {
 
     private Outcome failed(MatchResult result, Body expected, Answer actual, String which) {
         MismatchReport differences = MismatchReport.of(result, expected, actual.body())
-                .with(Secrets::masked)
+                .with(Finding::masked)
                 .plus(conformity.differences());
         report = block -> block.failed(differences, which, actual);
         return new Failed(result.mismatches(), differences.findings());

@@ -2,6 +2,7 @@ package dev.contract.provider;
 
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.secret.Secrets;
 import dev.contract.openapi.OpenApiFinding;
 import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Turn.Holder;

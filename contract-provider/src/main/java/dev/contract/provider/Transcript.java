@@ -7,6 +7,7 @@ import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.problem.Shortened;
+import dev.contract.core.secret.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

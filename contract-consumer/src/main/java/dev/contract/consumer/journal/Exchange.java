@@ -3,6 +3,7 @@ package dev.contract.consumer.journal;
 import dev.contract.consumer.answer.Fault;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.Shortened;
 import java.time.Instant;
@@ -90,6 +91,22 @@ public final class Exchange {
         return Optional.ofNullable(fault);
     }
 
+    /**
+     * All of this to be shown or served: values that look like secrets are masked, and long bodies cut.
+     *
+     * <pre>{@code
+     * {"number": 3, "time": "2026-11-21T12:00:00.123Z", "scope": "header \"x-request-id\" is \"42\"",
+     *  "interaction": "a request for user 42",
+     *  "request": {"method": "GET", "path": "/users/42", "query": "a=1", "headers": {"Accept": ["text/plain"]}, "body": ""},
+     *  "response": {"status": 200, "headers": {}, "body": "…"}}
+     * }</pre>
+     *
+     * <p>A request that nobody expected has {@code nearest} instead of {@code interaction}, and a broken answer has {@code fault}.
+     */
+    public JsonObject toJson() {
+        return ExchangeJson.of(this);
+    }
+
     void answered(SentResponse sent) {
         response = sent;
     }
@@ -106,7 +123,7 @@ public final class Exchange {
         bytes += more;
     }
 
-    /** One line: {@code #3 GET /users/42 -> 200, "a request for user 42"}. */
+    /** One line, without secrets: {@code #3 GET /users/42 -> 200, "a request for user 42"}. */
     @Override
     public String toString() {
         String by = interaction == null ? "expected by no interaction" : interaction.quoted();

@@ -12,6 +12,7 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.problem.Shortened;
+import dev.contract.core.secret.Secrets;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * assertThat(request.query("notify")).contains("mail");
  * }</pre>
  *
- * <p>Immutable.
+ * <p>Its parts are as they came, secrets included; what is printed of it has none. Immutable.
  */
 public final class ReceivedRequest {
     private static final int SHOWN = 200;
@@ -115,7 +116,7 @@ public final class ReceivedRequest {
             throw new ContractException(
                     Problem.error("CONTRACT-JOURNAL", "the body of a request is no JSON")
                             .at(toString())
-                            .found(Quoted.text(Shortened.to(SHOWN, text())))
+                            .found(Quoted.text(shown()))
                             .mend("ask for its text() or form()"),
                     e);
         }
@@ -138,8 +139,12 @@ public final class ReceivedRequest {
     private ContractException nothing(String path) {
         return new ContractException(Problem.error("CONTRACT-JOURNAL", "the body of a request has no " + path)
                 .at(toString())
-                .found(Shortened.to(SHOWN, text()))
+                .found(shown())
                 .mend("name a value that is there by its keys and positions, such as $.items[0].name"));
+    }
+
+    private String shown() {
+        return Secrets.masked(Shortened.to(SHOWN, text()));
     }
 
     /** The fields of a form, decoded, in their order; a value is null where the field had no {@code =}. */
@@ -171,10 +176,10 @@ public final class ReceivedRequest {
         return size[0];
     }
 
-    /** Method, path and query. */
+    /** Method, path and query, without secrets. */
     @Override
     public String toString() {
         String query = request.query().encoded();
-        return request.method() + " " + request.path() + (query.isEmpty() ? "" : "?" + query);
+        return Secrets.url(request.method() + " " + request.path() + (query.isEmpty() ? "" : "?" + query));
     }
 }

@@ -4,6 +4,7 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Shortened;
+import dev.contract.core.secret.Secrets;
 
 /** Findings in words: one block of at most 15 lines each. */
 final class Explanation {
@@ -34,6 +35,11 @@ final class Explanation {
         return unexpected
                 .report()
                 .addTo(facts, DIFFERENCES_SHOWN, "the stub's answer has them all")
+                .add(
+                        "masked",
+                        unexpected.isMasked()
+                                ? "what looks like a secret; the stub's journal() has it as it came"
+                                : null)
                 .add("mend", "correct the request that the client sends, or the one that the test declares")
                 .toString();
     }
@@ -59,10 +65,10 @@ final class Explanation {
                 .toString();
     }
 
-    /** {@code GET /users?limit=3}. */
+    /** {@code GET /users?limit=3}, without secrets. */
     static String line(HttpRequest request) {
         String query = request.query().encoded();
         String line = request.method() + " " + request.path() + (query.isEmpty() ? "" : "?" + query);
-        return Shortened.to(LONGEST_LINE, line);
+        return Shortened.to(LONGEST_LINE, Secrets.url(line));
     }
 }

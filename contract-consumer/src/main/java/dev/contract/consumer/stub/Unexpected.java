@@ -5,6 +5,7 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.MatchResult;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,17 @@ public final class Unexpected {
         return whyClosed;
     }
 
-    /** The same in words. */
+    /** The same in words, without secrets. */
     MismatchReport report() {
+        return fullReport().with(Finding::masked);
+    }
+
+    /** Whether the words leave out what looks like a secret. */
+    boolean isMasked() {
+        return !report().findings().equals(fullReport().findings());
+    }
+
+    private MismatchReport fullReport() {
         Body expected =
                 nearest == null ? Body.MISSING : nearest.request().example().body();
         return MismatchReport.of(result, expected, request.body());

@@ -7,6 +7,7 @@ import dev.contract.core.http.HttpResponse;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.core.secret.Secrets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -98,7 +99,10 @@ final class Upstream {
     }
 
     private Answer failed(HttpRequest request, Throwable reason) {
-        return Refusal.of(502, Explanation.line(request) + " could not be passed on to " + base + ": " + reason);
+        return Refusal.of(
+                502,
+                Explanation.line(request) + " could not be passed on to " + Secrets.url(base) + ": "
+                        + Secrets.masked(reason.toString()));
     }
 
     private HttpResponse sent(HttpRequest request) throws ExecutionException, TimeoutException, InterruptedException {

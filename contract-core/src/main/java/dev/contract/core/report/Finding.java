@@ -28,4 +28,9 @@ public record Finding(
         boolean named = where.isEmpty() || sentence.contains("'" + where + "'");
         return named ? sentence : where + ": " + sentence;
     }
+
+    /** The same without secrets: of something that looks like one, it is told that it differs, but not how. */
+    public Finding masked() {
+        return MaskedFinding.of(this);
+    }
 }

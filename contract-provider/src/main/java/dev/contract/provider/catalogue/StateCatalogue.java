@@ -6,7 +6,7 @@ import dev.contract.core.problem.Location;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
-import dev.contract.provider.Secrets;
+import dev.contract.core.secret.Secrets;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.state.StateHandlers;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.contract.provider.process;
 
 import dev.contract.core.problem.Barred;
 import dev.contract.core.problem.Problem;
-import dev.contract.provider.Secrets;
+import dev.contract.core.secret.Secrets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package dev.contract.provider.report;
 
+import dev.contract.core.secret.Secrets;
 import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
-import dev.contract.provider.Secrets;
 import dev.contract.provider.Transcript;
 import dev.contract.provider.VerificationResult;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.contract.provider;
+package dev.contract.core.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -89,7 +89,8 @@ class SecretsTest {
     }
 
     private static String line(String where, String expected, @Nullable String actual, String sentence) {
-        return Secrets.masked(new Finding("body", where, sentence, expected, actual, Optional.empty()))
+        return new Finding("body", where, sentence, expected, actual, Optional.empty())
+                .masked()
                 .line();
     }
 }

@@ -1,4 +1,4 @@
-package dev.contract.lint;
+package dev.contract.core.secret;
 
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
@@ -12,12 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tells secrets from the examples that look a little like them. What has a form of its own is known by the form; what has none has to stand
  * under a name that promises a secret, and to look as if a machine had thrown dice for it.
  */
-final class Secrets {
+public final class LikelySecret {
     private record Form(Pattern pattern, String kind) {}
 
     private static final List<Form> FORMS = List.of(
@@ -30,6 +31,12 @@ final class Secrets {
             new Form(Pattern.compile("\\bAIza[\\w-]{35}\\b"), "a key of Google"));
 
     private static final Pattern JWT = Pattern.compile("\\b(eyJ[\\w-]{5,500})\\.([\\w-]{10,8000})\\.([\\w-]{10,1500})");
+    /** What is a token by its form, whatever it was made of. */
+    private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]{5,500}\\.[\\w-]{2,8000}\\.[\\w-]{0,1500}|"
+            + FORMS.stream().map(form -> form.pattern().pattern()).collect(Collectors.joining("|")));
+
+    private static final Pattern RANDOM = Pattern.compile("(?<![\\w+=-])[\\w+=-]{32,500}(?![\\w+=-])");
+    private static final Pattern DIGITS = Pattern.compile("(?<!\\d)(?:\\d[ -]?){14,15}\\d(?!\\d)");
     private static final Pattern CREDENTIALS = Pattern.compile("(?i)(basic|bearer|token)\\s+(\\S+)");
     private static final Pattern CARD = Pattern.compile("(?:\\d[ -]?){14,15}\\d");
 
@@ -80,17 +87,39 @@ final class Secrets {
     private static final int SHORTEST_TOKEN = 20;
     private static final int SHORTEST_PASSWORD = 8;
     private static final double DICE = 3.5;
+    private static final double MANY_DICE = 4;
+    private static final int FEWEST_DIGITS = 3;
 
-    private Secrets() {}
+    private LikelySecret() {}
 
-    /** What secret a value looks like; empty when it looks like none. */
-    static Optional<String> in(Value value) {
-        String text = value.text().length() > LONGEST ? value.text().substring(0, LONGEST) : value.text();
+    /**
+     * What secret a value looks like, {@code a JSON Web Token}; empty when it looks like none.
+     *
+     * @param name of the header, parameter or key; empty where there is none
+     */
+    public static Optional<String> in(String name, String value) {
+        String text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         return form(text)
                 .or(() -> jwt(text))
-                .or(() -> credentials(value))
-                .or(() -> named(value))
+                .or(() -> credentials(name, text))
+                .or(() -> named(name, text))
                 .or(() -> card(text));
+    }
+
+    /** A text with a mask in place of whatever in it has the form of a token, a key or the number of a card. */
+    static String hidden(String text) {
+        String shown = TOKEN.matcher(text).replaceAll(Secrets.MASK);
+        shown = RANDOM.matcher(shown).replaceAll(found -> isRandom(found.group()) ? Secrets.MASK : found.group());
+        return DIGITS.matcher(shown)
+                .replaceAll(found -> card(found.group()).isPresent() ? Secrets.MASK : found.group());
+    }
+
+    /** As tokens without a form of their own are: nobody spells capitals and numbers into a long word like this. */
+    private static boolean isRandom(String word) {
+        return word.chars().filter(Character::isDigit).count() >= FEWEST_DIGITS
+                && word.chars().anyMatch(Character::isUpperCase)
+                && word.chars().anyMatch(Character::isLowerCase)
+                && bitsPerCharacter(word) >= MANY_DICE;
     }
 
     private static Optional<String> form(String text) {
@@ -119,9 +148,9 @@ final class Secrets {
         }
     }
 
-    private static Optional<String> credentials(Value value) {
-        Matcher credentials = CREDENTIALS.matcher(value.text());
-        if (!normal(value.name()).endsWith("authorization") || !credentials.matches()) {
+    private static Optional<String> credentials(String name, String text) {
+        Matcher credentials = CREDENTIALS.matcher(text);
+        if (!normal(name).endsWith("authorization") || !credentials.matches()) {
             return Optional.empty();
         }
         boolean basic = credentials.group(1).equalsIgnoreCase("basic");
@@ -139,12 +168,12 @@ final class Secrets {
         }
     }
 
-    private static Optional<String> named(Value value) {
-        String name = normal(value.name());
-        if (PASSWORDS.contains(name) && isPassword(value.text())) {
+    private static Optional<String> named(String name, String text) {
+        String plain = normal(name);
+        if (PASSWORDS.contains(plain) && isPassword(text)) {
             return Optional.of("a password");
         }
-        return TOKENS.contains(name) && isThrown(value.text()) ? Optional.of("a key or token") : Optional.empty();
+        return TOKENS.contains(plain) && isThrown(text) ? Optional.of("a key or token") : Optional.empty();
     }
 
     private static String normal(String name) {
