@@ -24,6 +24,7 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.Token;
 import dev.contract.core.model.SpecVersion;
+import dev.contract.core.presence.WholeExample;
 import dev.contract.core.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,9 @@ record Expected(
                 inner(written.get("body"), version));
     }
 
-    static Expected of(ResponsePart part, JsonObject written, SpecVersion version) {
+    /** With the fields that the file leaves out of the example: rules and generators may be about them. */
+    static Expected of(ResponsePart leanPart, JsonObject written, SpecVersion version) {
+        ResponsePart part = WholeExample.of(leanPart);
         var example = part.example();
         return new Expected(
                 "response",
@@ -125,7 +128,8 @@ record Expected(
                 inner(written.get("body"), version));
     }
 
-    static Expected of(MessagePart part, String name, Kind kind, JsonObject written, SpecVersion version) {
+    static Expected of(MessagePart leanPart, String name, Kind kind, JsonObject written, SpecVersion version) {
+        MessagePart part = WholeExample.of(leanPart);
         return new Expected(
                 name,
                 kind,

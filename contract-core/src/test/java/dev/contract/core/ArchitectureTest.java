@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .layer("files")
                 .definedBy("..core.format", "..core.schema")
                 .layer("matching")
-                .definedBy("..core.matching..", "..core.generating")
+                .definedBy("..core.matching..", "..core.generating", "..core.presence")
                 .layer("findings")
                 .definedBy("..core.report")
                 .ensureAllClassesAreContainedInArchitectureIgnoring("dev.contract.core")

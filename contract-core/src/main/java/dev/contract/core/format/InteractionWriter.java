@@ -36,7 +36,8 @@ final class InteractionWriter implements Interaction.Cases<JsonObject> {
         JsonObject ofContents = extra.object("contents")
                 .map(left -> JsonObject.of("contents", left))
                 .orElse(JsonObject.EMPTY);
-        return complete(interaction, head(interaction).putAll(parts.message(interaction.message(), ofContents)));
+        JsonObject attributes = interaction.message().presence().addTo(ofContents);
+        return complete(interaction, head(interaction).putAll(parts.message(interaction.message(), attributes)));
     }
 
     @Override

@@ -11,10 +11,12 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +55,17 @@ final class PartReader {
         Body body = body(part, "body", headers.contentType().orElse(null));
         MatchingRules rules = rules(part, "responseMatchingRules");
         Generators generators = generators(part);
-        return new ResponsePart(new HttpResponse(status, headers, body), rules, generators, rest(part, "body"));
+        JsonObject extra = rest(part, "body");
+        presence(written, extra);
+        return new ResponsePart(new HttpResponse(status, headers, body), rules, generators, extra);
     }
 
     /** A message on its own: the request or a response of a synchronous one. */
     MessagePart message(JsonObject written) {
         Fields part = new Fields(written, findings);
         MessagePart message = message(part);
-        return new MessagePart(
-                message.contents(), message.metadata(), message.rules(), message.generators(), rest(part, "contents"));
+        JsonObject extra = message.presence().addTo(rest(part, "contents"));
+        return new MessagePart(message.contents(), message.metadata(), message.rules(), message.generators(), extra);
     }
 
     /** The attributes of a message among others; what nobody asked for stays with the fields. */
@@ -69,7 +73,23 @@ final class PartReader {
         JsonObject metadata =
                 part.object("metaData").or(() -> part.object("metadata")).orElse(JsonObject.EMPTY);
         Body contents = body(part, "contents", MessagePart.contentType(metadata).orElse(null));
-        return new MessagePart(contents, metadata, rules(part, "matchingRules"), generators(part), JsonObject.EMPTY);
+        JsonObject own = part.object(Presence.ATTRIBUTE)
+                .map(presence -> JsonObject.of(Presence.ATTRIBUTE, presence))
+                .orElse(JsonObject.EMPTY);
+        presence(part.object(), own);
+        return new MessagePart(contents, metadata, rules(part, "matchingRules"), generators(part), own);
+    }
+
+    private void presence(JsonObject place, JsonObject attributes) {
+        for (String path : Presence.unreadable(attributes)) {
+            findings.add(
+                    place.get(Presence.ATTRIBUTE).orElse(place),
+                    Problem.warning(
+                                    Findings.RULE,
+                                    "a path of what is agreed on keys cannot be used, so it says nothing")
+                            .found(Quoted.text(path))
+                            .mend("write the path of a field, such as $.items[*].id"));
+        }
     }
 
     /** What is left over of a part, that of its body object included. */

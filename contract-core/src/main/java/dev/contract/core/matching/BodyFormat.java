@@ -3,6 +3,7 @@ package dev.contract.core.matching;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.DecodedText;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
 import java.util.List;
@@ -41,6 +42,7 @@ public interface BodyFormat {
      * @param body present
      * @param type its content type
      * @param rules by path expression
+     * @param presence what is agreed on keys beyond the example
      * @param strictness whether more than was expected is a mismatch
      * @param problems takes the rules that cannot be used
      * @param depth how many bodies this one lies in
@@ -49,6 +51,7 @@ public interface BodyFormat {
             Body body,
             ContentType type,
             Map<String, RuleGroup> rules,
+            Presence presence,
             Strictness strictness,
             Consumer<Problem> problems,
             int depth) {
@@ -74,7 +77,7 @@ public interface BodyFormat {
          * @param rules by path expression, from the inner body's root
          */
         public BodyMatcher inner(Body inner, @Nullable ContentType declared, Map<String, RuleGroup> rules) {
-            return BodyPart.of(inner, declared, other -> false, rules, strictness, problems, depth + 1);
+            return BodyPart.of(inner, declared, other -> false, rules, Presence.NONE, strictness, problems, depth + 1);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.contract.core.matching.rule.Bytes;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.matching.select.PathSelection;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
      *
      * @param declared the type of the expected body as headers, metadata or the body itself declare it; null when none does
      * @param alsoCompatible whether an actual type will do although it differs, for a rule on the header says so
+     * @param presence what is agreed on keys beyond the example
      * @param depth how many bodies this one lies in
      */
     static BodyPart of(
@@ -61,18 +63,27 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
             @Nullable ContentType declared,
             Predicate<ContentType> alsoCompatible,
             Map<String, RuleGroup> rules,
+            Presence presence,
             Strictness strictness,
             Consumer<Problem> problems,
             int depth) {
         ContentType known = declared == null || declared.base().equals("*/*") ? null : declared;
         ContentType type = known == null ? ContentTypeDetection.detect(expected.bytes()) : known;
-        Expectation expectation = new Expectation(expected, type, rules, strictness, problems, depth);
+        Expectation expectation = new Expectation(expected, type, rules, presence, strictness, problems, depth);
         return new BodyPart(expectation, known != null, alsoCompatible);
     }
 
     /** The contents of a message. */
-    static BodyPart ofMessage(Body expected, @Nullable ContentType declared, CompiledRules rules) {
-        return of(expected, declared, other -> false, rules.ofBody(), Strictness.AT_LEAST_EXPECTED, rules::add, 0);
+    static BodyPart ofMessage(Body expected, @Nullable ContentType declared, CompiledRules rules, Presence presence) {
+        return of(
+                expected,
+                declared,
+                other -> false,
+                rules.ofBody(),
+                presence,
+                Strictness.AT_LEAST_EXPECTED,
+                rules::add,
+                0);
     }
 
     /** The body of a request or response, whose Content-Type header may have rules. */
@@ -81,6 +92,7 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
             Headers headers,
             Map<String, Rules> headerRules,
             CompiledRules rules,
+            Presence presence,
             Strictness strictness) {
         ContentType declared = headers.contentType().or(expected::contentType).orElse(null);
         Rules typeRules = headerRules.get("Content-Type");
@@ -88,7 +100,7 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         Predicate<ContentType> byRule = typeRules == null
                 ? other -> false
                 : other -> typeRules.refusalsOfText(example, other.toString()).isEmpty();
-        return of(expected, declared, byRule, rules.ofBody(), strictness, rules::add, 0);
+        return of(expected, declared, byRule, rules.ofBody(), presence, strictness, rules::add, 0);
     }
 
     @Override

@@ -19,7 +19,8 @@ public final class MessagePlan {
     MessagePlan(MessagePart part) {
         this.rules = new CompiledRules(part.rules());
         this.metadata = new MetadataPart(part.metadata(), rules.named(Category.METADATA));
-        this.contents = BodyPart.ofMessage(part.contents(), typeOf(part.contents(), part.metadata()), rules);
+        this.contents =
+                BodyPart.ofMessage(part.contents(), typeOf(part.contents(), part.metadata()), rules, part.presence());
     }
 
     private static @Nullable ContentType typeOf(Body contents, JsonObject metadata) {

@@ -4,6 +4,7 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.BodyFormat.Strictness;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.model.Category;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
@@ -28,7 +29,12 @@ public final class RequestPlan {
                 QueryPart.of(expected.query(), rules.named(Category.QUERY), version),
                 (actual, mismatches) -> headers.match(actual.headers(), mismatches));
         this.body = BodyPart.ofHttp(
-                expected.body(), expected.headers(), headerRules, rules, Strictness.NO_MORE_THAN_EXPECTED);
+                expected.body(),
+                expected.headers(),
+                headerRules,
+                rules,
+                Presence.NONE,
+                Strictness.NO_MORE_THAN_EXPECTED);
     }
 
     /** Compares a received request with the expected one. */

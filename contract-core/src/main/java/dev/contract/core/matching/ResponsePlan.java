@@ -23,8 +23,8 @@ public final class ResponsePlan {
         Map<String, Rules> headerRules = rules.namedIgnoringCase(Category.HEADER);
         this.status = new StatusPart(expected.status(), rules.single(Category.STATUS));
         this.headers = HeadersPart.of(expected.headers(), headerRules);
-        this.body =
-                BodyPart.ofHttp(expected.body(), expected.headers(), headerRules, rules, Strictness.AT_LEAST_EXPECTED);
+        this.body = BodyPart.ofHttp(
+                expected.body(), expected.headers(), headerRules, rules, part.presence(), Strictness.AT_LEAST_EXPECTED);
     }
 
     /** Compares a received response with the expected one. */

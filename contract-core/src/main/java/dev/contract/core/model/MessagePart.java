@@ -34,4 +34,9 @@ public record MessagePart(
     public static boolean namesContentType(String name) {
         return name.equalsIgnoreCase("contentType") || name.equalsIgnoreCase("Content-Type");
     }
+
+    /** What is agreed on keys of the body beyond its example. */
+    public Presence presence() {
+        return Presence.in(extra);
+    }
 }

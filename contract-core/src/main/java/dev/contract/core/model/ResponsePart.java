@@ -19,4 +19,9 @@ public record ResponsePart(HttpResponse example, MatchingRules rules, Generators
     public static ResponsePart of(HttpResponse example, MatchingRules rules, Generators generators) {
         return new ResponsePart(example, rules, generators, JsonObject.EMPTY);
     }
+
+    /** What is agreed on keys of the body beyond its example. */
+    public Presence presence() {
+        return Presence.in(extra);
+    }
 }

@@ -61,8 +61,8 @@ public final class JsonFormat implements BodyFormat {
             return actual ->
                     List.of(mismatch(expected.text(), actual, "The expected body is not JSON: " + reading.fault()));
         }
-        return new JsonMatcher(
-                example, new NodeCompiler(expected.isStrict(), expected.problems()).compile(example, expected.rules()));
+        Keys keys = Keys.of(expected.presence(), expected.isStrict());
+        return new JsonMatcher(example, new NodeCompiler(expected.problems()).compile(example, expected.rules(), keys));
     }
 
     private static Mismatch mismatch(String expected, ActualBody actual, String sentence) {

@@ -10,7 +10,6 @@ import dev.contract.core.matching.rule.IgnoreOrderRule;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.ValuesRule;
 import dev.contract.core.matching.select.PathSelection;
-import dev.contract.core.matching.select.RuleState;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
@@ -29,94 +28,119 @@ import org.jspecify.annotations.Nullable;
 final class NodeCompiler {
     private static final Elements NO_ELEMENTS = new Elements(List.of(), () -> Node.ANYTHING, Map.of());
 
-    private final boolean strict;
     private final Consumer<Problem> problems;
 
-    NodeCompiler(boolean strict, Consumer<Problem> problems) {
-        this.strict = strict;
+    NodeCompiler(Consumer<Problem> problems) {
         this.problems = problems;
     }
 
-    /** The node of a document. */
-    Node compile(JsonValue expected, Map<String, RuleGroup> rules) {
-        return node(expected, PathSelection.compile(rules, problems));
+    /**
+     * The node of a document.
+     *
+     * @param keys what is agreed on keys beyond the example, seen from the root
+     */
+    Node compile(JsonValue expected, Map<String, RuleGroup> rules, Keys keys) {
+        return node(expected, new Place(PathSelection.compile(rules, problems), keys));
     }
 
-    private Node node(JsonValue expected, RuleState state) {
-        return state.isPlain() && expected.isContainer()
-                ? new EqualNode(expected, strict, once(() -> ruled(expected, state)))
-                : ruled(expected, state);
+    private Node node(JsonValue expected, Place place) {
+        return place.isPlain() && expected.isContainer()
+                ? new EqualNode(expected, place.keys().strict(), once(() -> ruled(expected, place)))
+                : ruled(expected, place);
     }
 
-    private Node ruled(JsonValue expected, RuleState state) {
-        if (state.acceptsAnything()) {
-            return accepting(expected, state);
+    private Node ruled(JsonValue expected, Place place) {
+        if (place.rules().acceptsAnything()) {
+            return accepting(expected, place);
         }
         if (expected instanceof JsonObject object) {
-            return object(object, state);
+            return object(object, place);
         }
         if (expected instanceof JsonArray array) {
-            return array(array, state);
+            return array(array, place);
         }
-        Rules rules = state.selected();
+        Rules rules = place.rules().selected();
         return new ScalarNode(expected, rules == null ? Rules.EQUALITY : rules);
     }
 
-    private Node object(JsonObject expected, RuleState state) {
-        Rules rules = state.selected();
-        Supplier<Entries> entries = once(() -> entries(expected, state));
+    private Node object(JsonObject expected, Place place) {
+        Rules rules = place.rules().selected();
+        Supplier<Entries> entries = once(() -> entries(expected, place));
         if (rules == null || !rules.isAlternative() || !rules.judgesMaps()) {
-            return object(expected, rules, entries);
+            return object(expected, rules, entries, place);
         }
         List<Node> nodes = rules.alternatives().stream()
-                .map(each -> object(expected, each, entries))
+                .map(each -> object(expected, each, entries, place))
                 .toList();
         return new AnyOfNode(expected, rules, nodes);
     }
 
     /** @param entries shared by alternatives, or those in objects in objects would multiply */
-    private Node object(JsonObject expected, @Nullable Rules rules, Supplier<Entries> entries) {
+    private Node object(JsonObject expected, @Nullable Rules rules, Supplier<Entries> entries, Place place) {
         if (rules != null && (rules.has(ValuesRule.class) || rules.has(EachValueRule.class))) {
             return MapNode.of(expected, rules, entries.get().ofAll());
         }
         if (rules != null && rules.has(EachKeyRule.class)) {
             return MapNode.of(expected, rules, entries.get().ofExample());
         }
-        return new ObjectNode(expected, rules, strict, entries.get().known());
+        return new ObjectNode(
+                expected, rules, place.keys().strict(), entries.get().known(), asides(expected, place));
     }
 
-    private Entries entries(JsonObject expected, RuleState state) {
-        List<Node> known = new ArrayList<>(expected.size());
-        expected.forEach((name, value) -> known.add(node(value, state.field(name))));
-        Map<String, Supplier<Node>> named = new HashMap<>();
-        for (String name : state.fieldNames()) {
+    /** An example that has such a field nevertheless demands it as any other. */
+    private Asides asides(JsonObject expected, Place place) {
+        if (place.keys().isPlain()) {
+            return Asides.NONE;
+        }
+        JsonObject.Builder examples = JsonObject.builder();
+        List<Node> nodes = new ArrayList<>();
+        List<Boolean> required = new ArrayList<>();
+        place.keys().asides().forEach((name, aside) -> {
             if (!expected.has(name)) {
-                named.put(name, once(() -> node(expected.valueAt(0), state.field(name))));
+                Node node = node(aside.example(), place.field(name));
+                examples.put(name, aside.example());
+                nodes.add(aside.nullable() ? new NullableNode(node) : node);
+                required.add(aside.required());
+            }
+        });
+        return new Asides(examples.build(), nodes, required);
+    }
+
+    private Entries entries(JsonObject expected, Place place) {
+        List<Node> known = new ArrayList<>(expected.size());
+        expected.forEach((name, value) -> known.add(node(value, place.field(name))));
+        Map<String, Supplier<Node>> named = new HashMap<>();
+        for (String name : place.rules().fieldNames()) {
+            if (!expected.has(name)) {
+                named.put(name, once(() -> node(expected.valueAt(0), place.field(name))));
             }
         }
-        return new Entries(expected, known, once(() -> node(expected.valueAt(0), state.otherField())), named);
+        return new Entries(expected, known, once(() -> node(expected.valueAt(0), place.otherField())), named);
     }
 
-    private Node array(JsonArray expected, RuleState state) {
-        Rules rules = state.selected();
-        Supplier<Elements> elements = once(() -> elements(expected, state));
+    private Node array(JsonArray expected, Place place) {
+        Rules rules = place.rules().selected();
+        Supplier<Elements> elements = once(() -> elements(expected, place));
         if (rules == null) {
             return new ArrayNode(expected, elements.get());
         }
         if (!rules.isAlternative() || !rules.judgesArrays()) {
-            return array(expected, rules, elements);
+            return array(expected, rules, elements, place);
         }
         List<Node> nodes = rules.alternatives().stream()
-                .map(each -> array(expected, each, elements))
+                .map(each -> array(expected, each, elements, place))
                 .toList();
         return new AnyOfNode(expected, rules, nodes);
     }
 
     /** @param elements shared by alternatives, or those in arrays in arrays would multiply */
-    private Node array(JsonArray expected, Rules rules, Supplier<Elements> elements) {
+    private Node array(JsonArray expected, Rules rules, Supplier<Elements> elements, Place place) {
         ArrayContainsRule contains = rules.find(ArrayContainsRule.class).orElse(null);
         if (contains != null) {
-            return new VariantsNode(expected, rules, variants(expected, contains));
+            return new VariantsNode(
+                    expected,
+                    rules,
+                    variants(expected, contains, Keys.none(place.keys().strict())));
         }
         if (rules.has(IgnoreOrderRule.class)) {
             return new UnorderedNode(expected, rules, elements.get().known());
@@ -125,49 +149,49 @@ final class NodeCompiler {
         return new ArrayNode.Ruled(expected, rules, whole ? null : elements.get());
     }
 
-    private Elements elements(JsonArray expected, RuleState state) {
+    private Elements elements(JsonArray expected, Place place) {
         if (expected.isEmpty()) {
             return NO_ELEMENTS;
         }
         List<Node> known = new ArrayList<>(expected.size());
         for (int i = 0; i < expected.size(); i++) {
-            known.add(node(expected.get(i), state.index(i)));
+            known.add(node(expected.get(i), place.index(i)));
         }
         JsonValue example = expected.get(0);
         Map<Integer, Supplier<Node>> named = new HashMap<>();
-        for (int position : state.positions()) {
+        for (int position : place.rules().positions()) {
             if (position >= known.size()) {
-                named.put(position, once(() -> node(example, state.index(position))));
+                named.put(position, once(() -> node(example, place.index(position))));
             }
         }
-        return new Elements(known, once(() -> node(example, state.otherIndex())), named);
+        return new Elements(known, once(() -> node(example, place.otherIndex())), named);
     }
 
-    private List<VariantsNode.Variant> variants(JsonArray expected, ArrayContainsRule rule) {
+    private List<VariantsNode.Variant> variants(JsonArray expected, ArrayContainsRule rule, Keys keys) {
         List<VariantsNode.Variant> variants = new ArrayList<>();
         if (rule.variants().isEmpty()) {
             for (int i = 0; i < expected.size(); i++) {
-                variants.add(new VariantsNode.Variant(i, compile(expected.get(i), Map.of())));
+                variants.add(new VariantsNode.Variant(i, compile(expected.get(i), Map.of(), keys)));
             }
         }
         for (ArrayContainsRule.Variant variant : rule.variants()) {
             int index = variant.index();
             boolean exists = index >= 0 && index < expected.size();
-            variants.add(
-                    new VariantsNode.Variant(index, exists ? compile(expected.get(index), variant.rules()) : null));
+            variants.add(new VariantsNode.Variant(
+                    index, exists ? compile(expected.get(index), variant.rules(), keys) : null));
         }
         return variants;
     }
 
     /** Below rules for keys only: nothing is compared but what deeper rules are about. */
-    private Node accepting(JsonValue expected, RuleState state) {
-        if (!state.hasDeeperRules()) {
+    private Node accepting(JsonValue expected, Place place) {
+        if (!place.rules().hasDeeperRules()) {
             return Node.ANYTHING;
         }
         if (expected instanceof JsonObject object) {
-            return new Lenient(entries(object, state).ofExample());
+            return new Lenient(entries(object, place).ofExample());
         }
-        return expected instanceof JsonArray array ? new LenientArray(elements(array, state)) : Node.ANYTHING;
+        return expected instanceof JsonArray array ? new LenientArray(elements(array, place)) : Node.ANYTHING;
     }
 
     /** An object of which only some values are looked at. */

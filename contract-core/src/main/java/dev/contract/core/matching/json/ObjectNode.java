@@ -7,6 +7,7 @@ import dev.contract.core.matching.rule.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An object whose keys are part of what was agreed. */
@@ -14,16 +15,24 @@ final class ObjectNode implements Node {
     private final JsonObject expected;
     private final @Nullable Rules rules;
     private final boolean strict;
+    private final Asides asides;
     private final String[] names;
     private final Node[] children;
 
-    /** @param children one per entry of the expected object, in its order */
-    ObjectNode(JsonObject expected, @Nullable Rules rules, boolean strict, List<Node> children) {
+    /**
+     * @param strict whether there may be no other keys
+     * @param children one per entry of the expected object, in its order
+     */
+    ObjectNode(JsonObject expected, @Nullable Rules rules, boolean strict, List<Node> children, Asides asides) {
         this.expected = expected;
         this.rules = rules;
         this.strict = strict;
-        this.names = expected.names().toArray(String[]::new);
-        this.children = children.toArray(Node[]::new);
+        this.asides = asides;
+        this.names = Stream.of(expected, asides.examples())
+                .flatMap(object -> object.names().stream())
+                .toArray(String[]::new);
+        this.children =
+                Stream.of(children, asides.nodes()).flatMap(List::stream).toArray(Node[]::new);
     }
 
     @Override
@@ -37,12 +46,27 @@ final class ObjectNode implements Node {
         }
         int before = walk.count();
         int present = matchEntries(object, walk);
-        if (present < names.length || (strict && present < object.size())) {
+        if (lacks(object, present) || (strict && present < object.size())) {
             reportKeys(object, before, walk);
         }
     }
 
-    /** How many of the expected entries there are. */
+    private boolean lacks(JsonObject actual, int present) {
+        return present < names.length && !missing(actual).isEmpty();
+    }
+
+    private List<String> missing(JsonObject actual) {
+        List<String> missing = lacking(expected, actual);
+        for (int i = 0; i < asides.nodes().size(); i++) {
+            String name = asides.examples().nameAt(i);
+            if (asides.required().get(i) && !actual.has(name)) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+
+    /** How many of the entries that were agreed there are. */
     private int matchEntries(JsonObject actual, Walk walk) {
         int present = 0;
         int likely = 0;
@@ -63,11 +87,13 @@ final class ObjectNode implements Node {
     }
 
     private void reportKeys(JsonObject actual, int before, Walk walk) {
-        List<String> missing = lacking(expected, actual);
+        List<String> missing = missing(actual);
         List<String> unexpected = lacking(actual, expected);
+        unexpected.removeAll(asides.examples().names());
         walk.refuseKeys(
                 before,
-                Shown.json(only(missing, expected)),
+                Shown.json(only(
+                        missing, expected.toBuilder().putAll(asides.examples()).build())),
                 Shown.json(only(unexpected, actual)),
                 sentence(actual, missing),
                 missing,
@@ -78,9 +104,20 @@ final class ObjectNode implements Node {
         if (!strict) {
             return "Actual map is missing the following keys: " + String.join(", ", missing);
         }
-        return expected.isEmpty()
+        return names.length == 0
                 ? "Expected an empty Map but received " + Shown.json(actual)
-                : "Expected a Map with keys " + keys(expected) + " but received one with keys " + keys(actual);
+                : "Expected a Map with keys " + agreed() + " but received one with keys " + keys(actual);
+    }
+
+    private String agreed() {
+        JsonObject.Builder required = expected.toBuilder();
+        JsonObject.Builder optional = JsonObject.builder();
+        for (int i = 0; i < asides.nodes().size(); i++) {
+            JsonObject.Builder object = asides.required().get(i) ? required : optional;
+            object.put(asides.examples().nameAt(i), asides.examples().valueAt(i));
+        }
+        JsonObject perhaps = optional.build();
+        return keys(required.build()) + (perhaps.isEmpty() ? "" : ", and perhaps " + keys(perhaps));
     }
 
     private static List<String> lacking(JsonObject model, JsonObject object) {

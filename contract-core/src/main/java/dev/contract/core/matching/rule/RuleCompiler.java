@@ -4,9 +4,11 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.core.regex.RegexSyntaxException;
+import dev.contract.core.schema.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,8 @@ public final class RuleCompiler {
     private Rule regex(JsonObject attributes) {
         String regex = text(attributes, "regex");
         try {
-            return new RegexRule(regex);
+            RegexRule plain = new RegexRule(regex);
+            return Bounds.of(attributes, regex).orElse(plain);
         } catch (RegexSyntaxException e) {
             return broken("the regular expression " + Quoted.text(regex) + " is broken", e.reason());
         }
@@ -110,9 +113,22 @@ public final class RuleCompiler {
     private Rule type(JsonObject attributes) {
         OptionalInt min = bound(attributes, "min");
         OptionalInt max = bound(attributes, "max");
-        return min.isEmpty() && max.isEmpty()
+        TypeRule type = min.isEmpty() && max.isEmpty()
                 ? TypeRule.ANY_SIZE
                 : new TypeRule(min.orElse(0), max.orElse(Integer.MAX_VALUE));
+        JsonValue schema = attributes.find("schema");
+        return schema == null ? type : schema(type, schema);
+    }
+
+    private Rule schema(TypeRule type, JsonValue schema) {
+        try {
+            return new SchemaRule(type, JsonSchema.parse(schema));
+        } catch (ContractException e) {
+            Problem reason = e.problems().get(0);
+            String found = String.valueOf(reason.found());
+            problems.accept(problem(reason.what()).found(found).mend(String.valueOf(reason.mend())));
+            return new BrokenRule(reason.what() + " (" + found + ")");
+        }
     }
 
     private Rule ignoreOrder(JsonObject attributes) {

@@ -1,0 +1,28 @@
+package dev.contract.core.matching.json;
+
+import dev.contract.core.matching.select.RuleState;
+
+/** A place of an expected document: which rules reach it, and what is agreed on keys there. Immutable. */
+record Place(RuleState rules, Keys keys) {
+
+    /** Whether neither says anything of the place or of what lies below. */
+    boolean isPlain() {
+        return rules.isPlain() && keys.isPlain();
+    }
+
+    Place field(String name) {
+        return new Place(rules.field(name), keys.field(name));
+    }
+
+    Place otherField() {
+        return new Place(rules.otherField(), keys.otherField());
+    }
+
+    Place index(int position) {
+        return new Place(rules.index(position), keys.index(position));
+    }
+
+    Place otherIndex() {
+        return new Place(rules.otherIndex(), keys.otherIndex());
+    }
+}

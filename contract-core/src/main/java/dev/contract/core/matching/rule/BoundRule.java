@@ -1,0 +1,46 @@
+package dev.contract.core.matching.rule;
+
+import dev.contract.core.json.JsonValue;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@code regex} that says how small or large a number may be: judged as a number, so that {@code 1E-7} is what it is. Other tools read
+ * the expression beside it.
+ */
+final class BoundRule implements Rule {
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,9})?");
+    private static final int LONGEST = 1_000;
+
+    private final BigDecimal bound;
+    private final boolean lower;
+
+    /** @param lower whether the bound is the smallest that is accepted, rather than the largest */
+    BoundRule(BigDecimal bound, boolean lower) {
+        this.bound = bound;
+        this.lower = lower;
+    }
+
+    @Override
+    public @Nullable String refusal(JsonValue expected, JsonValue actual) {
+        return !actual.isContainer() && isWithin(actual.text()) ? null : refused(Shown.value(actual));
+    }
+
+    @Override
+    public @Nullable String refusalOfText(String expected, String actual) {
+        return isWithin(actual) ? null : refused(Shown.quoted(actual));
+    }
+
+    private boolean isWithin(String text) {
+        if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+            return false;
+        }
+        int compared = new BigDecimal(text).compareTo(bound);
+        return lower ? compared >= 0 : compared <= 0;
+    }
+
+    private String refused(String actual) {
+        return "Expected " + actual + " to be " + (lower ? "at least " : "at most ") + bound.toPlainString();
+    }
+}

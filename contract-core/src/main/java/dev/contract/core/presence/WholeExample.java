@@ -1,0 +1,140 @@
+package dev.contract.core.presence;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.Presence;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.AnyEntry;
+import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.RulePath.Index;
+import dev.contract.core.model.RulePath.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The example of a part with the fields that its contract leaves out of it.
+ *
+ * <pre>{@code
+ * ResponsePart with = WholeExample.of(response);              // {"id": 1, "nick": "Al"}
+ * ResponsePart without = WholeExample.withoutOptional(response);  // {"id": 1}
+ * }</pre>
+ *
+ * <p>A body that is no JSON has no such fields. Thread-safe.
+ */
+public final class WholeExample {
+    private WholeExample() {}
+
+    /** The response with all of these fields; the same instance when there are none. */
+    public static ResponsePart of(ResponsePart part) {
+        return with(part, part.presence());
+    }
+
+    /** The response without its optional fields, but with those that only may be null. */
+    public static ResponsePart withoutOptional(ResponsePart part) {
+        return with(part, part.presence().withoutOptional());
+    }
+
+    private static ResponsePart with(ResponsePart part, Presence presence) {
+        HttpResponse example = part.example();
+        Body body = filled(example.body(), example.headers().contentType().orElse(null), presence);
+        return body.equals(example.body())
+                ? part
+                : new ResponsePart(example.withBody(body), part.rules(), part.generators(), part.extra());
+    }
+
+    /** The message with all of these fields; the same instance when there are none. */
+    public static MessagePart of(MessagePart part) {
+        return with(part, part.presence());
+    }
+
+    /** The message without its optional fields, but with those that only may be null. */
+    public static MessagePart withoutOptional(MessagePart part) {
+        return with(part, part.presence().withoutOptional());
+    }
+
+    private static MessagePart with(MessagePart part, Presence presence) {
+        ContentType type = MessagePart.contentType(part.metadata()).orElse(null);
+        Body contents = filled(part.contents(), type, presence);
+        return contents.equals(part.contents())
+                ? part
+                : new MessagePart(contents, part.metadata(), part.rules(), part.generators(), part.extra());
+    }
+
+    private static Body filled(Body body, @Nullable ContentType declared, Presence presence) {
+        if (presence.optional().isEmpty() && presence.nullable().isEmpty()) {
+            return body;
+        }
+        ContentType type = ContentTypeDetection.typeOf(body, declared).orElse(ContentType.OCTET_STREAM);
+        if (!body.isPresent() || !type.isJson()) {
+            return body;
+        }
+        try {
+            String text =
+                    filled(JsonReader.read(body.text(type.charset())), presence).toJson();
+            return Body.of(text.getBytes(type.charset()), body.contentType().orElse(null))
+                    .withHint(body.hint().orElse(null));
+        } catch (JsonSyntaxException e) {
+            return body; // comparing tells that the example is no JSON
+        }
+    }
+
+    /** The outer fields first: others lie in them. */
+    private static JsonValue filled(JsonValue example, Presence presence) {
+        List<Map.Entry<RulePath, JsonValue>> fields =
+                new ArrayList<>(presence.nullable().entrySet());
+        fields.addAll(presence.optional().entrySet());
+        fields.sort(Comparator.comparingInt(entry -> entry.getKey().tokens().size()));
+        JsonValue filled = example;
+        for (Map.Entry<RulePath, JsonValue> field : fields) {
+            filled = filled(filled, field.getKey().tokens(), field.getValue());
+        }
+        return filled;
+    }
+
+    private static JsonValue filled(JsonValue place, List<Token> path, JsonValue field) {
+        Token step = path.get(0);
+        List<Token> rest = path.subList(1, path.size());
+        if (rest.isEmpty() && step instanceof Field name) {
+            return place instanceof JsonObject object && !object.has(name.name())
+                    ? object.with(name.name(), field)
+                    : place;
+        }
+        if (place instanceof JsonObject object) {
+            JsonObject.Builder entries = JsonObject.builder();
+            object.forEach((name, value) -> entries.put(name, takes(step, name) ? filled(value, rest, field) : value));
+            return entries.build();
+        }
+        if (place instanceof JsonArray array) {
+            List<JsonValue> elements = new ArrayList<>();
+            for (int i = 0; i < array.size(); i++) {
+                elements.add(takes(step, i) ? filled(array.get(i), rest, field) : array.get(i));
+            }
+            return JsonArray.of(elements);
+        }
+        return place;
+    }
+
+    static boolean takes(Token step, String name) {
+        return step instanceof AnyEntry
+                || (step instanceof Field field && field.name().equals(name));
+    }
+
+    static boolean takes(Token step, int position) {
+        return step instanceof AnyEntry
+                || step instanceof AnyIndex
+                || (step instanceof Index index && index.position() == position);
+    }
+}
