@@ -15,11 +15,20 @@ import dev.contract.consumer.ResponseBuilder;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.SyncMessageBuilder;
 import dev.contract.consumer.answer.Fault;
+import dev.contract.consumer.stub.OptionalDuty;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.format.ContractReader;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Annotations;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.provider.Verifier;
 import dev.contract.provider.process.Readiness;
@@ -470,7 +479,29 @@ class ReadmeTest {
 
             assertThat(failures).hasSize(1);
             assertThat(failures.get(0).getException())
-                    .hasMessage(manual.snippets("text").get(1).text());
+                    .hasMessage(manual.snippets("text").get(2).text());
+        }
+
+        @Test
+        void shows_a_test_that_is_given_optional_fields_and_then_none() throws IOException {
+            assertThat(runTests(compile(declaring("NamelessUserTest")), directory)
+                            .getFailures())
+                    .isEmpty();
+        }
+
+        @Test
+        void shows_what_is_told_of_fields_that_were_always_given() {
+            OptionalDuty duty = new OptionalDuty();
+            Interaction interaction = new HttpInteraction(
+                    "a request for user user123",
+                    List.of(),
+                    RequestPart.of(HttpRequest.of("GET", "/users/user123")),
+                    ResponsePart.of(HttpResponse.of(200)),
+                    Annotations.NONE);
+            duty.show(interaction, List.of(RulePath.parse("$.name").orElseThrow()), true);
+
+            assertThat(duty.oneSided().get(0).complaint("order-service", "user-service"))
+                    .isEqualTo(manual.snippets("text").get(1).text());
         }
     }
 

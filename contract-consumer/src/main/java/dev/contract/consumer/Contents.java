@@ -103,7 +103,7 @@ record Contents(@Nullable String type, Writing writing) {
         return new Contents(ContentType.FORM.toString(), (settled, draft) -> {
             Draft typed = new Draft();
             JsonValue example = fields.write(typed, RulePath.ROOT);
-            draft.add(typed.withGenerators(Contents::asText));
+            draft.add(typed.withoutPresence("a form").withGenerators(Contents::asText));
             return Body.text(Forms.encoded(example), settled);
         });
     }

@@ -2,20 +2,24 @@ package dev.contract.consumer;
 
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RuleGroup.Combine;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -23,6 +27,9 @@ import java.util.stream.Stream;
 final class Draft {
     private final Map<RulePath, RuleGroup> rules = new LinkedHashMap<>();
     private final Map<RulePath, Generator> generators = new LinkedHashMap<>();
+    private final Map<RulePath, JsonValue> optional = new LinkedHashMap<>();
+    private final Map<RulePath, JsonValue> nullable = new LinkedHashMap<>();
+    private final Set<RulePath> strict = new LinkedHashSet<>();
 
     /** Adds rules at a path; matchers around each other at one place must all accept. */
     void rules(RulePath at, RuleGroup group) {
@@ -41,6 +48,39 @@ final class Draft {
         return changed;
     }
 
+    void optional(RulePath at, JsonValue example) {
+        optional.put(checked(at), example);
+    }
+
+    void nullable(RulePath at, JsonValue example) {
+        nullable.put(checked(at), example);
+    }
+
+    void strict(RulePath at) {
+        strict.add(checked(at));
+    }
+
+    /** What is agreed on keys beyond the example. */
+    Presence presence() {
+        return new Presence(optional, nullable, strict);
+    }
+
+    /** For places where a file has no room for what is agreed on keys. */
+    Draft withoutPresence(String place) {
+        refuse(presence(), place);
+        return this;
+    }
+
+    static void refuse(Presence presence, String place) {
+        if (!presence.isEmpty()) {
+            throw Mistake.of(Problem.error(
+                            "CONTRACT-MATCHER",
+                            "optional(…), strict(…) and nullable(…) of objects cannot stand in " + place)
+                    .mend("use them in the JSON body of a response or in the contents of a message; declare an"
+                            + " interaction for each case otherwise"));
+        }
+    }
+
     /** Adds what another draft has, at the same paths. */
     void add(Draft other) {
         add(other, RulePath.ROOT);
@@ -48,6 +88,7 @@ final class Draft {
 
     /** Adds what another draft has, its paths below one of this draft. */
     void add(Draft other, RulePath below) {
+        Draft unused = other.withoutPresence("a part of a multipart body");
         other.rules.forEach((path, group) -> rules(below(below, path), group));
         other.generators.forEach((path, generator) -> generator(below(below, path), generator));
     }

@@ -8,6 +8,7 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyIndex;
@@ -27,6 +28,7 @@ final class HttpPart {
     private Headers headers = Headers.EMPTY;
     private MatchingRules rules = MatchingRules.NONE;
     private Generators generators = Generators.NONE;
+    private Presence presence = Presence.NONE;
     private @Nullable Contents contents;
 
     MatchingRules rules() {
@@ -35,6 +37,11 @@ final class HttpPart {
 
     Generators generators() {
         return generators;
+    }
+
+    /** What is agreed on keys of the body beyond its example; known once the body is. */
+    Presence presence() {
+        return presence;
     }
 
     void header(String name, @Nullable Object... values) {
@@ -155,6 +162,7 @@ final class HttpPart {
         Body body = contents.write(contents.type(stated), draft);
         rules = draft.addTo(rules);
         generators = draft.addTo(generators);
+        presence = draft.presence();
         return body;
     }
 }

@@ -15,6 +15,8 @@ import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.math.BigDecimal;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -46,6 +48,8 @@ public final class Matchers {
 
     private static final String UUID_REGEX =
             "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+
+    private static final String ISO_DATE = "yyyy-MM-dd";
 
     /** Escaped one by one: the quoting of {@link Pattern#quote} is unknown to the readers of other languages. */
     private static final Pattern REGEX_SIGN = Pattern.compile("[\\\\.\\[\\]{}()*+?^$|]");
@@ -224,7 +228,7 @@ public final class Matchers {
 
     /** A date such as {@code 2024-02-29}. */
     public static Matcher isoDate(String example) {
-        return date("yyyy-MM-dd", example);
+        return date(ISO_DATE, example);
     }
 
     /** A time such as {@code 12:30:00}. */
@@ -247,10 +251,113 @@ public final class Matchers {
     /**
      * The value, or null.
      *
-     * @param example a text, number or boolean, or a matcher of one; objects and arrays cannot be nullable in a contract file
+     * @param example a text, number or boolean, or a matcher of one, anywhere; or an object or array as a field of a JSON object, in a
+     *     response or message
      */
     public static Matcher nullable(Object example) {
-        return alternatives(List.of(example, nullValue()));
+        Shape shape = Examples.shape(example);
+        return shape.example().isContainer()
+                ? new Matcher(new Shape.MayBeNull(shape))
+                : alternatives(List.of(example, nullValue()));
+    }
+
+    /**
+     * A field of a JSON object, in a response or message, that need not be there; where it is, it is like the example.
+     *
+     * <p>Who may get an answer without it has to show that it can do without: the test is run once with it and once without, see {@link
+     * Stub#givesOptional()}.
+     */
+    public static Matcher optional(@Nullable Object example) {
+        return new Matcher(new Shape.MayBeAbsent(Examples.shape(example)));
+    }
+
+    /** A JSON object, in a response or message, that has no other keys than those of the example, nor have the objects in it. */
+    public static Matcher strict(Object example) {
+        return new Matcher(new Shape.Strict(Examples.shape(example)));
+    }
+
+    /**
+     * A value that is like the example, see {@link #like(Object)}, and obeys a JSON Schema. The schema library must be on the class path.
+     *
+     * @param schema its text
+     * @throws dev.contract.core.problem.ContractException if it is no schema, refuses the example, or the library is missing
+     */
+    public static Matcher matchesSchema(String schema, Object example) {
+        return ruled(Examples.shape(example), Schemas.of(schema));
+    }
+
+    /** The same with a schema in a file. */
+    public static Matcher matchesSchema(Path schema, Object example) {
+        return ruled(Examples.shape(example), Schemas.of(schema));
+    }
+
+    /** The same with a schema on the class path: {@code getClass().getResource("/user.schema.json")}. */
+    public static Matcher matchesSchema(@Nullable URL schema, Object example) {
+        return ruled(Examples.shape(example), Schemas.of(schema));
+    }
+
+    // Bounds
+
+    /** A text of {@code min} to {@code max} characters of Unicode. */
+    public static Matcher textOfLength(int min, int max, String example) {
+        return ruled(JsonString.of(example), MatchingRule.of("type"), TextLength.rule(min, max));
+    }
+
+    /** An integer that is not below a bound. */
+    public static Matcher atLeast(long min, long example) {
+        return ruled(JsonNumber.of(example), MatchingRule.of("integer"), NumberBounds.atLeast(BigDecimal.valueOf(min)));
+    }
+
+    /** A number that is not below a bound. */
+    public static Matcher atLeast(double min, double example) {
+        return ruled(numeral(example), MatchingRule.of("number"), NumberBounds.atLeast(BigDecimal.valueOf(min)));
+    }
+
+    /** An integer that is not above a bound. */
+    public static Matcher atMost(long max, long example) {
+        return ruled(JsonNumber.of(example), MatchingRule.of("integer"), NumberBounds.atMost(BigDecimal.valueOf(max)));
+    }
+
+    /** A number that is not above a bound. */
+    public static Matcher atMost(double max, double example) {
+        return ruled(numeral(example), MatchingRule.of("number"), NumberBounds.atMost(BigDecimal.valueOf(max)));
+    }
+
+    /** An integer from {@code min} to {@code max}, both included. */
+    public static Matcher between(long min, long max, long example) {
+        return ruled(
+                JsonNumber.of(example),
+                MatchingRule.of("integer"),
+                NumberBounds.atLeast(BigDecimal.valueOf(min)),
+                NumberBounds.atMost(BigDecimal.valueOf(max)));
+    }
+
+    /** A number from {@code min} to {@code max}, both included. */
+    public static Matcher between(double min, double max, double example) {
+        return ruled(
+                numeral(example),
+                MatchingRule.of("number"),
+                NumberBounds.atLeast(BigDecimal.valueOf(min)),
+                NumberBounds.atMost(BigDecimal.valueOf(max)));
+    }
+
+    /** An ISO date, {@code 2024-02-29}, that is not before another one. */
+    public static Matcher dateNotBefore(String first, String example) {
+        return ruled(JsonString.of(example), rule("date", "format", ISO_DATE), DateBounds.atLeast(first));
+    }
+
+    /** An ISO date that is not after another one. */
+    public static Matcher dateNotAfter(String last, String example) {
+        return ruled(JsonString.of(example), rule("date", "format", ISO_DATE), DateBounds.atMost(last));
+    }
+
+    /** An ISO date from one to another, both included. */
+    public static Matcher dateBetween(String first, String last, String example) {
+        return ruled(
+                JsonString.of(example),
+                rule("date", "format", ISO_DATE),
+                DateBounds.atLeast(first),
+                DateBounds.atMost(last));
     }
 
     /** A value that one of the matchers accepts; the first gives the example. They are matchers of texts, numbers or booleans. */
@@ -761,12 +868,12 @@ public final class Matchers {
         return new MatchingRule(type, JsonObject.builder().put(attribute, value).build());
     }
 
-    private static Matcher ruled(JsonValue example, MatchingRule rule) {
-        return ruled(new Shape.Plain(example), rule);
+    private static Matcher ruled(JsonValue example, MatchingRule... rules) {
+        return ruled(new Shape.Plain(example), rules);
     }
 
-    private static Matcher ruled(Shape shape, MatchingRule rule) {
-        return OwnExample.accepted(new Shape.Ruled(shape, RuleGroup.of(rule)));
+    private static Matcher ruled(Shape shape, MatchingRule... rules) {
+        return OwnExample.accepted(new Shape.Ruled(shape, RuleGroup.of(rules)));
     }
 
     private static Matcher generated(Shape shape, String type, JsonObject attributes) {

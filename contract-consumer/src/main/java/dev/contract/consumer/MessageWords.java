@@ -128,7 +128,8 @@ public abstract sealed class MessageWords<B extends MessageWords<B>>
                 .orElse(null);
         Body body = given.write(given.type(stated), draft);
         JsonObject complete = stated == null ? withType(body) : metadata;
-        return new MessagePart(body, complete, draft.addTo(rules), draft.addTo(generators), JsonObject.EMPTY);
+        JsonObject extra = draft.presence().addTo(JsonObject.EMPTY);
+        return new MessagePart(body, complete, draft.addTo(rules), draft.addTo(generators), extra);
     }
 
     private JsonObject withType(Body body) {

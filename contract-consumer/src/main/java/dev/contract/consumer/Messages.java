@@ -91,6 +91,16 @@ public final class Messages implements AutoCloseable {
         return begin("uponReceiving(" + Quoted.text(description) + ")").uponReceiving(description);
     }
 
+    /** Whether messages now give the fields that are optional, see {@link Stub#givesOptional}. */
+    public boolean givesOptional() {
+        return handovers.optional().gives();
+    }
+
+    /** Lets all messages leave out their optional fields from now on, see {@link Stub#leaveOutOptional}. */
+    public void leaveOutOptional() {
+        handovers.optional().leaveOut();
+    }
+
     private MessageInteractionBuilder begin(String words) {
         return new MessageInteractionBuilder(handovers.begin(words), version);
     }

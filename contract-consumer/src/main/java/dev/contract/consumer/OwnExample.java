@@ -18,6 +18,7 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.SpecVersion;
+import dev.contract.core.presence.WholeExample;
 import dev.contract.core.problem.Problem;
 import java.util.List;
 
@@ -51,14 +52,16 @@ final class OwnExample {
 
     static void check(String place, MessagePart part) {
         MessagePlan plan = PlanCompiler.message(part, SpecVersion.V4);
-        MatchResult result = plan.match(part.contents(), part.metadata());
-        check(place, plan.problems(), result);
+        for (MessagePart each : List.of(WholeExample.withoutOptional(part), WholeExample.of(part))) {
+            check(place, plan.problems(), plan.match(each.contents(), each.metadata()));
+        }
     }
 
     private static void check(String place, ResponsePart part) {
         ResponsePlan plan = PlanCompiler.response(part, SpecVersion.V4);
-        MatchResult result = plan.match(part.example());
-        check(place, plan.problems(), result);
+        for (ResponsePart each : List.of(WholeExample.withoutOptional(part), WholeExample.of(part))) {
+            check(place, plan.problems(), plan.match(each.example()));
+        }
     }
 
     private static void check(String place, List<Problem> problems, MatchResult result) {

@@ -175,6 +175,7 @@ public final class RequestBuilder {
 
     private RequestPart part() {
         HttpRequest example = new HttpRequest(method, path, query, part.headers(), part.body());
+        Draft.refuse(part.presence(), "a request: a consumer knows what it sends");
         return RequestPart.of(example, part.rules(), part.generators());
     }
 }

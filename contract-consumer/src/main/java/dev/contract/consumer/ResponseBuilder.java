@@ -4,6 +4,7 @@ import dev.contract.consumer.answer.Responder;
 import dev.contract.consumer.answer.StubAnswer;
 import dev.contract.consumer.template.ResponseTemplate;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.problem.Problem;
@@ -115,6 +116,7 @@ public final class ResponseBuilder {
 
     private ResponsePart part() {
         HttpResponse example = new HttpResponse(status, part.headers(), part.body());
-        return ResponsePart.of(example, part.rules(), part.generators());
+        return new ResponsePart(
+                example, part.rules(), part.generators(), part.presence().addTo(JsonObject.EMPTY));
     }
 }

@@ -12,6 +12,8 @@ import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Index;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +25,11 @@ sealed interface Shape {
 
     /** The example; its rules and generators go into the draft, at their paths below {@code at}. */
     JsonValue write(Draft draft, RulePath at);
+
+    /** The same as a field of an object; its example goes into the object, unless the file is to leave it out. */
+    default void writeField(Draft draft, RulePath at, String name, JsonObject.Builder object) {
+        object.put(name, write(draft, at));
+    }
 
     /** The example alone. */
     default JsonValue example() {
@@ -48,7 +55,7 @@ sealed interface Shape {
         @Override
         public JsonValue write(Draft draft, RulePath at) {
             JsonObject.Builder object = JsonObject.builder();
-            fields.forEach((name, field) -> object.put(name, field.write(draft, at.then(new Field(name)))));
+            fields.forEach((name, field) -> field.writeField(draft, at.then(new Field(name)), name, object));
             return object.build();
         }
     }
@@ -110,6 +117,7 @@ sealed interface Shape {
             for (int i = 0; i < variants.size(); i++) {
                 Draft variant = new Draft();
                 examples.add(variants.get(i).write(variant, RulePath.ROOT));
+                Draft unused = variant.withoutPresence("arrayContaining(…)");
                 written.add(JsonObject.builder()
                         .put("index", i)
                         .put("rules", variant.rulesAsJson())
@@ -138,6 +146,66 @@ sealed interface Shape {
             object.put(key, value.write(draft, at.then(new AnyEntry())));
             others.forEach((name, other) -> object.put(name, other.example()));
             return object.build();
+        }
+    }
+
+    /** A field that need not be there. */
+    record MayBeAbsent(Shape inner) implements Shape {
+        @Override
+        public JsonValue write(Draft draft, RulePath at) {
+            throw misplaced(
+                    "optional(…)", "an optional(…) matcher is no field of a JSON object in a response or message");
+        }
+
+        @Override
+        public void writeField(Draft draft, RulePath at, String name, JsonObject.Builder object) {
+            JsonValue example =
+                    inner instanceof MayBeNull nullable ? nullable.aside(draft, at) : inner.write(draft, at);
+            draft.optional(at, example);
+        }
+
+        @Override
+        public JsonValue example() {
+            return inner.example();
+        }
+    }
+
+    /** A field that holds an object or array, or null. */
+    record MayBeNull(Shape inner) implements Shape {
+        @Override
+        public JsonValue write(Draft draft, RulePath at) {
+            throw misplaced("nullable(…)", "an object or array that may be null is no field of a JSON object");
+        }
+
+        @Override
+        public void writeField(Draft draft, RulePath at, String name, JsonObject.Builder object) {
+            aside(draft, at);
+        }
+
+        JsonValue aside(Draft draft, RulePath at) {
+            JsonValue example = inner.write(draft, at);
+            draft.nullable(at, example);
+            return example;
+        }
+
+        @Override
+        public JsonValue example() {
+            return inner.example();
+        }
+    }
+
+    private static ContractException misplaced(String word, String what) {
+        return Mistake.of(Problem.error("CONTRACT-MATCHER", what)
+                .mend("write it as the value of a field, object(\"name\", " + word
+                        + "), or declare an interaction for each of the two cases"));
+    }
+
+    /** An object that has no other keys, nor have the objects in it. */
+    record Strict(Shape inner) implements Shape {
+        @Override
+        public JsonValue write(Draft draft, RulePath at) {
+            draft.strict(at);
+            return inner.write(draft, at);
         }
     }
 }

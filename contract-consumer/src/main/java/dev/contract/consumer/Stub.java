@@ -189,6 +189,23 @@ public final class Stub implements AutoCloseable {
         return Mistake.here(scope::tls);
     }
 
+    /**
+     * Whether the answers now give the fields that are {@linkplain Matchers#optional optional}: in a test of JUnit they do while the
+     * method runs first, and do not when it is run again for that reason.
+     *
+     * <pre>{@code
+     * assertThat(client.find("user123").nick()).isEqualTo(users.givesOptional() ? "Al" : null);
+     * }</pre>
+     */
+    public boolean givesOptional() {
+        return scope.expectations().optional().gives();
+    }
+
+    /** Lets all answers leave out their optional fields from now on: for tests that JUnit does not run again, and stubs of a class. */
+    public void leaveOutOptional() {
+        scope.expectations().optional().leaveOut();
+    }
+
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */
     public List<HttpRequest> requests() {
         return journal().all().stream()

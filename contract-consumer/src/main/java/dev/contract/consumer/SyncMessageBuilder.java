@@ -68,7 +68,9 @@ public final class SyncMessageBuilder extends MessageWords<SyncMessageBuilder> {
 
     /** Says what the provider answers: {@code message().withMetadata(…).withContent(…)}. */
     public Responses willRespondWith(MessageBuilder response) {
-        return new Responses(part("the request: ")).willRespondWith(response);
+        MessagePart request = part("the request: ");
+        Draft.refuse(request.presence(), "a request: a consumer knows what it sends");
+        return new Responses(request).willRespondWith(response);
     }
 
     /** The messages that the consumer gets in answer, in their order. {@code handledBy} ends the interaction. One thread at a time. */

@@ -15,6 +15,7 @@ import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -125,6 +126,96 @@ class MatchersTest {
                         accepts("\"2000-01-01T00:00:00.000+02:00\""),
                         "\"2000-01-01T00:00:00Z\""),
                 of("nullable", nullable(like("x")), accepts("\"y\"", "null"), "1"),
+                of(
+                        "nullable object",
+                        object("o", nullable(object("a", like(1)))),
+                        accepts("{\"o\":null}", "{\"o\":{\"a\":2}}"),
+                        "{}",
+                        "{\"o\":{}}",
+                        "{\"o\":1}",
+                        "{\"o\":{\"a\":null}}"),
+                of(
+                        "nullable list",
+                        eachLike(object("l", nullable(eachLike(1)))),
+                        accepts("[{\"l\":null},{\"l\":[2]}]"),
+                        "[{\"l\":[]}]",
+                        "[{}]"),
+                of(
+                        "optional",
+                        object("id", 1, "nick", optional(like("Al"))),
+                        accepts("{\"id\":1}", "{\"id\":1,\"nick\":\"Bo\"}"),
+                        "{\"id\":1,\"nick\":null}",
+                        "{\"id\":1,\"nick\":2}",
+                        "{\"nick\":\"Al\"}"),
+                of(
+                        "optional plain",
+                        object("nick", optional("Al")),
+                        accepts("{}", "{\"nick\":\"Al\"}"),
+                        "{\"nick\":\"Bo\"}"),
+                of(
+                        "optional in like",
+                        like(object("id", 1, "nick", optional("Al"))),
+                        accepts("{\"id\":2,\"nick\":\"Bo\"}"),
+                        "{\"id\":2,\"nick\":2}"),
+                of(
+                        "optional in optional",
+                        object("a", optional(object("b", 1, "c", optional(integer(2))))),
+                        accepts("{}", "{\"a\":{\"b\":1}}", "{\"a\":{\"b\":1,\"c\":7}}"),
+                        "{\"a\":{}}",
+                        "{\"a\":{\"b\":1,\"c\":\"x\"}}"),
+                of(
+                        "optional and nullable",
+                        object("a", optional(nullable(object("b", 1)))),
+                        accepts("{}", "{\"a\":null}", "{\"a\":{\"b\":1}}"),
+                        "{\"a\":{\"b\":2}}",
+                        "{\"a\":1}"),
+                of(
+                        "strict",
+                        strict(object("id", 1, "in", object("a", 1), "nick", optional("Al"))),
+                        accepts("{\"id\":1,\"in\":{\"a\":1}}", "{\"id\":1,\"in\":{\"a\":1},\"nick\":\"Al\"}"),
+                        "{\"id\":1,\"in\":{\"a\":1,\"b\":2}}",
+                        "{\"id\":1,\"in\":{\"a\":1},\"more\":1}"),
+                of("strict elements", strict(eachLike(object("a", 1))), accepts("[{\"a\":2}]"), "[{\"a\":2,\"b\":1}]"),
+                of(
+                        "matchesSchema",
+                        matchesSchema("{\"properties\":{\"id\":{\"minimum\":1}}}", object("id", 1)),
+                        accepts("{\"id\":2}"),
+                        "{\"id\":0}",
+                        "{}",
+                        "{\"id\":\"1\"}"),
+                of(
+                        "textOfLength",
+                        textOfLength(1, 3, "abc"),
+                        accepts("\"a\"", "\"名😀\\n\""),
+                        "\"\"",
+                        "\"abcd\"",
+                        "12",
+                        "null"),
+                of("atLeast", atLeast(18, 42), accepts("18", "1000"), "17", "-18", "18.5", "\"42\""),
+                of("atLeast decimal", atLeast(-0.5, 1), accepts("-0.5", "0", "1e9", "-1e-9"), "-0.51", "-1", "-1e1"),
+                of("atMost", atMost(100, 42), accepts("100", "-7", "0"), "101", "1000", "99.5"),
+                of("atMost decimal", atMost(0.25, 0.1), accepts("0.25", "0.2", "0", "-3", "1E-7"), "0.26", "1"),
+                of("between", between(1, 5, 3), accepts("1", "5"), "0", "6", "3.5", "null"),
+                of("between decimal", between(0.0, 1.0, 0.5), accepts("0", "1.0", "0.999"), "1.01", "-0.1"),
+                of(
+                        "dateNotBefore",
+                        dateNotBefore("2024-02-29", "2024-03-01"),
+                        accepts("\"2024-02-29\"", "\"2030-01-01\""),
+                        "\"2024-02-28\"",
+                        "\"2023-12-31\"",
+                        "\"2024-13-01\""),
+                of(
+                        "dateNotAfter",
+                        dateNotAfter("2024-02-29", "2024-01-01"),
+                        accepts("\"2024-02-29\"", "\"1999-12-31\""),
+                        "\"2024-03-01\"",
+                        "\"2025-01-01\""),
+                of(
+                        "dateBetween",
+                        dateBetween("2024-01-01", "2024-12-31", "2024-06-01"),
+                        accepts("\"2024-01-01\"", "\"2024-12-31\""),
+                        "\"2023-12-31\"",
+                        "\"2025-01-01\""),
                 of("nullable plain", nullable("x"), accepts("\"x\"", "null"), "\"y\""),
                 of("anyOf", anyOf(integer(1), regex("n/a", "n/a")), accepts("7", "\"n/a\""), "\"x\"", "1.5"),
                 of("allOf", allOf(regex("[a-z]+", "tea"), includes("e")), accepts("\"bee\""), "\"BEE\"", "\"bat\""),
@@ -367,10 +458,57 @@ class MatchersTest {
 
         @Test
         void are_alternatives_that_a_file_cannot_hold() {
-            assertThatThrownBy(() -> nullable(object("a", 1)))
+            assertThatThrownBy(() -> anyOf(json(object("a", 1)), integer(1)))
                     .hasMessageContaining("an object or array cannot stand among alternatives");
             assertThatThrownBy(() -> anyOf(integer(1), allOf(regex("a+", "a"), includes("a"))))
                     .hasMessageContaining("one of the alternatives demands several things at once");
+        }
+
+        @Test
+        void are_fields_without_an_object_around_them() {
+            told(
+                    () -> array(like(optional("x"))),
+                    "CONTRACT-MATCHER  an optional(…) matcher is no field of a JSON object in a response or message",
+                    "  mend   write it as the value of a field, object(\"name\", optional(…)), or declare an interaction for each of the two cases");
+            assertThatThrownBy(() -> eachLike(nullable(object("a", 1))))
+                    .hasMessageContaining("an object or array that may be null is no field of a JSON object");
+            assertThatThrownBy(() -> arrayContaining(object("a", optional(1))))
+                    .hasMessageContaining("cannot stand in arrayContaining(…)");
+            assertThatThrownBy(() -> new InteractionBuilder(each -> {})
+                            .uponReceiving("a form")
+                            .get("/")
+                            .willRespondWith(200, form("a", optional("x"))))
+                    .hasMessageContaining("cannot stand in a form");
+            assertThatThrownBy(() -> new InteractionBuilder(each -> {})
+                            .uponReceiving("an order")
+                            .post("/orders")
+                            .withBody(object("note", optional("x")))
+                            .willRespondWith(201))
+                    .hasMessageContaining("cannot stand in a request: a consumer knows what it sends");
+        }
+
+        @Test
+        void are_bounds_that_nothing_can_keep() {
+            assertThatThrownBy(() -> textOfLength(3, 2, "abc")).hasMessageContaining("bounds that cannot be used");
+            assertThatThrownBy(() -> dateNotBefore("tomorrow", "2024-01-01"))
+                    .hasMessageContaining("the bound of a date is no ISO date");
+            told(
+                    () -> atLeast(5, 3),
+                    "CONTRACT-EXAMPLE  an example is not accepted by its own matcher",
+                    "  found  Expected 3 to be at least 5",
+                    "  mend   change the example or the matcher, so that one accepts the other");
+        }
+
+        @Test
+        void are_schemas_that_are_none() {
+            assertThatThrownBy(() -> matchesSchema("{", 1))
+                    .hasMessageContaining("the schema given to matchesSchema(…) is no JSON");
+            assertThatThrownBy(() -> matchesSchema(Path.of("no-such-file.json"), 1))
+                    .hasMessageContaining("the schema cannot be read: no-such-file.json");
+            assertThatThrownBy(() -> matchesSchema(getClass().getResource("/no-such-schema.json"), 1))
+                    .hasMessageContaining("the resource that holds the schema does not exist");
+            assertThatThrownBy(() -> matchesSchema("{\"type\":\"string\"}", 1))
+                    .hasMessageContaining("not accepted by its own matcher");
         }
 
         @Test

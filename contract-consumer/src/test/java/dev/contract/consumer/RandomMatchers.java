@@ -104,7 +104,7 @@ final class RandomMatchers {
 
     /** For places that hold texts; what generators make there is text as well. */
     Matcher text() {
-        return generating ? fresh() : next(3) == 0 ? fresh() : plain(next(20));
+        return generating ? fresh() : next(3) == 0 ? fresh() : plain(next(24));
     }
 
     /** For a whole body of text, where nothing is generated. */
@@ -145,6 +145,10 @@ final class RandomMatchers {
             case 16 -> anyOf(integer(next(9)), regex("n/a", "n/a"));
             case 17 -> anyOf(regex("n/a", "n/a"), equalTo(words));
             case 18 -> allOf(like(words), includes(words.substring(1)), regex("(?s).*", words));
+            case 19 -> textOfLength(next(3), 100 + next(100), words);
+            case 20 -> atLeast(-next(1000), next(1000));
+            case 21 -> between(-1.5, 1000 + next(9) / 8.0, next(1000) / 7.0);
+            case 22 -> dateNotAfter(moment("yyyy-MM-dd"), "1969-12-31");
             default -> isoDateTime(moment("yyyy-MM-dd'T'HH:mm:ssXXX"));
         };
     }
@@ -183,6 +187,20 @@ final class RandomMatchers {
             case 12 -> generated(integer(7), fromProviderState("${id}", 7));
             default -> generated(notEmpty("x"), fromProviderState("user ${name}", "x"));
         };
+    }
+
+    /** What only answers may hold: fields that need not be there or may be null, and objects without other keys. */
+    Matcher answer() {
+        Matcher user = object(
+                "sure",
+                value(2),
+                "perhaps",
+                optional(value(2)),
+                "hollow",
+                nullable(object("a", scalar(), "perhaps", optional(scalar()))),
+                "both",
+                optional(nullable(array(scalar()))));
+        return array(next(2) == 0 ? user : strict(user), eachLike(user), json());
     }
 
     Matcher json() {

@@ -60,6 +60,30 @@ class WrittenContractTest {
     }
 
     @Test
+    void holds_optional_and_bounded_values_in_the_words_that_other_tools_know() throws IOException {
+        users().uponReceiving("a request for a user")
+                .get("/users/7")
+                .willRespondWith(
+                        200,
+                        strict(object(
+                                "id", atLeast(1, 7),
+                                "name", textOfLength(1, 40, "Alice"),
+                                "nick", optional(like("Al")),
+                                "address",
+                                        nullable(object("street", like("Main Street"), "flat", optional(integer(3)))),
+                                "born", dateBetween("1900-01-01", "2024-02-29", "1999-12-31"),
+                                "score", between(0.0, 1.0, 0.5),
+                                "phones", eachLike(object("number", like("555"), "note", optional("home"))))));
+        messages.expects("a user was made")
+                .withContent(json(object("id", integer(7), "nick", optional("Al"))))
+                .handledBy(message -> {});
+
+        compare("presence-v3.json", SpecVersion.V3);
+        recorded.addAll(handovers.interactions());
+        compare("presence-v4.json", SpecVersion.V4);
+    }
+
+    @Test
     void of_version_3_holds_messages() throws IOException {
         messages();
 

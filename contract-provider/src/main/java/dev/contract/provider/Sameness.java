@@ -58,7 +58,8 @@ record Sameness(int hash, SpecVersion version, @Nullable String transport, List<
                     exchange.states(),
                     exchange.request().example(),
                     exchange.response().example(),
-                    exchange.response().rules());
+                    exchange.response().rules(),
+                    exchange.response().presence());
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.contract.consumer.Messages;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.recording.ContractFolder;
 import dev.contract.consumer.stub.StubSettings;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestWatcher;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Translates JUnit's callbacks into the run of a class: who gets which stub or messages, and which tests have passed.
@@ -88,6 +91,38 @@ final class ConsumerTestExtension
         if (test.isFactory() && context.getExecutionException().isEmpty()) {
             // Watchers are not told of factories
             run(context).passed(test);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // JUnit's Void has no value but null
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        runBothWays(invocation, method, context);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // JUnit's Void has no value but null
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        runBothWays(invocation, method, context);
+    }
+
+    /** A method that was given optional fields runs once more, on the same instance, and is given none of them. */
+    private static void runBothWays(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
+            throws Throwable {
+        Stubs stubs = testStubs(context);
+        stubs.begin();
+        invocation.proceed();
+        if (stubs.oweRunWithoutOptional()) {
+            stubs.againWithoutOptional();
+            ReflectionSupport.invokeMethod(
+                    method.getExecutable(),
+                    method.getTarget().orElse(null),
+                    method.getArguments().toArray());
         }
     }
 

@@ -4,6 +4,8 @@ import dev.contract.consumer.Messages;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.message.Handovers;
 import dev.contract.consumer.recording.Declaration;
+import dev.contract.consumer.stub.Expectations;
+import dev.contract.consumer.stub.OptionalDuty;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
@@ -56,6 +58,10 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
                         .mend("say @Served once, on the class, or the same at each of its parameters"));
             }
             return this;
+        }
+
+        Expectations expectations() {
+            return scope.expectations();
         }
     }
 
@@ -137,6 +143,32 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         return shared.narrow();
     }
 
+    /** Notes what was declared before the test method, which may be run again. */
+    synchronized void begin() {
+        open.values().forEach(each -> each.expectations().mark());
+    }
+
+    /** Whether all went well so far, but only with optional fields in answers or messages. */
+    synchronized boolean oweRunWithoutOptional() {
+        boolean fine = open.values().stream()
+                        .allMatch(each -> each.expectations().verdict().isAsDeclared())
+                && handovers.values().stream().allMatch(Handovers::isHandled);
+        Stream<OptionalDuty> duties = duties();
+        return fine && duties.anyMatch(duty -> duty.gives() && !duty.oneSided().isEmpty());
+    }
+
+    private Stream<OptionalDuty> duties() {
+        return Stream.concat(
+                open.values().stream().map(each -> each.expectations().optional()),
+                handovers.values().stream().map(Handovers::optional));
+    }
+
+    /** Prepares for the test method to be run again, on answers and messages without their optional fields. */
+    synchronized void againWithoutOptional() {
+        open.values().forEach(each -> each.expectations().againWithoutOptional());
+        handovers.values().forEach(each -> each.optional().leaveOut());
+    }
+
     /**
      * What a test fails with that has thrown this. A request that was refused is most likely why, so it is told first, with what was
      * thrown as its cause; a request that never came may be a mere consequence, and waits for {@link #judge}.
@@ -149,11 +181,11 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
             return thrown;
         }
         if (!refused) {
-            seedNotes().forEach(note -> thrown.addSuppressed(new Note(note)));
+            notes().forEach(note -> thrown.addSuppressed(new Note(note)));
             return thrown;
         }
         told = true;
-        AssertionError error = new AssertionError(withSeed(complaint(verdicts)), thrown);
+        AssertionError error = new AssertionError(withNotes(complaint(verdicts)), thrown);
         // Builds and IDEs show the line of the test that they find here
         error.setStackTrace(thrown.getStackTrace());
         return error;
@@ -173,7 +205,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
         if (!complaint.isEmpty()) {
-            AssertionError error = new AssertionError(withSeed(complaint));
+            AssertionError error = new AssertionError(withNotes(complaint));
             if (failure == null) {
                 throw error;
             }
@@ -185,7 +217,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     private synchronized Map<Roles, Verdict> verdicts(@Nullable Throwable failure) {
         Map<Roles, Verdict> verdicts = new LinkedHashMap<>();
         open.forEach((roles, opened) -> {
-            Verdict verdict = opened.scope().expectations().verdict();
+            Verdict verdict = opened.expectations().verdict();
             verdicts.put(roles, failure instanceof ContractException ? verdict.withoutUnfinished() : verdict);
         });
         return verdicts;
@@ -199,16 +231,18 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
                 .collect(Collectors.joining("\n"));
     }
 
-    private String withSeed(String complaint) {
-        return Stream.concat(Stream.of(complaint), seedNotes().stream()).collect(Collectors.joining("\n"));
+    private String withNotes(String complaint) {
+        return Stream.concat(Stream.of(complaint), notes().stream()).collect(Collectors.joining("\n"));
     }
 
-    /** How to get the random values of all answers and messages once more. */
-    private synchronized Set<String> seedNotes() {
-        Stream<@Nullable String> ofAnswers = open.values().stream()
-                .map(opened -> opened.scope().expectations().seedNote());
+    /** What a failure is to be read with: how to get random values once more, and that optional fields were left out. */
+    private synchronized Set<String> notes() {
+        Stream<@Nullable String> ofAnswers =
+                open.values().stream().map(opened -> opened.expectations().seedNote());
         Stream<@Nullable String> ofMessages = handovers.values().stream().map(Handovers::seedNote);
-        return Stream.concat(ofAnswers, ofMessages)
+        Stream<String> ofOptional = duties().map(OptionalDuty::note).filter(note -> !note.isEmpty());
+        return Stream.of(ofAnswers, ofMessages, ofOptional)
+                .flatMap(notes -> notes)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -234,7 +268,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     synchronized List<Declaration> declarations(String test) {
         List<Declaration> declarations = new ArrayList<>();
         open.forEach((roles, opened) ->
-                add(declarations, roles, opened.scope().expectations().interactions(), test));
+                add(declarations, roles, opened.expectations().interactions(), test));
         handovers.forEach((roles, ofRoles) -> add(declarations, roles, ofRoles.interactions(), test));
         return declarations;
     }

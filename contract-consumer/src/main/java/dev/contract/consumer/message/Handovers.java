@@ -1,5 +1,6 @@
 package dev.contract.consumer.message;
 
+import dev.contract.consumer.stub.OptionalDuty;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.generating.Generated;
 import dev.contract.core.generating.Generation;
@@ -9,15 +10,19 @@ import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SyncMessage;
+import dev.contract.core.presence.WholeExample;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Shortened;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,7 @@ public final class Handovers {
     private static final int LONGEST_LINE = 160;
 
     private final Seed seed;
+    private final OptionalDuty optional = new OptionalDuty();
     private final List<Interaction> handled = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
@@ -76,6 +82,16 @@ public final class Handovers {
         return List.copyOf(handled);
     }
 
+    /** Whether all that was begun was handed over and handled. */
+    public synchronized boolean isHandled() {
+        return unfinished.isEmpty() && refused.isEmpty();
+    }
+
+    /** Whether messages give their optional fields, and which were handed over in one way only. */
+    public OptionalDuty optional() {
+        return optional;
+    }
+
     /**
      * What is wrong, in words, one block for each finding; empty when all that was begun was handed over and handled.
      *
@@ -88,7 +104,13 @@ public final class Handovers {
                 : unfinished.values().stream().map(words -> neverHandedOver(consumer, provider, words));
         Stream<String> thrown =
                 failure != null ? Stream.empty() : refused.stream().map(each -> notHandled(consumer, provider, each));
-        return Stream.concat(begun, thrown).distinct().collect(Collectors.joining("\n"));
+        Stream<String> oneSided = failure != null
+                ? Stream.empty()
+                : optional.oneSided().stream().map(each -> each.complaint(consumer, provider));
+        return Stream.of(begun, thrown, oneSided)
+                .flatMap(blocks -> blocks)
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     /** How to get the random values of the messages once more; null when there were none. */
@@ -171,8 +193,15 @@ public final class Handovers {
                 .random(draws)
                 .states(interaction.states())
                 .build();
+        boolean given = optional.gives();
         List<Message> messages =
-                parts.stream().map(part -> fresh(part, context)).toList();
+                parts.stream().map(part -> fresh(shown(part, given), context)).toList();
+        Set<RulePath> fields = parts.stream()
+                .flatMap(part -> part.presence().optional().keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!fields.isEmpty()) {
+            optional.show(interaction, fields, given);
+        }
         random |= draws.wereUsed();
         return messages;
     }
@@ -182,6 +211,10 @@ public final class Handovers {
         return Stream.concat(handled.stream(), refused.stream().map(Refused::interaction))
                 .filter(each -> each.quoted().equals(interaction.quoted()))
                 .count();
+    }
+
+    private static MessagePart shown(MessagePart part, boolean withOptional) {
+        return withOptional ? WholeExample.of(part) : WholeExample.withoutOptional(part);
     }
 
     private static Message fresh(MessagePart part, GenerationContext context) {

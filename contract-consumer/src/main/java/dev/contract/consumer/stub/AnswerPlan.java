@@ -8,8 +8,11 @@ import dev.contract.core.generating.Seed.Draws;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.presence.WholeExample;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
@@ -29,11 +32,40 @@ interface AnswerPlan {
     }
 
     /**
-     * The answers of an interaction.
+     * The answers of an interaction, with its optional fields or without them, as the circumstances are.
      *
-     * @param seed of random values
-     * @param finish what the stub adds to every response
+     * @param shared by all interactions
      */
+    static AnswerPlan of(HttpInteraction interaction, Circumstances shared) {
+        ResponsePart response = interaction.response();
+        Set<RulePath> optional = response.presence().optional().keySet();
+        AnswerPlan whole = of(interaction.withResponse(WholeExample.of(response)), shared.seed(), shared.finish());
+        if (optional.isEmpty()) {
+            return whole;
+        }
+        AnswerPlan lean =
+                of(interaction.withResponse(WholeExample.withoutOptional(response)), shared.seed(), shared.finish());
+        return new BothWays(interaction, optional, whole, lean, shared.optional());
+    }
+
+    /** Answers with the optional fields, and without. */
+    record BothWays(
+            HttpInteraction interaction, Set<RulePath> fields, AnswerPlan whole, AnswerPlan lean, OptionalDuty duty)
+            implements AnswerPlan {
+
+        @Override
+        public Answer answer(String baseUrl) {
+            boolean given = duty.gives();
+            duty.show(interaction, fields, given);
+            return (given ? whole : lean).answer(baseUrl);
+        }
+
+        @Override
+        public boolean wasRandom() {
+            return whole.wasRandom() || lean.wasRandom();
+        }
+    }
+
     static AnswerPlan of(HttpInteraction interaction, Seed seed, UnaryOperator<HttpResponse> finish) {
         if (Generation.isFixed(interaction.response())) {
             Answer prepared =

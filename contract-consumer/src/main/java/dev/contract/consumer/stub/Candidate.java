@@ -39,7 +39,7 @@ final class Candidate {
     Candidate(HttpInteraction interaction, SpecVersion version, Terms terms, Circumstances circumstances) {
         this.interaction = interaction;
         this.plan = PlanCompiler.request(interaction.request(), version);
-        this.answer = AnswerPlan.of(interaction, circumstances.seed(), circumstances.finish());
+        this.answer = AnswerPlan.of(interaction, circumstances);
         this.terms = terms;
         this.circumstances = circumstances;
         this.specificity = Specificity.of(interaction.request());
@@ -146,6 +146,11 @@ final class Candidate {
     boolean wasRandom() {
         Conduct special = conduct;
         return answer.wasRandom() || (special != null && special.wasRandom());
+    }
+
+    /** Forgets that it was requested. */
+    void again() {
+        requested = false;
     }
 
     boolean wasRequested() {

@@ -11,5 +11,7 @@ import java.util.function.UnaryOperator;
  * @param finish what the stub adds to every response
  * @param scenarios where each of them is
  * @param held the connections that get no answer
+ * @param optional whether answers give their optional fields
  */
-record Circumstances(Seed seed, UnaryOperator<HttpResponse> finish, Scenarios scenarios, Held held) {}
+record Circumstances(
+        Seed seed, UnaryOperator<HttpResponse> finish, Scenarios scenarios, Held held, OptionalDuty optional) {}

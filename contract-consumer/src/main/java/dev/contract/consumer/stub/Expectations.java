@@ -8,6 +8,7 @@ import dev.contract.consumer.journal.Journal;
 import dev.contract.consumer.journal.JournalKeeper;
 import dev.contract.consumer.scope.Correlation;
 import dev.contract.consumer.scope.ScopeIndex;
+import dev.contract.consumer.stub.OptionalDuty.OneSided;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
@@ -51,9 +52,12 @@ public final class Expectations {
     private final ScopeIndex<Expectations> scopes;
     private final Set<Expectations> openScopes = Collections.synchronizedSet(new LinkedHashSet<>());
     private final Set<HttpInteraction> ofClosedScopes = Collections.synchronizedSet(new LinkedHashSet<>());
-    private final RequestIndex index = new RequestIndex();
     private final JournalKeeper keeper;
+    private final List<HttpInteraction> earlier = new ArrayList<>();
     private final Circumstances circumstances;
+    private volatile int declaredBefore;
+    private volatile List<Expectations> scopesBefore = List.of();
+    private volatile RequestIndex index = new RequestIndex();
     private final List<Unexpected> unexpected = new ArrayList<>();
     private int moreUnexpected;
     private volatile @Nullable Upstream unmatched;
@@ -67,6 +71,7 @@ public final class Expectations {
                 null,
                 null,
                 new ScopeIndex<>(),
+                new OptionalDuty(),
                 new JournalKeeper(settings.journalEntries(), settings.journalBytes(), InstantSource.system()));
     }
 
@@ -75,6 +80,7 @@ public final class Expectations {
             @Nullable Expectations wider,
             @Nullable Correlation correlation,
             ScopeIndex<Expectations> scopes,
+            OptionalDuty optional,
             JournalKeeper keeper) {
         this.settings = settings;
         this.wider = wider;
@@ -85,12 +91,13 @@ public final class Expectations {
                 settings.seed(),
                 settings.cors() ? Cors::allowed : UnaryOperator.identity(),
                 new Scenarios(),
-                new Held());
+                new Held(),
+                optional);
     }
 
     /** Expectations that come before these: what they do not answer, these may. Each judges what it was asked for. */
     public Expectations narrower() {
-        return new Expectations(settings, this, null, scopes, keeper.narrower(null));
+        return new Expectations(settings, this, null, scopes, new OptionalDuty(), keeper.narrower(null));
     }
 
     /**
@@ -100,7 +107,8 @@ public final class Expectations {
      * @throws ContractException if there are such already, at this server
      */
     public Expectations scope(Correlation condition) {
-        Expectations scope = new Expectations(settings, this, condition, scopes, keeper.narrower(condition.toString()));
+        JournalKeeper keeperOfScope = keeper.narrower(condition.toString());
+        Expectations scope = new Expectations(settings, this, condition, scopes, optional(), keeperOfScope);
         scopes.open(condition, scope);
         openScopes.add(scope);
         return scope;
@@ -294,14 +302,18 @@ public final class Expectations {
 
     /** The interactions that belong into the contract, in the order of their declaration; then those of scopes, equal ones once. */
     public List<HttpInteraction> interactions() {
-        List<HttpInteraction> interactions = new ArrayList<>(index.all().stream()
+        Set<HttpInteraction> interactions = new LinkedHashSet<>(earlier);
+        interactions.addAll(declared());
+        interactions.addAll(List.of(ofClosedScopes.toArray(HttpInteraction[]::new)));
+        stillOpen().forEach(scope -> interactions.addAll(scope.interactions()));
+        return List.copyOf(interactions);
+    }
+
+    private List<HttpInteraction> declared() {
+        return index.all().stream()
                 .filter(candidate -> !candidate.isStubOnly())
                 .map(Candidate::interaction)
-                .toList());
-        Set<HttpInteraction> ofScopes = new LinkedHashSet<>(List.of(ofClosedScopes.toArray(HttpInteraction[]::new)));
-        stillOpen().forEach(scope -> ofScopes.addAll(scope.interactions()));
-        interactions.addAll(ofScopes);
-        return interactions;
+                .toList();
     }
 
     private List<Expectations> stillOpen() {
@@ -316,6 +328,37 @@ public final class Expectations {
     /** Ends the connections of clients that still wait for what is never answered. */
     void release() {
         circumstances.held().release();
+    }
+
+    /** Whether answers give their optional fields, and which were given in one way only. */
+    public OptionalDuty optional() {
+        return circumstances.optional();
+    }
+
+    /** Notes what is declared, and which scopes are open, when a test method begins that may be run again. */
+    public void mark() {
+        declaredBefore = index.all().size();
+        scopesBefore = stillOpen();
+        scopesBefore.forEach(Expectations::mark);
+    }
+
+    /**
+     * Starts anew, with answers that leave out their optional fields: what was declared since the {@linkplain #mark mark} is to be declared
+     * again, and all is to be requested again. Scopes that were opened since are closed.
+     */
+    public void againWithoutOptional() {
+        List<Expectations> kept = scopesBefore;
+        stillOpen().stream().filter(scope -> !kept.contains(scope)).forEach(this::closeScope);
+        stillOpen().forEach(Expectations::againWithoutOptional);
+        earlier.addAll(declared());
+        optional().leaveOut();
+        RequestIndex fresh = new RequestIndex();
+        index.all().stream().limit(declaredBefore).forEach(candidate -> {
+            candidate.again();
+            fresh.add(candidate);
+        });
+        index = fresh;
+        keeper.journal().clear();
     }
 
     /** How to get the random values of the answers once more; null when there were none. */
@@ -344,7 +387,12 @@ public final class Expectations {
                 .map(Candidate::interaction)
                 .toList();
         synchronized (unexpected) {
-            return new Verdict(unexpected, moreUnexpected, missing, List.copyOf(unfinished.values()));
+            return new Verdict(unexpected, moreUnexpected, missing, List.copyOf(unfinished.values()), oneSided());
         }
+    }
+
+    /** Which answers were given in one way only; those of scopes are judged with their stub, which is asked in both ways. */
+    private List<OneSided> oneSided() {
+        return correlation == null ? optional().oneSided() : List.of();
     }
 }

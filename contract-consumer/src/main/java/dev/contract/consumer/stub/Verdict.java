@@ -1,5 +1,6 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.consumer.stub.OptionalDuty.OneSided;
 import dev.contract.core.model.HttpInteraction;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,20 +16,31 @@ import java.util.stream.Stream;
  * @param moreUnexpected how many more of them came that are not described
  * @param missing the interactions whose request never came, in the order of their declaration
  * @param unfinished how interactions begin that were never given a response
+ * @param optional which answers were given only with, or only without, their optional fields
  */
 public record Verdict(
-        List<Unexpected> unexpected, int moreUnexpected, List<HttpInteraction> missing, List<String> unfinished) {
+        List<Unexpected> unexpected,
+        int moreUnexpected,
+        List<HttpInteraction> missing,
+        List<String> unfinished,
+        List<OneSided> optional) {
     /** Nothing is wrong. */
-    static final Verdict FINE = new Verdict(List.of(), 0, List.of(), List.of());
+    static final Verdict FINE = new Verdict(List.of(), 0, List.of(), List.of(), List.of());
 
     public Verdict {
         unexpected = List.copyOf(unexpected);
         missing = List.copyOf(missing);
         unfinished = List.copyOf(unfinished);
+        optional = List.copyOf(optional);
     }
 
     /** Whether every expected request came, and no other; and whether all that was begun to be expected was said to its end. */
     public boolean isFine() {
+        return isAsDeclared() && optional.isEmpty();
+    }
+
+    /** The same, but for answers that were given only with their optional fields: those may still be asked for again. */
+    public boolean isAsDeclared() {
         return unexpected.isEmpty() && missing.isEmpty() && unfinished.isEmpty();
     }
 
@@ -38,7 +50,8 @@ public record Verdict(
                 joined(unexpected, other.unexpected),
                 moreUnexpected + other.moreUnexpected,
                 joined(missing, other.missing),
-                joined(unfinished, other.unfinished));
+                joined(unfinished, other.unfinished),
+                joined(optional, other.optional));
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {
@@ -47,7 +60,7 @@ public record Verdict(
 
     /** The same, but silent on interactions that were only begun. */
     public Verdict withoutUnfinished() {
-        return new Verdict(unexpected, moreUnexpected, missing, List.of());
+        return new Verdict(unexpected, moreUnexpected, missing, List.of(), optional);
     }
 
     /**
@@ -69,6 +82,9 @@ public record Verdict(
         }
         unfinished.forEach(words -> blocks.add(explanation.unfinished(words)));
         untold.forEach(interaction -> blocks.add(explanation.missing(interaction)));
+        if (isAsDeclared()) {
+            optional.forEach(each -> blocks.add(each.complaint(consumer, provider)));
+        }
         return String.join("\n", blocks);
     }
 }

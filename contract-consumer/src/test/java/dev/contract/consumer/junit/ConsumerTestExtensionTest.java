@@ -448,6 +448,56 @@ class ConsumerTestExtensionTest {
     }
 
     @Nested
+    class OptionalFields {
+
+        @Test
+        void are_given_in_a_first_run_of_the_method_and_left_out_in_a_second() throws IOException {
+            Samples.OptionalFields.SEEN.clear();
+
+            Launch launch = launch(Samples.OptionalFields.class);
+
+            assertThat(launch.failures()).isEmpty();
+            assertThat(Samples.OptionalFields.SEEN)
+                    .containsExactlyInAnyOrder(
+                            "true 200 {\"id\":1,\"nick\":\"Al\"} 2",
+                            "false 200 {\"id\":1} 2",
+                            "row 200 {\"id\":1,\"nick\":\"Al\"}",
+                            "row 200 {\"id\":1}",
+                            "scope 200 {\"nick\":\"Al\"}",
+                            "scope 200 {}",
+                            "message {\"nick\":\"Al\"}",
+                            "message {}");
+            assertThat(descriptions("shop-users.json"))
+                    .containsExactly(
+                            "a message", "a request for /before", "a request for user 1", "a request for user 2");
+        }
+
+        @Test
+        void fail_a_test_that_cannot_do_without_and_say_so() {
+            Launch launch = launch(Samples.NeedsOptionalFields.class);
+
+            assertThat(launch.failure("cannot_do_without(Stub)").orElseThrow())
+                    .hasMessageContaining("Al")
+                    .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                            .extracting(Throwable::getMessage)
+                            .containsExactly("""
+                                    CONTRACT-OPTIONAL  the optional fields of answers and messages were left out when this happened
+                                      mend  let the consumer do without them, or ask givesOptional() of what the test expects"""));
+        }
+
+        @Test
+        void are_owed_by_tests_that_are_not_run_again() {
+            Launch launch = launch(Samples.NeedsOptionalFields.class);
+
+            assertThat(launch.failures()).containsEntry("is_shown_once(Stub)", """
+                            java.lang.AssertionError: CONTRACT-OPTIONAL  shop was shown what users gives only with its optional fields
+                              in      "a request for user 1"
+                              fields  $.nick
+                              mend    call leaveOutOptional(), and let the consumer do the same again""");
+        }
+    }
+
+    @Nested
     class Mistakes {
 
         @Test

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.contract.consumer.Matchers;
 import dev.contract.consumer.Messages;
+import dev.contract.consumer.Scope;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.message.Message;
+import dev.contract.consumer.scope.Correlation;
 import dev.contract.core.model.SpecVersion;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +68,79 @@ final class Samples {
 
         @Test
         void needs_no_stub() {}
+    }
+
+    private static void expectOptional(Stub stub) {
+        stub.uponReceiving("a request for user 1")
+                .get("/users/1")
+                .willRespondWith(200, Matchers.object("id", 1, "nick", Matchers.optional(Matchers.like("Al"))));
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class OptionalFields {
+        static final List<String> SEEN = new CopyOnWriteArrayList<>();
+
+        @BeforeEach
+        void asks_before(Stub users) {
+            expect(users, "/before");
+        }
+
+        @Test
+        void does_without(Stub users) {
+            expectOptional(users);
+
+            Client.get(users.url() + "/before");
+            String answer = Client.get(users.url() + "/users/1");
+            SEEN.add(users.givesOptional() + " " + answer + " "
+                    + users.requests().size());
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = "row")
+        void does_without_in_rows(String row, Stub users) {
+            expectOptional(users);
+
+            Client.get(users.url() + "/before");
+            SEEN.add(row + " " + Client.get(users.url() + "/users/1"));
+        }
+
+        @Test
+        void does_without_in_a_scope(Stub users) {
+            Client.get(users.url() + "/before");
+            try (Scope scope = users.scope(Correlation.header("X-Request-ID").is("7"))) {
+                scope.uponReceiving("a request for user 2")
+                        .get("/users/2")
+                        .willRespondWith(200, Matchers.object("nick", Matchers.optional("Al")));
+
+                SEEN.add("scope " + Client.send(users.url() + "/users/2", Map.of("X-Request-ID", "7"), ""));
+            }
+        }
+
+        @Test
+        void handles_without(Messages orders, Stub users) {
+            Client.get(users.url() + "/before");
+            orders.expects("a message")
+                    .withContent(Matchers.object("nick", Matchers.optional("Al")))
+                    .handledBy(message -> SEEN.add("message " + message.text()));
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class NeedsOptionalFields {
+        @Test
+        void cannot_do_without(Stub users) {
+            expectOptional(users);
+
+            assertThat(Client.get(users.url() + "/users/1")).contains("Al");
+        }
+
+        @TestFactory
+        Stream<DynamicTest> is_shown_once(Stub users) {
+            expectOptional(users);
+            return Stream.of(DynamicTest.dynamicTest("asks", () -> Client.get(users.url() + "/users/1")));
+        }
     }
 
     @LaunchedOnly

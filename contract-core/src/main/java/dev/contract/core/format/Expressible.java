@@ -15,6 +15,7 @@ import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.SpecVersion;
@@ -173,6 +174,7 @@ final class Expressible implements Interaction.Cases<Expressible> {
                 response.example().body(),
                 response.example().headers().contentType().orElse(null));
         matching("response", response.rules(), response.generators());
+        presence("response", response.presence());
         return this;
     }
 
@@ -185,6 +187,7 @@ final class Expressible implements Interaction.Cases<Expressible> {
                 message.contents(),
                 MessagePart.contentType(message.metadata()).orElse(null));
         matching("message", message.rules(), message.generators());
+        presence("message", message.presence());
         return this;
     }
 
@@ -244,6 +247,11 @@ final class Expressible implements Interaction.Cases<Expressible> {
                     .forEach((category, groups) -> groups.forEach(
                             (key, group) -> group(part + "." + category.text() + suffix(key), category, key, group)));
         }
+    }
+
+    /** Without rules there is nothing that optional fields could be held to. */
+    private void presence(String part, Presence presence) {
+        since(SpecVersion.V2, !presence.isEmpty(), "optional, nullable or strict objects (" + part + ")");
     }
 
     private static String suffix(String key) {

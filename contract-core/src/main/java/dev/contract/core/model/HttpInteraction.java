@@ -21,6 +21,11 @@ public record HttpInteraction(
         return new HttpInteraction(description, states, request, response, others);
     }
 
+    /** The same request with another response. */
+    public HttpInteraction withResponse(ResponsePart other) {
+        return new HttpInteraction(description, states, request, other, annotations);
+    }
+
     @Override
     public <R> R fold(Cases<R> cases) {
         return cases.http(this);

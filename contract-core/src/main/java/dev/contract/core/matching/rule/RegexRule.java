@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code regex}: the whole text matches the expression; null never does. */
 final class RegexRule implements Rule {
-    private final String meaning;
+    private final String source;
+    private final @Nullable String meaning;
     private final BoundedRegex regex;
 
     /** Made at the first document, of which most rules meet none; by two threads at once perhaps twice, which does no harm. */
@@ -17,16 +18,17 @@ final class RegexRule implements Rule {
      * @throws dev.contract.core.regex.RegexSyntaxException if the source is no regular expression
      */
     RegexRule(String source) {
-        this(source, "match '" + source + "'");
+        this(source, null);
     }
 
     /**
      * A rule that says what its expression means.
      *
-     * @param meaning what a value has to do: {@code be at least 2024-01-01}
+     * @param meaning what a value has to do: {@code be at least 2024-01-01}; null for matching the expression
      * @throws dev.contract.core.regex.RegexSyntaxException if the source is no regular expression
      */
-    RegexRule(String source, String meaning) {
+    RegexRule(String source, @Nullable String meaning) {
+        this.source = source;
         this.meaning = meaning;
         this.regex = BoundedRegex.parse(source);
     }
@@ -69,6 +71,6 @@ final class RegexRule implements Rule {
     }
 
     private String refused(String actual) {
-        return "Expected " + actual + " to " + meaning;
+        return "Expected " + actual + " to " + (meaning == null ? "match '" + source + "'" : meaning);
     }
 }
