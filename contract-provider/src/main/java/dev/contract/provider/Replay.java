@@ -20,6 +20,8 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
+import dev.contract.core.presence.Sightings;
+import dev.contract.core.presence.Sightings.Sighting;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
@@ -61,6 +63,7 @@ final class Replay {
 
     private final Sender sender;
     private Function<FailureReport, String> report = passed -> "";
+    private final List<Sighting> sightings = new ArrayList<>();
     private @Nullable Supplier<Strength> strength;
     private boolean unanswered;
     private Conformity conformity = Conformity.NONE;
@@ -77,6 +80,10 @@ final class Replay {
     Replayed run() {
         long start = System.nanoTime();
         Outcome outcome = outcome();
+        sightings.stream()
+                .filter(each -> each.seen() == 0)
+                .map(Replay::neverSeen)
+                .forEach(warnings::add);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new Replayed(
                 outcome,
@@ -213,6 +220,7 @@ final class Replay {
         warnings.addAll(plan.problems());
         MatchResult result = plan.match(response);
         if (result.matches() && conformity.differences().isEmpty()) {
+            sightings.addAll(Sightings.in(response.body(), expected.presence()));
             strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, response) : null;
             return new Passed();
         }
@@ -243,9 +251,21 @@ final class Replay {
         MessagePlan plan = PlanCompiler.message(expected, version);
         warnings.addAll(plan.problems());
         MatchResult result = plan.match(message.contents(), message.metadata());
-        return result.matches()
-                ? new Passed()
-                : failed(result, expected.contents(), Answer.of(message.contents()), which);
+        if (result.matches()) {
+            sightings.addAll(Sightings.in(message.contents(), expected.presence()));
+            return new Passed();
+        }
+        return failed(result, expected.contents(), Answer.of(message.contents()), which);
+    }
+
+    /** A field that nobody has seen may be of any kind by now. */
+    private static Problem neverSeen(Sighting sighting) {
+        return Problem.warning(
+                        "CONTRACT-OPTIONAL", "an optional field was never there, so nobody knows whether it is right")
+                .at(sighting.path())
+                .found("objects without it: " + sighting.missing())
+                .mend(
+                        "bring the provider into a state in which it gives the field, or take it out of the consumer's test");
     }
 
     private Outcome failed(MatchResult result, Body expected, Answer actual, String which) {

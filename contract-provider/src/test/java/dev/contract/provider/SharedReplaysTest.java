@@ -137,6 +137,28 @@ class SharedReplaysTest {
     }
 
     @Test
+    void optional_fields_that_never_came_are_told() {
+        contracts.contract(
+                "shop",
+                get("a user", "/users/1", USER),
+                interaction(
+                        "with a nick name", "", REQUEST, USER, ", \"presence\": {\"optional\": {\"$.nick\": \"Al\"}}"),
+                interaction("with a mail", "", REQUEST, "{}", ", \"presence\": {\"optional\": {\"$.id\": 1}}"));
+
+        VerificationResult result = verifier().verify();
+
+        assertThat(service.asked()).hasSize(3);
+        assertThat(result.success()).isTrue();
+        assertThat(result.interactions().flatMap(each -> each.warnings().stream()))
+                .extracting(each -> each.toString().replace(directory.toString(), "contracts"))
+                .containsExactly("""
+                        CONTRACT-OPTIONAL  an optional field was never there, so nobody knows whether it is right
+                          where  contracts/shop.json:4:1, interaction "with a nick name", $.nick
+                          found  objects without it: 1
+                          mend   bring the provider into a state in which it gives the field, or take it out of the consumer's test""");
+    }
+
+    @Test
     void a_state_is_set_up_once_for_all() {
         contracts.contract("shop", getGiven("user 1 exists", "a user", "/users/1", USER));
         contracts.contract("web", getGiven("user 1 exists", "user 1", "/users/1", USER));

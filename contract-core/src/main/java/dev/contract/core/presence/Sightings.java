@@ -23,13 +23,7 @@ public final class Sightings {
      * @param seen objects that had it
      * @param missing objects that had not
      */
-    public record Sighting(String path, int seen, int missing) {
-
-        /** This one and another of the same field. */
-        public Sighting and(Sighting other) {
-            return new Sighting(path, seen + other.seen, missing + other.missing);
-        }
-    }
+    public record Sighting(String path, int seen, int missing) {}
 
     /** What a body that came says of each optional field, in the order of the contract; of a body that is no JSON nothing is said. */
     public static List<Sighting> in(Body actual, Presence presence) {
