@@ -54,6 +54,11 @@ record Case(String name, List<Exchange> exchanges) {
         return of(name, good, spoiled, text -> request(name, contentType, text), text -> null);
     }
 
+    /** The same of responses only. */
+    static Case answers(String name, String contentType, List<String> good, List<String> spoiled) {
+        return of(name, good, spoiled, text -> null, text -> response(contentType, text));
+    }
+
     private static HttpRequest request(String name, String contentType, String text) {
         return HttpRequest.of("POST", "/" + name)
                 .withHeader("Content-Type", contentType)

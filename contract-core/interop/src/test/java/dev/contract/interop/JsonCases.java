@@ -93,6 +93,27 @@ final class JsonCases {
             value("all-of", accepts("'hello'", "'bell'"), refuses("'help'", "1", "null")),
             value("any-of", accepts("1", "7", "'n/a'"), refuses("'x'", "1.5", "true")),
             value("nullable", accepts("'x'", "null"), refuses("1", "true")),
+            value("text-length", accepts("'abc'", "'a'"), refuses("''", "'abcd'", "12", "null")),
+            value("text-length-large", accepts("'abc'", "''"), refuses("12", "null")),
+            value("integer-at-least", accepts("18", "1000"), refuses("17", "-18", "18.5", "'18'", "null")),
+            value("number-between", accepts("0.5", "0", "1", "-0.25"), refuses("1.5", "-1", "-0.26", "'0.5'")),
+            value(
+                    "date-between",
+                    accepts("'2024-02-29'", "'2024-12-31'", "'2024-01-01'"),
+                    refuses("'2023-12-31'", "'2025-01-01'", "'x'")),
+            answer(
+                    "optional",
+                    accepts("{'id': 1, 'nick': 'Al'}", "{'id': 1}"),
+                    refuses("{'nick': 'Al'}", "{'id': 1, 'nick': 7}")),
+            answer(
+                    "nullable-object",
+                    accepts("{'id': 1, 'at': {'x': 1}}", "{'id': 1, 'at': null}"),
+                    refuses("{'at': null}", "{'id': 1, 'at': {'x': 'a'}}")),
+            answer("strict", accepts("{'id': 1}"), refuses("{}", "{'id': 1, 'more': 2}")),
+            answer(
+                    "schema",
+                    accepts("{'id': 1}", "{'id': 5, 'name': 'x'}"),
+                    refuses("{'id': 'a'}", "{}", "{'id': 5, 'name': 7}")),
             value(
                     "exact-inside-like",
                     accepts("{'a': 'x', 'b': 1}", "{'a': 'y', 'b': 1}"),
@@ -168,6 +189,11 @@ final class JsonCases {
                 name,
                 good.stream().map("{'v': %s}"::formatted).toList(),
                 spoiled.stream().map("{'v': %s}"::formatted).toList());
+    }
+
+    /** A body of a response alone. */
+    private static Case answer(String name, List<String> good, List<String> spoiled) {
+        return Case.answers(name, JSON, quoted(good), quoted(spoiled));
     }
 
     private static Case json(String name, List<String> good, List<String> spoiled) {

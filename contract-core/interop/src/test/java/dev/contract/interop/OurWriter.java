@@ -96,6 +96,15 @@ final class OurWriter {
         value(V3, "all-of", allOf(like("hello"), includes("ell", "hello")));
         value(V3, "any-of", anyOf(integer(1), regex("n/a", "n/a")));
         value(V3, "nullable", nullable(like("x")));
+        value(V3, "text-length", textOfLength(1, 3, "abc"));
+        value(V3, "text-length-large", textOfLength(0, 4000, "abc"));
+        value(V3, "integer-at-least", atLeast(18, 42));
+        value(V3, "number-between", between(-0.25, 1, 0.5));
+        value(V3, "date-between", dateBetween("2024-01-01", "2024-12-31", "2024-02-29"));
+        answer("optional", object("id", integer(1), "nick", optional(like("Al"))));
+        answer("nullable-object", object("id", integer(1), "at", nullable(object("x", integer(1)))));
+        answer("strict", strict(object("id", integer(1))));
+        answer("schema", matchesSchema("{\"properties\": {\"name\": {\"type\": \"string\"}}}", object("id", 1)));
         value(V3, "exact-inside-like", like(object("a", "x", "b", equalTo(1))));
         value(V2, "uuid", uuid());
         value(V2, "uuid-simple", uuid(UuidFormat.SIMPLE));
@@ -292,6 +301,10 @@ final class OurWriter {
 
     private static void value(SpecVersion since, String name, Object value) {
         body(since, name, json(object("v", value)));
+    }
+
+    private static void answer(String name, Matcher body) {
+        say(V3, name, on -> on.post("/" + name).willRespondWith(200, body));
     }
 
     private static void body(SpecVersion since, String name, Matcher body) {
