@@ -3,7 +3,6 @@ package dev.contract.consumer.journal;
 import dev.contract.consumer.answer.Fault;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
-import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.Shortened;
 import java.time.Instant;
@@ -91,20 +90,20 @@ public final class Exchange {
         return Optional.ofNullable(fault);
     }
 
-    /**
-     * All of this to be shown or served: values that look like secrets are masked, and long bodies cut.
-     *
-     * <pre>{@code
-     * {"number": 3, "time": "2026-11-21T12:00:00.123Z", "scope": "header \"x-request-id\" is \"42\"",
-     *  "interaction": "a request for user 42",
-     *  "request": {"method": "GET", "path": "/users/42", "query": "a=1", "headers": {"Accept": ["text/plain"]}, "body": ""},
-     *  "response": {"status": 200, "headers": {}, "body": "…"}}
-     * }</pre>
-     *
-     * <p>A request that nobody expected has {@code nearest} instead of {@code interaction}, and a broken answer has {@code fault}.
-     */
-    public JsonObject toJson() {
-        return ExchangeJson.of(this);
+    /** The same to be shown or served: with a mask in place of all that looks like a secret, and only the beginning of long texts. */
+    public Exchange masked() {
+        Exchange masked =
+                new Exchange(number, millis, Masked.request(request.asHttpRequest()), interaction, nearest, scope);
+        response().map(Masked::response).map(MaskedResponse::new).ifPresent(masked::answered);
+        masked.fault = fault;
+        return masked;
+    }
+
+    private record MaskedResponse(HttpResponse toResponse) implements SentResponse {
+        @Override
+        public long ownBytes() {
+            return toResponse.body().bytes().length;
+        }
     }
 
     void answered(SentResponse sent) {

@@ -113,7 +113,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
 
     private StubScope alone(Roles roles, Optional<Served> served) {
         StubSettings all = served.map(each -> settings(each)).orElse(settings);
-        return roles.shared() ? ofRun.part(roles, all) : StubScope.open(all);
+        return roles.shared() ? ofRun.part(roles, served, all) : StubScope.open(all);
     }
 
     private StubSettings settings(Served served) {

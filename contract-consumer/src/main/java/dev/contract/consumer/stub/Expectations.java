@@ -50,8 +50,7 @@ public final class Expectations {
     private final @Nullable Expectations wider;
     private final @Nullable Correlation correlation;
     private final ScopeIndex<Expectations> scopes;
-    private final Set<Expectations> openScopes = Collections.synchronizedSet(new LinkedHashSet<>());
-    private final Set<HttpInteraction> ofClosedScopes = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final OwnScopes own = new OwnScopes();
     private final JournalKeeper keeper;
     private final List<HttpInteraction> earlier = new ArrayList<>();
     private final Circumstances circumstances;
@@ -110,7 +109,7 @@ public final class Expectations {
         JournalKeeper keeperOfScope = keeper.narrower(condition.toString());
         Expectations scope = new Expectations(settings, this, condition, scopes, optional(), keeperOfScope);
         scopes.open(condition, scope);
-        openScopes.add(scope);
+        own.add(scope);
         return scope;
     }
 
@@ -123,11 +122,7 @@ public final class Expectations {
         if (scope.correlation != null) {
             scopes.close(scope.correlation, scope);
         }
-        boolean wasOpen = openScopes.remove(scope);
-        Verdict verdict = wasOpen ? scope.verdict() : Verdict.FINE;
-        if (wasOpen && verdict.isFine()) {
-            ofClosedScopes.addAll(scope.interactions());
-        }
+        Verdict verdict = own.end(scope);
         scope.release();
         return verdict;
     }
@@ -304,8 +299,7 @@ public final class Expectations {
     public List<HttpInteraction> interactions() {
         Set<HttpInteraction> interactions = new LinkedHashSet<>(earlier);
         interactions.addAll(declared());
-        interactions.addAll(List.of(ofClosedScopes.toArray(HttpInteraction[]::new)));
-        stillOpen().forEach(scope -> interactions.addAll(scope.interactions()));
+        interactions.addAll(own.interactions());
         return List.copyOf(interactions);
     }
 
@@ -316,17 +310,14 @@ public final class Expectations {
                 .toList();
     }
 
-    private List<Expectations> stillOpen() {
-        return List.of(openScopes.toArray(Expectations[]::new));
-    }
-
     /** Whether nothing was declared, for the contract or for the stub alone. */
     public boolean isEmpty() {
-        return index.all().isEmpty() && ofClosedScopes.isEmpty() && openScopes.isEmpty();
+        return index.all().isEmpty() && own.isEmpty();
     }
 
-    /** Ends the connections of clients that still wait for what is never answered. */
+    /** Ends what others left open: scopes, and the connections of clients that still wait for what is never answered. */
     void release() {
+        own.open().forEach(this::closeScope);
         circumstances.held().release();
     }
 
@@ -338,7 +329,7 @@ public final class Expectations {
     /** Notes what is declared, and which scopes are open, when a test method begins that may be run again. */
     public void mark() {
         declaredBefore = index.all().size();
-        scopesBefore = stillOpen();
+        scopesBefore = own.open();
         scopesBefore.forEach(Expectations::mark);
     }
 
@@ -348,8 +339,8 @@ public final class Expectations {
      */
     public void againWithoutOptional() {
         List<Expectations> kept = scopesBefore;
-        stillOpen().stream().filter(scope -> !kept.contains(scope)).forEach(this::closeScope);
-        stillOpen().forEach(Expectations::againWithoutOptional);
+        own.open().stream().filter(scope -> !kept.contains(scope)).forEach(this::closeScope);
+        own.open().forEach(Expectations::againWithoutOptional);
         earlier.addAll(declared());
         optional().leaveOut();
         RequestIndex fresh = new RequestIndex();
@@ -374,11 +365,7 @@ public final class Expectations {
 
     /** How things stand now, in scopes that are still open, too. */
     public Verdict verdict() {
-        Verdict verdict = ownVerdict();
-        for (Expectations scope : stillOpen()) {
-            verdict = verdict.and(scope.verdict());
-        }
-        return verdict;
+        return own.with(ownVerdict());
     }
 
     private Verdict ownVerdict() {

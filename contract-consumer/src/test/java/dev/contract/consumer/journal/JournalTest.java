@@ -149,6 +149,18 @@ class JournalTest {
         }
 
         @Test
+        void hold_for_a_million_requests() {
+            JournalKeeper keeper = keeper(1_000, 64 << 20);
+            for (int i = 0; i < 1_000_000; i++) {
+                came(keeper, "/users/1", LOGIN);
+            }
+
+            assertThat(keeper.journal().all()).hasSize(1_000);
+            assertThat(keeper.journal().of("a login").count()).isEqualTo(1_000_000);
+            assertThat(keeper.journal().last().number()).isEqualTo(1_000_000);
+        }
+
+        @Test
         void of_bytes_count_all_that_a_client_can_make_long() {
             JournalKeeper small = keeper(100, 60);
             HttpRequest header = HttpRequest.of("GET", "/a").withHeader("X", "x".repeat(20));

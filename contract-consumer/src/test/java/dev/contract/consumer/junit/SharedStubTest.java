@@ -105,6 +105,30 @@ class SharedStubTest {
 
     @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
+    static class ServedAsUsual {
+        @Test
+        void wants_nothing_special(@Shared Stub users) {}
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    @Served(cors = true)
+    static class ServedInAnotherWay {
+        @Test
+        void wants_cors(@Shared Stub users) {}
+    }
+
+    @Test
+    void one_stub_cannot_serve_in_two_ways() {
+        Launch launch = Launch.of(contracts, ServedAsUsual.class, ServedInAnotherWay.class);
+
+        assertThat(launch.failure("wants_cors(Stub)").orElseThrow()).rootCause().hasMessage("""
+                CONTRACT-SERVED  the stub of "users" that all classes share is asked to serve in two ways
+                  mend  say the same @Served beside every @Shared""");
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
     static class Forgetful {
         @Test
         void sends_no_id(@Shared Stub users) {

@@ -146,6 +146,19 @@ class ScopeTest {
     }
 
     @Test
+    void that_is_left_open_ends_with_its_part_of_the_stub() {
+        StubScope part = stubScope.beside();
+        Stub ofOneTest = new Stub("order-service", "user-service", part, SpecVersion.V4);
+        ofOneTest.scope(id(1)).uponReceiving("a user").get("/users/1").willRespondWith(200);
+        assertThat(answered(get("/users/1", "1"))).isEqualTo(200);
+
+        part.close();
+
+        assertThat(answered(get("/users/1", "1"))).isEqualTo(500);
+        users.scope(id(1)).close();
+    }
+
+    @Test
     void is_named_to_a_request_that_belongs_to_none() {
         try (Scope one = users.scope(id(1));
                 Scope two = users.scope(path("/tenants/42"))) {
