@@ -12,6 +12,8 @@ enum CommandName {
     STUB("Serve contracts: play providers for whoever asks."),
     LINT("Look for what tools would have to guess about in contract files."),
     CONVERT("Write contract files in another version of the file format."),
+    RECORD("Draft a contract of what a client asks a running provider."),
+    IMPORT("Make contracts of recorded traffic and of the files of other tools."),
     PUBLISH("Publish contract files to the broker."),
     CAN_I_DEPLOY("Ask whether versions may be deployed."),
     CREATE_ENVIRONMENT("Tell the broker of a place where versions run."),
@@ -51,6 +53,8 @@ enum CommandName {
             case STUB -> new StubCommand(surroundings);
             case LINT -> new LintCommand(surroundings);
             case CONVERT -> new ConvertCommand(surroundings);
+            case RECORD -> new RecordCommand(surroundings);
+            case IMPORT -> new ImportCommand(surroundings);
             case PUBLISH -> new PublishCommand(surroundings);
             case CAN_I_DEPLOY -> new CanIDeployCommand(surroundings);
             case CREATE_ENVIRONMENT -> new CreateEnvironmentCommand(surroundings);

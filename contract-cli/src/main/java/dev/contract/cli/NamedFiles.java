@@ -55,8 +55,17 @@ final class NamedFiles {
      * @throws ContractException if it cannot be read
      */
     static byte[] bytes(Surroundings surroundings, String name) {
+        return bytes(surroundings.path(name), name);
+    }
+
+    /** As {@link #bytes(Surroundings, String)}, of a path that nobody wrote. */
+    static byte[] bytes(Path file) {
+        return bytes(file, file.toString());
+    }
+
+    private static byte[] bytes(Path file, String name) {
         try {
-            return Files.readAllBytes(surroundings.path(name));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new ContractException(
                     Problem.error("CONTRACT-FILE", "the file cannot be read")

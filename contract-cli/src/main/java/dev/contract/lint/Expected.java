@@ -19,6 +19,7 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RulePath;
@@ -164,13 +165,17 @@ record Expected(
                 .orElseGet(() -> ContentTypeDetection.detect(body.bytes()));
     }
 
-    /** Its body as JSON, with places where the file holds it as JSON; empty when it is something else. */
+    /** Its body as JSON, with places where the file holds it as JSON, and all of it; empty when it is something else. */
     Optional<JsonValue> json() {
         if (!body.isPresent() || !type().isJson()) {
             return Optional.empty();
         }
-        Optional<JsonValue> inline = bodyWritten.filter(value -> !(value instanceof JsonString));
+        Optional<JsonValue> inline = bodyWritten.filter(value -> !(value instanceof JsonString) && !leavesFieldsOut());
         return inline.isPresent() ? inline : parsed();
+    }
+
+    private boolean leavesFieldsOut() {
+        return find(Presence.ATTRIBUTE) != written;
     }
 
     private Optional<JsonValue> parsed() {

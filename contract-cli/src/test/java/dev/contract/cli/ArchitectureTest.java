@@ -20,7 +20,12 @@ class ArchitectureTest {
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
-            .importPackages("dev.contract.cli", "dev.contract.broker", "dev.contract.lint", "dev.contract.standalone");
+            .importPackages(
+                    "dev.contract.cli",
+                    "dev.contract.broker",
+                    "dev.contract.lint",
+                    "dev.contract.draft",
+                    "dev.contract.standalone");
 
     @Test
     void the_broker_knows_nothing_of_the_command_line() {
@@ -50,10 +55,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void lint_is_pure() {
+    void lint_and_draft_are_pure() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.contract.lint..")
+                .resideInAnyPackage("dev.contract.lint..", "dev.contract.draft..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -41,8 +41,9 @@ final class Contracts {
 
     static void write(Path directory, String name, String text) {
         try {
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve(name), text);
+            Path file = directory.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

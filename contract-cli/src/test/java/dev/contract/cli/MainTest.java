@@ -34,6 +34,8 @@ class MainTest {
                       stub                 Serve contracts: play providers for whoever asks.
                       lint                 Look for what tools would have to guess about in contract files.
                       convert              Write contract files in another version of the file format.
+                      record               Draft a contract of what a client asks a running provider.
+                      import               Make contracts of recorded traffic and of the files of other tools.
                       publish              Publish contract files to the broker.
                       can-i-deploy         Ask whether versions may be deployed.
                       create-environment   Tell the broker of a place where versions run.

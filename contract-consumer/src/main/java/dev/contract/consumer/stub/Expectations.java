@@ -11,6 +11,7 @@ import dev.contract.consumer.scope.ScopeIndex;
 import dev.contract.consumer.stub.OptionalDuty.OneSided;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
@@ -26,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ public final class Expectations {
     private volatile RequestIndex index = new RequestIndex();
     private final List<Unexpected> unexpected = new ArrayList<>();
     private int moreUnexpected;
-    private volatile @Nullable Upstream unmatched;
+    private volatile @Nullable Function<HttpRequest, Answer> unmatched;
 
     /** How the interactions begin that have no response yet, in their order. */
     private final Map<Object, String> unfinished = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -237,10 +239,10 @@ public final class Expectations {
         if (settings.cors() && Cors.isPreflight(request)) {
             return Cors.preflight(request);
         }
-        Upstream upstream = upstream();
-        if (upstream != null) {
+        Function<HttpRequest, Answer> server = unmatched();
+        if (server != null) {
             Exchange exchange = keeper.came(request, null, null);
-            return Noted.of(new Computed(() -> upstream.answer(request)), exchange, keeper);
+            return Noted.of(new Computed(() -> server.apply(request)), exchange, keeper);
         }
         Unexpected refused = Nearest.explain(request, body, candidates())
                 .in(correlation == null ? scopes.whyNobody() : correlation.toString());
@@ -254,12 +256,21 @@ public final class Expectations {
      * @throws ContractException if it is no URL of HTTP
      */
     public void proxyUnmatchedTo(String url) {
-        unmatched = new Upstream(url, settings.longestBody());
+        unmatched = new Upstream(url, settings.longestBody())::answer;
     }
 
-    private @Nullable Upstream upstream() {
-        Upstream own = unmatched;
-        return own != null || wider == null ? own : wider.upstream();
+    /**
+     * Has requests that nobody expects answered by somebody else, and not counted as unexpected.
+     *
+     * @param server is called by many threads, which may wait; it must not throw
+     */
+    public void passUnmatchedTo(Function<HttpRequest, HttpResponse> server) {
+        unmatched = request -> Answer.of(server.apply(request));
+    }
+
+    private @Nullable Function<HttpRequest, Answer> unmatched() {
+        Function<HttpRequest, Answer> own = unmatched;
+        return own != null || wider == null ? own : wider.unmatched();
     }
 
     /** Writes down a request that could not even be read to its end. */

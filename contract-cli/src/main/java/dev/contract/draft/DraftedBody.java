@@ -1,0 +1,68 @@
+package dev.contract.draft;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.Query;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.Presence;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RulePath;
+import dev.contract.draft.infer.InferredType;
+import dev.contract.draft.infer.TextForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a contract says of bodies of one kind. */
+record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence, List<RulePath> unsaid) {
+    private static final String ROOT = "$";
+
+    private static DraftedBody of(Body example, Map<String, RuleGroup> rules) {
+        return new DraftedBody(example, rules, Presence.NONE, List.of());
+    }
+
+    /** @param contents at least one, all of one kind */
+    static DraftedBody of(List<Content> contents, boolean response, DraftSettings settings) {
+        Content first = contents.get(0);
+        if (first.json().isPresent()) {
+            List<JsonValue> values =
+                    contents.stream().flatMap(each -> each.json().stream()).toList();
+            return json(first, InferredType.of(values), response, settings);
+        }
+        ContentType type = first.type().orElse(ContentType.OCTET_STREAM);
+        if (type.isForm()) {
+            return form(contents, type, settings);
+        }
+        boolean constant =
+                contents.stream().map(Content::body).distinct().limit(2).count() == 1;
+        return constant ? of(first.body(), Map.of()) : of(first.body(), Map.of(ROOT, RuleGroup.of(any(type))));
+    }
+
+    private static DraftedBody json(Content first, InferredType type, boolean response, DraftSettings settings) {
+        JsonDraft draft = response ? JsonDraft.ofResponse(type, settings) : JsonDraft.ofRequest(type, settings);
+        Body example = Body.text(draft.example().toJson(), first.type().orElse(ContentType.JSON))
+                .withContentType(null);
+        return new DraftedBody(example, draft.rules(), draft.presence(), draft.unsaid());
+    }
+
+    /** Of other texts nothing is known but that they are some, and of bytes only their type. */
+    private static MatchingRule any(ContentType type) {
+        return type.isText() || type.isXml()
+                ? MatchingRule.regex(TextForm.PLAIN.regex())
+                : new MatchingRule(
+                        "contentType",
+                        JsonObject.builder().put("value", type.base()).build());
+    }
+
+    private static DraftedBody form(List<Content> contents, ContentType type, DraftSettings settings) {
+        List<Query> forms =
+                contents.stream().map(each -> Content.form(each.body(), type)).toList();
+        DraftedParameters parameters = DraftedParameters.of(forms, settings);
+        Map<String, RuleGroup> rules = new LinkedHashMap<>();
+        parameters.rules().forEach((name, group) -> rules.put(ROOT + RulePath.step(name), group));
+        Body example = Body.text(parameters.example().encoded(), type).withContentType(null);
+        return of(example, rules);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.contract.draft;
+
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.matching.PlanCompiler;
+import dev.contract.core.matching.RequestPlan;
+import dev.contract.core.matching.ResponsePlan;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Drafts a contract of samples.
+ *
+ * <pre>{@code
+ * Draft draft = Drafting.contract("order-service", "user-service", samples, DraftSettings.DEFAULT);
+ * byte[] file = ContractWriter.write(draft.contract());
+ * }</pre>
+ *
+ * <p>The contract accepts every sample, but for those that its problems name. The same samples in the same order give the same contract.
+ * Thread-safe: nothing is kept between calls.
+ */
+public final class Drafting {
+    private static final String CODE = "CONTRACT-DRAFT";
+
+    /** Whoever answers one request in more ways than this is not understood by looking on. */
+    private static final int MOST_CASES = 12;
+
+    private static final int LONGEST_BODY = 1 << 20;
+
+    private final DraftSettings settings;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<HttpInteraction> drafted = new ArrayList<>();
+    private final Map<String, Integer> descriptions = new HashMap<>();
+
+    private Drafting(DraftSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The contract between a consumer, which sent the requests, and a provider, which answered them. */
+    public static Draft contract(String consumer, String provider, List<Sample> samples, DraftSettings settings) {
+        Drafting drafting = new Drafting(settings);
+        drafting.draft(samples);
+        return new Draft(Contract.of(consumer, provider, drafting.drafted), drafting.problems);
+    }
+
+    /** What a contract says of a response that is an example for others of its kind. */
+    public static ResponsePart response(HttpResponse example, DraftSettings settings) {
+        Seen seen = Seen.of(new Sample(HttpRequest.of("GET", "/"), example));
+        return ExchangeDraft.response(
+                List.of(seen), DraftedBody.of(List.of(seen.answered()), true, settings), settings);
+    }
+
+    /** The same request with examples in place of its secrets, and rules by which the real ones are accepted. */
+    public static RequestPart withoutSecrets(RequestPart part, DraftSettings settings) {
+        return Redacted.request(part, settings);
+    }
+
+    /** What one interaction may be made of. */
+    private record Kind(Route route, int status, String query, String asked, String answered) {
+        static Kind of(Route route, Seen seen) {
+            return new Kind(
+                    route,
+                    seen.response().status(),
+                    String.join(
+                            "&",
+                            seen.request().query().names().stream().sorted().toList()),
+                    seen.asked().kind(),
+                    seen.answered().kind());
+        }
+
+        boolean succeeded() {
+            return status / 100 == 2;
+        }
+    }
+
+    private void draft(List<Sample> samples) {
+        List<Seen> usable =
+                samples.stream().filter(this::isUsable).map(Seen::of).toList();
+        List<Route> routes = Routes.of(usable);
+        Map<Kind, List<Seen>> kinds = new LinkedHashMap<>();
+        for (int i = 0; i < usable.size(); i++) {
+            kinds.computeIfAbsent(Kind.of(routes.get(i), usable.get(i)), kind -> new ArrayList<>())
+                    .add(usable.get(i));
+        }
+        kinds.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Kind, List<Seen>> entry) ->
+                                !entry.getKey().succeeded())
+                        .thenComparing(entry -> -entry.getValue().size()))
+                .forEach(entry -> draft(entry.getKey(), entry.getValue()));
+        tellApart();
+    }
+
+    /** Browsers ask for permission on their own account. */
+    private static boolean isPreflight(HttpRequest request) {
+        return request.method().equals("OPTIONS") && request.headers().has("Access-Control-Request-Method");
+    }
+
+    private boolean isUsable(Sample sample) {
+        HttpRequest request = sample.request();
+        if (isPreflight(request)) {
+            return false;
+        }
+        HttpResponse response = sample.response();
+        String reason = request.method().matches("CONNECT|TRACE") || response.status() < 200
+                ? "it is about the connection"
+                : request.headers()
+                                .contentType()
+                                .filter(type -> type.isMultipart())
+                                .isPresent()
+                        ? "its body has parts, whose borders differ from request to request"
+                        : Math.max(
+                                                request.body().bytes().length,
+                                                response.body().bytes().length)
+                                        > LONGEST_BODY
+                                ? "a body of it is longer than " + LONGEST_BODY + " bytes"
+                                : "";
+        if (!reason.isEmpty()) {
+            leftOut(
+                    request.method() + " " + request.path(),
+                    reason,
+                    "write this interaction by hand, in a consumer test");
+        }
+        return reason.isEmpty();
+    }
+
+    private void leftOut(String request, String found, String mend) {
+        problems.add(Problem.warning(CODE, "an exchange stands in no interaction")
+                .at(request)
+                .found(found)
+                .mend(mend));
+    }
+
+    /** What the first draft refuses of its own samples becomes another interaction. */
+    private void draft(Kind kind, List<Seen> samples) {
+        List<Seen> left = samples;
+        for (int i = 0; i < MOST_CASES && !left.isEmpty(); i++) {
+            ExchangeDraft draft = ExchangeDraft.of(kind.route(), left, settings);
+            List<Seen> refused = refused(draft, left);
+            if (refused.size() == left.size() && left.size() > 1) {
+                draft = ExchangeDraft.of(kind.route(), left.subList(0, 1), settings);
+                refused = refused(draft, left);
+            }
+            if (refused.size() == left.size()) {
+                break;
+            }
+            add(kind, draft);
+            left = refused;
+        }
+        if (!left.isEmpty()) {
+            leftOut(
+                    kind.route() + ", " + left.size() + " times",
+                    "requests or answers that have less in common than " + MOST_CASES + " interactions could say",
+                    "record fewer kinds of requests at a time");
+        }
+    }
+
+    private static List<Seen> refused(ExchangeDraft draft, List<Seen> samples) {
+        RequestPlan request = PlanCompiler.request(draft.request(), SpecVersion.V4);
+        ResponsePlan response = PlanCompiler.response(draft.response(), SpecVersion.V4);
+        return samples.stream()
+                .filter(each -> !request.match(each.request()).matches()
+                        || !response.match(each.response()).matches())
+                .toList();
+    }
+
+    private void add(Kind kind, ExchangeDraft draft) {
+        String description = description(kind);
+        drafted.add(draft.interaction(description));
+        draft.unsaid()
+                .forEach(place -> problems.add(Problem.warning(
+                                CODE,
+                                "values of such different kinds came that no rule holds them all, so the contract says nothing of them")
+                        .at("\"" + description + "\", " + place)
+                        .mend("declare an interaction for each kind, in a consumer test")));
+    }
+
+    private String description(Kind kind) {
+        String query = kind.query().isEmpty() ? "" : "?" + kind.query();
+        String words = kind.route() + query + (kind.succeeded() ? "" : " is answered with " + kind.status());
+        int count = descriptions.merge(words, 1, Integer::sum);
+        return count == 1 ? words : words + ", case " + count;
+    }
+
+    /** Where two requests are each taken for the other, only a state of the provider tells which answer is meant. */
+    private void tellApart() {
+        List<RequestPlan> plans = drafted.stream()
+                .map(each -> PlanCompiler.request(each.request(), SpecVersion.V4))
+                .toList();
+        for (int i = 1; i < drafted.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (drafted.get(j).states().isEmpty() && areAlike(i, j, plans)) {
+                    drafted.set(i, inState(drafted.get(i)));
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean areAlike(int one, int other, List<RequestPlan> plans) {
+        HttpRequest first = drafted.get(one).request().example();
+        HttpRequest second = drafted.get(other).request().example();
+        return first.method().equals(second.method())
+                && plans.get(one).match(second).matches()
+                && plans.get(other).match(first).matches();
+    }
+
+    private static HttpInteraction inState(HttpInteraction interaction) {
+        return new HttpInteraction(
+                interaction.description(),
+                List.of(ProviderState.of(interaction.description())),
+                interaction.request(),
+                interaction.response(),
+                interaction.annotations());
+    }
+}

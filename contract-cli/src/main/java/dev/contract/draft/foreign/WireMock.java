@@ -1,0 +1,455 @@
+package dev.contract.draft.foreign;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonNumber;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonReader.JsonDocument;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.problem.Location;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import dev.contract.draft.DraftSettings;
+import dev.contract.draft.Expressions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Stub mappings of WireMock: files of one mapping, or of many as its API exports them.
+ *
+ * <p>Answers are examples: those of other values of the same types will do. One thread at a time.
+ */
+public final class WireMock {
+    private static final String BY_HAND = "declare the interaction in a consumer test";
+    private static final String STUBS_OWN = "say so to the stub, in consumer tests";
+
+    private static final Set<String> OF_NO_ACCOUNT = Set.of(
+            "id",
+            "uuid",
+            "name",
+            "request",
+            "response",
+            "persistent",
+            "insertionIndex",
+            "metadata",
+            "scenarioName",
+            "requiredScenarioState",
+            "newScenarioState");
+
+    private static final Set<String> OF_REQUESTS = Set.of(
+            "method",
+            "url",
+            "urlPath",
+            "urlPattern",
+            "urlPathPattern",
+            "urlPathTemplate",
+            "pathParameters",
+            "queryParameters",
+            "headers",
+            "cookies",
+            "basicAuth",
+            "basicAuthCredentials",
+            "bodyPatterns",
+            "formParameters");
+
+    private static final Set<String> OF_RESPONSES = Set.of(
+            "status",
+            "headers",
+            "body",
+            "jsonBody",
+            "base64Body",
+            "bodyFileName",
+            "transformers",
+            "transformerParameters",
+            "fromConfiguredStub");
+
+    private static final Pattern PARAMETER_OF_PATH = Pattern.compile("\\{([^{}/]+)}");
+    private static final Pattern PARAMETER_OF_QUERY = Pattern.compile("([\\w-]+)=(.+)");
+
+    private final Location source;
+    private final Attachments files;
+    private final DraftSettings settings;
+    private final List<Interaction> interactions = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * @param files of bodies, which lie in {@code __files}
+     */
+    public WireMock(String source, Attachments files, DraftSettings settings) {
+        this.source = Location.of(source);
+        this.files = files;
+        this.settings = settings;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws JsonSyntaxException if it is no JSON
+     */
+    public Imported read(byte[] bytes) {
+        JsonDocument document = JsonReader.readLocated(source.source(), bytes);
+        JsonObject root = document.root().asObject().orElse(JsonObject.EMPTY);
+        List<JsonValue> mappings =
+                root.array("mappings").map(JsonArray::elements).orElse(List.of(document.root()));
+        mappings.forEach(this::mapping);
+        return Imported.of(interactions, problems);
+    }
+
+    private void mapping(JsonValue value) {
+        JsonObject mapping = value.asObject().orElse(JsonObject.EMPTY);
+        Ported ported = new Ported(value, source);
+        Optional<JsonObject> request = mapping.object("request");
+        Optional<JsonObject> response = mapping.object("response");
+        if (request.isEmpty() || response.isEmpty()) {
+            ported.cannot(value, "this is no stub mapping: it has no request, or no response", "correct it");
+        }
+        mapping.forEach((name, each) -> {
+            if (!OF_NO_ACCOUNT.contains(name)) {
+                ported.without(each, Quoted.text(name) + " is nothing that two services agree on", STUBS_OWN);
+            }
+        });
+        scenario(mapping, ported);
+        request.ifPresent(it -> new WireMockRequest(it, ported).port());
+        HttpResponse answer = response.map(it -> response(it, ported)).orElse(HttpResponse.of(200));
+        if (ported.isPossible()) {
+            interactions.add(ported.answeredLike(description(mapping), answer, settings));
+        }
+        problems.addAll(ported.problems());
+    }
+
+    private static String description(JsonObject mapping) {
+        JsonObject request = mapping.object("request").orElse(JsonObject.EMPTY);
+        String url = List.of("url", "urlPath", "urlPathTemplate", "urlPattern", "urlPathPattern").stream()
+                .flatMap(name -> request.string(name).stream())
+                .findFirst()
+                .orElse("");
+        return mapping.string("name").orElse(request.string("method").orElse("") + " " + url);
+    }
+
+    /** A scenario that was begun is something that must be true of the provider. */
+    private static void scenario(JsonObject mapping, Ported ported) {
+        String scenario = mapping.string("scenarioName").orElse("");
+        mapping.string("requiredScenarioState")
+                .filter(state -> !scenario.isEmpty() && !state.equals("Started"))
+                .ifPresent(state -> ported.state(scenario + ": " + state));
+    }
+
+    private HttpResponse response(JsonObject response, Ported ported) {
+        response.forEach((name, value) -> {
+            if (Set.of("fault", "proxyBaseUrl").contains(name)) {
+                ported.cannot(
+                        value, "no provider promises what " + Quoted.text(name) + " does", BY_HAND + ", as stubOnly()");
+            } else if (!OF_RESPONSES.contains(name)) {
+                ported.without(value, Quoted.text(name) + " is nothing that two services agree on", STUBS_OWN);
+            }
+        });
+        Headers.Builder headers = Headers.builder();
+        response.object("headers").orElse(JsonObject.EMPTY).forEach((name, value) -> value.asArray()
+                .map(JsonArray::elements)
+                .orElse(List.of(value))
+                .forEach(each -> headers.addLine(name, each.text())));
+        Headers all = headers.build();
+        Body body = body(response, ported);
+        if (response.get("transformers")
+                        .filter(it -> it.toJson().contains("response-template"))
+                        .isPresent()
+                && (body.text().contains("{{") || all.toString().contains("{{"))) {
+            ported.cannot(
+                    response.get("transformers").orElse(response),
+                    "the answer has places for parts of the request, and a contract needs an example",
+                    "write an answer without {{…}}, or " + BY_HAND);
+        }
+        return Ported.typed(new HttpResponse(status(response, ported), all, body));
+    }
+
+    private static int status(JsonObject response, Ported ported) {
+        JsonValue status = response.get("status").orElse(JsonNumber.of(200));
+        if (!status.text().matches("[1-5]\\d\\d")) {
+            ported.cannot(status, "this is no status", "write a status such as 200");
+            return 200;
+        }
+        return Integer.parseInt(status.text());
+    }
+
+    private Body body(JsonObject response, Ported ported) {
+        Optional<JsonValue> json = response.get("jsonBody");
+        if (json.isPresent()) {
+            return Body.json(json.get());
+        }
+        Optional<JsonValue> encoded = response.get("base64Body");
+        if (encoded.isPresent()) {
+            return ported.decoded(encoded.get())
+                    .map(bytes -> Body.of(bytes, ContentType.OCTET_STREAM))
+                    .orElse(Body.EMPTY);
+        }
+        Optional<JsonValue> file = response.get("bodyFileName");
+        if (file.isPresent()) {
+            return file(file.get(), ported);
+        }
+        return response.string("body").map(Ported::text).orElse(Body.MISSING);
+    }
+
+    private Body file(JsonValue name, Ported ported) {
+        Optional<byte[]> bytes = files.find(name.text());
+        if (bytes.isEmpty()) {
+            ported.cannot(
+                    name,
+                    "there is no file " + Quoted.text(name.text()) + " in __files",
+                    "add it, or correct the name");
+        }
+        return bytes.map(Ported::bytes).orElse(Body.EMPTY);
+    }
+
+    /** The request of a mapping. */
+    private static final class WireMockRequest {
+        private final JsonObject request;
+        private final Ported ported;
+
+        WireMockRequest(JsonObject request, Ported ported) {
+            this.request = request;
+            this.ported = ported;
+        }
+
+        void port() {
+            request.forEach((name, value) -> {
+                if (name.equals("customMatcher") || name.equals("multipartPatterns")) {
+                    ported.cannot(value, "a contract has no word for " + Quoted.text(name), BY_HAND);
+                } else if (!OF_REQUESTS.contains(name)) {
+                    ported.without(
+                            value,
+                            Quoted.text(name) + " is nothing that a contract asks of requests",
+                            "rely on what remains");
+                }
+            });
+            method();
+            url();
+            each("queryParameters", this::parameter);
+            each("headers", (name, pattern) -> wanted(pattern).ifPresent(wanted -> ported.header(name, wanted)));
+            each("cookies", (name, pattern) -> wanted(pattern).ifPresent(wanted -> ported.cookie(name, wanted)));
+            basicAuth();
+            body();
+        }
+
+        private void each(String attribute, BiConsumer<String, JsonObject> action) {
+            request.object(attribute)
+                    .orElse(JsonObject.EMPTY)
+                    .forEach((name, pattern) ->
+                            action.accept(name, pattern.asObject().orElse(JsonObject.EMPTY)));
+        }
+
+        private void method() {
+            String method = request.string("method").orElse("ANY");
+            if (method.equals("ANY")) {
+                ported.cannot(
+                        request.get("method").orElse(request), "a request of a contract has one method", "write it");
+            }
+            ported.method(method);
+        }
+
+        private void url() {
+            Optional<JsonValue> exact = request.get("url");
+            Optional<JsonValue> path = request.get("urlPath");
+            Optional<JsonValue> template = request.get("urlPathTemplate");
+            Optional<JsonValue> pathPattern = request.get("urlPathPattern");
+            Optional<JsonValue> pattern = request.get("urlPattern");
+            if (exact.isPresent()) {
+                String[] parts = exact.get().text().split("\\?", 2);
+                ported.path(Wanted.exactly(parts[0]));
+                ported.query(parts.length > 1 ? Query.parse(parts[1]) : Query.EMPTY);
+            } else if (path.isPresent()) {
+                ported.path(Wanted.exactly(path.get().text()));
+            } else if (template.isPresent()) {
+                template(template.get().text());
+            } else if (pathPattern.isPresent()) {
+                ported.matching(pathPattern.get(), pathPattern.get().text()).ifPresent(ported::path);
+            } else if (pattern.isPresent()) {
+                pattern(pattern.get());
+            } else {
+                ported.cannot(
+                        request, "a request of a contract has a path", "write one, such as \"urlPath\": \"/users\"");
+            }
+        }
+
+        private void template(String template) {
+            JsonObject parameters = request.object("pathParameters").orElse(JsonObject.EMPTY);
+            StringBuilder example = new StringBuilder();
+            StringBuilder regex = new StringBuilder();
+            Matcher place = PARAMETER_OF_PATH.matcher(template);
+            int end = 0;
+            while (place.find()) {
+                Wanted wanted = parameters
+                        .object(place.group(1))
+                        .flatMap(this::wanted)
+                        .orElse(Wanted.ruled("1", MatchingRule.regex("[^/]+")));
+                String literal = template.substring(end, place.start());
+                example.append(literal).append(wanted.example());
+                regex.append(Expressions.literal(literal))
+                        .append(wanted.rule()
+                                .flatMap(rule -> rule.attributes().string("regex"))
+                                .orElse(Expressions.literal(wanted.example())));
+                end = place.end();
+            }
+            String rest = template.substring(end);
+            ported.path(Wanted.ruled(example + rest, MatchingRule.regex(regex + Expressions.literal(rest))));
+        }
+
+        /** An expression for path and query at once is taken apart at the question mark. */
+        private void pattern(JsonValue pattern) {
+            String[] parts = pattern.text().split("\\\\\\?", 2);
+            ported.matching(pattern, parts[0]).ifPresent(ported::path);
+            for (String parameter : parts.length > 1 ? parts[1].split("&") : new String[0]) {
+                Matcher named = PARAMETER_OF_QUERY.matcher(parameter);
+                if (named.matches()) {
+                    ported.matching(pattern, named.group(2))
+                            .ifPresent(
+                                    wanted -> ported.query(named.group(1), List.of(wanted.example()), wanted.rule()));
+                } else {
+                    ported.cannot(
+                            pattern,
+                            "the query in this expression cannot be taken apart into parameters",
+                            "write \"urlPathPattern\" and \"queryParameters\"");
+                }
+            }
+        }
+
+        private void parameter(String name, JsonObject pattern) {
+            if (pattern.has("absent")) {
+                return; // a contract's request has no other parameters
+            }
+            Optional<JsonArray> several = pattern.array("hasExactly").or(() -> pattern.array("includes"));
+            if (several.isEmpty()) {
+                wanted(pattern).ifPresent(wanted -> ported.query(name, List.of(wanted.example()), wanted.rule()));
+                return;
+            }
+            List<String> values = new ArrayList<>();
+            several.get().forEach(each -> each.asObject()
+                    .flatMap(it -> it.string("equalTo"))
+                    .ifPresentOrElse(
+                            values::add,
+                            () -> ported.cannot(
+                                    each,
+                                    "one of several values of a parameter has to be written out",
+                                    "use equalTo")));
+            ported.query(name, values, Optional.empty());
+        }
+
+        /** What a value has to be; empty when that is nothing, or told when it cannot be said. */
+        private Optional<Wanted> wanted(JsonObject pattern) {
+            Optional<JsonValue> equal = pattern.get("equalTo");
+            if (equal.isPresent()) {
+                String text = equal.get().text();
+                boolean anyCase = pattern.get("caseInsensitive")
+                        .filter(it -> it.text().equals("true"))
+                        .isPresent();
+                return Optional.of(
+                        anyCase
+                                ? Wanted.ruled(text, MatchingRule.regex("(?i)" + Expressions.literal(text)))
+                                : Wanted.exactly(text));
+            }
+            Optional<JsonValue> regex = pattern.get("matches");
+            if (regex.isPresent()) {
+                return ported.matching(regex.get(), regex.get().text());
+            }
+            Optional<JsonValue> part = pattern.get("contains");
+            if (part.isPresent()) {
+                return Optional.of(Wanted.including(part.get().text()));
+            }
+            String word = pattern.isEmpty() ? "this" : Quoted.text(pattern.nameAt(0));
+            ported.cannot(
+                    pattern,
+                    "a contract has no word for " + word + " here",
+                    "use equalTo, matches or contains, or " + BY_HAND);
+            return Optional.empty();
+        }
+
+        private void basicAuth() {
+            request.object("basicAuth")
+                    .or(() -> request.object("basicAuthCredentials"))
+                    .ifPresent(account -> {
+                        String pair = account.string("username").orElse("") + ":"
+                                + account.string("password").orElse("");
+                        String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+                        ported.header("Authorization", Wanted.exactly("Basic " + encoded));
+                    });
+        }
+
+        private void body() {
+            Map<String, List<String>> form = new LinkedHashMap<>();
+            each("formParameters", (name, pattern) -> pattern.string("equalTo")
+                    .ifPresentOrElse(
+                            value -> form.put(name, List.of(value)),
+                            () -> ported.cannot(pattern, "a field of a form has to be written out", "use equalTo")));
+            if (!form.isEmpty()) {
+                ported.body(Body.text(Query.of(form).encoded(), ContentType.FORM), Map.of());
+            }
+            List<JsonValue> patterns =
+                    request.array("bodyPatterns").map(JsonArray::elements).orElse(List.of());
+            if (patterns.size() > 1) {
+                ported.cannot(
+                        patterns.get(1), "a contract has one example of a body, and no further conditions", BY_HAND);
+            }
+            patterns.stream().limit(1).flatMap(each -> each.asObject().stream()).forEach(this::body);
+        }
+
+        private void body(JsonObject pattern) {
+            Optional<JsonValue> json = pattern.get("equalToJson");
+            Optional<JsonValue> text = pattern.get("equalTo");
+            Optional<JsonValue> xml = pattern.get("equalToXml");
+            Optional<JsonValue> binary = pattern.get("binaryEqualTo");
+            if (json.isPresent()) {
+                json(pattern, json.get());
+            } else if (text.isPresent()) {
+                ported.body(Ported.text(text.get().text()), Map.of());
+            } else if (xml.isPresent()) {
+                ported.body(Body.text(xml.get().text(), ContentType.XML), Map.of());
+            } else if (binary.isPresent()) {
+                ported.decoded(binary.get())
+                        .ifPresent(bytes -> ported.body(Body.of(bytes, ContentType.OCTET_STREAM), Map.of()));
+            } else if (!pattern.has("absent")) {
+                String word = pattern.isEmpty() ? "this" : Quoted.text(pattern.nameAt(0));
+                ported.cannot(
+                        pattern,
+                        word + " says too little of the body to make an example of",
+                        "use equalToJson, or " + BY_HAND);
+            }
+        }
+
+        private void json(JsonObject pattern, JsonValue expected) {
+            JsonValue value = expected;
+            if (expected.asString().isPresent()) {
+                try {
+                    value = JsonReader.read(expected.text());
+                } catch (JsonSyntaxException e) {
+                    ported.cannot(expected, "the text of equalToJson is no JSON", "correct it");
+                }
+            }
+            told(pattern, "ignoreExtraElements", "a request of a contract has no fields that are not expected");
+            told(pattern, "ignoreArrayOrder", "arrays in a contract have an order");
+            JsonTemplate.Resolved resolved = JsonTemplate.resolve(value, ported);
+            ported.body(Body.json(resolved.example()), resolved.rules());
+        }
+
+        private void told(JsonObject pattern, String name, String what) {
+            pattern.get(name)
+                    .filter(it -> it.text().equals("true"))
+                    .ifPresent(it -> ported.without(it, what, "see that the example is what the consumer sends"));
+        }
+    }
+}
