@@ -5,7 +5,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Runs the tests of {@code com.example} on its class path, and ends with the number of those that failed. */
+/** Runs the tests of a package on its class path, and ends with the number of those that failed. */
 public final class RunTests {
     private RunTests() {}
 
@@ -14,7 +14,7 @@ public final class RunTests {
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectPackage("com.example"))
+                                .selectors(selectPackage(arguments[0]))
                                 .build(),
                         listener);
         listener.getSummary().printFailuresTo(new PrintWriter(System.out));

@@ -49,12 +49,17 @@ class BuildToolsTest {
     private record Ended(int exitCode, String output) {}
 
     @BeforeEach
-    void copy() throws IOException {
+    void copyTheUserService() throws IOException {
         broker = folder.resolve("broker.db");
-        project = folder.resolve("user-service");
-        Path original = BUILDS.resolve("user-service");
+        copy(BUILDS.resolve("user-service"));
+    }
+
+    private void copy(Path original) throws IOException {
+        project = folder.resolve(original.getFileName());
         try (Stream<Path> files = Files.walk(original)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(original.resolve("build")))
+                    .toList()) {
                 Path copy = project.resolve(original.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
@@ -96,11 +101,9 @@ class BuildToolsTest {
         Ended verified = gradle("jar", "verifyContracts", "test");
         assertThat(verified.output()).contains(HONOURED, "JUnitPlatformTestFramework");
         assertThat(verified.exitCode()).isZero();
-        String classPath = verified.output().strip().replaceFirst("(?s).*\n", "");
+        String classPath = lastLine(verified);
         compile("test", classPath);
-        assertThat(java("-cp", classPath, BUILDS.resolve("gradle/RunTests.java").toString())
-                        .output())
-                .contains("2 tests passed");
+        assertThat(runTests(classPath, "com.example").output()).contains("2 tests passed");
         assertThat(project.resolve("build/contracts/user-service-order-service.json"))
                 .isRegularFile();
         assertThat(gradle("publishContracts", "canIDeploy").output()).contains(NO, "non-zero exit value 1");
@@ -109,6 +112,21 @@ class BuildToolsTest {
                 .satisfies(ended -> assertThat(ended.output()).contains(YES))
                 .extracting(Ended::exitCode)
                 .isEqualTo(0);
+    }
+
+    @Test
+    void gradle_runs_the_tests_of_the_sample() throws Exception {
+        copy(Readme.root().resolve("samples/gradle-newsletter"));
+        Files.delete(project.resolve("pom.xml"));
+
+        String classPath = lastLine(gradle("test"));
+        compile("main", classPath);
+        compile("test", classPath);
+
+        assertThat(runTests(classPath, "dev.contract.samples.newsletter").output())
+                .contains("2 tests passed");
+        assertThat(project.resolve("build/contracts/newsletter-user-service.json"))
+                .isRegularFile();
     }
 
     private void pastePom() throws IOException {
@@ -204,6 +222,14 @@ class BuildToolsTest {
                                 "7f3c2a1"),
                         Stream.of(tasks))
                 .toArray(String[]::new));
+    }
+
+    private static String lastLine(Ended ended) {
+        return ended.output().strip().replaceFirst("(?s).*\n", "");
+    }
+
+    private Ended runTests(String classPath, String tests) throws Exception {
+        return java("-cp", classPath, BUILDS.resolve("gradle/RunTests.java").toString(), tests);
     }
 
     private Ended java(String... arguments) throws Exception {
