@@ -186,7 +186,16 @@ class RecordCommandTest {
             secure.expectations().add(ping());
             Contracts.write(directory, "authority.pem", tls.trustPem());
             Running record = new Running(
-                    "record", "--target", secure.url(), "--consumer", "web", "--provider", "users", "--requests", "1", "--trust",
+                    "record",
+                    "--target",
+                    secure.url(),
+                    "--consumer",
+                    "web",
+                    "--provider",
+                    "users",
+                    "--requests",
+                    "1",
+                    "--trust",
                     "authority.pem");
 
             assertThat(record.get("/ping").statusCode()).isEqualTo(204);

@@ -61,6 +61,20 @@ public final class LikelySecret {
 
     private static final Set<String> PASSWORDS = Set.of("password", "passwd", "pwd", "passphrase");
 
+    /** More names of what is nobody else's business, though an example under them is hardly ever a real one. */
+    private static final Set<String> PRIVATE = Set.of(
+            "cookie",
+            "setcookie",
+            "sessionid",
+            "token",
+            "csrftoken",
+            "xcsrftoken",
+            "xxsrftoken",
+            "cardnumber",
+            "cvv",
+            "cvc",
+            "pin");
+
     /** Whoever writes one of these tells the reader that it is none. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i)pass|secret|example|sample|test|dummy|fake|demo|change|your|token|letmein|qwert|12345|abcd|foo|bar|xxx|\\*\\*|[<{\\[]");
@@ -104,6 +118,21 @@ public final class LikelySecret {
                 .or(() -> credentials(name, text))
                 .or(() -> named(name, text))
                 .or(() -> card(text));
+    }
+
+    /**
+     * Whether a value that really went over a wire had better not be written down: by its name alone, or by its form.
+     *
+     * @param name of the header, parameter or key; empty where there is none
+     */
+    public static boolean mayBe(String name, String value) {
+        String text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        String plain = normal(name);
+        return TOKENS.contains(plain)
+                || PASSWORDS.contains(plain)
+                || PRIVATE.contains(plain)
+                || TOKEN.matcher(text).find()
+                || card(text).isPresent();
     }
 
     /** A text with a mask in place of whatever in it has the form of a token, a key or the number of a card. */

@@ -39,4 +39,20 @@ class LikelySecretTest {
     void an_example_that_looks_real_is_told_from_one_that_was_made_up(String name, String value, String kind) {
         assertThat(LikelySecret.in(name, value).orElse(null)).isEqualTo(kind);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Bearer token, true",
+        "Set-Cookie, a=1, true",
+        "X-CSRF-Token, 1, true",
+        "pin, 1234, true",
+        "tokenType, bearer, false",
+        "note, eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.abc, true",
+        "number, 4539 5787 6362 1486, true",
+        "id, e2490de5-5bd3-43d5-b7c4-526e33f71304, false"
+    })
+    void a_value_of_real_traffic_is_kept_only_where_neither_name_nor_form_speak_against_it(
+            String name, String value, boolean secret) {
+        assertThat(LikelySecret.mayBe(name, value)).isEqualTo(secret);
+    }
 }
