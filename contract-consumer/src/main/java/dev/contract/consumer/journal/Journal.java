@@ -78,7 +78,8 @@ public final class Journal implements Iterable<Exchange> {
         List<Exchange> all = all();
         if (all.isEmpty()) {
             throw new ContractException(Problem.error("CONTRACT-JOURNAL", "there is no request " + subject)
-                    .found(keeper.list(Subject.ALL).size() + " others in the journal")
+                    .found("requests in the journal: "
+                            + keeper.list(Subject.ALL).size())
                     .mend("ask when one has come: journal().await(1, Duration.ofSeconds(5))"));
         }
         return all.get(all.size() - 1);
@@ -98,8 +99,8 @@ public final class Journal implements Iterable<Exchange> {
     }
 
     private String tooFew(long count, Duration patience) {
-        String sentence =
-                "CONTRACT-AWAIT  " + count + " requests " + subject + " did not come within " + shown(patience);
+        String wanted = count == 1 ? "a request " : count + " requests ";
+        String sentence = "CONTRACT-AWAIT  " + wanted + subject + " did not come within " + shown(patience);
         return came(new Facts(sentence))
                 .add("mend", "give it longer, or look at why the consumer does not send them")
                 .toString();

@@ -102,7 +102,7 @@ class JournalTest {
                     .isInstanceOf(ContractException.class)
                     .hasMessage("""
                         CONTRACT-JOURNAL  there is no request for "an order"
-                          found  1 others in the journal
+                          found  requests in the journal: 1
                           mend   ask when one has come: journal().await(1, Duration.ofSeconds(5))""");
         }
 
@@ -250,7 +250,7 @@ class JournalTest {
             assertThatThrownBy(() -> journal.await(1, Duration.ZERO))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("""
-                        CONTRACT-AWAIT  1 requests at all did not come within 0s
+                        CONTRACT-AWAIT  a request at all did not come within 0s
                           came  nothing
                           mend  give it longer, or look at why the consumer does not send them""");
         }
