@@ -124,7 +124,7 @@ class BuildToolsTest {
         compile("test", classPath);
 
         assertThat(runTests(classPath, "dev.contract.samples.newsletter").output())
-                .contains("2 tests passed");
+                .contains("3 tests passed");
         assertThat(project.resolve("build/contracts/newsletter-user-service.json"))
                 .isRegularFile();
     }
