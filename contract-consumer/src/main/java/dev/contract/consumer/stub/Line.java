@@ -8,6 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 import org.xnio.Options;
@@ -27,6 +29,7 @@ final class Line implements ExchangeCompletionListener, Closeable {
     private final StreamSinkConduit bareSink;
     private final StreamSinkConduit spokenSink;
     private final AtomicInteger answering = new AtomicInteger();
+    private final Set<IncomingBody> incoming = ConcurrentHashMap.newKeySet();
     private volatile long waitingSince = System.nanoTime();
 
     /**
@@ -70,6 +73,23 @@ final class Line implements ExchangeCompletionListener, Closeable {
         waitingSince = System.nanoTime();
         answering.decrementAndGet();
         next.proceed();
+    }
+
+    /** A body is on its way. */
+    void receives(IncomingBody body) {
+        incoming.add(body);
+    }
+
+    /** It is no longer. */
+    void received(IncomingBody body) {
+        incoming.remove(body);
+        body.free();
+    }
+
+    /** What was on its way will not arrive. */
+    void ended() {
+        incoming.forEach(IncomingBody::free);
+        incoming.clear();
     }
 
     boolean isOpen() {

@@ -30,7 +30,7 @@ final class Lines {
 
     void add(Line line) {
         open.put(line.peer(), line);
-        line.whenEnded(() -> open.remove(line.peer(), line));
+        line.whenEnded(() -> forget(line));
     }
 
     /** Has a request know the connection on which it came. */
@@ -41,15 +41,21 @@ final class Lines {
         }
     }
 
+    private void forget(Line line) {
+        open.remove(line.peer(), line);
+        line.ended();
+    }
+
     private void round() {
-        open.values().removeIf(line -> {
+        for (Line line : open.values()) {
             if (line.isIdle(patience)) {
                 line.close();
             }
-            // Listeners tell of the end of a connection, but in older versions of XNIO the last one told is the only
-            // one
-            return !line.isOpen();
-        });
+            // Listeners tell of the end of a connection, but in older versions of XNIO the last one told is the only one
+            if (!line.isOpen()) {
+                forget(line);
+            }
+        }
     }
 
     void end() {

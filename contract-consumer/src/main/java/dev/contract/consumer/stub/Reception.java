@@ -29,6 +29,9 @@ final class Reception {
     /** No client begins a handshake with more. */
     private static final int HELLO = 16 * 1024;
 
+    /** Twice what the largest tickets of Kerberos take. */
+    private static final int LONGEST_HEAD = 128 * 1024;
+
     private final Lines lines;
     private final OptionMap options;
     private final ChannelListener<StreamConnection> http;
@@ -58,6 +61,7 @@ final class Reception {
     private static OptionMap options(StubSettings settings) {
         return OptionMap.builder()
                 .set(UndertowOptions.MAX_ENTITY_SIZE, (long) settings.longestBody())
+                .set(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD)
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .set(UndertowOptions.MAX_PARAMETERS, 10_000)

@@ -165,7 +165,7 @@ public final class StubServer implements AutoCloseable {
         if (exchange.isRequestComplete()) {
             answer(exchange, NOTHING);
         } else {
-            exchange.getRequestReceiver().receiveFullBytes(this::answer, this::refuse);
+            IncomingBody.receive(exchange, this::answer, this::refuse);
         }
     }
 
@@ -190,10 +190,16 @@ public final class StubServer implements AutoCloseable {
 
     private Answer refusal(HttpRequest request, IOException reason) {
         boolean tooLong = reason instanceof ContentCoding.TooLong || reason instanceof RequestTooBigException;
-        Answer refusal = tooLong
-                ? Refusal.of(
-                        413, "The body is longer than the " + settings.longestBody() + " bytes that this stub takes")
-                : Refusal.of(400, "The body cannot be read: " + reason.getMessage());
+        Answer refusal;
+        if (tooLong) {
+            refusal = Refusal.of(
+                    413, "The body is longer than the " + settings.longestBody() + " bytes that this stub takes");
+        } else if (reason instanceof IncomingBody.NoRoom) {
+            refusal = Refusal.of(
+                    503, "The bodies that come at the same time are more than this JVM has memory for; give it more by -Xmx");
+        } else {
+            refusal = Refusal.of(400, "The body cannot be read: " + reason.getMessage());
+        }
         return site.unreadable(request, refusal);
     }
 

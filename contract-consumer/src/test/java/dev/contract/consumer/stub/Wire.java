@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends exactly what it is told, and shows exactly what comes back. */
@@ -52,6 +53,8 @@ final class Wire implements AutoCloseable {
     void untilItEnds() {
         try {
             in.readAllBytes();
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the connection does not end", e);
         } catch (IOException e) {
             // that is one of the ways
         }
