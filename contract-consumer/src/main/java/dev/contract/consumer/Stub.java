@@ -3,6 +3,7 @@ package dev.contract.consumer;
 import dev.contract.consumer.answer.Behaviour;
 import dev.contract.consumer.journal.Journal;
 import dev.contract.consumer.recording.ContractFolder;
+import dev.contract.consumer.resilience.Resilience;
 import dev.contract.consumer.scope.Correlation;
 import dev.contract.consumer.stub.Expectations;
 import dev.contract.consumer.stub.Opening;
@@ -17,6 +18,7 @@ import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -178,6 +180,33 @@ public final class Stub implements AutoCloseable {
      */
     public Outage failingHandshakes() {
         return Mistake.here(scope::failingHandshakes);
+    }
+
+    /**
+     * Makes a call of the consumer again under each trouble that a provider or a network may have; what it is to do then, further words
+     * say:
+     *
+     * <pre>{@code
+     * users.resilience(() -> client.find("42"))
+     *         .expecting(Trouble.MALFORMED_JSON).toThrow(UserServiceBroken.class)
+     *         .otherwise().toThrow(UserServiceDown.class)
+     *         .verify();
+     * }</pre>
+     *
+     * @throws dev.contract.core.problem.ContractException if tests share the stub
+     */
+    public <T> Resilience<T> resilience(Callable<T> call) {
+        return Mistake.here(() -> new Resilience<>(scope, null, call));
+    }
+
+    /**
+     * The same with troubles for one interaction alone; others are answered.
+     *
+     * @param description as its {@code uponReceiving(…)} says it
+     * @throws dev.contract.core.problem.ContractException if there is none, or tests share the stub
+     */
+    public <T> Resilience<T> resilience(String description, Callable<T> call) {
+        return Mistake.here(() -> new Resilience<>(scope, description, call));
     }
 
     /**

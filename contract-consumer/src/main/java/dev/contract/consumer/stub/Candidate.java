@@ -142,6 +142,12 @@ final class Candidate {
         return special == null ? answer.answer(baseUrl) : special.reply(request, baseUrl);
     }
 
+    /** What is answered in another way than its own. */
+    Reply reply(HttpRequest request, String baseUrl, Behaviour instead) {
+        requested = true;
+        return new Conduct(interaction, answer, circumstances, instead).reply(request, baseUrl);
+    }
+
     /** Whether an answer has held random values. */
     boolean wasRandom() {
         Conduct special = conduct;

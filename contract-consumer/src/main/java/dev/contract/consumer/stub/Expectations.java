@@ -62,6 +62,7 @@ public final class Expectations {
     private final List<Unexpected> unexpected = new ArrayList<>();
     private int moreUnexpected;
     private volatile @Nullable Function<HttpRequest, Answer> unmatched;
+    private volatile @Nullable Disturbance disturbance;
 
     /** How the interactions begin that have no response yet, in their order. */
     private final Map<Object, String> unfinished = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -233,7 +234,7 @@ public final class Expectations {
             Candidate found = each.index.find(request, body);
             if (found != null) {
                 Exchange exchange = keeper.came(request, found.interaction(), null);
-                return Noted.of(found.reply(request, baseUrl), exchange, keeper);
+                return Noted.of(reply(found, request, baseUrl), exchange, keeper);
             }
         }
         if (settings.cors() && Cors.isPreflight(request)) {
@@ -247,6 +248,35 @@ public final class Expectations {
         Unexpected refused = Nearest.explain(request, body, candidates())
                 .in(correlation == null ? scopes.whyNobody() : correlation.toString());
         return refused(refused, Refusal.of(refused));
+    }
+
+    private Reply reply(Candidate found, HttpRequest request, String baseUrl) {
+        Disturbance now = disturbance;
+        return now != null && now.befalls(found.interaction())
+                ? found.reply(request, baseUrl, now.behaviour())
+                : found.reply(request, baseUrl);
+    }
+
+    /**
+     * Has interactions answered in another way than their own, until the outage is closed; then who still waits for an answer waits in vain.
+     *
+     * @param description of those; null for all
+     */
+    public Outage disturb(Behaviour behaviour, @Nullable String description) {
+        disturbance = new Disturbance(behaviour, description);
+        return new Outage(() -> {
+            disturbance = null;
+            for (Expectations each = this; each != null; each = each.wider) {
+                each.circumstances.held().end();
+            }
+        });
+    }
+
+    /** The descriptions of all interactions that may be asked for, those for the stub alone among them. */
+    public List<String> descriptions() {
+        return candidates().stream()
+                .map(each -> each.interaction().description())
+                .toList();
     }
 
     /**

@@ -24,6 +24,11 @@ final class Held {
     /** Closes them all, and from now on every other at once. */
     void release() {
         released = true;
+        end();
+    }
+
+    /** Closes those that there are. */
+    void end() {
         connections.removeIf(connection -> {
             IoUtils.safeClose(connection);
             return true;

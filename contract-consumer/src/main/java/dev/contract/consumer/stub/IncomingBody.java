@@ -45,16 +45,17 @@ final class IncomingBody {
             line.received(this);
             next.proceed();
         });
-        exchange.getRequestReceiver().receivePartialBytes(
-                (same, piece, last) -> {
-                    if (!add(piece)) {
-                        same.getRequestReceiver().pause();
-                        failed.error(same, new NoRoom());
-                    } else if (last) {
-                        whole.handle(same, joined());
-                    }
-                },
-                failed);
+        exchange.getRequestReceiver()
+                .receivePartialBytes(
+                        (same, piece, last) -> {
+                            if (!add(piece)) {
+                                same.getRequestReceiver().pause();
+                                failed.error(same, new NoRoom());
+                            } else if (last) {
+                                whole.handle(same, joined());
+                            }
+                        },
+                        failed);
     }
 
     private boolean add(byte[] piece) {

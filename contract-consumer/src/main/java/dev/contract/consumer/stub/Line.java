@@ -109,7 +109,15 @@ final class Line implements ExchangeCompletionListener, Closeable {
     /** Ends it in order, soon: only its own thread may touch it. */
     @Override
     public void close() {
-        spoken.getIoThread().execute(() -> IoUtils.safeClose(spoken, bare));
+        close(() -> {});
+    }
+
+    /** The same, and tells when that is done. */
+    void close(Runnable done) {
+        spoken.getIoThread().execute(() -> {
+            IoUtils.safeClose(spoken, bare);
+            done.run();
+        });
     }
 
     /** Ends it by a reset, past TLS: an orderly end of that must not come first. On its own thread. */

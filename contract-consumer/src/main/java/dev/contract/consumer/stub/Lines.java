@@ -2,11 +2,15 @@ package dev.contract.consumer.stub;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.xnio.XnioExecutor;
 
@@ -15,6 +19,9 @@ import org.xnio.XnioExecutor;
  * Thread-safe.
  */
 final class Lines {
+    private static final Logger LOG = System.getLogger(Lines.class.getName());
+    private static final int LONGEST_END_SECONDS = 10;
+
     private final Map<SocketAddress, Line> open = new ConcurrentHashMap<>();
     private final long patience;
     private final XnioExecutor.Key rounds;
@@ -51,15 +58,31 @@ final class Lines {
             if (line.isIdle(patience)) {
                 line.close();
             }
-            // Listeners tell of the end of a connection, but in older versions of XNIO the last one told is the only one
+            // Listeners tell of the end of a connection, but in older versions of XNIO the last one told is the only
+            // one
             if (!line.isOpen()) {
                 forget(line);
             }
         }
     }
 
-    void end() {
+    /** Ends all, soon; from any thread. */
+    void endSoon() {
         open.values().forEach(Line::close);
+    }
+
+    /** Ends all: none of them serves anybody after this. Waits for their threads, so it is not for them. */
+    void end() {
+        List<Line> all = List.copyOf(open.values());
+        CountDownLatch left = new CountDownLatch(all.size());
+        all.forEach(line -> line.close(left::countDown));
+        try {
+            if (!left.await(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "{0} connections of a stub have not ended yet", left.getCount());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** For good. */

@@ -88,6 +88,21 @@ public final class StubScope implements AutoCloseable {
         return tls;
     }
 
+    /** Whether the stub speaks TLS. */
+    public boolean speaksTls() {
+        return settings.tls() != null;
+    }
+
+    /** Whether nobody else uses the server at the same time. */
+    public boolean isAlone() {
+        return wider == null || takesOver;
+    }
+
+    /** Ends the connections that there are. */
+    public void endConnections() {
+        server().endConnections();
+    }
+
     private StubServer server() {
         return wider == null ? ownServer() : wider.server();
     }

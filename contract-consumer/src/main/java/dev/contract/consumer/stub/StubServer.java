@@ -125,6 +125,11 @@ public final class StubServer implements AutoCloseable {
         lines.end();
     }
 
+    /** Ends the connections that there are. */
+    void endConnections() {
+        lines.end();
+    }
+
     /** Where clients reach it, without a slash at the end: {@code http://127.0.0.1:40123}. */
     public String url() {
         return url;
@@ -151,7 +156,7 @@ public final class StubServer implements AutoCloseable {
                 reception.take(connection);
             }
             if (!channel.isOpen()) {
-                lines.end();
+                lines.endSoon();
             }
         } catch (ClosedChannelException e) {
             LOG.log(Level.DEBUG, "a client came while the stub was being closed");
@@ -196,7 +201,8 @@ public final class StubServer implements AutoCloseable {
                     413, "The body is longer than the " + settings.longestBody() + " bytes that this stub takes");
         } else if (reason instanceof IncomingBody.NoRoom) {
             refusal = Refusal.of(
-                    503, "The bodies that come at the same time are more than this JVM has memory for; give it more by -Xmx");
+                    503,
+                    "The bodies that come at the same time are more than this JVM has memory for; give it more by -Xmx");
         } else {
             refusal = Refusal.of(400, "The body cannot be read: " + reason.getMessage());
         }

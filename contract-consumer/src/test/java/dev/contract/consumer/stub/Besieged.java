@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,10 +58,7 @@ final class Besieged implements AutoCloseable {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 Besieged.class.getName());
         return new Besieged(
-                new ProcessBuilder(command)
-                        .redirectError(errors.toFile())
-                        .start(),
-                errors);
+                new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
     }
 
     /** Has a command carried out, and gives what is told of it. */
@@ -134,8 +132,10 @@ final class Besieged implements AutoCloseable {
     }
 
     private static String opened(boolean secure, Duration patience) {
-        StubSettings settings =
-                StubSettings.DEFAULT.withPatience(patience).withLongestBody(1 << 20).withJournal(100, 4 << 20);
+        StubSettings settings = StubSettings.DEFAULT
+                .withPatience(patience)
+                .withLongestBody(1 << 20)
+                .withJournal(100, 4 << 20);
         StubScope scope = StubScope.open(secure ? settings.withTls(StubTls.generated()) : settings);
         OPEN.add(scope);
         declare(scope);
@@ -163,8 +163,11 @@ final class Besieged implements AutoCloseable {
 
     private static void askOnce(StubScope scope, boolean secure) throws IOException {
         try (Socket socket = secure
-                ? scope.tls().clientContext().getSocketFactory().createSocket("127.0.0.1", scope.port())
-                : new Socket("127.0.0.1", scope.port())) {
+                ? scope.tls()
+                        .clientContext()
+                        .getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), scope.port())
+                : new Socket(InetAddress.getLoopbackAddress(), scope.port())) {
             socket.getOutputStream().write(LoadClient.get("/users/1"));
             if (socket.getInputStream().read() != 'H') {
                 throw new IOException("no answer");
@@ -190,7 +193,8 @@ final class Besieged implements AutoCloseable {
         }
         int files = Objects.requireNonNull(new File(System.getProperty("java.io.tmpdir")).list()).length;
         System.gc();
-        double megabytes = (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6;
+        double megabytes =
+                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6;
         return ManagementFactory.getThreadMXBean().getThreadCount() + " " + least + " " + files + " " + megabytes;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.consumer.stub.Besieged.Belongings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class SiegeTest {
     private static final int CONNECTIONS = Integer.getInteger("siege.connections", 400);
-    private static final int STUBS = Integer.getInteger("siege.stubs", 40);
+    private static final int STUBS = Integer.getInteger("siege.stubs", 20);
     private static final int REQUESTS = Integer.getInteger("siege.requests", 20_000);
     private static final int PATIENCE_MILLIS = Math.max(500, CONNECTIONS / 2);
 
@@ -190,7 +191,7 @@ class SiegeTest {
                     "POST /users/1 HTTP/1.1\r\nHost: stub\r\nContent-Length: 1000\r\n\r\n"
                 })
         void may_talk_slowly(String beginning) throws IOException {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(20);
                 socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
 
@@ -217,7 +218,7 @@ class SiegeTest {
     class Nothing {
         @Test
         void is_left_behind_by_stubs_that_have_ended(TestReporter reporter) throws IOException {
-            besieged.ask("stubs 20");
+            besieged.ask("stubs 10");
             Belongings before = belongings();
 
             besieged.ask("stubs " + STUBS);
@@ -243,6 +244,5 @@ class SiegeTest {
             assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
             assertThat(after.megabytes()).isLessThan(before.megabytes() + 4);
         }
-
     }
 }

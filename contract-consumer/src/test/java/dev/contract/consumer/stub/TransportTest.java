@@ -14,6 +14,7 @@ import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -281,8 +282,10 @@ class TransportTest {
 
         /** All that a client hears that asks by TLS, without a library over it. */
         private byte[] heard() throws IOException {
-            try (Socket socket =
-                    users.tls().clientContext().getSocketFactory().createSocket("127.0.0.1", scope.port())) {
+            try (Socket socket = users.tls()
+                    .clientContext()
+                    .getSocketFactory()
+                    .createSocket(InetAddress.getLoopbackAddress(), scope.port())) {
                 socket.setSoTimeout(20_000);
                 socket.getOutputStream()
                         .write("GET /users/1 HTTP/1.1\r\nHost: stub\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,34 @@
+package dev.contract.consumer.resilience;
+
+import dev.contract.core.problem.Quoted;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** How a call ended. Immutable. */
+sealed interface Outcome<T> {
+    /** To follow "the call". */
+    String inWords();
+
+    record Returned<T>(@Nullable T value) implements Outcome<T> {
+        @Override
+        public String inWords() {
+            return "returned "
+                    + (value instanceof CharSequence text ? Quoted.text(text.toString()) : String.valueOf(value));
+        }
+    }
+
+    record Threw<T>(Throwable thrown) implements Outcome<T> {
+        @Override
+        public String inWords() {
+            return "threw " + thrown.getClass().getSimpleName()
+                    + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+        }
+    }
+
+    record Hung<T>(Duration waited) implements Outcome<T> {
+        @Override
+        public String inWords() {
+            return "had not ended after " + waited.toMillis() + " ms";
+        }
+    }
+}
