@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distinct interaction of a run, and everybody who has it.
@@ -17,7 +18,18 @@ import java.util.Map;
 record Turn(List<Holder> holders) {
 
     /** Where an interaction stands: the number of its contract in the plan, and its own in the contract. */
-    record Place(int contract, int interaction) {}
+    record Place(int contract, int interaction) {
+        /** By hand, because a record's own one is linked when it is first called. */
+        @Override
+        public int hashCode() {
+            return contract * 31 + interaction;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place that && contract == that.contract && interaction == that.interaction;
+        }
+    }
 
     /** An interaction of a contract. */
     record Holder(Place place, LocatedContract source, Interaction interaction) {

@@ -27,18 +27,30 @@ public final class Body {
         PRESENT
     }
 
-    public static final Body MISSING = new Body(State.MISSING, new byte[0], null, null);
-    public static final Body NULL = new Body(State.NULL, new byte[0], null, null);
-    public static final Body EMPTY = new Body(State.EMPTY, new byte[0], null, null);
+    private static final byte[] NO_BYTES = {};
+
+    public static final Body MISSING = new Body(State.MISSING, NO_BYTES, null, null, null);
+    public static final Body NULL = new Body(State.NULL, NO_BYTES, null, null, null);
+    public static final Body EMPTY = new Body(State.EMPTY, NO_BYTES, null, null, null);
 
     private final State state;
-    private final byte[] bytes;
+
+    /** Those of a JSON value are written when somebody asks for them; by two threads at once perhaps twice, which does no harm. */
+    private byte @Nullable [] bytes;
+
+    private final @Nullable JsonValue json;
     private final @Nullable ContentType contentType;
     private final @Nullable String hint;
 
-    private Body(State state, byte[] bytes, @Nullable ContentType contentType, @Nullable String hint) {
+    private Body(
+            State state,
+            byte @Nullable [] bytes,
+            @Nullable JsonValue json,
+            @Nullable ContentType contentType,
+            @Nullable String hint) {
         this.state = state;
         this.bytes = bytes;
+        this.json = json;
         this.contentType = contentType;
         this.hint = hint;
     }
@@ -50,7 +62,7 @@ public final class Body {
      * @param contentType what the body itself declares (version 4), not what a header says; null when it declares nothing
      */
     public static Body of(byte[] bytes, @Nullable ContentType contentType) {
-        return new Body(bytes.length == 0 ? State.EMPTY : State.PRESENT, bytes, contentType, null);
+        return new Body(bytes.length == 0 ? State.EMPTY : State.PRESENT, bytes, null, contentType, null);
     }
 
     /** A body of these bytes that declares no type of its own. */
@@ -60,13 +72,21 @@ public final class Body {
 
     /** A text in the charset of its type, UTF-8 where it names none. */
     public static Body text(String text, @Nullable ContentType contentType) {
-        Charset charset = contentType == null ? StandardCharsets.UTF_8 : contentType.charset();
-        return of(text.getBytes(charset), contentType);
+        return of(text.getBytes(charset(contentType)), contentType);
     }
 
     /** The compact text of a JSON value, declared as {@code application/json}. */
     public static Body json(JsonValue value) {
-        return text(value.toJson(), ContentType.JSON);
+        return json(value, ContentType.JSON);
+    }
+
+    /** The compact text of a JSON value in the charset of a type, UTF-8 where it names none. */
+    public static Body json(JsonValue value, @Nullable ContentType contentType) {
+        return new Body(State.PRESENT, null, value, contentType, null);
+    }
+
+    private static Charset charset(@Nullable ContentType type) {
+        return type == null ? StandardCharsets.UTF_8 : type.charset();
     }
 
     public State state() {
@@ -83,7 +103,17 @@ public final class Body {
 
     /** The bytes; none unless the body is present. Not a copy: callers must not change them. */
     public byte[] bytes() {
-        return bytes;
+        byte[] known = bytes;
+        if (known == null) {
+            known = json == null ? NO_BYTES : json.toJson().getBytes(charset(contentType));
+            bytes = known;
+        }
+        return known;
+    }
+
+    /** The JSON value that this body was made of, so that nobody needs to read it again; empty when it was made of bytes or text. */
+    public Optional<JsonValue> json() {
+        return Optional.ofNullable(json);
     }
 
     /** What the body itself declares; headers are looked at elsewhere. */
@@ -97,38 +127,38 @@ public final class Body {
     }
 
     public Body withContentType(@Nullable ContentType type) {
-        return new Body(state, bytes, type, hint);
+        return new Body(state, bytes(), null, type, hint);
     }
 
     public Body withHint(@Nullable String text) {
-        return new Body(state, bytes, contentType, text);
+        return new Body(state, bytes, json, contentType, text);
     }
 
     /** The bytes decoded with a charset; malformed bytes become replacement characters. */
     public String text(Charset charset) {
-        return new String(bytes, charset);
+        return new String(bytes(), charset);
     }
 
     /** The bytes decoded with the charset of the declared type, UTF-8 where none is named. */
     public String text() {
-        return text(contentType == null ? StandardCharsets.UTF_8 : contentType.charset());
+        return text(charset(contentType));
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Body that
                 && state == that.state
-                && Arrays.equals(bytes, that.bytes)
+                && Arrays.equals(bytes(), that.bytes())
                 && Objects.equals(contentType, that.contentType);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes) * 31 + state.hashCode();
+        return Arrays.hashCode(bytes()) * 31 + state.hashCode();
     }
 
     @Override
     public String toString() {
-        return state == State.PRESENT ? "body of " + bytes.length + " bytes" : "body " + state;
+        return state == State.PRESENT ? "body of " + bytes().length + " bytes" : "body " + state;
     }
 }

@@ -93,7 +93,7 @@ final class BodyObjectReader {
         }
         Encoding encoding = encoding();
         if (!(content instanceof JsonString string)) {
-            return Body.text(content.toJson(), type);
+            return Body.json(content, type);
         }
         if (string.text().isEmpty()) {
             return Body.EMPTY.withContentType(declared);
@@ -120,7 +120,7 @@ final class BodyObjectReader {
 
     /** Under a JSON type an unencoded string is a JSON string, not JSON text. */
     private Body text(JsonString string) {
-        return Body.text(type != null && type.isJson() ? string.toJson() : string.text(), type);
+        return type != null && type.isJson() ? Body.json(string, type) : Body.text(string.text(), type);
     }
 
     private Body base64(JsonString string) {

@@ -35,7 +35,7 @@ final class BodyReader {
         return switch (value.kind()) {
             case NULL -> Body.NULL;
             case STRING -> string(((JsonString) value).text(), type);
-            case OBJECT, ARRAY, NUMBER, BOOLEAN -> Body.text(value.toJson(), type);
+            case OBJECT, ARRAY, NUMBER, BOOLEAN -> Body.json(value, type);
         };
     }
 

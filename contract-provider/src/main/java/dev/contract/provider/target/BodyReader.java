@@ -1,15 +1,17 @@
 package dev.contract.provider.target;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /** Reads and decompresses bodies within a limit. */
 final class BodyReader {
+    private static final int USUAL_ROOM = 8192;
+
     private final int limit;
     private int received;
 
@@ -22,18 +24,24 @@ final class BodyReader {
         return received;
     }
 
-    /** All bytes of a stream, which is not closed: closing would read an endless body to its end. */
-    byte[] read(InputStream content) throws IOException, ExchangeException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+    /**
+     * All bytes of a stream, which is not closed: closing would read an endless body to its end.
+     *
+     * @param announced how many there will be; negative when nobody said
+     */
+    byte[] read(InputStream content, long announced) throws IOException, ExchangeException {
+        // room for one more than was announced, so that the end is met before there is need to grow
+        byte[] bytes = new byte[announced < 0 ? USUAL_ROOM : (int) Math.min(announced + 1, USUAL_ROOM)];
+        int count = 0;
+        for (int n = content.read(bytes); n >= 0; n = content.read(bytes, count, bytes.length - count)) {
             received += n;
-            bytes.write(buffer, 0, n);
-            if (bytes.size() > limit) {
+            count += n;
+            if (count > limit) {
                 throw tooLarge();
             }
+            bytes = count < bytes.length ? bytes : Arrays.copyOf(bytes, count * 2);
         }
-        return bytes.toByteArray();
+        return Arrays.copyOf(bytes, count);
     }
 
     /** A body as it was before its {@code Content-Encoding}; unchanged when that is none of ours. */
@@ -44,8 +52,8 @@ final class BodyReader {
         }
         try {
             return switch (name) {
-                case "gzip", "x-gzip" -> read(new GZIPInputStream(new ByteArrayInputStream(body)));
-                case "deflate" -> read(new InflaterInputStream(new ByteArrayInputStream(body)));
+                case "gzip", "x-gzip" -> read(new GZIPInputStream(new ByteArrayInputStream(body)), -1);
+                case "deflate" -> read(new InflaterInputStream(new ByteArrayInputStream(body)), -1);
                 default -> body;
             };
         } catch (IOException e) {

@@ -98,7 +98,7 @@ final class Exchange {
         if (entity == null) {
             return new byte[0];
         }
-        byte[] body = bodies.read(entity.getContent());
+        byte[] body = bodies.read(entity.getContent(), entity.getContentLength());
         Header encoding = head.getFirstHeader("Content-Encoding");
         return encoding == null ? body : bodies.decoded(body, encoding.getValue());
     }

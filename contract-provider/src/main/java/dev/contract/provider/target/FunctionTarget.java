@@ -106,9 +106,10 @@ public final class FunctionTarget implements Target {
                 bytes, response.headers().first("Content-Encoding").orElse(""));
     }
 
-    /** Nothing is kept. */
     @Override
-    public void close() {}
+    public void close() {
+        deadlines.close();
+    }
 
     /** Ends the wait of a thread, and remembers what it waited for. */
     private static final class Interruption {

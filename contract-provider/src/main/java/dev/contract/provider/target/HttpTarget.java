@@ -200,6 +200,7 @@ public final class HttpTarget implements Target {
     @Override
     public void close() {
         closed = true;
+        deadlines.close();
         for (Connection each = idle.poll(); each != null; each = idle.poll()) {
             each.close();
         }

@@ -61,8 +61,7 @@ final class RawRequest extends BasicClassicHttpRequest {
         if (name.equalsIgnoreCase("Content-Length")) {
             return;
         }
-        boolean list = Headers.split(name, "a,b").size() > 1;
-        if (list) {
+        if (Headers.isList(name)) {
             request.addHeader(name, Wire.header(String.join(", ", values)));
         } else {
             values.forEach(value -> request.addHeader(name, Wire.header(value)));

@@ -25,10 +25,20 @@ public final class JsonFormat implements BodyFormat {
         return actual.read(Reading.class, each -> read(each.bytes(), each.type()));
     }
 
+    private static Reading reading(Expectation expected) {
+        JsonValue written = expected.body().json().orElse(null);
+        return written != null && isUsual(expected.type())
+                ? new Reading(written, "")
+                : read(expected.body().bytes(), expected.type());
+    }
+
     /** JSON is UTF-8 unless its type says otherwise. */
+    private static boolean isUsual(ContentType type) {
+        return !type.hasUnknownCharset() && type.charset().equals(StandardCharsets.UTF_8);
+    }
+
     private static Reading read(byte[] bytes, ContentType type) {
-        boolean usual = !type.hasUnknownCharset() && type.charset().equals(StandardCharsets.UTF_8);
-        if (usual) {
+        if (isUsual(type)) {
             return read(bytes);
         }
         DecodedText decoded = DecodedText.of(bytes, type);
@@ -52,7 +62,7 @@ public final class JsonFormat implements BodyFormat {
 
     @Override
     public BodyMatcher compile(Expectation expected) {
-        Reading reading = read(expected.body().bytes(), expected.type());
+        Reading reading = reading(expected);
         JsonValue example = reading.value();
         if (example == null) {
             expected.problems()

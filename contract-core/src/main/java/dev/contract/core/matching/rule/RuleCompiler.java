@@ -11,7 +11,6 @@ import dev.contract.core.regex.RegexSyntaxException;
 import dev.contract.core.schema.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,35 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes rules that judge of rules that are data. What cannot be used is reported as a problem. One thread at a time. */
 public final class RuleCompiler {
     private static final String UNKNOWN_LETTER = "Unknown pattern letter: ";
-
-    /** Makes one rule of its parameters; nested rules and complaints go through the compiler. */
-    private interface Factory {
-        Rule make(JsonObject attributes, RuleCompiler compiler);
-    }
-
-    private static final Map<String, Factory> FACTORIES = Map.ofEntries(
-            Map.entry("equality", (attributes, compiler) -> EqualityRule.EQUALITY),
-            Map.entry("regex", (attributes, compiler) -> compiler.regex(attributes)),
-            Map.entry("type", (attributes, compiler) -> compiler.type(attributes)),
-            Map.entry("include", (attributes, compiler) -> new IncludeRule(text(attributes, "value"))),
-            Map.entry("integer", (attributes, compiler) -> NumberRule.INTEGER),
-            Map.entry("decimal", (attributes, compiler) -> NumberRule.DECIMAL),
-            Map.entry("number", (attributes, compiler) -> NumberRule.NUMBER),
-            Map.entry("date", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::date)),
-            Map.entry("time", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::time)),
-            Map.entry("datetime", (attributes, compiler) -> compiler.formatted(attributes, DateTimeRule::datetime)),
-            Map.entry("null", (attributes, compiler) -> new NullRule()),
-            Map.entry("boolean", (attributes, compiler) -> new BooleanRule()),
-            Map.entry("contentType", (attributes, compiler) -> new ContentTypeRule(text(attributes, "value"))),
-            Map.entry("notEmpty", (attributes, compiler) -> new NotEmptyRule()),
-            Map.entry("semver", (attributes, compiler) -> new SemverRule()),
-            Map.entry("statusCode", (attributes, compiler) -> compiler.statusCode(attributes)),
-            Map.entry("values", (attributes, compiler) -> new ValuesRule()),
-            Map.entry("ignore-order", (attributes, compiler) -> compiler.ignoreOrder(attributes)),
-            Map.entry(
-                    "eachKey", (attributes, compiler) -> new EachKeyRule(compiler.compile(RuleJson.list(attributes)))),
-            Map.entry("eachValue", (attributes, compiler) -> new EachValueRule()),
-            Map.entry("arrayContains", (attributes, compiler) -> new ArrayContainsRule(RuleJson.variants(attributes))));
 
     private final Supplier<String> place;
     private final Consumer<Problem> problems;
@@ -73,13 +43,37 @@ public final class RuleCompiler {
     }
 
     private Rule compile(MatchingRule rule) {
-        Factory factory = FACTORIES.get(rule.type());
-        if (factory == null) {
-            problems.accept(problem("the matcher " + Quoted.text(rule.type()) + " is unknown here")
-                    .mend("values must be equal to their example there; correct the matcher, or use a newer version"));
-            return EqualityRule.EQUALITY;
-        }
-        return factory.make(rule.attributes(), this);
+        JsonObject attributes = rule.attributes();
+        return switch (rule.type()) {
+            case "equality" -> EqualityRule.EQUALITY;
+            case "regex" -> regex(attributes);
+            case "type" -> type(attributes);
+            case "include" -> new IncludeRule(text(attributes, "value"));
+            case "integer" -> NumberRule.INTEGER;
+            case "decimal" -> NumberRule.DECIMAL;
+            case "number" -> NumberRule.NUMBER;
+            case "date" -> formatted(attributes, DateTimeRule::date);
+            case "time" -> formatted(attributes, DateTimeRule::time);
+            case "datetime" -> formatted(attributes, DateTimeRule::datetime);
+            case "null" -> new NullRule();
+            case "boolean" -> new BooleanRule();
+            case "contentType" -> new ContentTypeRule(text(attributes, "value"));
+            case "notEmpty" -> new NotEmptyRule();
+            case "semver" -> new SemverRule();
+            case "statusCode" -> statusCode(attributes);
+            case "values" -> new ValuesRule();
+            case "ignore-order" -> ignoreOrder(attributes);
+            case "eachKey" -> new EachKeyRule(compile(RuleJson.list(attributes)));
+            case "eachValue" -> new EachValueRule();
+            case "arrayContains" -> new ArrayContainsRule(RuleJson.variants(attributes));
+            default -> unknown(rule.type());
+        };
+    }
+
+    private Rule unknown(String type) {
+        problems.accept(problem("the matcher " + Quoted.text(type) + " is unknown here")
+                .mend("values must be equal to their example there; correct the matcher, or use a newer version"));
+        return EqualityRule.EQUALITY;
     }
 
     private Rule regex(JsonObject attributes) {

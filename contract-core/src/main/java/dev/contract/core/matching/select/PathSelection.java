@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles rule groups by path expression into the state of a document's root. One thread at a time. */
 public final class PathSelection {
@@ -27,7 +28,7 @@ public final class PathSelection {
     private final Consumer<Problem> problems;
     private final List<Place> places = new ArrayList<>();
 
-    /** Where in the list the first place of a path is. */
+    /** Where in the list the first place of a path is; made when rules of entries first look for those at their path. */
     private final Map<RulePath, Integer> positions = new HashMap<>();
 
     /** What is said of one path. */
@@ -56,7 +57,7 @@ public final class PathSelection {
     private void read(String expression, RuleGroup group) {
         Optional<RulePath> path = RulePath.parse(expression);
         if (path.isPresent()) {
-            add(new Place(path.get(), expression, group));
+            places.add(new Place(path.get(), expression, group));
         } else {
             problems.accept(Problem.warning(
                             "CONTRACT-RULE",
@@ -86,9 +87,10 @@ public final class PathSelection {
 
     /** The rules of entries are added to those that the file has at their path, unless these are alternatives. */
     private void join(Place entries) {
-        Integer known = positions.get(entries.path());
+        Integer known = position(entries.path());
         if (known == null || places.get(known).group().combine() == Combine.OR) {
-            add(entries);
+            positions.putIfAbsent(entries.path(), places.size());
+            places.add(entries);
             return;
         }
         Place place = places.get(known);
@@ -98,9 +100,13 @@ public final class PathSelection {
         places.set(known, new Place(place.path(), place.expression(), new RuleGroup(Combine.AND, both)));
     }
 
-    private void add(Place place) {
-        positions.putIfAbsent(place.path(), places.size());
-        places.add(place);
+    private @Nullable Integer position(RulePath path) {
+        if (positions.isEmpty()) {
+            for (int i = 0; i < places.size(); i++) {
+                positions.putIfAbsent(places.get(i).path(), i);
+            }
+        }
+        return positions.get(path);
     }
 
     /** The rules of {@code eachValue} apply to every entry below its path, as if the file had them there. */
