@@ -3,6 +3,7 @@ package dev.contract.core.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonValue;
 import org.junit.jupiter.api.Test;
 
 class BodyTest {
@@ -35,5 +36,18 @@ class BodyTest {
 
         assertThat(body.text()).isEqualTo("{\"a\":1.50}");
         assertThat(body.contentType()).contains(ContentType.JSON);
+    }
+
+    @Test
+    void what_was_made_of_a_JSON_value_keeps_it_beside_its_bytes() {
+        JsonValue value = JsonReader.read("{\"a\":\"é\"}");
+        ContentType latin = ContentType.of("application/json;charset=ISO-8859-1");
+
+        Body body = Body.json(value, latin);
+
+        assertThat(body.json()).contains(value);
+        assertThat(body).isEqualTo(Body.text("{\"a\":\"é\"}", latin));
+        assertThat(body.withHint("TEXT").json()).contains(value);
+        assertThat(Body.text("{}", latin).json()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,13 @@ class JsonValueTest {
         @CsvSource({"1,true", "-10,true", "1.0,false", "1e2,false", "1E2,false"})
         void an_integer_has_neither_fraction_nor_exponent(String text, boolean integer) {
             assertThat(JsonNumber.parse(text).isInteger()).isEqualTo(integer);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0,0", "007,7", "123456789,123456789", "1234567890,", "'',", "-1,", "1.0,", "١,", "true,"})
+        void a_count_is_a_text_of_at_most_nine_digits(String text, Integer count) {
+            assertThat(JsonString.of(text).count())
+                    .isEqualTo(count == null ? OptionalInt.empty() : OptionalInt.of(count));
         }
 
         @ParameterizedTest
