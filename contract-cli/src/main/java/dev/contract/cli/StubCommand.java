@@ -18,6 +18,7 @@ import dev.contract.standalone.StandaloneStub.Served;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +92,7 @@ final class StubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StandaloneSettings settings = stubOptions.settings();
+        StandaloneSettings settings = stubOptions.settings(surroundings);
         ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, places);
         if (empty && !places.isEmpty()) {
             throw new WrongUsage("--empty begins without contracts, but some are named");
@@ -179,8 +180,18 @@ final class StubCommand implements Callable<Integer> {
 
     private void writePort(StandaloneStub stub) {
         if (stubOptions.portFile() != null) {
-            PortFile.write(surroundings.path(stubOptions.portFile()), stub.served(), stub.port());
+            WholeFile.write(surroundings.path(stubOptions.portFile()), ports(stub));
         }
+    }
+
+    /** The port alone, where there is only one. */
+    private static String ports(StandaloneStub stub) {
+        List<Served> served = stub.served();
+        return served.stream().allMatch(each -> each.port() == stub.port())
+                ? stub.port() + "\n"
+                : served.stream()
+                        .map(each -> each.provider() + "=" + each.port() + "\n")
+                        .collect(Collectors.joining());
     }
 
     private String greeting(StandaloneSettings settings, StandaloneStub stub) {

@@ -2,6 +2,7 @@ package dev.contract.cli;
 
 import dev.contract.consumer.answer.StateHeader;
 import dev.contract.consumer.stub.StubSettings;
+import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.generating.Seed;
 import dev.contract.standalone.PerProvider;
 import dev.contract.standalone.StandaloneSettings;
@@ -66,6 +67,39 @@ final class StubOptions {
     private boolean cors;
 
     @Option(
+            names = "--https",
+            order = 15,
+            description = "Speak TLS, with a certificate that is made for localhost unless --key-store gives one.")
+    private boolean https;
+
+    @Option(
+            names = "--key-store",
+            paramLabel = "FILE",
+            order = 15,
+            description = "A PKCS#12 or JKS file with key and certificates for --https.")
+    private @Nullable String keyStore;
+
+    @Option(
+            names = "--key-store-password",
+            paramLabel = "PASSWORD",
+            order = 15,
+            description = "Its password (CONTRACT_STUB_KEY_STORE_PASSWORD).")
+    private String keyStorePassword = "";
+
+    @Option(
+            names = "--certificate-file",
+            paramLabel = "FILE",
+            order = 15,
+            description = "Write what clients of --https have to trust into this PEM file.")
+    private @Nullable String certificateFile;
+
+    @Option(names = "--http2", order = 15, description = "Speak HTTP/2 with clients that want it.")
+    private boolean http2;
+
+    @Option(names = "--gzip", order = 15, description = "Compress bodies for clients that take gzip.")
+    private boolean gzip;
+
+    @Option(
             names = "--proxy-unmatched",
             paramLabel = "[PROVIDER=]URL",
             order = 16,
@@ -91,12 +125,12 @@ final class StubOptions {
     @Option(names = "--no-control", order = 19, description = "Nobody may steer the stub.")
     private boolean noControl;
 
-    StandaloneSettings settings() {
+    StandaloneSettings settings(Surroundings surroundings) {
         Map<String, String> named = named("--port", ports, StubOptions::isNamed);
         Map<String, Integer> own = new LinkedHashMap<>();
         named.forEach((provider, port) -> own.put(provider, port(port)));
         Integer common = own.remove("");
-        StubSettings stub = StubSettings.DEFAULT
+        StubSettings stub = transport(surroundings)
                 .withHost(host)
                 .withPort(common == null ? 0 : common)
                 .withCors(cors)
@@ -108,6 +142,22 @@ final class StubOptions {
                 .withUpstreams(realServices())
                 .withStates(stateHeader == null ? null : new StateHeader(stateHeader))
                 .withControl(control());
+    }
+
+    private StubSettings transport(Surroundings surroundings) {
+        if (!https && (keyStore != null || certificateFile != null)) {
+            throw new WrongUsage((keyStore == null ? "--certificate-file" : "--key-store") + " belongs to --https");
+        }
+        StubSettings settings = StubSettings.DEFAULT.withHttp2(http2).withGzip(gzip);
+        if (!https) {
+            return settings;
+        }
+        StubTls tls =
+                keyStore == null ? StubTls.generated() : StubTls.of(surroundings.path(keyStore), keyStorePassword);
+        if (certificateFile != null) {
+            WholeFile.write(surroundings.path(certificateFile), tls.trustPem());
+        }
+        return settings.withTls(tls);
     }
 
     @Nullable

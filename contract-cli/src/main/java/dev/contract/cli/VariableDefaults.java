@@ -32,6 +32,7 @@ final class VariableDefaults implements IDefaultValueProvider {
                             "PACT_DISABLE_SSL_VERIFICATION")),
             Map.entry("--database", List.of("CONTRACT_BROKER_DATABASE")),
             Map.entry("--port", List.of("PORT")),
+            Map.entry("--key-store-password", List.of("CONTRACT_STUB_KEY_STORE_PASSWORD")),
             Map.entry("--control-token", List.of("CONTRACT_STUB_TOKEN")),
             Map.entry("--base-url", List.of("PACT_BROKER_BASE_URL")),
             Map.entry("--dry-run", List.of("PACT_BROKER_CAN_I_DEPLOY_DRY_RUN")));

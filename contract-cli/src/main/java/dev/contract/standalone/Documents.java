@@ -81,6 +81,9 @@ final class Documents {
         if (origin != null) {
             document.put("consumer", origin.consumer()).put("contract", origin.name());
         }
+        if (entry.scope() != null) {
+            document.put("scope", entry.scope().id());
+        }
         document.put("requested", entry.declared().wasRequested());
         if (!entry.extras().json().isEmpty()) {
             document.put("stub", entry.extras().json());

@@ -6,11 +6,11 @@ import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.StubSite;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,12 @@ final class Doors implements AutoCloseable {
     private final Map<String, Place> places = new LinkedHashMap<>();
 
     /** Where a provider is served. */
-    record Place(String url, int port, Expectations expectations) {}
+    record Place(String url, int port, Expectations expectations) {
+        /** Whether the same expectations are served there, as several providers at one path have them. */
+        boolean isSame(Place other) {
+            return expectations == other.expectations;
+        }
+    }
 
     /** A server, and what it serves by path; the root has the empty one. */
     private record Door(StubServer server, Map<String, Expectations> paths) {}
@@ -45,21 +50,49 @@ final class Doors implements AutoCloseable {
      * @throws dev.contract.core.problem.ContractException when its port is taken, or nothing can be passed on to its real service
      */
     Place place(String provider) {
+        return place(provider, settings.prefixes().getOrDefault(provider, ""));
+    }
+
+    /** As {@link #place}, for a provider that no contract has: unless something else was said, it has a path of its own. */
+    Place open(String provider) {
+        boolean isSettled =
+                settings.ports().containsKey(provider) || settings.prefixes().containsKey(provider);
+        return isSettled ? place(provider) : place(provider, "/" + segment(provider));
+    }
+
+    private static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private Place place(String provider, String prefix) {
         Place known = places.get(provider);
         if (known != null) {
             return known;
         }
         Door door = door(provider);
-        String prefix = settings.prefixes().getOrDefault(provider, "");
-        boolean fresh = !door.paths().containsKey(prefix);
-        Expectations expectations = door.paths().computeIfAbsent(prefix, path -> new Expectations(settings.stub()));
-        if (fresh) {
-            settings.upstreams().of(provider).ifPresent(expectations::proxyUnmatchedTo);
-            door.server().use(site(door.paths()));
-        }
-        Place place = new Place(door.server().url() + prefix, door.server().port(), expectations);
+        Place place = shared(door.server().url() + prefix).orElseGet(() -> fresh(provider, door, prefix));
         places.put(provider, place);
         return place;
+    }
+
+    private Optional<Place> shared(String url) {
+        return places.values().stream().filter(place -> place.url().equals(url)).findFirst();
+    }
+
+    private Place fresh(String provider, Door door, String prefix) {
+        Expectations expectations = new Expectations(settings.stub());
+        settings.upstreams().of(provider).ifPresent(expectations::proxyUnmatchedTo);
+        door.paths().put(prefix, expectations);
+        door.server().use(site(door.paths()));
+        return new Place(door.server().url() + prefix, door.server().port(), expectations);
+    }
+
+    /** Has all requests of a place answered by other expectations from now on. */
+    void use(Place place, Expectations others) {
+        for (Door door : doors.values()) {
+            door.paths().replaceAll((path, known) -> (door.server().url() + path).equals(place.url()) ? others : known);
+            door.server().use(site(door.paths()));
+        }
     }
 
     /** Opens the door that providers have without a port of their own. */
@@ -101,13 +134,6 @@ final class Doors implements AutoCloseable {
     /** The server of the first provider. */
     StubServer first() {
         return doors.values().iterator().next().server();
-    }
-
-    /** What is expected at each place, once each. */
-    Collection<Expectations> expectations() {
-        List<Expectations> all = new ArrayList<>();
-        doors.values().forEach(door -> all.addAll(door.paths().values()));
-        return all;
     }
 
     @Override

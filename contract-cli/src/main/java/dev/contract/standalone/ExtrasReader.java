@@ -10,6 +10,7 @@ import dev.contract.consumer.answer.ScenarioState;
 import dev.contract.consumer.answer.Step;
 import dev.contract.consumer.answer.StubAnswer;
 import dev.contract.consumer.answer.Terms;
+import dev.contract.consumer.template.ResponseTemplate;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
@@ -106,7 +107,18 @@ final class ExtrasReader {
         Optional<StubAnswer> response = attributes
                 .object("response")
                 .flatMap(written -> attributes.made(() -> response(written)).map(Responder::always));
-        return fault.isPresent() ? fault : response;
+        return fault.or(() -> response).or(() -> template(attributes));
+    }
+
+    private static Optional<StubAnswer> template(Attributes attributes) {
+        return attributes
+                .object("template")
+                .flatMap(written -> attributes.made(() -> {
+                    ResponsePart part = response(written);
+                    ResponseTemplate template = ResponseTemplate.withoutFiles(part.example());
+                    return Responder.template(
+                            part, request -> ResponsePart.of(template.fill(request), part.rules(), part.generators()));
+                }));
     }
 
     /** As it stands in an interaction. */

@@ -13,9 +13,11 @@ import dev.contract.provider.source.LocatedContract;
 import dev.contract.standalone.Doors.Place;
 import dev.contract.standalone.Entry.Origin;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class Shelf {
 
     private final StandaloneSettings settings;
     private final Doors doors;
+    private final Scopes scopes;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Identity> identities = new LinkedHashMap<>();
     private int added;
@@ -43,6 +46,15 @@ final class Shelf {
     Shelf(StandaloneSettings settings, Doors doors) {
         this.settings = settings;
         this.doors = doors;
+        this.scopes = new Scopes(doors);
+    }
+
+    Doors doors() {
+        return doors;
+    }
+
+    Scopes scopes() {
+        return scopes;
     }
 
     /** All entries, or those of one provider. */
@@ -104,9 +116,14 @@ final class Shelf {
     private DeclaredInteraction declared(Arrival arrival) {
         Identity identity = arrival.identity();
         Origin origin = new Origin(identity.consumer(), arrival.source());
-        Entry entry = put(next(), identity.provider(), origin, arrival.interaction(), identity.version(), Extras.NONE);
+        Entry entry = put(
+                next(), subject(identity.provider()), origin, arrival.interaction(), identity.version(), Extras.NONE);
         identities.put(entry.id(), identity);
         return entry.declared();
+    }
+
+    private Subject subject(String provider) {
+        return new Subject(provider, null, doors.place(provider).expectations());
     }
 
     private String next() {
@@ -115,16 +132,16 @@ final class Shelf {
 
     private Entry put(
             String id,
-            String provider,
+            Subject subject,
             @Nullable Origin origin,
             HttpInteraction interaction,
             SpecVersion version,
             Extras extras) {
         Terms terms =
                 settings.states() == null ? extras.terms() : extras.terms().askedFor(settings.states());
-        DeclaredInteraction declared = doors.place(provider).expectations().declare(interaction, version, terms);
+        DeclaredInteraction declared = subject.expectations().declare(interaction, version, terms);
         extras.answers().ifPresent(declared::behave);
-        Entry entry = new Entry(id, provider, origin, extras, declared);
+        Entry entry = new Entry(id, subject.provider(), origin, subject.scope(), extras, declared);
         entries.put(id, entry);
         return entry;
     }
@@ -139,7 +156,7 @@ final class Shelf {
             throw new ContractException(
                     Problem.error("STUB-FULL", "no more than " + MOST_PROVIDERS + " providers can be opened"));
         }
-        return doors.place(provider);
+        return doors.open(provider);
     }
 
     /**
@@ -147,13 +164,13 @@ final class Shelf {
      *
      * @throws ContractException when rules of its request cannot be used, or there are too many
      */
-    Entry add(String provider, HttpInteraction interaction, Extras extras) {
+    Entry add(Subject subject, HttpInteraction interaction, Extras extras) {
         if (added == MOST_ADDED) {
             throw new ContractException(
                     Problem.error("STUB-FULL", "no more than " + MOST_ADDED + " interactions can be added")
                             .mend("delete some, or all of them: DELETE /__contract/interactions"));
         }
-        Entry entry = checked(put(next(), provider, null, interaction, SpecVersion.V4, extras));
+        Entry entry = checked(put(next(), subject, null, interaction, SpecVersion.V4, extras));
         added++;
         return entry;
     }
@@ -175,7 +192,10 @@ final class Shelf {
      */
     Entry replace(Entry old, HttpInteraction interaction, Extras extras) {
         try {
-            Entry entry = checked(put(old.id(), old.provider(), null, interaction, SpecVersion.V4, extras));
+            Subject subject = old.scope() == null
+                    ? subject(old.provider())
+                    : new Subject(old.provider(), old.scope(), old.scope().expectations());
+            Entry entry = checked(put(old.id(), subject, null, interaction, SpecVersion.V4, extras));
             old.declared().remove();
             return entry;
         } catch (ContractException e) {
@@ -188,7 +208,7 @@ final class Shelf {
     Entry behave(Entry old, Extras answers) {
         Extras extras = old.extras().withAnswers(answers);
         old.declared().behave(extras.answers().orElse(CONTRACTUAL));
-        Entry entry = new Entry(old.id(), old.provider(), old.origin(), extras, old.declared());
+        Entry entry = new Entry(old.id(), old.provider(), old.origin(), old.scope(), extras, old.declared());
         entries.put(entry.id(), entry);
         return entry;
     }
@@ -200,15 +220,55 @@ final class Shelf {
         added -= entry.isOfContract() ? 0 : 1;
     }
 
-    /** Takes away what the control API added, for one provider or for all. */
+    /** Takes away what the control API added, for one provider or for all; what belongs to scopes stays. */
     void removeAdded(@Nullable String provider) {
-        all(provider).stream().filter(entry -> !entry.isOfContract()).forEach(this::remove);
+        all(provider).stream()
+                .filter(entry -> !entry.isOfContract() && entry.scope() == null)
+                .forEach(this::remove);
+    }
+
+    /** Ends a scope, and what belongs to it. */
+    void close(OpenScope scope) {
+        removeOf(scope);
+        scopes.close(scope);
+        all(null).stream()
+                .filter(entry ->
+                        entry.scope() != null && scopes.find(entry.scope().id()).isEmpty())
+                .forEach(this::remove);
+    }
+
+    private void removeOf(OpenScope scope) {
+        all(null).stream().filter(entry -> scope.equals(entry.scope())).forEach(this::remove);
+    }
+
+    /** Takes away what belongs to a scope, and forgets what came to it. */
+    void reset(OpenScope scope) {
+        removeOf(scope);
+        scope.expectations().scenarios().restart();
+        scope.expectations().forget();
     }
 
     /** Back to what the contracts say, as if nothing had been asked yet. */
     void reset() {
+        scopes.all().forEach(this::close);
         removeAdded(null);
         all(null).forEach(entry -> behave(entry, Extras.NONE));
-        doors.expectations().forEach(each -> each.scenarios().restart());
+        doors.places().values().forEach(place -> {
+            place.expectations().scenarios().restart();
+            place.expectations().forget();
+        });
+    }
+
+    /** The ids of interactions by the very objects that answer. */
+    IdentityHashMap<HttpInteraction, String> ids() {
+        IdentityHashMap<HttpInteraction, String> ids = new IdentityHashMap<>();
+        entries.values().forEach(entry -> ids.put(entry.declared().interaction(), entry.id()));
+        return ids;
+    }
+
+    /** The ids of these interactions. */
+    List<String> ids(List<HttpInteraction> interactions) {
+        IdentityHashMap<HttpInteraction, String> ids = ids();
+        return interactions.stream().map(ids::get).filter(Objects::nonNull).toList();
     }
 }

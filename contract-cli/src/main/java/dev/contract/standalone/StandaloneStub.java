@@ -179,12 +179,12 @@ public final class StandaloneStub implements AutoCloseable {
 
     /** Does something with what is served, while nobody else does. */
     synchronized <T> T with(Work<T> work) {
-        return work.apply(shelf, doors);
+        return work.apply(shelf);
     }
 
     /** What can be done with what is served. */
     interface Work<T> {
-        T apply(Shelf shelf, Doors doors);
+        T apply(Shelf shelf);
     }
 
     /** Ends all connections and gives the ports back. */

@@ -33,12 +33,15 @@ import dev.contract.core.model.SpecVersion;
 import dev.contract.provider.Verifier;
 import dev.contract.provider.process.Readiness;
 import dev.contract.provider.process.ServiceProcess;
+import dev.contract.provider.source.LoadedContracts;
 import dev.contract.readme.JavaSnippets;
 import dev.contract.readme.Readme;
 import dev.contract.readme.Snippet;
 import dev.contract.readme.support.ConsumerSide;
 import dev.contract.readme.support.ProviderSide;
 import dev.contract.readme.support.UserService;
+import dev.contract.standalone.StandaloneSettings;
+import dev.contract.standalone.StandaloneStub;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -415,7 +418,7 @@ class ReadmeTest {
             return manual.snippets("java").stream()
                     .filter(snippet ->
                             snippet.text().contains("users.") && !snippet.text().contains("class "))
-                    .filter(snippet -> !snippet.text().contains("Stub.start("))
+                    .filter(snippet -> !snippet.text().matches("(?s).*Stub\\.(start|attach)\\(.*"))
                     .map(snippet -> dynamicTest(snippet.toString(), () -> runWithStub(snippet)));
         }
 
@@ -426,6 +429,23 @@ class ReadmeTest {
 
                 assertThat(scope.expectations().interactions()).isNotEmpty();
             }
+        }
+
+        @Test
+        void attaches_to_a_stub_in_another_process() throws Exception {
+            Snippet attaching = manual.section("## A stub in another process")
+                    .snippets("java")
+                    .get(0);
+            LoadedContracts none = new LoadedContracts(List.of(), List.of());
+            System.setProperty("contract.directory", directory.toString());
+            try (StandaloneStub stub = StandaloneStub.start(StandaloneSettings.DEFAULT, () -> none)) {
+                String here = attaching.text().replace("http://127.0.0.1:8080", stub.url());
+                run(compile(new Snippet(attaching.readme(), attaching.line(), "java", here)));
+            } finally {
+                System.clearProperty("contract.directory");
+            }
+
+            assertThat(directory.resolve("order-service-user-service.json")).isRegularFile();
         }
 
         @Test

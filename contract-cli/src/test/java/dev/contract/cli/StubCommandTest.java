@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.cli.Cli.Ended;
 import dev.contract.cli.console.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,10 +16,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -132,6 +137,36 @@ class StubCommandTest {
     }
 
     @Test
+    void speaks_tls_if_asked_to() throws Exception {
+        write("users");
+
+        String url = start("stub", ".", "--https", "--certificate-file", "trust.pem", "--http2", "--gzip")
+                .replaceAll("(?s).*?(https://127\\.0\\.0\\.1:\\d+).*", "$1");
+
+        assertThat(directory.resolve("trust.pem")).content().startsWith("-----BEGIN CERTIFICATE-----");
+        HttpClient client = HttpClient.newBuilder()
+                .sslContext(trusting(directory.resolve("trust.pem")))
+                .build();
+        assertThat(client.send(HttpRequest.newBuilder(URI.create(url + "/1")).build(), BodyHandlers.ofString()))
+                .satisfies(response -> assertThat(response.statusCode()).isEqualTo(201))
+                .satisfies(response -> assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2));
+    }
+
+    private static SSLContext trusting(Path pem) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        try (InputStream certificate = Files.newInputStream(pem)) {
+            trusted.setCertificateEntry(
+                    "stub", CertificateFactory.getInstance("X.509").generateCertificate(certificate));
+        }
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
+    }
+
+    @Test
     void begins_empty_if_asked_to() throws Exception {
         String greeting = start("stub", "--empty", "--control-token", "s3cret");
 
@@ -200,6 +235,12 @@ class StubCommandTest {
                     .startsWith(
                             "CONTRACT-USAGE  --port is a number from 0 to 65535, with or without PROVIDER= before it,"
                                     + " not http");
+        }
+
+        @Test
+        void with_a_key_store_without_https() {
+            assertThat(run("stub", "--empty", "--key-store", "stub.p12").err())
+                    .startsWith("CONTRACT-USAGE  --key-store belongs to --https");
         }
 
         @Test

@@ -2,6 +2,7 @@ package dev.contract.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.consumer.answer.Fault;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,22 @@ class ControlApiTest {
         void is_served() {
             assertThat(client.json("/__contract/openapi.json").string("openapi"))
                     .contains("3.1.0");
+        }
+
+        @Test
+        void names_every_fault() {
+            String faults = client.json("/__contract/openapi.json")
+                    .object("components")
+                    .flatMap(components -> components.object("schemas"))
+                    .flatMap(schemas -> schemas.object("Fault"))
+                    .flatMap(fault -> fault.get("enum"))
+                    .orElseThrow()
+                    .toJson();
+
+            assertThat(faults)
+                    .isEqualTo(Stream.of(Fault.values())
+                            .map(fault -> "\"" + fault.name() + "\"")
+                            .collect(Collectors.joining(",", "[", "]")));
         }
 
         @Test
@@ -332,6 +351,254 @@ class ControlApiTest {
         }
     }
 
+    @Nested
+    class TheJournal {
+        private JsonObject only(String query) {
+            JsonObject journal = client.json("/__contract/journal" + query);
+            assertThat(journal.array("exchanges").orElseThrow().size()).isEqualTo(1);
+            return journal.array("exchanges").orElseThrow().get(0).asObject().orElseThrow();
+        }
+
+        @Test
+        void tells_what_came_and_what_was_answered() {
+            client.with("X-Trace", "7").get("/users/1?a=b");
+            client.get("/users/1");
+
+            JsonObject journal = client.json("/__contract/journal");
+
+            assertThat(journal.get("count").orElseThrow().toJson()).isEqualTo("2");
+            JsonObject first =
+                    journal.array("exchanges").orElseThrow().get(0).asObject().orElseThrow();
+            assertThat(first.string("nearest")).contains("a request for Alice");
+            assertThat(first.object("request").orElseThrow().string("query")).contains("a=b");
+            assertThat(first.object("request")
+                            .orElseThrow()
+                            .object("headers")
+                            .orElseThrow()
+                            .array("X-Trace"))
+                    .hasValueSatisfying(values -> assertThat(values.toJson()).isEqualTo("[\"7\"]"));
+            JsonObject second =
+                    journal.array("exchanges").orElseThrow().get(1).asObject().orElseThrow();
+            assertThat(second.string("interaction")).contains("1");
+            assertThat(second.object("response")).contains(object("""
+                    {"status": 200, "headers": {"Content-Type": ["application/json"]}, "text": "{\\"name\\":\\"Alice\\"}"}"""));
+        }
+
+        @Test
+        void masks_secrets_unless_it_is_asked_for_them() {
+            client.with("X-Api-Key", "opensesame").post("/users?token=opensesame", "{\"password\": \"opensesame\"}");
+
+            assertThat(client.get("/__contract/journal").body().text()).doesNotContain("opensesame");
+            JsonObject request = only("?secrets=shown").object("request").orElseThrow();
+            assertThat(request.string("query")).contains("token=opensesame");
+            assertThat(request.string("text")).contains("{\"password\": \"opensesame\"}");
+            assertThat(request.object("headers")
+                            .orElseThrow()
+                            .get("X-Api-Key")
+                            .orElseThrow()
+                            .toJson())
+                    .isEqualTo("[\"opensesame\"]");
+        }
+
+        @Test
+        void may_be_asked_for_less() {
+            client.get("/users/1");
+            client.get("/users/2");
+
+            assertThat(only("?interaction=1").string("description")).contains("a request for Alice");
+            assertThat(only("?description=a%20request%20for%20Alice").string("interaction"))
+                    .contains("1");
+            assertThat(only("?limit=1&view=list").string("line"))
+                    .contains("#2 GET /users/2 -> 500, expected by no interaction");
+            assertThat(client.json("/__contract/journal/count?interaction=1")).isEqualTo(object("{\"count\": 1}"));
+        }
+
+        @Test
+        void has_the_last_body_as_it_came() {
+            assertThat(client.get("/__contract/journal/last").status()).isEqualTo(404);
+            client.post("/users", "{\"name\":  \"Bob\"}");
+
+            HttpResponse last = client.get("/__contract/journal/last");
+
+            assertThat(last.body().text()).isEqualTo("{\"name\":  \"Bob\"}");
+            assertThat(last.headers().first("content-type")).contains("application/json");
+        }
+
+        @Test
+        void forgets() {
+            client.get("/users/1");
+
+            assertThat(client.delete("/__contract/journal").status()).isEqualTo(204);
+
+            assertThat(client.json("/__contract/journal/count")).isEqualTo(object("{\"count\": 0}"));
+        }
+
+        @Test
+        void can_be_waited_for() throws Exception {
+            Thread later = new Thread(() -> client.get("/users/1"));
+            later.start();
+
+            JsonObject journal = client.json("/__contract/journal?await=1&patience=30000&interaction=1");
+
+            assertThat(journal.array("exchanges").orElseThrow().size()).isEqualTo(1);
+            assertThat(journal.has("missing")).isFalse();
+            later.join();
+        }
+
+        @Test
+        void says_what_came_instead() {
+            client.get("/users/2");
+
+            assertThat(client.json("/__contract/journal?await=1&patience=1&interaction=1")
+                            .string("missing"))
+                    .contains("""
+                            CONTRACT-AWAIT  a request for "a request for Alice" did not come within 0.001s
+                              came  #1 GET /users/2 -> 500, expected by no interaction
+                              mend  give it longer, or look at why the consumer does not send them""");
+        }
+
+        @Test
+        void is_asked_in_its_own_words_only() {
+            assertThat(detail(client.get("/__contract/journal?limit=0"))).isEqualTo("""
+                    STUB-PARAMETER  the parameter "limit" must be a whole number from 1 to 1000
+                      found  "0\"""");
+            assertThat(client.get("/__contract/journal?view=short").status()).isEqualTo(400);
+            assertThat(client.get("/__contract/journal?interaction=9").status()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class Scopes {
+        private String open(String body) {
+            HttpResponse response = client.post("/__contract/scopes", body);
+            assertThat(response.status()).as(response.body().text()).isEqualTo(201);
+            return StubClient.json(response).string("id").orElseThrow();
+        }
+
+        private String byHeader(String value) {
+            return open(
+                    "{\"provider\": \"users\", \"condition\": {\"header\": \"X-Test\", \"is\": \"" + value + "\"}}");
+        }
+
+        @Test
+        void have_interactions_and_a_journal_of_their_own() {
+            String scope = byHeader("one");
+            byHeader("two");
+            client.post("/__contract/interactions?scope=" + scope, BOB);
+
+            assertThat(client.with("X-Test", "one").get("/users/2").status()).isEqualTo(200);
+            assertThat(client.with("X-Test", "two").get("/users/2").status()).isEqualTo(500);
+            assertThat(client.get("/users/2").status()).isEqualTo(500);
+            assertThat(client.with("X-Test", "one").get("/users/1").status()).isEqualTo(200);
+            assertThat(client.json("/__contract/journal/count?scope=" + scope)).isEqualTo(object("{\"count\": 2}"));
+        }
+
+        @Test
+        void are_told_and_end() {
+            String scope = byHeader("one");
+            client.post("/__contract/interactions?scope=" + scope, BOB);
+            assertThat(client.json("/__contract/scopes")
+                            .array("scopes")
+                            .orElseThrow()
+                            .get(0))
+                    .isEqualTo(object("""
+                            {"id": "1", "provider": "users", "url": "URL", "condition": "header \\"x-test\\" is \\"one\\""}""".replace("URL", stub.url())));
+
+            assertThat(client.delete("/__contract/scopes/" + scope).status()).isEqualTo(204);
+
+            assertThat(client.with("X-Test", "one").get("/users/2").status()).isEqualTo(500);
+            assertThat(client.get("/__contract/interactions/2").status()).isEqualTo(404);
+            assertThat(client.get("/__contract/scopes/" + scope).status()).isEqualTo(404);
+        }
+
+        @Test
+        void judge_what_was_asked_of_them() {
+            String scope = byHeader("one");
+            client.post("/__contract/interactions?scope=" + scope, BOB);
+            client.with("X-Test", "one").get("/users/3");
+
+            assertThat(client.json("/__contract/scopes/" + scope + "/verdict?consumer=web"))
+                    .isEqualTo(object("""
+                    {"fine": false, "missing": ["2"], "unexpected": 1, "text": "TEXT"}""".replace("TEXT", """
+                    CONTRACT-UNEXPECTED  web sent a request that users is not declared to answer
+                      sent      GET /users/3
+                      scope     header \\"x-test\\" is \\"one\\"
+                      expected  GET /users/2
+                      by        \\"a request for Bob\\", which never came
+                      path      Expected path '/users/2' but was '/users/3'
+                      mend      correct the request that the client sends, or the one that the test declares""".replace("\n", "\\n"))));
+
+            client.post("/__contract/scopes/" + scope + "/reset", "");
+            assertThat(client.json("/__contract/scopes/" + scope + "/verdict")
+                            .get("fine")
+                            .orElseThrow()
+                            .toJson())
+                    .isEqualTo("true");
+        }
+
+        @Test
+        void of_a_whole_provider_are_one_at_a_time() {
+            String scope = open("{\"provider\": \"users\"}");
+            client.post("/__contract/interactions?scope=" + scope, BOB);
+            assertThat(client.get("/users/2").status()).isEqualTo(200);
+            assertThat(client.get("/users/1").status()).isEqualTo(200);
+
+            HttpResponse second = client.post("/__contract/scopes", "{}");
+            assertThat(second.status()).isEqualTo(409);
+            assertThat(detail(second)).isEqualTo("""
+                    STUB-TAKEN  another test has "users" to itself
+                      found  scope 1
+                      mend   share it by scopes with a condition, or end that test: DELETE /__contract/scopes/1""");
+
+            client.delete("/__contract/scopes/" + scope);
+            assertThat(client.get("/users/2").status()).isEqualTo(500);
+            open("{}");
+        }
+
+        @Test
+        void of_the_same_requests_exclude_each_other() {
+            byHeader("one");
+
+            assertThat(client.post("/__contract/scopes", "{\"condition\": {\"header\": \"X-Test\", \"is\": \"one\"}}")
+                            .status())
+                    .isEqualTo(409);
+        }
+
+        @Test
+        void are_told_apart_by_header_query_body_or_path() {
+            open("{\"condition\": {\"query\": \"tenant\", \"is\": \"1\"}}");
+            open("{\"condition\": {\"body\": \"$.tenant\", \"is\": \"1\"}}");
+            open("{\"condition\": {\"path\": \"/tenants/1\"}}");
+
+            assertThat(detail(client.post("/__contract/scopes", "{\"condition\": {\"is\": \"1\"}}")))
+                    .isEqualTo("""
+                            STUB-ATTRIBUTE  a condition is of a "header", "query" or "body" that "is" something, or of a "path"
+                              where  body:1:15""");
+        }
+    }
+
+    @Test
+    void a_template_takes_parts_of_the_request_but_no_files() {
+        answers(
+                "{\"answers\": [{\"template\": {\"status\": 200, \"headers\": {\"X-Path\": [\"{{path[1] | upper}}\"]}}}]}");
+        assertThat(client.get("/users/1").headers().first("x-path")).contains("1");
+
+        HttpResponse refused = answers(
+                "{\"answers\": [{\"template\": {\"status\": 200, \"headers\": {\"X\": [\"{{path | lookup '/etc/passwd' 'x'}}\"]}}}]}");
+        assertThat(detail(refused)).isEqualTo("""
+                CONTRACT-TEMPLATE  a template from elsewhere looks nothing up in files of this machine
+                  where  body:1:14
+                  found  the word lookup
+                  mend   give the value itself, or an answer for each""");
+    }
+
+    @Test
+    void a_provider_that_no_contract_has_is_served_below_its_name() {
+        JsonObject opened = StubClient.json(client.put("/__contract/providers/mail%20service", ""));
+
+        assertThat(opened.string("url")).contains(stub.url() + "/mail%20service");
+    }
+
     @Test
     void a_reset_leaves_what_the_contracts_say() {
         client.post("/__contract/interactions", BOB);
@@ -343,6 +610,7 @@ class ControlApiTest {
         assertThat(client.get("/users/1").status()).isEqualTo(200);
         assertThat(client.get("/users/2").status()).isEqualTo(500);
         assertThat(client.json("/__contract/scenarios")).isEqualTo(object("{}"));
+        assertThat(client.json("/__contract/journal/count")).isEqualTo(object("{\"count\": 2}"));
     }
 
     @Test

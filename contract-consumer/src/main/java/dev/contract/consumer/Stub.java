@@ -81,6 +81,18 @@ public final class Stub implements AutoCloseable {
         return new Stub(consumer, provider, StubScope.open(settings), SpecVersion.V4, Caller.find());
     }
 
+    /**
+     * A provider that is played by {@code contract stub} in another process. Where that wants a token, it is the environment variable
+     * {@code CONTRACT_STUB_TOKEN} or the system property {@code contract.stub.token}.
+     *
+     * @param url of the stub, {@code http://127.0.0.1:8080}
+     * @throws dev.contract.core.problem.ContractException if no stub is there, or somebody else is attached to the provider
+     */
+    public static AttachedStub attach(String url, String consumer, String provider) {
+        String token = System.getProperty("contract.stub.token", System.getenv("CONTRACT_STUB_TOKEN"));
+        return AttachedStub.open(url, token, consumer, provider, Caller.find());
+    }
+
     /** With the seed that the system property gives. */
     static StubSettings settings() {
         return StubSettings.DEFAULT.withSeed(System.getProperty(StubSettings.SEED, ""));

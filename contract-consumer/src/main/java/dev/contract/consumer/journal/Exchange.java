@@ -46,6 +46,21 @@ public final class Exchange {
         this.bytes = this.request.size();
     }
 
+    /** An exchange of another process, as its journal tells it. */
+    public static Exchange of(
+            long number,
+            Instant time,
+            HttpRequest request,
+            @Nullable HttpInteraction interaction,
+            @Nullable String scope,
+            @Nullable HttpResponse response,
+            @Nullable Fault fault) {
+        Exchange exchange = new Exchange(number, time.toEpochMilli(), request, interaction, null, scope);
+        exchange.fault = fault;
+        exchange.response = response == null ? null : new Copy(response);
+        return exchange;
+    }
+
     /** The position among all requests that came to the stub, from 1; no other has it, also after the journal was cleared. */
     public long number() {
         return number;
@@ -94,12 +109,12 @@ public final class Exchange {
     public Exchange masked() {
         Exchange masked =
                 new Exchange(number, millis, Masked.request(request.asHttpRequest()), interaction, nearest, scope);
-        response().map(Masked::response).map(MaskedResponse::new).ifPresent(masked::answered);
+        response().map(Masked::response).map(Copy::new).ifPresent(masked::answered);
         masked.fault = fault;
         return masked;
     }
 
-    private record MaskedResponse(HttpResponse toResponse) implements SentResponse {
+    private record Copy(HttpResponse toResponse) implements SentResponse {
         @Override
         public long ownBytes() {
             return toResponse.body().bytes().length;

@@ -91,7 +91,18 @@ public final class Correlation {
         return trait;
     }
 
-    String value() {
+    /** Where the value stands: {@code header}, {@code query}, {@code body} or {@code path}. */
+    public String kind() {
+        return trait.kind();
+    }
+
+    /** The name of the header or parameter, the path in the body; empty for a path of the request. */
+    public String name() {
+        return trait.name();
+    }
+
+    /** The value that is demanded. */
+    public String value() {
         return value;
     }
 

@@ -24,6 +24,12 @@ sealed interface Trait {
     @Nullable
     String of(HttpRequest request, ActualBody body);
 
+    /** Where the value stands, in one word. */
+    String kind();
+
+    /** What it is called there; empty where it has no name. */
+    String name();
+
     /** Lower ones are asked first. */
     int rank();
 
@@ -35,6 +41,11 @@ sealed interface Trait {
         @Override
         public @Nullable String of(HttpRequest request, ActualBody body) {
             return request.headers().first(name).orElse(null);
+        }
+
+        @Override
+        public String kind() {
+            return "header";
         }
 
         @Override
@@ -70,6 +81,16 @@ sealed interface Trait {
         }
 
         @Override
+        public String kind() {
+            return "body";
+        }
+
+        @Override
+        public String name() {
+            return path.toString();
+        }
+
+        @Override
         public int rank() {
             return 1;
         }
@@ -85,6 +106,11 @@ sealed interface Trait {
         public @Nullable String of(HttpRequest request, ActualBody body) {
             List<@Nullable String> values = request.query().values(name);
             return values.isEmpty() ? null : values.get(0);
+        }
+
+        @Override
+        public String kind() {
+            return "query";
         }
 
         @Override
@@ -144,6 +170,16 @@ sealed interface Trait {
         }
 
         /** The more segments it demands, the earlier. */
+        @Override
+        public String kind() {
+            return "path";
+        }
+
+        @Override
+        public String name() {
+            return "";
+        }
+
         @Override
         public int rank() {
             return 3 + 2 * MOST_SEGMENTS - 2 * segments + any.size();

@@ -356,6 +356,16 @@ public final class Expectations {
         return index.all().isEmpty() && own.isEmpty();
     }
 
+    /** Forgets what came, expected or not: as if nothing had been asked yet. */
+    public void forget() {
+        index.all().forEach(Candidate::restart);
+        journal().clear();
+        synchronized (unexpected) {
+            unexpected.clear();
+            moreUnexpected = 0;
+        }
+    }
+
     /** Ends what others left open: scopes, and the connections of clients that still wait for what is never answered. */
     void release() {
         own.open().forEach(this::closeScope);

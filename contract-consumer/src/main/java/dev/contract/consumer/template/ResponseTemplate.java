@@ -7,6 +7,8 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.core.xml.XmlText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +50,32 @@ public final class ResponseTemplate {
                                 .map(value -> TextTemplate.read(value, "the header " + name))
                                 .toList()));
         this.body = body(response.body());
+    }
+
+    /**
+     * As the constructor, for templates of others: files of this machine are not for them.
+     *
+     * @throws dev.contract.core.problem.ContractException when a place cannot be read, or when one looks something up in a file
+     */
+    public static ResponseTemplate withoutFiles(HttpResponse response) {
+        List<String> texts = new ArrayList<>(List.of(text(response.body())));
+        response.headers().forEach((name, values) -> texts.addAll(values));
+        if (texts.stream().anyMatch(text -> text.contains("lookup"))) {
+            throw new ContractException(Problem.error(
+                            "CONTRACT-TEMPLATE", "a template from elsewhere looks nothing up in files of this machine")
+                    .found("the word lookup")
+                    .mend("give the value itself, or an answer for each"));
+        }
+        return new ResponseTemplate(response);
+    }
+
+    /** Without the escapes that JSON may have. */
+    private static String text(Body body) {
+        try {
+            return body.isPresent() ? JsonReader.read(body.bytes()).toJson() : "";
+        } catch (JsonSyntaxException e) {
+            return body.text();
+        }
     }
 
     private static BodyTemplate body(Body body) {

@@ -1,0 +1,142 @@
+package dev.contract.consumer.remote;
+
+import dev.contract.consumer.journal.Declared;
+import dev.contract.consumer.journal.Exchange;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonNumber;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The journal of a stub in another process, oldest exchange first; each question is a call, and its answer as it came, secrets included.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class RemoteJournal {
+    /** One call waits no longer; the next one goes on. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private final ControlClient client;
+    private final RemoteScope scope;
+    private final Map<String, String> subject;
+
+    RemoteJournal(ControlClient client, RemoteScope scope, Map<String, String> subject) {
+        this.client = client;
+        this.scope = scope;
+        this.subject = Map.copyOf(subject);
+    }
+
+    /** What is kept, of very many the latest 1,000. */
+    public List<Exchange> all() {
+        return exchanges(client.get(query("/journal", Map.of("limit", "1000", "secrets", "shown"))));
+    }
+
+    private String query(String path, Map<String, String> more) {
+        Map<String, String> parameters = new HashMap<>(subject);
+        parameters.putAll(more);
+        return ControlClient.query(path, parameters);
+    }
+
+    private List<Exchange> exchanges(JsonObject journal) {
+        ExchangeReader reader = new ExchangeReader(scope);
+        return journal.array("exchanges").orElse(JsonArray.EMPTY).stream()
+                .flatMap(each -> each.asObject().stream())
+                .map(reader::read)
+                .toList();
+    }
+
+    /** Of these, what was answered by interactions of this description. */
+    public RemoteJournal of(String description) {
+        return with("description", description);
+    }
+
+    /**
+     * Of these, what was answered by an interaction, as {@code willRespondWith(…)} returns it.
+     *
+     * @throws ContractException if it was not declared here
+     */
+    public RemoteJournal of(Declared declared) {
+        return with(
+                "interaction",
+                scope.id(declared.interaction())
+                        .orElseThrow(() -> new ContractException(Problem.error(
+                                        "CONTRACT-JOURNAL", "the interaction was not declared in this stub or scope")
+                                .found(declared.interaction().quoted())
+                                .mend("ask the journal of the stub or scope that declared it"))));
+    }
+
+    private RemoteJournal with(String name, String value) {
+        Map<String, String> narrower = new HashMap<>(subject);
+        narrower.put(name, value);
+        return new RemoteJournal(client, scope, narrower);
+    }
+
+    /** How many requests came, also those that are forgotten, since the journal was cleared. */
+    public long count() {
+        return client.get(query("/journal/count", Map.of()))
+                .get("count")
+                .flatMap(JsonValue::asNumber)
+                .map(JsonNumber::decimal)
+                .map(BigDecimal::longValue)
+                .orElse(0L);
+    }
+
+    /**
+     * The latest.
+     *
+     * @throws ContractException if there is none
+     */
+    public Exchange last() {
+        List<Exchange> latest = exchanges(client.get(query("/journal", Map.of("limit", "1", "secrets", "shown"))));
+        if (latest.isEmpty()) {
+            throw new ContractException(Problem.error("CONTRACT-JOURNAL", "there is no such request in the journal")
+                    .mend("ask when one has come: journal().await(1, Duration.ofSeconds(5))"));
+        }
+        return latest.get(0);
+    }
+
+    /**
+     * Waits until so many requests have come, those that had come before counted.
+     *
+     * @return all that are kept
+     * @throws AssertionError that shows what came instead, if they do not come in this time
+     */
+    public List<Exchange> await(long count, Duration patience) {
+        Duration left = patience;
+        while (true) {
+            Duration wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
+            left = left.minus(wait);
+            JsonObject awaited = client.get(
+                    query(
+                            "/journal",
+                            Map.of(
+                                    "limit",
+                                    "1000",
+                                    "secrets",
+                                    "shown",
+                                    "await",
+                                    Long.toString(count),
+                                    "patience",
+                                    Long.toString(wait.toMillis()))),
+                    wait);
+            if (awaited.string("missing").isEmpty()) {
+                return exchanges(awaited);
+            }
+            if (left.isZero()) {
+                throw new AssertionError(awaited.string("missing").get());
+            }
+        }
+    }
+
+    /** Forgets these exchanges, and begins to count anew. */
+    public void clear() {
+        client.delete(query("/journal", Map.of()));
+    }
+}
