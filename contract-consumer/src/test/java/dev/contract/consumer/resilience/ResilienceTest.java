@@ -29,7 +29,7 @@ class ResilienceTest {
     private static final Duration LONG = Duration.ofSeconds(12);
 
     /** For calls that never end. */
-    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     private StubScope scope = StubScope.open(StubSettings.DEFAULT);
     private Stub users = new Stub("order-service", "user-service", scope, SpecVersion.V4);
@@ -134,8 +134,8 @@ class ResilienceTest {
                 .hasMessage("""
                         CONTRACT-RESILIENCE  the call does not do what it should under 2 of 5 troubles
                               trouble            met                         should                 did
-                          !!  TIMEOUT            no answer                   throw UserServiceDown  had not ended after 1000 ms
-                          !!  SLOW_BODY          a body that never ends      throw UserServiceDown  had not ended after 1000 ms
+                          !!  TIMEOUT            no answer                   throw UserServiceDown  had not ended after 2000 ms
+                          !!  SLOW_BODY          a body that never ends      throw UserServiceDown  had not ended after 2000 ms
                           ok  SERVER_ERROR       status 500                  end in time            threw UserServiceDown: no answer
                           ok  UNAVAILABLE        status 503, Retry-After: 1  end in time            threw UserServiceDown: no answer
                           ok  TOO_MANY_REQUESTS  status 429, Retry-After: 1  end in time            threw UserServiceDown: no answer""");
@@ -144,7 +144,7 @@ class ResilienceTest {
     @Test
     void is_missing_three_times_where_three_limits_are() {
         name(0);
-        Callable<String> careful = () -> name(750);
+        Callable<String> careful = () -> name(300);
         List<Callable<String>> calls = List.of(careless(), careful, careless(), careless());
 
         assertThat(calls).filteredOn(call -> !livesWithoutAnAnswer(call)).hasSize(3);
@@ -153,7 +153,7 @@ class ResilienceTest {
     private boolean livesWithoutAnAnswer(Callable<String> call) {
         try {
             users.resilience(call)
-                    .within(Duration.ofMillis(1_500))
+                    .within(Duration.ofMillis(2_500))
                     .ordeals()
                     .filter(each -> each.name().equals("TIMEOUT: no answer"))
                     .forEach(Ordeal::verify);

@@ -6,6 +6,7 @@ import static dev.contract.consumer.Matchers.json;
 import static dev.contract.consumer.Matchers.like;
 import static dev.contract.consumer.Matchers.object;
 import static dev.contract.consumer.scope.Correlation.header;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.consumer.Matcher;
@@ -88,7 +89,9 @@ class ImmunizationDeciderTest {
             throws Exception {
         List<String> names =
                 Stream.of(available.split(" ")).filter(each -> !each.isEmpty()).toList();
-        String user = "user" + age + "_" + covid19 + "_" + influenza + "_" + tdap;
+        String user = Stream.of(covid19, influenza, tdap)
+                .map(days -> days == null ? "never" : days.toString())
+                .collect(joining("_", "user" + age + "_", ""));
         try (Scope ofUsers = users.scope(header("X-Request-ID").is(id));
                 Scope ofHistory = history.scope(header("X-Request-ID").is(id));
                 Scope ofPharmacy = pharmacy.scope(header("X-Request-ID").is(id))) {
