@@ -2,6 +2,7 @@ package dev.contract.draft;
 
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
+import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
@@ -137,7 +138,8 @@ final class JsonDraft {
         }
 
         private boolean isExact(Shape shape) {
-            boolean secret = shape instanceof Shape.Text text && isSecret(text);
+            boolean secret = (shape instanceof Shape.Text text && isSecret(text))
+                    || (shape instanceof Shape.Digits digits && isSecret(digits));
             return !secret && settings.exact().contains(path.toString()) && isConstant(shape);
         }
 
@@ -180,7 +182,7 @@ final class JsonDraft {
 
         @Override
         public JsonValue digits(Shape.Digits digits) {
-            return digits.example();
+            return isSecret(digits) ? JsonNumber.of(0) : digits.example();
         }
 
         @Override
@@ -189,9 +191,17 @@ final class JsonDraft {
         }
 
         private boolean isSecret(Shape.Text text) {
-            return settings.redact()
-                    && (Secrets.in(name, text.example())
-                            || text.values().stream().anyMatch(value -> Secrets.in(name, value)));
+            return isSecret(text.example()) || text.values().stream().anyMatch(this::isSecret);
+        }
+
+        /** Cards have numbers, and some people write them as such. */
+        private boolean isSecret(Shape.Digits digits) {
+            return digits.numeral() == Shape.Numeral.INTEGER
+                    && isSecret(digits.example().text());
+        }
+
+        private boolean isSecret(String text) {
+            return settings.redact() && Secrets.in(name, text);
         }
 
         @Override
