@@ -32,9 +32,12 @@ import org.jspecify.annotations.Nullable;
  * ResponsePart without = WholeExample.withoutOptional(response);  // {"id": 1}
  * }</pre>
  *
- * <p>A body that is no JSON has no such fields. Thread-safe.
+ * <p>A body that is no JSON has no such fields. Stars in their paths can have fields multiply each other: an example that would gain more than
+ * {@value #MOST_VALUES} values stays as the contract has it. Thread-safe.
  */
 public final class WholeExample {
+    static final int MOST_VALUES = 100_000;
+
     private WholeExample() {}
 
     /** The response with all of these fields; the same instance when there are none. */
@@ -98,33 +101,70 @@ public final class WholeExample {
         fields.addAll(presence.optional().entrySet());
         fields.sort(Comparator.comparingInt(entry -> entry.getKey().tokens().size()));
         JsonValue filled = example;
-        for (Map.Entry<RulePath, JsonValue> field : fields) {
-            filled = filled(filled, field.getKey().tokens(), field.getValue());
+        int room = MOST_VALUES;
+        for (Map.Entry<RulePath, JsonValue> each : fields) {
+            Filling filling = new Filling(each.getValue(), room);
+            filled = filling.in(filled, each.getKey().tokens());
+            room = filling.room;
+            if (room < 0) {
+                return example;
+            }
         }
         return filled;
     }
 
-    private static JsonValue filled(JsonValue place, List<Token> path, JsonValue field) {
-        Token step = path.get(0);
-        List<Token> rest = path.subList(1, path.size());
-        if (rest.isEmpty() && step instanceof Field name) {
-            return place instanceof JsonObject object && !object.has(name.name())
-                    ? object.with(name.name(), field)
-                    : place;
+    /** One of the fields, on its way to wherever it belongs. */
+    private static final class Filling {
+        private final JsonValue field;
+        private final int size;
+        private int room;
+
+        Filling(JsonValue field, int room) {
+            this.field = field;
+            this.size = size(field);
+            this.room = room;
         }
-        if (place instanceof JsonObject object) {
-            JsonObject.Builder entries = JsonObject.builder();
-            object.forEach((name, value) -> entries.put(name, takes(step, name) ? filled(value, rest, field) : value));
-            return entries.build();
-        }
-        if (place instanceof JsonArray array) {
-            List<JsonValue> elements = new ArrayList<>();
-            for (int i = 0; i < array.size(); i++) {
-                elements.add(takes(step, i) ? filled(array.get(i), rest, field) : array.get(i));
+
+        JsonValue in(JsonValue place, List<Token> path) {
+            Token step = path.get(0);
+            List<Token> rest = path.subList(1, path.size());
+            if (rest.isEmpty() && step instanceof Field name) {
+                return place instanceof JsonObject object && !object.has(name.name())
+                        ? with(name.name(), object)
+                        : place;
             }
-            return JsonArray.of(elements);
+            if (place instanceof JsonObject object) {
+                JsonObject.Builder entries = JsonObject.builder();
+                object.forEach((name, value) -> entries.put(name, takes(step, name) ? in(value, rest) : value));
+                return entries.build();
+            }
+            if (place instanceof JsonArray array) {
+                List<JsonValue> elements = new ArrayList<>();
+                for (int i = 0; i < array.size(); i++) {
+                    elements.add(takes(step, i) ? in(array.get(i), rest) : array.get(i));
+                }
+                return JsonArray.of(elements);
+            }
+            return place;
         }
-        return place;
+
+        private JsonValue with(String name, JsonObject object) {
+            if (room < 0) {
+                return object;
+            }
+            room -= size;
+            return object.with(name, field);
+        }
+    }
+
+    private static int size(JsonValue value) {
+        int[] size = {1};
+        if (value instanceof JsonObject object) {
+            object.forEach((name, each) -> size[0] += size(each));
+        } else if (value instanceof JsonArray array) {
+            array.forEach(each -> size[0] += size(each));
+        }
+        return size[0];
     }
 
     static boolean takes(Token step, String name) {

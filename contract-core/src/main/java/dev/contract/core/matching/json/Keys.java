@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /**
  * What is agreed on the keys of objects, as seen from one place of a document. Immutable.
  *
- * @param entries what goes on from here, or ends here
+ * @param entries what goes on from here
  * @param depth steps from the root
  * @param strict whether objects here and below have no other keys than those that were agreed
  */
@@ -66,7 +66,9 @@ record Keys(List<Entry> entries, int depth, boolean strict) {
     private static Keys at(List<Entry> entries, int depth, boolean strict) {
         boolean begins = entries.stream()
                 .anyMatch(entry -> entry.kind() == Kind.STRICT && entry.tokens().size() == depth);
-        return new Keys(entries, depth, strict || begins);
+        List<Entry> further =
+                entries.stream().filter(entry -> entry.tokens().size() > depth).toList();
+        return new Keys(further, depth, strict || begins);
     }
 
     /** Whether nothing is agreed from here on but how strict objects are. */
@@ -98,8 +100,7 @@ record Keys(List<Entry> entries, int depth, boolean strict) {
             return this;
         }
         List<Entry> reaching = entries.stream()
-                .filter(entry -> entry.tokens().size() > depth
-                        && taken.test(entry.tokens().get(depth)))
+                .filter(entry -> taken.test(entry.tokens().get(depth)))
                 .toList();
         return at(reaching, depth + 1, strict);
     }

@@ -97,13 +97,22 @@ final class NodeCompiler {
         List<Boolean> required = new ArrayList<>();
         place.keys().asides().forEach((name, aside) -> {
             if (!expected.has(name)) {
-                Node node = node(aside.example(), place.field(name));
+                Node node = aside(aside.example(), place.field(name));
                 examples.put(name, aside.example());
                 nodes.add(aside.nullable() ? new NullableNode(node) : node);
                 required.add(aside.required());
             }
         });
         return new Asides(examples.build(), nodes, required);
+    }
+
+    /** Those that have further ones in them are compiled when they first come: where paths have stars, each would multiply the others. */
+    private Node aside(JsonValue example, Place place) {
+        if (place.keys().isPlain()) {
+            return node(example, place);
+        }
+        Supplier<Node> later = once(() -> node(example, place));
+        return (actual, walk) -> later.get().match(actual, walk);
     }
 
     private Entries entries(JsonObject expected, Place place) {
