@@ -51,12 +51,12 @@ public final class Journal implements Iterable<Exchange> {
 
     /** Of these, what was answered by interactions of this description. */
     public Journal of(String description) {
-        return new Journal(keeper, Subject.described(description));
+        return new Journal(keeper, subject.and(Subject.described(description)));
     }
 
     /** Of these, what was answered by an interaction, as {@code willRespondWith(…)} returns it. */
     public Journal of(Declared declared) {
-        return new Journal(keeper, Subject.of(declared.interaction()));
+        return new Journal(keeper, subject.and(Subject.of(declared.interaction())));
     }
 
     /** How many requests came, also those that are {@linkplain #dropped() forgotten}, since the journal was cleared. */

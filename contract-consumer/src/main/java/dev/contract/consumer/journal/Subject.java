@@ -23,6 +23,10 @@ record Subject(Predicate<Answered> answered, String words) {
         return new Subject(Answered.by(interaction)::equals, "for " + interaction.quoted());
     }
 
+    Subject and(Subject other) {
+        return equals(ALL) ? other : new Subject(answered.and(other.answered), words + " and " + other.words);
+    }
+
     boolean has(Exchange exchange) {
         return equals(ALL) || answered.test(Answered.by(exchange.interaction().orElse(null)));
     }

@@ -95,6 +95,18 @@ class JournalTest {
         }
 
         @Test
+        void twice_gives_what_meets_both() {
+            HttpInteraction again = interaction("a login", ProviderState.of("the password has expired"));
+            came("/1", LOGIN);
+            came("/2", again);
+
+            assertThat(paths(journal.of("a login").of(() -> again))).containsExactly("/2");
+            assertThatThrownBy(() -> journal.of("a login").of("an order").last())
+                    .hasMessageStartingWith(
+                            "CONTRACT-JOURNAL  there is no request for \"a login\" and for \"an order\"\n");
+        }
+
+        @Test
         void for_the_last_of_none_says_so() {
             came("/login", LOGIN);
 
