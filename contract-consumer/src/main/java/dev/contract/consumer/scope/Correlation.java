@@ -19,7 +19,7 @@ import dev.contract.core.problem.Quoted;
  * }</pre>
  *
  * <p>Where a request meets several, a header comes before a value in the body, that before a query parameter, and all of them before a path; of
- * paths the longest with the fewest places that may be anything. Immutable.
+ * paths the longest, then the one with the fewest places that may be anything. Immutable.
  */
 public final class Correlation {
     private final Trait trait;

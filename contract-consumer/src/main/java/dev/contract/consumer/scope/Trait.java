@@ -169,7 +169,6 @@ sealed interface Trait {
             return beginning(segments(WirePath.decoded(path)));
         }
 
-        /** The more segments it demands, the earlier. */
         @Override
         public String kind() {
             return "path";
@@ -180,9 +179,10 @@ sealed interface Trait {
             return "";
         }
 
+        /** The more segments it demands, the earlier; then, the fewer of them may be anything. */
         @Override
         public int rank() {
-            return 3 + 2 * MOST_SEGMENTS - 2 * segments + any.size();
+            return 3 + (MOST_SEGMENTS - segments) * (MOST_SEGMENTS + 1) + any.size();
         }
 
         @Override

@@ -98,6 +98,20 @@ class ScopeTest {
     }
 
     @Test
+    void by_the_longer_path_comes_before_one_by_a_shorter_path_whatever_may_be_anything_in_it() {
+        try (Scope byPath = users.scope(path("/tenants/42"));
+                Scope byLongerPath = users.scope(path("/{any}/{tenant}/{list}"))) {
+            users.proxyUnmatchedTo("http://127.0.0.1:1");
+
+            expectations.answer(HttpRequest.of("GET", "/tenants/42/orders"), "");
+            expectations.answer(HttpRequest.of("GET", "/tenants/42"), "");
+
+            assertThat(byLongerPath.journal().count()).isEqualTo(1);
+            assertThat(byPath.journal().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void stands_in_the_contract_without_its_condition_and_once() {
         for (int i = 0; i < 3; i++) {
             try (Scope scope = users.scope(id(i))) {
