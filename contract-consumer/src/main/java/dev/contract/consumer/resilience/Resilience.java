@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -117,13 +118,26 @@ public final class Resilience<T> {
      * Makes the call without trouble, and gives those that are still to be made.
      *
      * @throws AssertionError if it fails without trouble
+     * @throws ContractException if something is expected under a trouble that does not befall it
      */
     public Stream<Ordeal> ordeals() {
+        refuseUntried();
         Outcome<T> untroubled = outcome();
         if (!(untroubled instanceof Outcome.Returned<T> usual)) {
             throw failedUntroubled(untroubled);
         }
         return troubles.stream().map(trouble -> new Ordeal(trouble, () -> finding(trouble, usual.value())));
+    }
+
+    private void refuseUntried() {
+        Set<Trouble> untried = new TreeSet<>(demands.keySet());
+        untried.removeAll(troubles);
+        if (!untried.isEmpty()) {
+            throw new ContractException(Problem.error(
+                            "CONTRACT-RESILIENCE", "something is expected under troubles that are left out")
+                    .found(untried.stream().map(Trouble::toString).collect(Collectors.joining(", ")))
+                    .mend("expect nothing under them, or leave them in; TLS_FAILURE needs a stub that speaks TLS"));
+        }
     }
 
     private static AssertionError failedUntroubled(Outcome<?> outcome) {

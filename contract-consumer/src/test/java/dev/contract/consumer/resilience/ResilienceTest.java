@@ -269,6 +269,20 @@ class ResilienceTest {
     }
 
     @Test
+    void under_troubles_that_do_not_come_is_not_taken_for_tried() {
+        assertThatThrownBy(() -> users.resilience(careful())
+                        .without(Trouble.TIMEOUT)
+                        .expecting(Trouble.TLS_FAILURE, Trouble.TIMEOUT, Trouble.RESET)
+                        .toThrow(UserServiceDown.class)
+                        .verify())
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        CONTRACT-RESILIENCE  something is expected under troubles that are left out
+                          found  TLS_FAILURE, TIMEOUT
+                          mend   expect nothing under them, or leave them in; TLS_FAILURE needs a stub that speaks TLS""");
+    }
+
+    @Test
     void of_no_time_is_none() {
         assertThatThrownBy(() -> users.resilience(careful()).within(Duration.ZERO))
                 .isInstanceOf(ContractException.class)
