@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The body of a request on its way. What is kept is what came, never what a client announces, and all bodies on their way to stubs of this
- * JVM share an eighth of its memory. On the thread of its connection.
+ * JVM share an eighth of its memory. It comes on the thread of its connection, and may be given up by any.
  */
 final class IncomingBody {
     /** Up to this announced length it costs nothing to believe the client. */
@@ -58,7 +58,7 @@ final class IncomingBody {
                         failed);
     }
 
-    private boolean add(byte[] piece) {
+    private synchronized boolean add(byte[] piece) {
         if (ROOM.addAndGet(-piece.length) < 0) {
             ROOM.addAndGet(piece.length);
             return false;
@@ -68,7 +68,7 @@ final class IncomingBody {
         return true;
     }
 
-    private byte[] joined() {
+    private synchronized byte[] joined() {
         byte[] all = new byte[length];
         int at = 0;
         for (byte[] piece : pieces) {
@@ -79,7 +79,7 @@ final class IncomingBody {
     }
 
     /** Gives its room to others. May be called more than once. */
-    void free() {
+    synchronized void free() {
         ROOM.addAndGet(length);
         length = 0;
         pieces.clear();
