@@ -85,7 +85,7 @@ final class Examples {
         boolean fraction = number instanceof Double || number instanceof Float || number instanceof BigDecimal;
         if (fraction && !(number instanceof BigDecimal) && !Double.isFinite(number.doubleValue())) {
             throw Mistake.of(Problem.error("CONTRACT-EXAMPLE", "JSON has no number for " + number)
-                    .mend("give a finite number as the example"));
+                    .mend("give a finite number"));
         }
         return whole || fraction ? Optional.of(JsonNumber.parse(number.toString())) : Optional.empty();
     }

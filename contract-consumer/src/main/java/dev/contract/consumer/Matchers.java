@@ -165,8 +165,8 @@ public final class Matchers {
         return ruled(numeral(example), MatchingRule.of("number"));
     }
 
-    private static JsonValue numeral(Number example) {
-        return Examples.shape(example).example();
+    private static JsonValue numeral(Number number) {
+        return Examples.shape(number).example();
     }
 
     /** True or false. */
@@ -310,7 +310,7 @@ public final class Matchers {
 
     /** A number that is not below a bound. */
     public static Matcher atLeast(double min, double example) {
-        return ruled(numeral(example), MatchingRule.of("number"), NumberBounds.atLeast(BigDecimal.valueOf(min)));
+        return ruled(numeral(example), MatchingRule.of("number"), NumberBounds.atLeast(bound(min)));
     }
 
     /** An integer that is not above a bound. */
@@ -320,7 +320,7 @@ public final class Matchers {
 
     /** A number that is not above a bound. */
     public static Matcher atMost(double max, double example) {
-        return ruled(numeral(example), MatchingRule.of("number"), NumberBounds.atMost(BigDecimal.valueOf(max)));
+        return ruled(numeral(example), MatchingRule.of("number"), NumberBounds.atMost(bound(max)));
     }
 
     /** An integer from {@code min} to {@code max}, both included. */
@@ -337,8 +337,12 @@ public final class Matchers {
         return ruled(
                 numeral(example),
                 MatchingRule.of("number"),
-                NumberBounds.atLeast(BigDecimal.valueOf(min)),
-                NumberBounds.atMost(BigDecimal.valueOf(max)));
+                NumberBounds.atLeast(bound(min)),
+                NumberBounds.atMost(bound(max)));
+    }
+
+    private static BigDecimal bound(double bound) {
+        return new BigDecimal(numeral(bound).text());
     }
 
     /** An ISO date, {@code 2024-02-29}, that is not before another one. */

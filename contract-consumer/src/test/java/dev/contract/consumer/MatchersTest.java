@@ -424,8 +424,12 @@ class MatchersTest {
             told(
                     () -> like(Double.NaN),
                     "CONTRACT-EXAMPLE  JSON has no number for NaN",
-                    "  mend   give a finite number as the example");
+                    "  mend   give a finite number");
             assertThatThrownBy(() -> decimal(Double.POSITIVE_INFINITY)).hasMessageContaining("Infinity");
+            told(
+                    () -> between(0.5, Double.NaN, 1),
+                    "CONTRACT-EXAMPLE  JSON has no number for NaN",
+                    "  mend   give a finite number");
         }
 
         @Test

@@ -1,5 +1,8 @@
 package dev.contract.consumer.tls;
 
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -152,7 +155,12 @@ final class Authority {
         try {
             return InetAddress.getByName(host).getAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(host + " is no address", e);
+            throw new ContractException(
+                    Problem.error("CONTRACT-TLS", "a certificate cannot be made for this host")
+                            .found(Quoted.text(host))
+                            .mend(
+                                    "give names and addresses without ports: StubTls.generated(\"stub.example\", \"10.0.0.7\")"),
+                    e);
         }
     }
 

@@ -69,6 +69,7 @@ public final class StubTls {
      * With a certificate for this machine, of an authority that this JVM makes for itself.
      *
      * @param moreHosts names and addresses beside {@code localhost}, {@code 127.0.0.1} and {@code ::1} by which clients reach the stub
+     * @throws ContractException if one of them can be neither
      */
     public static StubTls generated(String... moreHosts) {
         return moreHosts.length == 0

@@ -126,6 +126,16 @@ class StubTlsTest {
         }
 
         @Test
+        void is_for_hosts_and_not_for_their_ports() {
+            assertThatThrownBy(() -> StubTls.generated("localhost:8443"))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessage("""
+                            CONTRACT-TLS  a certificate cannot be made for this host
+                              found  "localhost:8443"
+                              mend   give names and addresses without ports: StubTls.generated("stub.example", "10.0.0.7")""");
+        }
+
+        @Test
         void tells_whom_to_trust_as_a_store_and_as_text() throws Exception {
             StubTls tls = StubTls.generated("stub.example");
             KeyStore store = tls.trustStore();
