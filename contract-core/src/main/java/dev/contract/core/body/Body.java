@@ -36,7 +36,7 @@ public final class Body {
     private final State state;
 
     /** Those of a JSON value are written when somebody asks for them; by two threads at once perhaps twice, which does no harm. */
-    private byte @Nullable [] bytes;
+    private volatile byte @Nullable [] bytes;
 
     private final @Nullable JsonValue json;
     private final @Nullable ContentType contentType;
