@@ -154,11 +154,6 @@ final class Candidate {
         return answer.wasRandom() || (special != null && special.wasRandom());
     }
 
-    /** Forgets that it was requested. */
-    void again() {
-        requested = false;
-    }
-
     boolean wasRequested() {
         return requested;
     }

@@ -386,7 +386,7 @@ public final class Expectations {
 
     /**
      * Starts anew, with answers that leave out their optional fields: what was declared since the {@linkplain #mark mark} is to be declared
-     * again, and all is to be requested again. Scopes that were opened since are closed.
+     * again, and all is to be requested again, sequences and scenarios from their beginning. Scopes that were opened since are closed.
      */
     public void againWithoutOptional() {
         List<Expectations> kept = scopesBefore;
@@ -394,9 +394,10 @@ public final class Expectations {
         own.open().forEach(Expectations::againWithoutOptional);
         earlier.addAll(declared());
         optional().leaveOut();
+        circumstances.scenarios().restart();
         RequestIndex fresh = new RequestIndex();
         index.all().stream().limit(declaredBefore).forEach(candidate -> {
-            candidate.again();
+            candidate.restart();
             fresh.add(candidate);
         });
         index = fresh;

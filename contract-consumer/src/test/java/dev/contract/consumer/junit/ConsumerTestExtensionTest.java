@@ -473,6 +473,15 @@ class ConsumerTestExtensionTest {
         }
 
         @Test
+        void are_left_out_of_sequences_and_scenarios_that_begin_anew() {
+            Samples.OptionalFieldsOfAStory.SEEN.clear();
+
+            assertThat(launch(Samples.OptionalFieldsOfAStory.class).failures()).isEmpty();
+            assertThat(Samples.OptionalFieldsOfAStory.SEEN)
+                    .containsExactly("503, 200 {\"note\":\"soon\"}", "503, 200 {}");
+        }
+
+        @Test
         void fail_a_test_that_cannot_do_without_and_say_so() {
             Launch launch = launch(Samples.NeedsOptionalFields.class);
 

@@ -128,6 +128,31 @@ final class Samples {
 
     @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
+    static class OptionalFieldsOfAStory {
+        static final List<String> SEEN = new CopyOnWriteArrayList<>();
+
+        @BeforeEach
+        void is_busy_at_first(Stub users) {
+            users.uponReceiving("a request for what is busy")
+                    .get("/busy")
+                    .willRespondWith(503)
+                    .then(200);
+        }
+
+        @Test
+        void goes_through_it(Stub users) {
+            users.uponReceiving("an order that is open")
+                    .during("order", "start")
+                    .get("/orders/1")
+                    .willRespondWith(200, Matchers.object("note", Matchers.optional("soon")))
+                    .moving("order", "paid");
+
+            SEEN.add(Client.get(users.url() + "/busy") + ", " + Client.get(users.url() + "/orders/1"));
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
     static class NeedsOptionalFields {
         @Test
         void cannot_do_without(Stub users) {
