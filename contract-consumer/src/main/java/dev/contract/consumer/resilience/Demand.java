@@ -1,6 +1,5 @@
 package dev.contract.consumer.resilience;
 
-import dev.contract.core.problem.Quoted;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +43,7 @@ interface Demand<T> {
     record Returning<T>(@Nullable T value) implements Demand<T> {
         @Override
         public String inWords() {
-            return "return "
-                    + (value instanceof CharSequence text ? Quoted.text(text.toString()) : String.valueOf(value));
+            return "return " + Outcome.shown(value);
         }
 
         @Override

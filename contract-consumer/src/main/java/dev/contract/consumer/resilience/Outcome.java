@@ -9,11 +9,15 @@ sealed interface Outcome<T> {
     /** To follow "the call". */
     String inWords();
 
+    /** A value that a call returns: a text in quotes, else what it says of itself. */
+    static String shown(@Nullable Object value) {
+        return value instanceof CharSequence text ? Quoted.text(text.toString()) : String.valueOf(value);
+    }
+
     record Returned<T>(@Nullable T value) implements Outcome<T> {
         @Override
         public String inWords() {
-            return "returned "
-                    + (value instanceof CharSequence text ? Quoted.text(text.toString()) : String.valueOf(value));
+            return "returned " + shown(value);
         }
     }
 
