@@ -30,8 +30,11 @@ public final class Secrets {
 
     private static final Pattern ELEMENT =
             pattern("(<[^<>/\\s]{0,100}" + NAMES + "[^<>\\s]{0,100}(?:\\s[^<>]{0,200})?>)[^<]+");
-    private static final Pattern COOKIE = Pattern.compile("(^|[;,]\\s*)([^=;,\\s]+)=[^;,]*");
-    private static final Pattern FIRST_COOKIE = Pattern.compile("^()([^=;]+)=[^;]*");
+
+    /** With its name, if it has one; commas are part of it. */
+    private static final Pattern COOKIE = Pattern.compile("(^|;\\s*)([^=;\\s]+=)?[^;]*");
+
+    private static final Pattern FIRST_COOKIE = Pattern.compile("^()([^=;]+=)[^;]*");
 
     private Secrets() {}
 
@@ -51,7 +54,7 @@ public final class Secrets {
         }
         Matcher cookies = (name.equalsIgnoreCase("Set-Cookie") ? FIRST_COOKIE : COOKIE).matcher(value);
         return name.toLowerCase(Locale.ROOT).endsWith("cookie") && cookies.find()
-                ? cookies.replaceAll("$1$2=" + MASK)
+                ? cookies.replaceAll("$1$2" + MASK)
                 : MASK;
     }
 

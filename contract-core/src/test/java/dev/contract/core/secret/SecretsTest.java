@@ -57,6 +57,8 @@ class SecretsTest {
                 "Set-Cookie | sid=abc; Path=/a; Secure | sid=***; Path=/a; Secure",
                 "Cookie | a=1; b=2 | a=***; b=***",
                 "Cookie | odd | ***",
+                "Cookie | a=1; odd; b=x,y=\"z\" | a=***; ***; b=***",
+                "Set-Cookie | odd; Path=/a | ***",
                 "Authorization | Bearer abc | ***",
                 "Accept | a=1 | a=1"
             })
