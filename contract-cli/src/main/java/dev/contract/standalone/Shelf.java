@@ -244,7 +244,6 @@ final class Shelf {
     /** Takes away what belongs to a scope, and forgets what came to it. */
     void reset(OpenScope scope) {
         removeOf(scope);
-        scope.expectations().scenarios().restart();
         scope.expectations().forget();
     }
 
@@ -253,10 +252,7 @@ final class Shelf {
         scopes.all().forEach(this::close);
         removeAdded(null);
         all(null).forEach(entry -> behave(entry, Extras.NONE));
-        doors.places().values().forEach(place -> {
-            place.expectations().scenarios().restart();
-            place.expectations().forget();
-        });
+        doors.places().values().forEach(place -> place.expectations().forget());
     }
 
     /** The ids of interactions by the very objects that answer. */

@@ -359,6 +359,7 @@ public final class Expectations {
     /** Forgets what came, expected or not: as if nothing had been asked yet. */
     public void forget() {
         index.all().forEach(Candidate::restart);
+        scenarios().restart();
         journal().clear();
         synchronized (unexpected) {
             unexpected.clear();
