@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.xnio.XnioExecutor;
+import org.xnio.XnioIoThread;
 
 /**
  * The connections of a stub's clients, by the addresses from which they came. Those on which nothing is sent for too long are ended.
@@ -71,8 +72,12 @@ final class Lines {
         open.values().forEach(Line::close);
     }
 
-    /** Ends all: none of them serves anybody after this. Waits for their threads, so it is not for them. */
+    /** Ends all: none of them serves anybody after this. Waits for their threads, but when it is called on one of them. */
     void end() {
+        if (XnioIoThread.currentThread() != null) {
+            endSoon();
+            return;
+        }
         List<Line> all = List.copyOf(open.values());
         CountDownLatch left = new CountDownLatch(all.size());
         all.forEach(line -> line.close(left::countDown));

@@ -9,6 +9,7 @@ import dev.contract.consumer.Answers;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.answer.Fault;
 import dev.contract.consumer.journal.Exchange;
+import dev.contract.consumer.journal.Journal;
 import dev.contract.core.model.SpecVersion;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,9 +18,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +45,21 @@ class StubJournalTest {
             wire.send("GET " + path + " HTTP/1.1\r\nHost: stub\r\n\r\n");
             return wire.receive();
         }
+    }
+
+    @Test
+    void has_listeners_that_may_take_the_stub_down() throws Exception {
+        users.uponReceiving("a user").get("/1").willRespondWith(200);
+        CompletableFuture<Outage> outage = new CompletableFuture<>();
+        Journal.Listening listening = users.journal().listen(each -> outage.complete(users.down()));
+        try (Wire wire = new Wire(scope.port())) {
+            wire.send("GET /1 HTTP/1.1\r\nHost: stub\r\n\r\n");
+
+            outage.get(5, TimeUnit.SECONDS).close();
+            wire.untilItEnds();
+        }
+        listening.close();
+        assertThat(ask("/1").head()).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
