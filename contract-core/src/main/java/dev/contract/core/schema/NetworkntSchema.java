@@ -5,6 +5,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.path.NodePath;
 import dev.contract.core.json.JsonValue;
 import java.util.List;
@@ -26,6 +27,9 @@ final class NetworkntSchema extends JsonSchema {
             // the library reads 1e999 as infinite, and then fails to compare it
             return List.of(Violation.ofAll("a number in it is too large to be checked, such as 1e999"));
         } catch (GivenUp e) {
+            return List.of(Violation.ofAll("cannot be checked: " + e.getMessage()));
+        } catch (SchemaException e) {
+            // a dynamic reference is followed only now
             return List.of(Violation.ofAll("cannot be checked: " + e.getMessage()));
         } catch (StackOverflowError e) {
             return List.of(Violation.ofAll("cannot be checked: the schema refers to itself without end"));

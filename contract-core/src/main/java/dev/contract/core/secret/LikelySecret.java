@@ -75,6 +75,11 @@ public final class LikelySecret {
             "cvc",
             "pin");
 
+    /** What else is called so: {@code X-Vault-Token}, {@code newPassword}; but not {@code tokenType}. */
+    private static final Pattern CALLED_SO = Pattern.compile(
+            "passw(?:or)?d|passphrase"
+                    + "|(?:authorization|cookie|token|secret|apikey|accesskey|secretkey|privatekey|subscriptionkey|sessionid|signature)$");
+
     /** Whoever writes one of these tells the reader that it is none. */
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i)pass|secret|example|sample|test|dummy|fake|demo|change|your|token|letmein|qwert|12345|abcd|foo|bar|xxx|\\*\\*|[<{\\[]");
@@ -131,6 +136,7 @@ public final class LikelySecret {
         return TOKENS.contains(plain)
                 || PASSWORDS.contains(plain)
                 || PRIVATE.contains(plain)
+                || CALLED_SO.matcher(plain).find()
                 || TOKEN.matcher(text).find()
                 || card(text).isPresent();
     }

@@ -89,4 +89,13 @@ class JsonSchemaTest {
                 .extracting(JsonSchema.Violation::toString)
                 .containsExactly("$: a number in it is too large to be checked, such as 1e999");
     }
+
+    @Test
+    void a_dynamic_reference_to_nowhere_is_told_and_not_thrown() {
+        JsonSchema schema = JsonSchema.parse(JsonReader.read("{\"$dynamicRef\": \"#nowhere\"}"));
+
+        assertThat(schema.check(JsonReader.read("1")))
+                .extracting(JsonSchema.Violation::toString)
+                .containsExactly("$: cannot be checked: Reference nowhere cannot be resolved");
+    }
 }

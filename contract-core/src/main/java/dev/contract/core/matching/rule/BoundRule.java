@@ -41,6 +41,11 @@ final class BoundRule implements Rule {
     }
 
     private String refused(String actual) {
-        return "Expected " + actual + " to be " + (lower ? "at least " : "at most ") + bound.toPlainString();
+        return "Expected " + actual + " to be " + (lower ? "at least " : "at most ") + shown();
+    }
+
+    /** Written out, but for one of a thousand digits or a billion. */
+    private String shown() {
+        return Math.abs((long) bound.scale()) < LONGEST ? bound.toPlainString() : bound.toString();
     }
 }

@@ -4,7 +4,6 @@ import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
-import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Bounds {
 
     private static Optional<Rule> bound(@Nullable JsonValue bound, boolean lower, String regex) {
         if (bound instanceof JsonNumber number && number.text().length() < LONGEST) {
-            return Optional.of(new BoundRule(new BigDecimal(number.text()), lower));
+            return Optional.of(new BoundRule(number.decimal(), lower));
         }
         return bound instanceof JsonString text
                 ? Optional.of(new RegexRule(regex, "be " + (lower ? "at least " : "at most ") + text.text()))
