@@ -5,6 +5,7 @@ import dev.contract.cli.record.Recording;
 import dev.contract.cli.record.RecordingSettings;
 import dev.contract.core.http.Headers;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.secret.Secrets;
 import dev.contract.draft.Draft;
 import dev.contract.draft.Drafting;
 import dev.contract.provider.tls.Tls;
@@ -112,7 +113,7 @@ final class RecordCommand implements Callable<Integer> {
         try (Serving serving = Serving.begin("contract-record");
                 Recording recording = Recording.start(settings())) {
             console.tell("Recording what " + options.consumer() + " asks " + options.provider() + " at "
-                    + recording.url() + ", which passes it on to " + target + ".");
+                    + recording.url() + ", which passes it on to " + Secrets.url(target) + ".");
             await(serving, recording);
             write(recording);
         }

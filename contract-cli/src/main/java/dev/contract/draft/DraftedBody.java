@@ -33,11 +33,29 @@ record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence
         }
         ContentType type = first.type().orElse(ContentType.OCTET_STREAM);
         if (type.isForm()) {
-            return form(contents, type, settings);
+            List<Query> forms = contents.stream()
+                    .map(each -> Content.form(each.body(), type))
+                    .toList();
+            return form(forms, type, settings);
         }
+        Body example = settings.redact() ? withoutSecrets(first.body(), type) : first.body();
         boolean constant =
                 contents.stream().map(Content::body).distinct().limit(2).count() == 1;
-        return constant ? of(first.body(), Map.of()) : of(first.body(), Map.of(ROOT, RuleGroup.of(any(type))));
+        return constant && example.equals(first.body())
+                ? of(example, Map.of())
+                : of(example, Map.of(ROOT, RuleGroup.of(any(type))));
+    }
+
+    /** The same body where there is none, or where nothing is known of what it holds. */
+    private static Body withoutSecrets(Body body, ContentType type) {
+        if (!type.isText() && !type.isXml()) {
+            return body;
+        }
+        String text = body.text(type.charset());
+        String hidden = Secrets.hidden(text);
+        return hidden.equals(text)
+                ? body
+                : Body.text(hidden, type).withContentType(body.contentType().orElse(null));
     }
 
     private static DraftedBody json(Content first, InferredType type, boolean response, DraftSettings settings) {
@@ -56,9 +74,8 @@ record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence
                         JsonObject.builder().put("value", type.base()).build());
     }
 
-    private static DraftedBody form(List<Content> contents, ContentType type, DraftSettings settings) {
-        List<Query> forms =
-                contents.stream().map(each -> Content.form(each.body(), type)).toList();
+    /** @param forms at least one, all with the same names */
+    static DraftedBody form(List<Query> forms, ContentType type, DraftSettings settings) {
         DraftedParameters parameters = DraftedParameters.of(forms, settings);
         Map<String, RuleGroup> rules = new LinkedHashMap<>();
         parameters.rules().forEach((name, group) -> rules.put(ROOT + RulePath.step(name), group));

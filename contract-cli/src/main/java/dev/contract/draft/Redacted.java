@@ -39,10 +39,19 @@ final class Redacted {
         Redacted redacted = new Redacted();
         Body body = content.json()
                 .map(json -> redacted.body(json, content.type().orElse(ContentType.JSON)))
-                .orElse(example.body());
+                .orElseGet(() -> content.type()
+                        .filter(ContentType::isForm)
+                        .map(type -> redacted.form(example.body(), type, settings))
+                        .orElse(example.body()));
         rules = ExchangeDraft.with(rules, Category.BODY, redacted.rules);
         HttpRequest clean = new HttpRequest(example.method(), example.path(), query.example(), headers.example(), body);
         return new RequestPart(clean, rules, part.generators(), part.extra());
+    }
+
+    private Body form(Body body, ContentType type, DraftSettings settings) {
+        DraftedBody form = DraftedBody.form(List.of(Content.form(body, type)), type, settings);
+        rules.putAll(form.rules());
+        return form.rules().isEmpty() ? body : form.example();
     }
 
     private Body body(JsonValue json, ContentType type) {

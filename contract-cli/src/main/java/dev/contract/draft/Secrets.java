@@ -12,4 +12,9 @@ final class Secrets {
     static boolean in(String name, String text) {
         return LikelySecret.mayBe(name, text);
     }
+
+    /** A text that has no names, without what in it looks like a secret. */
+    static String hidden(String text) {
+        return dev.contract.core.secret.Secrets.masked(text);
+    }
 }

@@ -108,8 +108,11 @@ final class JournalRoutes {
     private @Nullable String missing(Call call, Journal journal) {
         int count = number(call, "await", 0, Integer.MAX_VALUE, 0);
         Duration patience = Duration.ofMillis(number(call, "patience", 0, LONGEST_PATIENCE, 0));
-        if (count == 0) {
+        if (journal.count() >= count) {
             return null;
+        }
+        if (patience.isZero()) {
+            return awaited(journal, count, patience);
         }
         if (!waiting.tryAcquire()) {
             throw Failure.of(
@@ -118,12 +121,18 @@ final class JournalRoutes {
                             .mend("ask again, or without \"await\""));
         }
         try {
+            return awaited(journal, count, patience);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private static @Nullable String awaited(Journal journal, int count, Duration patience) {
+        try {
             journal.await(count, patience);
             return null;
         } catch (AssertionError e) {
             return String.valueOf(e.getMessage());
-        } finally {
-            waiting.release();
         }
     }
 

@@ -230,6 +230,33 @@ class RecordCommandTest {
     }
 
     @Test
+    void leaves_clients_alone_who_are_sent_to_another_service() throws Exception {
+        users.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().add("Location", target().replace("/api", "1/api"));
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        String target = "http://127.0.0.1:" + users.getAddress().getPort();
+        Running record = new Running(
+                "record",
+                "--target",
+                target.replace("//", "//user:hunter-2@"),
+                "--consumer",
+                "web",
+                "--provider",
+                "users",
+                "--requests",
+                "1");
+
+        HttpResponse<String> answer = record.get("/moved");
+
+        assertThat(answer.headers().firstValue("Location")).hasValue(target + "1/api");
+        assertThat(record.end().err())
+                .contains("passes it on to http://***@127.0.0.1:")
+                .doesNotContain("hunter-2");
+    }
+
+    @Test
     void needs_an_address_of_http() {
         Ended ended =
                 new Cli(directory).run("record", "--target", "ftp://x", "--consumer", "web", "--provider", "users");

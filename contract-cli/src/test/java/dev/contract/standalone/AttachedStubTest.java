@@ -9,6 +9,7 @@ import static dev.contract.consumer.Matchers.response;
 import static dev.contract.consumer.scope.Correlation.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.contract.consumer.Answers;
 import dev.contract.consumer.AttachedStub;
@@ -26,6 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -172,6 +176,18 @@ class AttachedStubTest {
             assertThat(users.journal().of(alice).await(1, Duration.ofSeconds(30)))
                     .hasSize(1);
             later.join();
+        }
+
+        @Test
+        void can_be_waited_for_by_more_tests_than_the_stub_lets_wait() {
+            Executor threads = task -> new Thread(task).start();
+            Duration patience = Duration.ofMillis(500);
+            List<CompletableFuture<Throwable>> waiting = IntStream.range(0, 12)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(
+                            () -> catchThrowable(() -> users.journal().await(1, patience)), threads))
+                    .toList();
+
+            assertThat(waiting).extracting(CompletableFuture::join).allMatch(AssertionError.class::isInstance);
         }
 
         @Test

@@ -7,6 +7,7 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.secret.Secrets;
 import dev.contract.draft.Sample;
 import java.io.IOException;
 import java.time.Duration;
@@ -148,17 +149,23 @@ public final class Recording implements AutoCloseable {
     private HttpResponse forClient(HttpResponse response) {
         return response.headers()
                 .first("Location")
-                .filter(location -> location.startsWith(target.base()))
+                .filter(this::isThere)
                 .map(location -> response.withHeader(
                         "Location", url() + location.substring(target.base().length())))
                 .orElse(response);
+    }
+
+    /** Not at a port of which the service's is the beginning. */
+    private boolean isThere(String location) {
+        String base = target.base();
+        return location.startsWith(base) && location.substring(base.length()).matches("(?s)([/?#].*)?");
     }
 
     private synchronized HttpResponse failed(HttpRequest request, Exception reason) {
         String found = request.method() + " " + request.path() + ": " + reason;
         if (failures.size() < MOST_FAILURES) {
             failures.add(Problem.warning(CODE, "a request could not be passed on")
-                    .at(target.base())
+                    .at(Secrets.url(target.base()))
                     .found(found)
                     .mend("see that the service runs there, and may be reached"));
         }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The journal of a stub in another process, oldest exchange first; each question is a call, and its answer as it came, secrets included.
@@ -22,6 +23,9 @@ import java.util.Map;
 public final class RemoteJournal {
     /** One call waits no longer; the next one goes on. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    /** When the stub is asked again that has no room for more who wait. */
+    private static final Duration TURN = Duration.ofMillis(50);
 
     private final ControlClient client;
     private final RemoteScope scope;
@@ -112,27 +116,48 @@ public final class RemoteJournal {
         Duration left = patience;
         while (true) {
             Duration wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
-            left = left.minus(wait);
-            JsonObject awaited = client.get(
-                    query(
-                            "/journal",
-                            Map.of(
-                                    "limit",
-                                    "1000",
-                                    "secrets",
-                                    "shown",
-                                    "await",
-                                    Long.toString(count),
-                                    "patience",
-                                    Long.toString(wait.toMillis()))),
-                    wait);
-            if (awaited.string("missing").isEmpty()) {
-                return exchanges(awaited);
+            Optional<JsonObject> awaited = awaited(count, wait);
+            left = awaited.isPresent() ? left.minus(wait) : later(left);
+            Optional<String> missing = awaited.flatMap(each -> each.string("missing"));
+            if (awaited.isPresent() && missing.isEmpty()) {
+                return exchanges(awaited.get());
             }
-            if (left.isZero()) {
-                throw new AssertionError(awaited.string("missing").get());
+            if (missing.isPresent() && left.isZero()) {
+                throw new AssertionError(missing.get());
             }
         }
+    }
+
+    /** What the stub says; empty when too many wait there already, who came before. */
+    private Optional<JsonObject> awaited(long count, Duration wait) {
+        Map<String, String> asked = Map.of(
+                "limit",
+                "1000",
+                "secrets",
+                "shown",
+                "await",
+                Long.toString(count),
+                "patience",
+                Long.toString(wait.toMillis()));
+        try {
+            return Optional.of(client.get(query("/journal", asked), wait));
+        } catch (ContractException e) {
+            if (e.problems().stream().anyMatch(problem -> problem.code().equals("STUB-WAITING"))) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** What is left of the patience after a little of it. */
+    private static Duration later(Duration left) {
+        try {
+            Thread.sleep(TURN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Duration.ZERO;
+        }
+        return left.compareTo(TURN) > 0 ? left.minus(TURN) : Duration.ZERO;
     }
 
     /** Forgets these exchanges, and begins to count anew. */
