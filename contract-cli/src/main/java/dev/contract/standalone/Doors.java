@@ -6,6 +6,9 @@ import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.StubSite;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -47,7 +50,7 @@ final class Doors implements AutoCloseable {
     /**
      * Where a provider is served; from now on it is.
      *
-     * @throws dev.contract.core.problem.ContractException when its port is taken, or nothing can be passed on to its real service
+     * @throws ContractException when its port is taken, or nothing can be passed on to its real service
      */
     Place place(String provider) {
         return place(provider, settings.prefixes().getOrDefault(provider, ""));
@@ -69,10 +72,21 @@ final class Doors implements AutoCloseable {
         if (known != null) {
             return known;
         }
+        checkFree(provider, prefix);
         Door door = door(provider);
         Place place = shared(door.server().url() + prefix).orElseGet(() -> fresh(provider, door, prefix));
         places.put(provider, place);
         return place;
+    }
+
+    /** Who is served where the control API answers takes it from those who steer. */
+    private void checkFree(String provider, String prefix) {
+        if (control != null && (prefix + "/").startsWith(ControlApi.PREFIX + "/")) {
+            throw new ContractException(
+                    Problem.error("STUB-PATH", "a provider cannot be served where the control API answers")
+                            .found(Quoted.text(provider) + " at " + prefix)
+                            .mend("serve it below another path (--prefix), or without the control API (--no-control)"));
+        }
     }
 
     private Optional<Place> shared(String url) {

@@ -600,6 +600,17 @@ class ControlApiTest {
     }
 
     @Test
+    void no_provider_takes_the_place_of_the_control_api() {
+        HttpResponse refused = client.put("/__contract/providers/__contract", "");
+
+        assertThat(detail(refused)).isEqualTo("""
+                STUB-PATH  a provider cannot be served where the control API answers
+                  found  "__contract" at /__contract
+                  mend   serve it below another path (--prefix), or without the control API (--no-control)""");
+        assertThat(client.get("/__contract").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_reset_leaves_what_the_contracts_say() {
         client.post("/__contract/interactions", BOB);
         answers("{\"answers\": [{\"fault\": \"RESET\"}]}");
