@@ -12,6 +12,7 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Shortened;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ public final class Drafting {
     private static final int MOST_CASES = 12;
 
     private static final int LONGEST_BODY = 1 << 20;
+    private static final int MOST_SEGMENTS = 500;
+    private static final int SHOWN = 200;
 
     private final DraftSettings settings;
     private final List<Problem> problems = new ArrayList<>();
@@ -124,10 +127,12 @@ public final class Drafting {
                                                 response.body().bytes().length)
                                         > LONGEST_BODY
                                 ? "a body of it is longer than " + LONGEST_BODY + " bytes"
-                                : "";
+                                : request.path().split("/", -1).length > MOST_SEGMENTS
+                                        ? "its path has more than " + MOST_SEGMENTS + " segments"
+                                        : "";
         if (!reason.isEmpty()) {
             leftOut(
-                    request.method() + " " + request.path(),
+                    request.method() + " " + Shortened.to(SHOWN, request.path()),
                     reason,
                     "write this interaction by hand, in a consumer test");
         }
