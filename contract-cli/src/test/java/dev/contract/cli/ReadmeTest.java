@@ -510,6 +510,43 @@ class ReadmeTest {
         }
 
         @Test
+        void shows_what_is_told_of_the_smallest_answer_that_breaks_a_consumer() throws IOException {
+            var failures =
+                    runTests(compile(declaring("AnyUserTest")), directory).getFailures();
+
+            assertThat(failures).hasSize(1);
+            assertThat(withoutLines(failures.get(0).getException().getMessage()))
+                    .isEqualTo(withoutLines(saying("CONTRACT-VARIATION")));
+        }
+
+        @Test
+        void shows_what_is_told_of_fields_that_nobody_reads() throws IOException {
+            Snippet test = declaring("AnyUserTest");
+            String knockedOut = test.text().replace("variations = 20", "knockOut = true");
+
+            runTests(compile(new Snippet(test.readme(), test.line(), "java", knockedOut)), directory);
+
+            try (Stream<Path> reports = Files.list(directory.resolve(".reports"))) {
+                assertThat(reports.filter(file -> file.toString().endsWith("AnyUserTest.txt")))
+                        .singleElement()
+                        .satisfies(file -> assertThat(text(file).strip()).isEqualTo(saying("CONTRACT-UNREAD")));
+            }
+        }
+
+        private String saying(String code) {
+            return manual.snippets("text").stream()
+                    .map(Snippet::text)
+                    .filter(text -> text.startsWith(code))
+                    .findFirst()
+                    .orElseThrow()
+                    .strip();
+        }
+
+        private static String withoutLines(String text) {
+            return text.replaceAll(":\\d+\n", ":0\n");
+        }
+
+        @Test
         void shows_what_is_told_of_fields_that_were_always_given() {
             OptionalDuty duty = new OptionalDuty();
             Interaction interaction = new HttpInteraction(

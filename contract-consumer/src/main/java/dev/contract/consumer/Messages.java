@@ -101,6 +101,11 @@ public final class Messages implements AutoCloseable {
         handovers.optional().leaveOut();
     }
 
+    /** Whether messages now are those of the contract, see {@link Stub#givesExample}. */
+    public boolean givesExample() {
+        return handovers.showing().areExamples();
+    }
+
     private MessageInteractionBuilder begin(String words) {
         return new MessageInteractionBuilder(handovers.begin(words), version);
     }

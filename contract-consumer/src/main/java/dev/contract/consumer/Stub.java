@@ -13,8 +13,11 @@ import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Facts;
+import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
 import java.util.Map;
@@ -245,6 +248,62 @@ public final class Stub implements AutoCloseable {
     /** Lets all answers leave out their optional fields from now on: for tests that JUnit does not run again, and stubs of a class. */
     public void leaveOutOptional() {
         scope.expectations().optional().leaveOut();
+    }
+
+    /**
+     * Whether the answers now are those of the contract: not while the method is run again with {@linkplain
+     * dev.contract.consumer.junit.ConsumerTest#variations other answers that it permits}. A test that asks is taken at its word: what it
+     * asserts then counts against the consumer.
+     *
+     * <pre>{@code
+     * if (users.givesExample()) {
+     *     assertThat(user.name()).isEqualTo("Alice");
+     * }
+     * }</pre>
+     */
+    public boolean givesExample() {
+        return scope.expectations().showing().areExamples();
+    }
+
+    /**
+     * What the latest answer said at a place of its JSON, for tests that are run with {@linkplain
+     * dev.contract.consumer.junit.ConsumerTest#variations other answers}; as for {@link #givesExample}, what the test asserts then counts.
+     *
+     * <pre>{@code
+     * assertThat(user.name()).isEqualTo(users.answered("$.name"));
+     * }</pre>
+     *
+     * @param path of the value: {@code $.items[0].id}
+     * @return a string without its quotes, any other value as JSON, a number as it was written; null for null and where nothing was
+     * @throws dev.contract.core.problem.ContractException if it is no path
+     */
+    public @Nullable String answered(String path) {
+        return told().answered(path(path));
+    }
+
+    /**
+     * The same of the latest answer of an interaction, where others came after it.
+     *
+     * @param description what was said in {@link #uponReceiving}
+     * @param path of the value: {@code $.items[0].id}
+     * @return as {@link #answered(String)}
+     * @throws dev.contract.core.problem.ContractException if it is no path
+     */
+    public @Nullable String answered(String description, String path) {
+        return told().answered(description, path(path));
+    }
+
+    /** The expectations for a test that wants to know what it is given. */
+    private Expectations told() {
+        scope.expectations().showing().areExamples();
+        return scope.expectations();
+    }
+
+    private static RulePath path(String path) {
+        return Mistake.here(() -> RulePath.parse(path)
+                .orElseThrow(() -> new ContractException(Problem.error("CONTRACT-PATH", "this is no path of JSON")
+                        .found(Quoted.text(path))
+                        .mend("write it as $.items[0].id"))));
     }
 
     /** The requests that came, oldest first, expected or not; of very many the latest 1,000. */

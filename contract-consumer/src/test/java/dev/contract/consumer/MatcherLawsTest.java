@@ -4,6 +4,8 @@ import static dev.contract.consumer.Matchers.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.consumer.message.Handovers;
+import dev.contract.consumer.variation.Outcome;
+import dev.contract.consumer.variation.VariationSearch;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.format.ContractWriter;
 import dev.contract.core.generating.Generated;
@@ -24,6 +26,7 @@ import dev.contract.core.presence.WholeExample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -60,8 +63,30 @@ class MatcherLawsTest {
                 .isEqualTo(fresh(interaction, Mode.CONSUMER)));
     }
 
+    @Test
+    void every_variation_of_an_answer_is_accepted_by_the_rules_it_came_from() {
+        AtomicInteger shown = new AtomicInteger();
+
+        // each has hundreds of values made and judged
+        holdsForAll(CASES / 10, RandomMatchers::any, interaction -> new VariationSearch(
+                        List.of(interaction), 5, new Seed(1))
+                .run(variation -> {
+                    assertThat(variation.of(interaction)).isNotEqualTo(interaction);
+                    assertAccepted(interaction, variation.of(interaction));
+                    shown.incrementAndGet();
+                    return Outcome.FINE;
+                }));
+
+        assertThat(shown).hasValueGreaterThanOrEqualTo(CASES * 9 / 10);
+    }
+
     private static void holdsForAll(Function<SplittableRandom, RandomMatchers> kinds, Consumer<Interaction> law) {
-        for (int seed = 0; seed < CASES; seed++) {
+        holdsForAll(CASES, kinds, law);
+    }
+
+    private static void holdsForAll(
+            int cases, Function<SplittableRandom, RandomMatchers> kinds, Consumer<Interaction> law) {
+        for (int seed = 0; seed < cases; seed++) {
             try {
                 RandomMatchers matchers = kinds.apply(new SplittableRandom(seed));
                 for (Interaction interaction : List.of(http(matchers), message(matchers.forMessages()))) {

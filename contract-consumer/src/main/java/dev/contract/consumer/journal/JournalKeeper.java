@@ -240,6 +240,30 @@ public final class JournalKeeper {
         }
     }
 
+    /** Begins with none; what is returned brings back those that were there, and takes all others away. */
+    public Runnable putAside() {
+        shared.lock.lock();
+        try {
+            List<Exchange> aside = List.copyOf(kept);
+            Map<Answered, Long> droppedAside = Map.copyOf(dropped);
+            clear(Subject.ALL);
+            return () -> bringBack(aside, droppedAside);
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
+    private void bringBack(List<Exchange> exchanges, Map<Answered, Long> droppedBefore) {
+        shared.lock.lock();
+        try {
+            clear(Subject.ALL);
+            dropped.putAll(droppedBefore);
+            exchanges.forEach(this::add);
+        } finally {
+            shared.lock.unlock();
+        }
+    }
+
     void clear(Subject subject) {
         shared.lock.lock();
         try {

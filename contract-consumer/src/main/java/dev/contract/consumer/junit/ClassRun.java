@@ -30,12 +30,15 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 @SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing but its own interface
 final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ClassRun.class.getName());
+
     private final Class<?> testClass;
     private final String configured;
     private final Stubs stubs;
     private final ClassDeclarations declarations;
     private final Map<TestMethod, Set<Integer>> passed = new HashMap<>();
     private final Set<TestMethod> disabled = new HashSet<>();
+    private final ClassReport report;
     private final Set<String> failedTests = new HashSet<>();
     private boolean failed;
     private boolean repeated;
@@ -50,12 +53,18 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
     ClassRun(Class<?> testClass, String configured, StubSettings settings, SharedStubs ofRun) {
         this.stubs = Stubs.ofClass(settings, Marks.of(testClass).version(), ofRun);
         this.testClass = testClass;
+        this.report = new ClassReport(TestId.nameOf(testClass));
         this.configured = configured;
         this.declarations = new ClassDeclarations(testClass, Marks.of(testClass).version());
     }
 
     Class<?> testClass() {
         return testClass;
+    }
+
+    /** Takes what runs with other answers show. */
+    ClassReport report() {
+        return report;
     }
 
     /** The stubs that outlive single tests. */
@@ -100,6 +109,7 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
      */
     void finish(@Nullable Throwable failure) {
         AssertionError complaint = null;
+        tell();
         try (stubs) {
             stubs.judge(failure);
             declareForClass(failure);
@@ -130,10 +140,22 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
     private synchronized void record() {
         ConsumerTest mark = Marks.of(testClass);
         Set<String> kept = disabled.stream().map(TestMethod::name).collect(Collectors.toSet());
-        ContractFolder folder = configured.isBlank()
+        folder(mark).record(declarations.end(isFull(), kept), mark.version());
+    }
+
+    private ContractFolder folder(ConsumerTest mark) {
+        return configured.isBlank()
                 ? ContractFolder.of(testClass, mark.directory())
                 : ContractFolder.at(Path.of(configured));
-        folder.record(declarations.end(isFull(), kept), mark.version());
+    }
+
+    /** What is no failure is told in the log, and stands beside the contracts. */
+    private void tell() {
+        String text = report.text();
+        folder(Marks.of(testClass)).report(testClass.getName(), text);
+        if (!text.isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, text);
+        }
     }
 
     private boolean isFull() {

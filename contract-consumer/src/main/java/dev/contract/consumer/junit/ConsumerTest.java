@@ -74,4 +74,23 @@ public @interface ConsumerTest {
      * them is recorded; a nested class that does, before its tests run.
      */
     SpecVersion version() default SpecVersion.V4;
+
+    /**
+     * How many other answers than the example each test method is given after it passed: the method runs again, on the same instance, with
+     * answers and messages that the contract permits: other numbers, texts and dates, lists of other lengths, fields absent or null.
+     * 0 for none.
+     *
+     * <p>The setting {@code contract.variations}, as JUnit configuration parameter or as system property, comes before it. What is given
+     * follows from {@code contract.seed}. A failure names the smallest answer that the consumer does not get along with; an assertion of
+     * the test counts as one only if the test has asked {@code givesExample()} or {@code answered(…)}.
+     */
+    int variations() default 0;
+
+    /**
+     * Whether each test method that passed is run again without each field and header of its answers, to find those that nobody reads;
+     * they are told at the end of the class. It is run with unknown fields as well, and fails if they matter.
+     *
+     * <p>The setting {@code contract.knockout}, {@code true} or {@code false}, comes before it.
+     */
+    boolean knockOut() default false;
 }

@@ -99,7 +99,7 @@ final class ConsumerTestExtension
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        runBothWays(invocation, method, context);
+        runAllWays(invocation, method, context);
     }
 
     @Override
@@ -107,22 +107,32 @@ final class ConsumerTestExtension
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        runBothWays(invocation, method, context);
+        runAllWays(invocation, method, context);
     }
 
-    /** A method that was given optional fields runs once more, on the same instance, and is given none of them. */
-    private static void runBothWays(
+    /**
+     * A method that was given optional fields runs once more, on the same instance, and is given none of them; then with as many other
+     * answers as somebody wants to see.
+     */
+    private static void runAllWays(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         Stubs stubs = testStubs(context);
         stubs.begin();
         invocation.proceed();
+        Reruns.Executable again = () -> ReflectionSupport.invokeMethod(
+                method.getExecutable(),
+                method.getTarget().orElse(null),
+                method.getArguments().toArray());
         if (stubs.oweRunWithoutOptional()) {
             stubs.againWithoutOptional();
-            ReflectionSupport.invokeMethod(
-                    method.getExecutable(),
-                    method.getTarget().orElse(null),
-                    method.getArguments().toArray());
+            again.run();
+        }
+        RerunSettings settings = RerunSettings.of(
+                Marks.of(context.getRequiredTestClass()), name -> configured(context, name), stubs.seed());
+        if (settings.wantAny() && stubs.areFine()) {
+            new Reruns(settings, stubs, TestId.of(context), again)
+                    .run(run(context).report());
         }
     }
 

@@ -6,10 +6,14 @@ import dev.contract.consumer.message.Handovers;
 import dev.contract.consumer.recording.Declaration;
 import dev.contract.consumer.stub.Expectations;
 import dev.contract.consumer.stub.OptionalDuty;
+import dev.contract.consumer.stub.Rehearsal;
+import dev.contract.consumer.stub.Showing;
+import dev.contract.consumer.stub.Shown;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.consumer.tls.StubTls;
+import dev.contract.core.generating.Seed;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
@@ -169,6 +173,74 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         handovers.values().forEach(each -> each.optional().leaveOut());
     }
 
+    /** The random values of all stubs follow from it. */
+    Seed seed() {
+        return settings.seed();
+    }
+
+    /** Whether nothing is wrong so far. */
+    synchronized boolean areFine() {
+        return open.values().stream()
+                        .allMatch(each -> each.expectations().verdict().isFine())
+                && handovers.values().stream().allMatch(Handovers::isHandled);
+    }
+
+    /** What was declared for the contract, for each provider. */
+    synchronized Map<Roles, List<Interaction>> interactions() {
+        Map<Roles, List<Interaction>> interactions = new LinkedHashMap<>();
+        open.forEach((roles, opened) -> interactions
+                .computeIfAbsent(roles, key -> new ArrayList<>())
+                .addAll(opened.expectations().interactions()));
+        handovers.forEach((roles, ofRoles) ->
+                interactions.computeIfAbsent(roles, key -> new ArrayList<>()).addAll(ofRoles.interactions()));
+        return interactions;
+    }
+
+    /** Runs the test method on other answers; for judgement and contract it has never happened. */
+    Rehearsed rehearse(Shown shown, Reruns.Executable method) {
+        List<Rehearsal> begun = rehearse(shown);
+        try {
+            method.run();
+            return rehearsed(null);
+        } catch (Throwable thrown) {
+            if (thrown instanceof InterruptedException || Thread.currentThread().isInterrupted()) {
+                throw thrown; // a test that takes too long is stopped
+            }
+            return rehearsed(thrown);
+        } finally {
+            begun.forEach(Rehearsal::close);
+        }
+    }
+
+    private synchronized List<Rehearsal> rehearse(Shown shown) {
+        List<Rehearsal> begun = new ArrayList<>();
+        open.values().forEach(each -> begun.add(each.expectations().rehearse(shown)));
+        handovers.values().forEach(each -> begun.add(each.rehearse(shown)));
+        return begun;
+    }
+
+    private synchronized Rehearsed rehearsed(@Nullable Throwable thrown) {
+        List<Verdict> verdicts = open.values().stream()
+                .map(each -> each.expectations().verdict())
+                .toList();
+        List<Showing> showings = Stream.concat(
+                        open.values().stream().map(each -> each.expectations().showing()),
+                        handovers.values().stream().map(Handovers::showing))
+                .toList();
+        return new Rehearsed(
+                thrown,
+                showings.stream().anyMatch(Showing::wereAskedFor),
+                verdicts.stream().anyMatch(verdict -> !verdict.unexpected().isEmpty())
+                        || showings.stream().anyMatch(Showing::sawStrays),
+                verdicts.stream().allMatch(Verdict::isAsDeclared)
+                        && handovers.values().stream().allMatch(Handovers::isHandled));
+    }
+
+    /** What the test fails with from now on says all. */
+    void tellNothingMore() {
+        told = true;
+    }
+
     /**
      * What a test fails with that has thrown this. A request that was refused is most likely why, so it is told first, with what was
      * thrown as its cause; a request that never came may be a mere consequence, and waits for {@link #judge}.
@@ -177,7 +249,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         Map<Roles, Verdict> verdicts = verdicts(thrown);
         boolean refused = verdicts.values().stream()
                 .anyMatch(verdict -> !verdict.unexpected().isEmpty());
-        if (thrown instanceof TestAbortedException) {
+        if (told || thrown instanceof TestAbortedException) {
             return thrown;
         }
         if (!refused) {

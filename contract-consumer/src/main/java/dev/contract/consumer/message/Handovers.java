@@ -1,6 +1,9 @@
 package dev.contract.consumer.message;
 
 import dev.contract.consumer.stub.OptionalDuty;
+import dev.contract.consumer.stub.Rehearsal;
+import dev.contract.consumer.stub.Showing;
+import dev.contract.consumer.stub.Shown;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.core.generating.Generated;
 import dev.contract.core.generating.Generation;
@@ -46,6 +49,7 @@ public final class Handovers {
 
     private final Seed seed;
     private final OptionalDuty optional = new OptionalDuty();
+    private final Showing showing = new Showing();
     private final List<Interaction> handled = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
 
@@ -113,6 +117,32 @@ public final class Handovers {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What is shown in place of examples. */
+    public Showing showing() {
+        return showing;
+    }
+
+    /** Starts anew with other messages, until the rehearsal is closed. */
+    public synchronized Rehearsal rehearse(Shown shown) {
+        List<Interaction> wereHandled = List.copyOf(handled);
+        boolean wasRandom = random;
+        boolean gave = optional.gives();
+        handled.clear();
+        optional.give(true);
+        showing.show(shown);
+        return () -> {
+            synchronized (this) {
+                handled.clear();
+                handled.addAll(wereHandled);
+                refused.clear();
+                unfinished.clear();
+                random = wasRandom;
+                optional.give(gave);
+                showing.show(Shown.EXAMPLES);
+            }
+        };
+    }
+
     /** How to get the random values of the messages once more; null when there were none. */
     public synchronized @Nullable String seedNote() {
         return random
@@ -164,14 +194,15 @@ public final class Handovers {
 
         /** Hands a message over. What the handler throws is thrown on; the interaction does not count as handled then. */
         public <X extends Exception> void give(AsyncMessage interaction, MessageHandler<X> handler) throws X {
-            Message message = fresh(interaction, List.of(interaction.message())).get(0);
+            MessagePart shown = showing.shown().answers().of(interaction).message();
+            Message message = fresh(interaction, List.of(shown)).get(0);
             watched(interaction, () -> handler.handle(message));
         }
 
         /** Hands request and responses over. What the handler throws is thrown on; the interaction does not count as handled then. */
         public <X extends Exception> void give(SyncMessage interaction, ExchangeHandler<X> handler) throws X {
             List<MessagePart> parts = new ArrayList<>(List.of(interaction.request()));
-            parts.addAll(interaction.responses());
+            parts.addAll(showing.shown().answers().of(interaction).responses());
             List<Message> messages = fresh(interaction, parts);
             watched(interaction, () -> handler.handle(messages.get(0), messages.subList(1, messages.size())));
         }

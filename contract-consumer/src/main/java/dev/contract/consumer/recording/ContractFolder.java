@@ -1,7 +1,9 @@
 package dev.contract.consumer.recording;
 
+import dev.contract.core.format.AtomicFile;
 import dev.contract.core.model.SpecVersion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -54,7 +56,7 @@ public final class ContractFolder {
      */
     public void record(ClassEnd end, SpecVersion version) {
         FolderLock.hold(shards(), () -> {
-            keepOutOfVersionControl();
+            keepOutOfVersionControl(shards());
             Set<Pair> pairs = new LinkedHashSet<>(end.pairs());
             if (end.full()) {
                 pairs.addAll(PairFolder.pairsOf(shards(), end.testClass()));
@@ -65,9 +67,30 @@ public final class ContractFolder {
         });
     }
 
-    /** Contracts may be committed; shards are about one machine. */
-    private void keepOutOfVersionControl() throws IOException {
-        Path ignore = shards().resolve(".gitignore");
+    /**
+     * Puts what is to be known of a test class beside the contracts, or takes away what was known before.
+     *
+     * @param text empty for nothing
+     * @throws dev.contract.core.problem.ContractException when it cannot be written
+     */
+    public void report(String testClass, String text) {
+        Path reports = directory.resolve(".reports");
+        Path file = reports.resolve(testClass + ".txt");
+        if (!text.isEmpty() || Files.exists(file)) {
+            FolderLock.hold(reports, () -> {
+                keepOutOfVersionControl(reports);
+                if (text.isEmpty()) {
+                    Files.delete(file);
+                } else {
+                    AtomicFile.write(file, (text + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            });
+        }
+    }
+
+    /** Contracts may be committed; these are about one machine. */
+    private static void keepOutOfVersionControl(Path folder) throws IOException {
+        Path ignore = folder.resolve(".gitignore");
         if (!Files.exists(ignore)) {
             Files.writeString(ignore, "*\n");
         }

@@ -14,7 +14,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Where an interaction's answers come from: prepared once, or made afresh for every request. Thread-safe. */
 interface AnswerPlan {
@@ -32,11 +34,19 @@ interface AnswerPlan {
     }
 
     /**
-     * The answers of an interaction, with its optional fields or without them, as the circumstances are.
+     * The answers of an interaction, or what is shown in their place now.
      *
      * @param shared by all interactions
      */
     static AnswerPlan of(HttpInteraction interaction, Circumstances shared) {
+        Shown shown = shared.showing().shown();
+        AnswerPlan sent = ofShown(shown.answers().of(interaction), shared);
+        AnswerPlan told = shown.openly() ? null : ofShown(interaction, shared);
+        return new Told(sent, told, shared.showing().latest().of(interaction.description()));
+    }
+
+    /** With its optional fields or without them, as the circumstances are. */
+    private static AnswerPlan ofShown(HttpInteraction interaction, Circumstances shared) {
         ResponsePart response = interaction.response();
         Set<RulePath> optional = response.presence().optional().keySet();
         AnswerPlan whole = of(interaction.withResponse(WholeExample.of(response)), shared.seed(), shared.finish());
@@ -46,6 +56,27 @@ interface AnswerPlan {
         AnswerPlan lean =
                 of(interaction.withResponse(WholeExample.withoutOptional(response)), shared.seed(), shared.finish());
         return new BothWays(interaction, optional, whole, lean, shared.optional());
+    }
+
+    /**
+     * Answers that a test can ask for.
+     *
+     * @param told what it is told to have been sent; null for what was sent
+     * @param latest takes what it is told
+     */
+    record Told(AnswerPlan sent, @Nullable AnswerPlan told, Consumer<Answer> latest) implements AnswerPlan {
+
+        @Override
+        public Answer answer(String baseUrl) {
+            Answer answer = sent.answer(baseUrl);
+            latest.accept(told == null ? answer : told.answer(baseUrl));
+            return answer;
+        }
+
+        @Override
+        public boolean wasRandom() {
+            return sent.wasRandom();
+        }
     }
 
     /** Answers with the optional fields, and without. */

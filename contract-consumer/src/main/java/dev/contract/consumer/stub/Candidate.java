@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** An interaction ready to be asked for: its request compiled, its answer prepared. Thread-safe. */
 final class Candidate {
     private final HttpInteraction interaction;
+    private final SpecVersion version;
     private final RequestPlan plan;
     private final AnswerPlan answer;
     private final int specificity;
@@ -38,6 +39,7 @@ final class Candidate {
      */
     Candidate(HttpInteraction interaction, SpecVersion version, Terms terms, Circumstances circumstances) {
         this.interaction = interaction;
+        this.version = version;
         this.plan = PlanCompiler.request(interaction.request(), version);
         this.answer = AnswerPlan.of(interaction, circumstances);
         this.terms = terms;
@@ -152,6 +154,16 @@ final class Candidate {
     boolean wasRandom() {
         Conduct special = conduct;
         return answer.wasRandom() || (special != null && special.wasRandom());
+    }
+
+    /** The same as it was before it was asked for, with the answers that are shown now. */
+    Candidate anew() {
+        Candidate anew = new Candidate(interaction, version, terms, circumstances);
+        Conduct known = conduct;
+        if (known != null) {
+            anew.behave(known.behaviour());
+        }
+        return anew;
     }
 
     boolean wasRequested() {

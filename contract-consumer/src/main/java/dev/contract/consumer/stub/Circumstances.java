@@ -12,6 +12,12 @@ import java.util.function.UnaryOperator;
  * @param scenarios where each of them is
  * @param held the connections that get no answer
  * @param optional whether answers give their optional fields
+ * @param showing what is shown in place of examples
  */
 record Circumstances(
-        Seed seed, UnaryOperator<HttpResponse> finish, Scenarios scenarios, Held held, OptionalDuty optional) {}
+        Seed seed,
+        UnaryOperator<HttpResponse> finish,
+        Scenarios scenarios,
+        Held held,
+        OptionalDuty optional,
+        Showing showing) {}

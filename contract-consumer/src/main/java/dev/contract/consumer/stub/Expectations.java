@@ -15,6 +15,7 @@ import dev.contract.core.http.HttpResponse;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Facts;
@@ -74,6 +75,7 @@ public final class Expectations {
                 null,
                 new ScopeIndex<>(),
                 new OptionalDuty(),
+                new Showing(),
                 new JournalKeeper(settings.journalEntries(), settings.journalBytes(), InstantSource.system()));
     }
 
@@ -83,6 +85,7 @@ public final class Expectations {
             @Nullable Correlation correlation,
             ScopeIndex<Expectations> scopes,
             OptionalDuty optional,
+            Showing showing,
             JournalKeeper keeper) {
         this.settings = settings;
         this.wider = wider;
@@ -94,12 +97,13 @@ public final class Expectations {
                 settings.cors() ? Cors::allowed : UnaryOperator.identity(),
                 new Scenarios(),
                 new Held(),
-                optional);
+                optional,
+                showing);
     }
 
     /** Expectations that come before these: what they do not answer, these may. Each judges what it was asked for. */
     public Expectations narrower() {
-        return new Expectations(settings, this, null, scopes, new OptionalDuty(), keeper.narrower(null));
+        return new Expectations(settings, this, null, scopes, new OptionalDuty(), new Showing(), keeper.narrower(null));
     }
 
     /**
@@ -110,7 +114,7 @@ public final class Expectations {
      */
     public Expectations scope(Correlation condition) {
         JournalKeeper keeperOfScope = keeper.narrower(condition.toString());
-        Expectations scope = new Expectations(settings, this, condition, scopes, optional(), keeperOfScope);
+        Expectations scope = new Expectations(settings, this, condition, scopes, optional(), showing(), keeperOfScope);
         scopes.open(condition, scope);
         own.add(scope);
         return scope;
@@ -126,6 +130,9 @@ public final class Expectations {
             scopes.close(scope.correlation, scope);
         }
         Verdict verdict = own.end(scope);
+        if (!verdict.unexpected().isEmpty()) {
+            showing().stray();
+        }
         scope.release();
         return verdict;
     }
@@ -390,8 +397,7 @@ public final class Expectations {
      * again, and all is to be requested again, sequences and scenarios from their beginning. Scopes that were opened since are closed.
      */
     public void againWithoutOptional() {
-        List<Expectations> kept = scopesBefore;
-        own.open().stream().filter(scope -> !kept.contains(scope)).forEach(this::closeScope);
+        closeScopesSinceMark();
         own.open().forEach(Expectations::againWithoutOptional);
         earlier.addAll(declared());
         optional().leaveOut();
@@ -403,6 +409,70 @@ public final class Expectations {
         });
         index = fresh;
         keeper.journal().clear();
+    }
+
+    private void closeScopesSinceMark() {
+        List<Expectations> kept = scopesBefore;
+        own.open().stream().filter(scope -> !kept.contains(scope)).forEach(this::closeScope);
+    }
+
+    /** What is shown in place of examples. */
+    public Showing showing() {
+        return circumstances.showing();
+    }
+
+    /** What a place of the latest answer's JSON says; null where there is null or nothing, or no JSON. */
+    public @Nullable String answered(RulePath path) {
+        return showing().latest().text(path);
+    }
+
+    /** The same of the latest answer of an interaction. */
+    public @Nullable String answered(String description, RulePath path) {
+        return showing().latest().text(description, path);
+    }
+
+    /**
+     * Starts anew with other answers, until the rehearsal is closed; as for {@link #againWithoutOptional}, what was declared before the
+     * {@linkplain #mark mark} stays.
+     */
+    public Rehearsal rehearse(Shown shown) {
+        closeScopesSinceMark();
+        Rehearsal back = back();
+        List<Rehearsal> ofScopes =
+                own.open().stream().map(scope -> scope.rehearse(shown)).toList();
+        showing().show(shown);
+        optional().give(true);
+        circumstances.scenarios().restart();
+        RequestIndex fresh = new RequestIndex();
+        index.all().stream().limit(declaredBefore).map(Candidate::anew).forEach(fresh::add);
+        index = fresh;
+        return () -> {
+            closeScopesSinceMark();
+            ofScopes.forEach(Rehearsal::close);
+            back.close();
+        };
+    }
+
+    /** Puts the journal aside, and knows the way back to how things are now, when nothing is wrong. */
+    private Rehearsal back() {
+        RequestIndex oldIndex = index;
+        Runnable oldJournal = keeper.putAside();
+        boolean gave = optional().gives();
+        Map<String, String> scenarios = circumstances.scenarios().moved();
+        Runnable oldScopes = own.mark();
+        return () -> {
+            index = oldIndex;
+            oldJournal.run();
+            optional().give(gave);
+            circumstances.scenarios().restore(scenarios);
+            showing().show(Shown.EXAMPLES);
+            oldScopes.run();
+            unfinished.clear();
+            synchronized (unexpected) {
+                unexpected.clear();
+                moreUnexpected = 0;
+            }
+        };
     }
 
     /** How to get the random values of the answers once more; null when there were none. */

@@ -54,6 +54,11 @@ public final class OptionalDuty {
         return gives;
     }
 
+    /** From now on optional fields are given, or not, as they were at another time. */
+    public void give(boolean given) {
+        gives = given;
+    }
+
     /** From now on optional fields are not given. */
     public void leaveOut() {
         gives = false;

@@ -30,6 +30,17 @@ final class OwnScopes {
         return verdict;
     }
 
+    /** What closed ones have left now; who runs this later leaves it at that. */
+    synchronized Runnable mark() {
+        List<HttpInteraction> now = List.copyOf(left);
+        return () -> {
+            synchronized (this) {
+                left.clear();
+                left.addAll(now);
+            }
+        };
+    }
+
     synchronized List<Expectations> open() {
         return List.copyOf(open);
     }

@@ -24,6 +24,12 @@ public final class Scenarios {
         return new TreeMap<>(states);
     }
 
+    /** Puts all of them where they were. */
+    void restore(Map<String, String> moved) {
+        states.clear();
+        states.putAll(moved);
+    }
+
     public void move(ScenarioState to) {
         states.put(to.scenario(), to.state());
     }

@@ -36,4 +36,13 @@ final class Client {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A header of the answer to a GET request. */
+    static String header(String url, String name) {
+        try {
+            return URI.create(url).toURL().openConnection().getHeaderField(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
