@@ -65,8 +65,13 @@ class ResilienceTest {
             secure.setSSLSocketFactory(users.tls().clientContext().getSocketFactory());
         }
         connection.setReadTimeout(limitMillis);
-        return connection.getResponseCode() + " "
-                + new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = connection.getResponseCode();
+        byte[] body = connection.getInputStream().readAllBytes();
+        if (body.length < connection.getContentLength()) {
+            // The client of JDK 17 leaves this to its caller, that of JDK 25 does not
+            throw new IOException("half a body");
+        }
+        return status + " " + new String(body, StandardCharsets.UTF_8);
     }
 
     private String name(int limitMillis) {
@@ -107,7 +112,7 @@ class ResilienceTest {
                   ok  TIMEOUT            no answer                         throw UserServiceDown  threw UserServiceDown: no answer
                   ok  GARBAGE            bytes that are no HTTP            throw UserServiceDown  threw UserServiceDown: no answer
                   ok  MALFORMED_CHUNK    bytes that are no chunk           throw UserServiceDown  threw UserServiceDown: no answer
-                  ok  TRUNCATED          half of the body, then the end    throw UserServiceDown  threw UserServiceDown: 200 {"name":
+                  ok  TRUNCATED          half of the body, then the end    throw UserServiceDown  threw UserServiceDown: no answer
                   ok  WRONG_LENGTH       twice the body that is announced  return as usual        returned "Alice"
                   ok  MALFORMED_JSON     half of the JSON                  throw UserServiceDown  threw UserServiceDown: 200 {"name":
                   ok  SLOW_BODY          a body that never ends            throw UserServiceDown  threw UserServiceDown: no answer
@@ -174,7 +179,7 @@ class ResilienceTest {
                 })
                 .within(LONG)
                 .without(Trouble.TIMEOUT, Trouble.SLOW_BODY)
-                .expecting(Trouble.TRUNCATED, Trouble.MALFORMED_JSON, Trouble.WRONG_LENGTH, Trouble.HTML_PAGE)
+                .expecting(Trouble.MALFORMED_JSON, Trouble.WRONG_LENGTH, Trouble.HTML_PAGE)
                 .toReturnAsUsual()
                 .otherwise()
                 .toReturn("nobody")
