@@ -81,7 +81,7 @@ import picocli.CommandLine.Model.CommandSpec;
 class ReadmeTest {
     private static final Readme ROOT = Readme.of("");
     private static final Map<String, String> NESTED =
-            Map.of("contract-bom", "contract-core/bom", "contract-openapi", "contract-core/openapi");
+            Map.of("contract-bom", "contract-core/bom", "contract-openapi", "contract-core/openapi", "contract-compare", "contract-core/compare");
 
     @TempDir
     private Path directory;
