@@ -2,7 +2,13 @@ package dev.contract.standalone;
 
 import dev.contract.consumer.answer.StateHeader;
 import dev.contract.consumer.stub.StubSettings;
+import dev.contract.core.problem.NearNames;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.secret.Secrets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +49,34 @@ public record StandaloneSettings(
     public record Control(boolean on, @Nullable String token) {
         public static final Control LOCAL = new Control(true, null);
         public static final Control OFF = new Control(false, null);
+    }
+
+    /** The settings of providers that are none of these; one that serves nobody yet waits for any. */
+    List<Problem> unknown(Set<String> providers) {
+        List<Problem> problems = new ArrayList<>();
+        if (!providers.isEmpty()) {
+            problems.addAll(unknown("--port", ports, providers));
+            problems.addAll(unknown("--prefix", prefixes, providers));
+            problems.addAll(unknown("--proxy-unmatched", upstreams.named(), providers));
+        }
+        return problems;
+    }
+
+    private static List<Problem> unknown(String option, Map<String, ?> named, Set<String> providers) {
+        return named.entrySet().stream()
+                .filter(each -> !providers.contains(each.getKey()))
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> Problem.warning(
+                                "STUB-PROVIDER", "no contract is of a provider that has settings of its own")
+                        .at(option + " " + each.getKey() + "="
+                                + Secrets.url(each.getValue().toString()))
+                        .found("contracts of " + NearNames.listed(each.getKey(), providers))
+                        .mend(NearNames.didYouMean(
+                                each.getKey(),
+                                providers,
+                                "correct the name, or open the provider by PUT " + ControlApi.PREFIX
+                                        + "/providers/NAME")))
+                .toList();
     }
 
     public StandaloneSettings withStub(StubSettings other) {

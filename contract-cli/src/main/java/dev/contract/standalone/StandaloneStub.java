@@ -119,6 +119,7 @@ public final class StandaloneStub implements AutoCloseable {
                     .map(Problem::tolerated)
                     .toList());
             loaded.contracts().forEach(located -> found.addAll(hidden(located)));
+            found.addAll(settings.unknown(doors.places().keySet()));
         }
         problems = List.copyOf(found);
         return new Loaded(usable, problems);

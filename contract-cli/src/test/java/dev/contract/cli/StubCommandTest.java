@@ -125,6 +125,38 @@ class StubCommandTest {
         assertThat(greeting).startsWith("contract stub development · steered at http://127.0.0.1:");
     }
 
+    @Test
+    void tells_of_settings_for_a_provider_that_no_contract_has() throws Exception {
+        write("user-service");
+        write("mails");
+
+        start(
+                "stub",
+                ".",
+                "--port",
+                "usr-service=0",
+                "--prefix",
+                "postman=/post",
+                "--proxy-unmatched",
+                "user_service=http://al:hunter-2@127.0.0.1:9");
+
+        assertThat(next(err)).isEqualTo("""
+                STUB-PROVIDER  no contract is of a provider that has settings of its own
+                  where  --port usr-service=0
+                  found  contracts of "user-service", "mails"
+                  mend   did you mean "user-service"?""");
+        assertThat(next(err)).isEqualTo("""
+                STUB-PROVIDER  no contract is of a provider that has settings of its own
+                  where  --prefix postman=/post
+                  found  contracts of "mails", "user-service"
+                  mend   correct the name, or open the provider by PUT /__contract/providers/NAME""");
+        assertThat(next(err)).isEqualTo("""
+                STUB-PROVIDER  no contract is of a provider that has settings of its own
+                  where  --proxy-unmatched user_service=http://***@127.0.0.1:9
+                  found  contracts of "user-service", "mails"
+                  mend   did you mean "user-service"?""");
+    }
+
     @ParameterizedTest
     @CsvSource({"--only,Alice,201,500", "--state,Bob,500,202", "--consumer,web,201,202", "--provider,users,201,202"})
     void serves_only_what_is_asked_for(String option, String value, int alice, int bob) throws Exception {
@@ -168,11 +200,12 @@ class StubCommandTest {
 
     @Test
     void begins_empty_if_asked_to() throws Exception {
-        String greeting = start("stub", "--empty", "--control-token", "s3cret");
+        String greeting = start("stub", "--empty", "--control-token", "s3cret", "--prefix", "any=/any");
 
         assertThat(greeting)
                 .isEqualTo("contract stub development · steered at " + address(greeting)
                         + "/__contract by whoever has the token");
+        assertThat(err).isEmpty();
         assertThat(get(address(greeting) + "/__contract").statusCode()).isEqualTo(401);
     }
 
