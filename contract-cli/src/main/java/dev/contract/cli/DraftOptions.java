@@ -67,18 +67,26 @@ final class DraftOptions {
         return new DraftSettings(Set.copyOf(exact), !keepSecrets);
     }
 
+    /** What is told of a draft without any interaction. */
+    static Problem nothing() {
+        return Problem.error("CONTRACT-DRAFT", "there is nothing to write a contract of");
+    }
+
     /**
-     * Writes a contract, or prints it.
+     * Tells what was found, and writes a contract, or prints it.
      *
+     * @param nothing said where the contract is empty, and no problem says why
      * @throws ContractException if there is nothing to write, or if the contract that is there says otherwise
      */
-    void write(Contract contract, Surroundings surroundings) {
-        if (contract.interactions().isEmpty()) {
-            throw new ContractException(Problem.error("CONTRACT-DRAFT", "there is nothing to write a contract of")
-                    .found("no exchange that could be used")
-                    .mend("see what is told above"));
-        }
+    void write(Contract contract, List<Problem> problems, Problem nothing, Surroundings surroundings) {
         Console console = surroundings.console();
+        console.problems(problems);
+        if (contract.interactions().isEmpty()) {
+            throw new ContractException(
+                    problems.isEmpty()
+                            ? nothing
+                            : nothing().found("no exchange that could be used").mend("see what is told above"));
+        }
         if (output == null) {
             console.file(ContractWriter.write(contract));
             return;

@@ -1,6 +1,5 @@
 package dev.contract.cli;
 
-import dev.contract.cli.console.Console;
 import dev.contract.core.model.Contract;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
@@ -27,7 +26,6 @@ final class ImportCommand implements Callable<Integer> {
     private static final List<String> TOOLS = List.of("har", "wiremock", "mountebank", "spring-cloud-contract");
 
     private final Surroundings surroundings;
-    private final Console console;
 
     @Parameters(
             index = "0",
@@ -57,7 +55,6 @@ final class ImportCommand implements Callable<Integer> {
 
     ImportCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
-        this.console = surroundings.console();
     }
 
     @Override
@@ -71,8 +68,11 @@ final class ImportCommand implements Callable<Integer> {
                     case "spring-cloud-contract" -> springContracts(files);
                     default -> throw unknown();
                 };
-        console.problems(imported.problems());
-        options.write(Contract.of(options.consumer(), options.provider(), imported.interactions()), surroundings);
+        Problem nothing = DraftOptions.nothing()
+                .found("nothing in these files that is asked of the provider")
+                .mend("name other files; of a HAR file, see that the provider's URLs begin with --target");
+        Contract contract = Contract.of(options.consumer(), options.provider(), imported.interactions());
+        options.write(contract, imported.problems(), nothing, surroundings);
         return imported.problems().stream().anyMatch(Problem::isError) ? ExitCode.NO : ExitCode.YES;
     }
 

@@ -33,7 +33,7 @@ public final class Main {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(Surroundings.ofThisProcess(), arguments));
+        Serving.exit(run(Surroundings.ofThisProcess(), arguments));
     }
 
     /** Runs a command and returns its exit code. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a running provider is reached: further addresses, whom to trust, through whom, and how long it may take. */
@@ -23,32 +24,8 @@ final class ReachOptions {
                     + " for --state-url. May be repeated.")
     private List<String> transports = new ArrayList<>();
 
-    @Option(
-            names = "--trust",
-            paramLabel = "FILE",
-            order = 7,
-            description = "A PEM file with certificates to trust where the provider is reached by https.")
-    private @Nullable String trusted;
-
-    @Option(
-            names = {"--trust-anybody", "--disable-ssl-verification"},
-            order = 7,
-            description = "Take whoever answers for the provider.")
-    private boolean trustsAnybody;
-
-    @Option(
-            names = "--client-certificate",
-            paramLabel = "FILE",
-            order = 7,
-            description = "A PEM file with the certificate to show to the provider; with --client-key.")
-    private @Nullable String certificate;
-
-    @Option(
-            names = "--client-key",
-            paramLabel = "FILE",
-            order = 7,
-            description = "Its private key, a PEM file in PKCS#8 form without a password.")
-    private @Nullable String key;
+    @Mixin
+    private TlsOptions tlsOptions = new TlsOptions();
 
     @Option(
             names = "--proxy",
@@ -72,9 +49,7 @@ final class ReachOptions {
      * @throws WrongUsage if they do not
      */
     void check(ServiceOptions service) {
-        if ((certificate == null) != (key == null)) {
-            throw new WrongUsage("--client-certificate and --client-key belong together");
-        }
+        tlsOptions.check();
         timeLimits.forEach(TimeLimit::parse);
         transports.forEach(each -> service.checkPort(
                 "--transport", NamedValue.parse("--transport", each, '=').value()));
@@ -86,15 +61,7 @@ final class ReachOptions {
                 .map(each -> NamedValue.parse("--transport", each, '='))
                 .forEach(each -> verifier.at(each.name(), service.fillIn(each.value())));
         timeLimits.stream().map(TimeLimit::parse).forEach(each -> each.applyTo(verifier));
-        if (trusted != null) {
-            verifier.trusting(surroundings.path(trusted));
-        }
-        if (certificate != null && key != null) {
-            verifier.clientCertificate(surroundings.path(certificate), surroundings.path(key));
-        }
-        if (trustsAnybody) {
-            verifier.trustingAnybody();
-        }
+        tlsOptions.applyTo(verifier, surroundings);
         addProxy(verifier, service.url(), Proxies.of(surroundings.variables()));
     }
 
@@ -114,12 +81,7 @@ final class ReachOptions {
     List<String> replayOptions() {
         List<String> words = new ArrayList<>();
         transports.forEach(each -> ServiceOptions.addOption(words, "--transport", each));
-        ServiceOptions.addOption(words, "--trust", trusted);
-        if (trustsAnybody) {
-            words.add("--trust-anybody");
-        }
-        ServiceOptions.addOption(words, "--client-certificate", certificate);
-        ServiceOptions.addOption(words, "--client-key", key);
+        words.addAll(tlsOptions.replayOptions());
         ServiceOptions.addOption(words, "--proxy", proxy);
         timeLimits.forEach(each -> ServiceOptions.addOption(words, "--time-limit", each));
         return words;

@@ -8,11 +8,11 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.secret.Secrets;
 import dev.contract.draft.Draft;
 import dev.contract.draft.Drafting;
-import dev.contract.provider.tls.Tls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,43 +61,19 @@ final class RecordCommand implements Callable<Integer> {
 
     @Option(
             names = "--once",
-            order = 7,
+            order = 6,
             description = "Answer what was asked before as it was answered then, and do not ask the provider again.")
     private boolean once;
 
     @Option(
             names = "--header",
-            order = 8,
+            order = 6,
             paramLabel = "'NAME: VALUE'",
             description = "A header of every request to the provider, which stands in no contract. May be repeated.")
     private List<String> headers = new ArrayList<>();
 
-    @Option(
-            names = "--trust",
-            order = 9,
-            paramLabel = "FILE",
-            description = "A PEM file with certificates to trust where the provider is reached by https.")
-    private @Nullable String trusted;
-
-    @Option(
-            names = {"--trust-anybody", "--disable-ssl-verification"},
-            order = 9,
-            description = "Take whoever answers for the provider.")
-    private boolean trustsAnybody;
-
-    @Option(
-            names = "--client-certificate",
-            order = 9,
-            paramLabel = "FILE",
-            description = "A PEM file with the certificate to show to the provider; with --client-key.")
-    private @Nullable String certificate;
-
-    @Option(
-            names = "--client-key",
-            order = 9,
-            paramLabel = "FILE",
-            description = "Its private key, a PEM file in PKCS#8 form without a password.")
-    private @Nullable String key;
+    @Mixin
+    private TlsOptions tlsOptions = new TlsOptions();
 
     @Mixin
     private DraftOptions options = new DraftOptions();
@@ -121,9 +97,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
-        if ((certificate == null) != (key == null)) {
-            throw new WrongUsage("--client-certificate and --client-key belong together");
-        }
+        tlsOptions.check();
         if ((seconds != null && seconds < 1) || (requests != null && requests < 1)) {
             throw new WrongUsage("--for and --requests are at least 1");
         }
@@ -137,16 +111,8 @@ final class RecordCommand implements Callable<Integer> {
         headers.stream()
                 .map(each -> NamedValue.parse("--header", each, ':'))
                 .forEach(each -> added.add(each.name().strip(), each.value().strip()));
-        boolean plain = trusted == null && certificate == null && !trustsAnybody;
-        return RecordingSettings.of(target, port, once, added.build(), plain ? null : tls().context());
-    }
-
-    private Tls tls() {
-        Tls tls = trusted == null ? Tls.DEFAULT : Tls.DEFAULT.trusting(surroundings.path(trusted));
-        if (certificate != null && key != null) {
-            tls = tls.showing(surroundings.path(certificate), surroundings.path(key));
-        }
-        return trustsAnybody ? tls.trustingAnybody() : tls;
+        SSLContext tls = tlsOptions.tls(surroundings).context();
+        return RecordingSettings.of(target, port, once, added.build(), tls);
     }
 
     private void await(Serving serving, Recording recording) throws InterruptedException {
@@ -165,7 +131,9 @@ final class RecordCommand implements Callable<Integer> {
                 Drafting.contract(options.consumer(), options.provider(), recording.samples(), options.settings());
         List<Problem> problems = new ArrayList<>(recording.problems());
         problems.addAll(draft.problems());
-        console.problems(problems);
-        options.write(draft.contract(), surroundings);
+        Problem nothing = DraftOptions.nothing()
+                .found("no request came")
+                .mend("have the consumer ask at the address that is told first, and end the recording then");
+        options.write(draft.contract(), problems, nothing, surroundings);
     }
 }

@@ -4,26 +4,43 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The time in which a command serves: from its start until the process is asked to end, which then waits for {@link #close}. */
+/**
+ * The time in which a command serves: from its start until the process is asked to end.
+ *
+ * <p>A JVM that is asked to end has the exit code of a signal, whatever its command comes to: {@link #exit} ends it with the command's own.
+ */
 final class Serving implements AutoCloseable {
     private static final int SECONDS_TO_END = 15;
 
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
+    /** Of the whole process, as its end is. */
+    private static volatile boolean isEnding;
 
-    private Serving() {}
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final Thread hook;
+
+    private Serving(String name) {
+        this.hook = new Thread(this::end, name + "-end");
+    }
 
     static Serving begin(String name) {
-        Serving serving = new Serving();
-        Runtime.getRuntime().addShutdownHook(new Thread(serving::end, name + "-end"));
+        Serving serving = new Serving(name);
+        Runtime.getRuntime().addShutdownHook(serving.hook);
         return serving;
     }
 
-    /** What has been asked already is answered before the process ends. */
+    /** Ends the process. */
+    static void exit(int code) {
+        if (isEnding) {
+            Runtime.getRuntime().halt(code);
+        }
+        System.exit(code);
+    }
+
+    /** What has been asked already is answered, and what is to be written is written, before {@link #exit} cuts this short. */
     private void end() {
         asked.countDown();
         try {
-            done.await(SECONDS_TO_END, TimeUnit.SECONDS);
+            TimeUnit.SECONDS.sleep(SECONDS_TO_END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -40,6 +57,10 @@ final class Serving implements AutoCloseable {
 
     @Override
     public void close() {
-        done.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            isEnding = true;
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
 import dev.contract.core.problem.Problem;
-import dev.contract.provider.Verifier;
 import dev.contract.provider.broker.BrokerSource;
 import dev.contract.provider.broker.VerificationSelection;
 import dev.contract.provider.catalogue.JavaSkeleton;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code contract states}: nothing is started and nothing is sent to the provider. */
 @Command(abbreviateSynopsis = true)
@@ -29,22 +27,8 @@ final class StatesCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Console console;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE|DIR|GLOB|URL",
-            description = "The contracts. Without any: those that the broker wants verified.")
-    private List<String> places = new ArrayList<>();
-
-    @Option(
-            names = "--provider",
-            required = true,
-            paramLabel = "NAME",
-            order = 1,
-            description = "The provider's name as the contracts have it.")
-    private String provider = "";
-
-    @Option(names = "--consumer", paramLabel = "NAME", order = 2, description = "Only contracts of this consumer.")
-    private @Nullable String consumer;
+    @Mixin
+    private ContractOptions contractOptions = new ContractOptions();
 
     @Option(
             names = "--handler",
@@ -111,8 +95,8 @@ final class StatesCommand implements Callable<Integer> {
         StateHandlers known = known();
         StateCatalogue catalogue = StateCatalogue.of(contracts());
         if (skeleton != null) {
-            console.file(
-                    JavaSkeleton.of(provider, catalogue.withoutHandler(known)).getBytes(StandardCharsets.UTF_8));
+            console.file(JavaSkeleton.of(contractOptions.provider(), catalogue.withoutHandler(known))
+                    .getBytes(StandardCharsets.UTF_8));
             return ExitCode.YES;
         }
         return print(catalogue, problems(catalogue, known));
@@ -137,7 +121,7 @@ final class StatesCommand implements Callable<Integer> {
     }
 
     private List<LocatedContract> contracts() {
-        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, places);
+        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, contractOptions.places());
         if (!named.needBroker()) {
             return contracts(named.sources());
         }
@@ -149,8 +133,7 @@ final class StatesCommand implements Callable<Integer> {
     }
 
     private List<LocatedContract> contracts(List<ContractSource> sources) {
-        Verifier verifier = Verifier.of(provider).contractsFrom(sources.toArray(ContractSource[]::new));
-        return (consumer == null ? verifier : verifier.consumer(consumer)).contracts();
+        return contractOptions.verifier(sources).contracts();
     }
 
     private List<Problem> problems(StateCatalogue catalogue, StateHandlers known) {
@@ -164,7 +147,7 @@ final class StatesCommand implements Callable<Integer> {
     }
 
     private int print(StateCatalogue catalogue, List<Problem> problems) {
-        StatesReport report = new StatesReport(provider, catalogue, problems);
+        StatesReport report = new StatesReport(contractOptions.provider(), catalogue, problems);
         if (output.isJson()) {
             console.result(output.json(report.json()));
         } else {

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code contract verify}: contracts are read before anything is started, and everything is stopped before results are published. */
 @Command(abbreviateSynopsis = true)
@@ -43,19 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Console console;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "FILE|DIR|GLOB|URL",
-            description = "The contracts. Without any: those that the broker wants verified.")
-    private List<String> places = new ArrayList<>();
-
-    @Option(
-            names = "--provider",
-            required = true,
-            paramLabel = "NAME",
-            order = 1,
-            description = "The provider's name as the contracts have it.")
-    private String provider = "";
+    @Mixin
+    private ContractOptions contractOptions = new ContractOptions();
 
     @Mixin
     private ServiceOptions serviceOptions = new ServiceOptions();
@@ -100,9 +88,6 @@ final class VerifyCommand implements Callable<Integer> {
             order = 14,
             description = "A header of every request to the provider. May be repeated.")
     private List<String> headers = new ArrayList<>();
-
-    @Option(names = "--consumer", paramLabel = "NAME", order = 20, description = "Only contracts of this consumer.")
-    private @Nullable String consumer;
 
     @Option(
             names = "--only",
@@ -166,7 +151,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         check();
         ReportFiles files = ReportFiles.of(reports, surroundings);
-        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, places);
+        ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, contractOptions.places());
         if (!named.needBroker()) {
             return run(files, named.sources(), result -> {});
         }
@@ -186,7 +171,7 @@ final class VerifyCommand implements Callable<Integer> {
         openApiOptions.check();
         serviceOptions.checkPort("--state-url", stateUrl);
         serviceOptions.checkPort("--message-url", messageUrl);
-        if (selectionOptions.publishes() && !places.stream().allMatch(brokerOptions::covers)) {
+        if (selectionOptions.publishes() && !contractOptions.places().stream().allMatch(brokerOptions::covers)) {
             throw new WrongUsage("--publish needs contracts that come from the broker: publish the files first,"
                     + " then verify without naming them");
         }
@@ -199,7 +184,7 @@ final class VerifyCommand implements Callable<Integer> {
                 .toList();
         List<LocatedContract> contracts = checked(verifier(remembered, serviceOptions.expected()));
         if (contracts.isEmpty()) {
-            console.tell("There is no contract of " + provider + ": nothing to verify.");
+            console.tell("There is no contract of " + contractOptions.provider() + ": nothing to verify.");
             return ExitCode.YES;
         }
         BrokerTalk.tell(
@@ -228,7 +213,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** Neither honoured nor broken: the question could not be asked. */
     private Problem unanswered() {
         return Problem.error("CONTRACT-UNANSWERED", "nothing was verified: no interaction got an answer to judge")
-                .at("provider " + Quoted.text(provider))
+                .at("provider " + Quoted.text(contractOptions.provider()))
                 .found("only the errors above")
                 .mend("see that the provider runs and can be reached, and that whoever sets its states answers");
     }
@@ -261,7 +246,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** The verifier's advice is for those who write Java. */
     private Problem advised(Problem problem) {
-        if (problem.code().equals(NO_CONTRACT) && places.isEmpty() && brokerOptions.isLocal()) {
+        if (problem.code().equals(NO_CONTRACT) && contractOptions.places().isEmpty() && brokerOptions.isLocal()) {
             return problem.mend(
                     problem.mend() + "; or name files to verify, such as target/contracts, or the broker that"
                             + " is meant, by --broker-base-url or PACT_BROKER_BASE_URL");
@@ -289,8 +274,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verifier verifier(List<ContractSource> sources, Service service) {
-        Verifier verifier = Verifier.of(provider)
-                .contractsFrom(sources.toArray(ContractSource[]::new))
+        Verifier verifier = contractOptions
+                .verifier(sources)
                 .at(service.url())
                 .messageUrl(messageUrl == null ? service.url() : whole(messageUrl, service))
                 .replayOptions(replayOptions())
@@ -321,9 +306,6 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private Verifier filtered(Verifier verifier) {
-        if (consumer != null) {
-            verifier.consumer(consumer);
-        }
         if (only != null) {
             verifier.only(only);
         }
@@ -347,7 +329,7 @@ final class VerifyCommand implements Callable<Integer> {
             words.addAll(List.of("--missing-states", "ignore"));
         }
         headers.forEach(header -> words.addAll(List.of("--header", header)));
-        if (places.isEmpty()) {
+        if (contractOptions.places().isEmpty()) {
             words.addAll(selectionOptions.replayOptions());
             words.addAll(brokerOptions.replayOptions(surroundings));
         }

@@ -119,8 +119,8 @@ class ImportCommandTest {
             assertThat(run("import", "har", "shop.har", "--consumer", "web", "--provider", "users"))
                     .isEqualTo(new Ended(2, "", """
                             CONTRACT-DRAFT  there is nothing to write a contract of
-                              found  no exchange that could be used
-                              mend   see what is told above
+                              found  nothing in these files that is asked of the provider
+                              mend   name other files; of a HAR file, see that the provider's URLs begin with --target
                             """));
         }
 

@@ -14,6 +14,7 @@ import dev.contract.core.model.Annotations;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,6 +39,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordCommandTest {
@@ -254,6 +257,57 @@ class RecordCommandTest {
         assertThat(record.end().err())
                 .contains("passes it on to http://***@127.0.0.1:")
                 .doesNotContain("hunter-2");
+    }
+
+    @Test
+    void says_that_nothing_came() throws Exception {
+        Running record =
+                new Running("record", "--target", target(), "--consumer", "web", "--provider", "users", "--for", "1");
+
+        Ended ended = record.end();
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err().replaceFirst("(?s).*(?=CONTRACT-DRAFT)", "")).isEqualTo("""
+                CONTRACT-DRAFT  there is nothing to write a contract of
+                  found  no request came
+                  mend   have the consumer ask at the address that is told first, and end the recording then
+                """);
+    }
+
+    /** As Ctrl-C and build servers end it. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ends_with_its_own_exit_code_when_it_is_asked_to_end() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "record",
+                        "--target",
+                        target(),
+                        "--consumer",
+                        "web",
+                        "--provider",
+                        "users",
+                        "--output",
+                        directory.toString())
+                .start();
+        try (BufferedReader told = process.errorReader()) {
+            Matcher address = ADDRESS.matcher(told.readLine());
+            assertThat(address.find()).isTrue();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address.group(1) + "/users/1"))
+                    .build();
+            HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+
+            process.destroy();
+
+            assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(directory.resolve("web-users.json")).exists();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test

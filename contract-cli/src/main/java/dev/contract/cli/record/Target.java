@@ -55,11 +55,12 @@ final class Target {
                     .found(Quoted.text(settings.target()))
                     .mend("give scheme, host and port, for example http://127.0.0.1:8081"));
         }
-        HttpClient.Builder builder = HttpClient.newBuilder()
+        this.client = HttpClient.newBuilder()
                 .version(Version.HTTP_1_1)
                 .followRedirects(Redirect.NEVER)
-                .connectTimeout(PATIENCE);
-        this.client = (settings.tls() == null ? builder : builder.sslContext(settings.tls())).build();
+                .connectTimeout(PATIENCE)
+                .sslContext(settings.tls())
+                .build();
     }
 
     private static boolean isHttp(String url) {
