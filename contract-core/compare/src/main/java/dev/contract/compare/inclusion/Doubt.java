@@ -1,0 +1,14 @@
+package dev.contract.compare.inclusion;
+
+import dev.contract.core.matching.Mismatch;
+import java.util.stream.Stream;
+
+/**
+ * A place for which inclusion was not proven.
+ *
+ * @param inner what the one accepts here, in words
+ * @param outer what the other accepts here, in words
+ * @param reason why nobody can say whether it is included, should no candidate be a witness
+ * @param candidates exchanges that may be witnesses, the likeliest first; made one by one
+ */
+record Doubt<T>(Mismatch.Kind part, String path, String inner, String outer, String reason, Stream<T> candidates) {}

@@ -1,0 +1,39 @@
+package dev.contract.compare.inclusion;
+
+/** Whether all that one expectation accepts is accepted by another. */
+public sealed interface Verdict {
+
+    /** It is: proven, not tried. */
+    record Included() implements Verdict {}
+
+    /** It is not. */
+    record NotIncluded(Witness witness) implements Verdict {}
+
+    /**
+     * Nobody can say.
+     *
+     * @param reason why, as half a sentence: {@code the regular expression "(a)\1" is not regular: \1 refers to a group}
+     */
+    record Unknown(String reason) implements Verdict {}
+
+    default boolean isIncluded() {
+        return this instanceof Included;
+    }
+
+    /** One answer per verdict: a new one breaks every caller at compile time. */
+    default <R> R fold(Cases<R> cases) {
+        if (this instanceof NotIncluded not) {
+            return cases.notIncluded(not.witness());
+        }
+        return this instanceof Unknown unknown ? cases.unknown(unknown.reason()) : cases.included();
+    }
+
+    /** One function per verdict. */
+    interface Cases<R> {
+        R included();
+
+        R notIncluded(Witness witness);
+
+        R unknown(String reason);
+    }
+}
