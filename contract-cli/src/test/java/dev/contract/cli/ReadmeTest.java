@@ -80,8 +80,13 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The manuals are true: every block of them is compiled, parsed or run. */
 class ReadmeTest {
     private static final Readme ROOT = Readme.of("");
-    private static final Map<String, String> NESTED =
-            Map.of("contract-bom", "contract-core/bom", "contract-openapi", "contract-core/openapi", "contract-compare", "contract-core/compare");
+    private static final Map<String, String> NESTED = Map.of(
+            "contract-bom",
+            "contract-core/bom",
+            "contract-openapi",
+            "contract-core/openapi",
+            "contract-compare",
+            "contract-core/compare");
 
     @TempDir
     private Path directory;
