@@ -9,6 +9,7 @@ import dev.contract.core.format.ContractWriter;
 import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.draft.Draft;
 import dev.contract.draft.DraftSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,6 +25,8 @@ import picocli.CommandLine.Option;
 /** Whose contract is drafted, how, and where it is written. */
 @Command
 final class DraftOptions {
+    private static final int MOST_TOLD = 10;
+
     @Option(names = "--consumer", order = 1, required = true, paramLabel = "NAME", description = "The calling side.")
     private @Nullable String consumer;
 
@@ -67,6 +71,25 @@ final class DraftOptions {
         return new DraftSettings(Set.copyOf(exact), !keepSecrets);
     }
 
+    /** Tells what a draft has examples for in place of what came. */
+    void tellSecrets(Draft draft, Surroundings surroundings) {
+        if (!draft.secrets().isEmpty()) {
+            String places = draft.secrets().entrySet().stream()
+                    .limit(MOST_TOLD)
+                    .map(each -> each.getKey() + " in " + count(each.getValue()))
+                    .collect(Collectors.joining("; "));
+            int more = draft.secrets().size() - MOST_TOLD;
+            surroundings
+                    .console()
+                    .tell("Examples stand in place of secrets: " + places
+                            + (more > 0 ? "; and in " + more + " more places" : "") + ".");
+        }
+    }
+
+    private static String count(int interactions) {
+        return interactions + " interaction" + (interactions == 1 ? "" : "s");
+    }
+
     /** What is told of a draft without any interaction. */
     static Problem nothing() {
         return Problem.error("CONTRACT-DRAFT", "there is nothing to write a contract of");
@@ -95,9 +118,9 @@ final class DraftOptions {
         Path file = surroundings.path(output).resolve(name);
         Contract whole = Files.exists(file) && !replace ? merged(file, contract) : contract;
         AtomicFile.write(file, ContractWriter.write(whole));
-        int count = contract.interactions().size();
-        console.result(console.style(Style.GOOD, "Wrote") + " " + count + " interaction" + (count == 1 ? "" : "s")
-                + " to " + Console.plain(Path.of(output, name).toString()));
+        console.result(console.style(Style.GOOD, "Wrote") + " "
+                + count(contract.interactions().size()) + " to "
+                + Console.plain(Path.of(output, name).toString()));
     }
 
     private static Contract merged(Path file, Contract contract) {

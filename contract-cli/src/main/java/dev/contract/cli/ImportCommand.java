@@ -97,6 +97,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         Draft draft = Drafting.contract(options.consumer(), options.provider(), samples, options.settings());
         problems.addAll(draft.problems());
+        options.tellSecrets(draft, surroundings);
         return new Imported(draft.contract().interactions(), problems);
     }
 

@@ -131,6 +131,7 @@ final class RecordCommand implements Callable<Integer> {
                 Drafting.contract(options.consumer(), options.provider(), recording.samples(), options.settings());
         List<Problem> problems = new ArrayList<>(recording.problems());
         problems.addAll(draft.problems());
+        options.tellSecrets(draft, surroundings);
         Problem nothing = DraftOptions.nothing()
                 .found("no request came")
                 .mend("have the consumer ask at the address that is told first, and end the recording then");

@@ -15,12 +15,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a contract says of bodies of one kind. */
-record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence, List<RulePath> unsaid) {
+/**
+ * What a contract says of bodies of one kind.
+ *
+ * @param unsaid places that it says nothing of, although values came there
+ * @param secrets places where the example is not as it came
+ */
+record DraftedBody(
+        Body example, Map<String, RuleGroup> rules, Presence presence, List<RulePath> unsaid, List<String> secrets) {
     private static final String ROOT = "$";
 
-    private static DraftedBody of(Body example, Map<String, RuleGroup> rules) {
-        return new DraftedBody(example, rules, Presence.NONE, List.of());
+    private static DraftedBody of(Body example, Map<String, RuleGroup> rules, List<String> secrets) {
+        return new DraftedBody(example, rules, Presence.NONE, List.of(), secrets);
     }
 
     /** @param contents at least one, all of one kind */
@@ -41,9 +47,11 @@ record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence
         Body example = settings.redact() ? withoutSecrets(first.body(), type) : first.body();
         boolean constant =
                 contents.stream().map(Content::body).distinct().limit(2).count() == 1;
-        return constant && example.equals(first.body())
-                ? of(example, Map.of())
-                : of(example, Map.of(ROOT, RuleGroup.of(any(type))));
+        boolean asItCame = example.equals(first.body());
+        return of(
+                example,
+                constant && asItCame ? Map.of() : Map.of(ROOT, RuleGroup.of(any(type))),
+                asItCame ? List.of() : List.of(ROOT));
     }
 
     /** The same body where there is none, or where nothing is known of what it holds. */
@@ -52,7 +60,7 @@ record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence
             return body;
         }
         String text = body.text(type.charset());
-        String hidden = Secrets.hidden(text);
+        String hidden = Disguise.text(text);
         return hidden.equals(text)
                 ? body
                 : Body.text(hidden, type).withContentType(body.contentType().orElse(null));
@@ -62,7 +70,7 @@ record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence
         JsonDraft draft = response ? JsonDraft.ofResponse(type, settings) : JsonDraft.ofRequest(type, settings);
         Body example = Body.text(draft.example().toJson(), first.type().orElse(ContentType.JSON))
                 .withContentType(null);
-        return new DraftedBody(example, draft.rules(), draft.presence(), draft.unsaid());
+        return new DraftedBody(example, draft.rules(), draft.presence(), draft.unsaid(), draft.secrets());
     }
 
     /** Of other texts nothing is known but that they are some, and of bytes only their type. */
@@ -80,6 +88,6 @@ record DraftedBody(Body example, Map<String, RuleGroup> rules, Presence presence
         Map<String, RuleGroup> rules = new LinkedHashMap<>();
         parameters.rules().forEach((name, group) -> rules.put(ROOT + RulePath.step(name), group));
         Body example = Body.text(parameters.example().encoded(), type).withContentType(null);
-        return of(example, rules);
+        return of(example, rules, parameters.secrets());
     }
 }

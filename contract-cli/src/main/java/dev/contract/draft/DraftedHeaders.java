@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +18,9 @@ import java.util.stream.Collectors;
  * What a contract says of the headers that all of some requests, or all of some responses, have.
  *
  * @param rules by name
+ * @param secrets the names of those that the example has not as they came
  */
-record DraftedHeaders(Headers example, Map<String, RuleGroup> rules) {
+record DraftedHeaders(Headers example, Map<String, RuleGroup> rules, List<String> secrets) {
     /** Schemes are agreed on, what follows them is secret. */
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?i)(basic|bearer|token|digest|negotiate)\\s+.*", Pattern.DOTALL);
@@ -30,24 +32,31 @@ record DraftedHeaders(Headers example, Map<String, RuleGroup> rules) {
 
     /**
      * @param headers at least one
-     * @param chosen which names are looked at
+     * @param chosen which are looked at, by name and values
      * @param exact which keep their value when it was always the same
      */
     static DraftedHeaders of(
-            List<Headers> headers, Predicate<String> chosen, Predicate<String> exact, DraftSettings settings) {
+            List<Headers> headers,
+            BiPredicate<String, List<String>> chosen,
+            Predicate<String> exact,
+            DraftSettings settings) {
         Headers.Builder example = Headers.builder();
         Map<String, RuleGroup> rules = new LinkedHashMap<>();
+        List<String> secrets = new ArrayList<>();
         for (String name : headers.get(0).names()) {
-            if (!chosen.test(name) || !headers.stream().allMatch(each -> each.has(name))) {
+            Values values = new Values(name, headers, settings);
+            if (!headers.stream().allMatch(each -> each.has(name)) || !chosen.test(name, values.all())) {
                 continue;
             }
-            Values values = new Values(name, headers, settings);
+            if (values.secret()) {
+                secrets.add(name);
+            }
             example.addAll(name, values.example());
             if (!(values.constant() && exact.test(name)) || values.secret()) {
                 rules.put(name, RuleGroup.of(values.rule()));
             }
         }
-        return new DraftedHeaders(example.build(), rules);
+        return new DraftedHeaders(example.build(), rules, secrets);
     }
 
     /** The values of one header. */
@@ -63,7 +72,11 @@ record DraftedHeaders(Headers example, Map<String, RuleGroup> rules) {
             this.first = headers.get(0).values(name);
             headers.forEach(each -> all.addAll(each.values(name)));
             this.constant = headers.stream().allMatch(each -> each.values(name).equals(first));
-            this.secret = settings.redact() && all.stream().anyMatch(value -> Secrets.in(name, value));
+            this.secret = settings.redact() && all.stream().anyMatch(value -> Disguise.isNeeded(name, value));
+        }
+
+        List<String> all() {
+            return all;
         }
 
         boolean constant() {
@@ -83,15 +96,15 @@ record DraftedHeaders(Headers example, Map<String, RuleGroup> rules) {
                 return COOKIE.matcher(value)
                         .results()
                         .limit(name.equalsIgnoreCase("Cookie") ? Long.MAX_VALUE : 1)
-                        .map(cookie -> cookie.group(1) + "=" + Secrets.PLACEHOLDER)
+                        .map(cookie -> cookie.group(1) + "=" + Disguise.EXAMPLE)
                         .collect(Collectors.joining("; "));
             }
             Matcher credentials = CREDENTIALS.matcher(value);
             if (!credentials.matches()) {
-                return Secrets.PLACEHOLDER;
+                return Disguise.of(name, value);
             }
             String scheme = credentials.group(1);
-            return scheme + " " + (scheme.equalsIgnoreCase("basic") ? USER_AND_PASSWORD : Secrets.PLACEHOLDER);
+            return scheme + " " + (scheme.equalsIgnoreCase("basic") ? USER_AND_PASSWORD : Disguise.EXAMPLE);
         }
 
         MatchingRule rule() {

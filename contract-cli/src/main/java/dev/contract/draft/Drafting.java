@@ -13,6 +13,7 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Shortened;
+import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ public final class Drafting {
     /** Whoever answers one request in more ways than this is not understood by looking on. */
     private static final int MOST_CASES = 12;
 
+    /** One request that comes in more ways than this is compared with the first of them only: each has to be with all others. */
+    private static final int MOST_COMPARED = 200;
+
     private static final int LONGEST_BODY = 1 << 20;
     private static final int MOST_SEGMENTS = 500;
     private static final int SHOWN = 200;
@@ -44,6 +48,8 @@ public final class Drafting {
     private final DraftSettings settings;
     private final List<Problem> problems = new ArrayList<>();
     private final List<HttpInteraction> drafted = new ArrayList<>();
+    private final Map<Request, List<Integer>> alike = new LinkedHashMap<>();
+    private final Map<String, Integer> secrets = new LinkedHashMap<>();
     private final Map<String, Integer> descriptions = new HashMap<>();
 
     private Drafting(DraftSettings settings) {
@@ -54,14 +60,13 @@ public final class Drafting {
     public static Draft contract(String consumer, String provider, List<Sample> samples, DraftSettings settings) {
         Drafting drafting = new Drafting(settings);
         drafting.draft(samples);
-        return new Draft(Contract.of(consumer, provider, drafting.drafted), drafting.problems);
+        return new Draft(Contract.of(consumer, provider, drafting.drafted), drafting.problems, drafting.secrets);
     }
 
     /** What a contract says of a response that is an example for others of its kind. */
     public static ResponsePart response(HttpResponse example, DraftSettings settings) {
         Seen seen = Seen.of(new Sample(HttpRequest.of("GET", "/"), example));
-        return ExchangeDraft.response(
-                List.of(seen), DraftedBody.of(List.of(seen.answered()), true, settings), settings);
+        return ExchangeDraft.answered(List.of(seen), settings).part();
     }
 
     /** The same request with examples in place of its secrets, and rules by which the real ones are accepted. */
@@ -69,17 +74,33 @@ public final class Drafting {
         return Redacted.request(part, settings);
     }
 
+    /**
+     * Requests that one interaction may be made of. Those of another kind are never taken for them: where the one has a word in its path and
+     * the other a place for any, the word is none of those that came there.
+     */
+    private record Request(Route route, String query, String body) {
+        static Request of(Route route, Seen seen) {
+            List<String> query =
+                    seen.request().query().names().stream().sorted().toList();
+            return new Request(route, String.join("&", query), seen.asked().kind());
+        }
+    }
+
     /** What one interaction may be made of. */
-    private record Kind(Route route, int status, String query, String asked, String answered) {
+    private record Kind(Request request, int status, String answered) {
         static Kind of(Route route, Seen seen) {
             return new Kind(
-                    route,
+                    Request.of(route, seen),
                     seen.response().status(),
-                    String.join(
-                            "&",
-                            seen.request().query().names().stream().sorted().toList()),
-                    seen.asked().kind(),
                     seen.answered().kind());
+        }
+
+        Route route() {
+            return request.route();
+        }
+
+        String query() {
+            return request.query();
         }
 
         boolean succeeded() {
@@ -90,7 +111,7 @@ public final class Drafting {
     private void draft(List<Sample> samples) {
         List<Seen> usable =
                 samples.stream().filter(this::isUsable).map(Seen::of).toList();
-        List<Route> routes = Routes.of(usable);
+        List<Route> routes = Routes.of(usable, settings.redact());
         Map<Kind, List<Seen>> kinds = new LinkedHashMap<>();
         for (int i = 0; i < usable.size(); i++) {
             kinds.computeIfAbsent(Kind.of(routes.get(i), usable.get(i)), kind -> new ArrayList<>())
@@ -132,7 +153,7 @@ public final class Drafting {
                                         : "";
         if (!reason.isEmpty()) {
             leftOut(
-                    request.method() + " " + Shortened.to(SHOWN, request.path()),
+                    request.method() + " " + Shortened.to(SHOWN, Secrets.url(request.path())),
                     reason,
                     "write this interaction by hand, in a consumer test");
         }
@@ -181,7 +202,9 @@ public final class Drafting {
 
     private void add(Kind kind, ExchangeDraft draft) {
         String description = description(kind);
+        alike.computeIfAbsent(kind.request(), request -> new ArrayList<>()).add(drafted.size());
         drafted.add(draft.interaction(description));
+        draft.secrets().forEach(place -> secrets.merge(place, 1, Integer::sum));
         draft.unsaid()
                 .forEach(place -> problems.add(Problem.warning(
                                 CODE,
@@ -199,25 +222,31 @@ public final class Drafting {
 
     /** Where two requests are each taken for the other, only a state of the provider tells which answer is meant. */
     private void tellApart() {
-        List<RequestPlan> plans = drafted.stream()
-                .map(each -> PlanCompiler.request(each.request(), SpecVersion.V4))
-                .toList();
-        for (int i = 1; i < drafted.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (drafted.get(j).states().isEmpty() && areAlike(i, j, plans)) {
-                    drafted.set(i, inState(drafted.get(i)));
-                    break;
+        for (List<Integer> places : alike.values()) {
+            List<Recognised> stateless = new ArrayList<>();
+            for (int place : places) {
+                HttpInteraction interaction = drafted.get(place);
+                Recognised own = Recognised.by(interaction);
+                if (stateless.stream().limit(MOST_COMPARED).anyMatch(own::isAlike)) {
+                    drafted.set(place, inState(interaction));
+                } else {
+                    stateless.add(own);
                 }
             }
         }
     }
 
-    private boolean areAlike(int one, int other, List<RequestPlan> plans) {
-        HttpRequest first = drafted.get(one).request().example();
-        HttpRequest second = drafted.get(other).request().example();
-        return first.method().equals(second.method())
-                && plans.get(one).match(second).matches()
-                && plans.get(other).match(first).matches();
+    /** A request, and what recognises it. */
+    private record Recognised(HttpRequest example, RequestPlan plan) {
+        static Recognised by(HttpInteraction interaction) {
+            RequestPart request = interaction.request();
+            return new Recognised(request.example(), PlanCompiler.request(request, SpecVersion.V4));
+        }
+
+        boolean isAlike(Recognised other) {
+            return plan.match(other.example()).matches()
+                    && other.plan().match(example).matches();
+        }
     }
 
     private static HttpInteraction inState(HttpInteraction interaction) {

@@ -13,29 +13,38 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one interaction says of alike samples.
  *
  * @param unsaid places of bodies that it says nothing of, although values came there
+ * @param secrets places whose values stand in no example as they came, in words
  */
-record ExchangeDraft(RequestPart request, ResponsePart response, List<RulePath> unsaid) {
+record ExchangeDraft(RequestPart request, ResponsePart response, List<RulePath> unsaid, List<String> secrets) {
+
+    /** A request or a response, with the same of it alone. */
+    record Half<P>(P part, List<RulePath> unsaid, List<String> secrets) {}
 
     static ExchangeDraft of(Route route, List<Seen> samples, DraftSettings settings) {
-        DraftedBody asked = DraftedBody.of(samples.stream().map(Seen::asked).toList(), false, settings);
-        DraftedBody answered =
-                DraftedBody.of(samples.stream().map(Seen::answered).toList(), true, settings);
-        List<RulePath> unsaid = new ArrayList<>(asked.unsaid());
-        unsaid.addAll(answered.unsaid());
+        Half<RequestPart> asked = asked(route, samples, settings);
+        Half<ResponsePart> answered = answered(samples, settings);
         return new ExchangeDraft(
-                request(route, samples, asked, settings), response(samples, answered, settings), unsaid);
+                asked.part(),
+                answered.part(),
+                joined(asked.unsaid(), answered.unsaid()),
+                joined(asked.secrets(), answered.secrets()));
     }
 
-    private static RequestPart request(Route route, List<Seen> samples, DraftedBody body, DraftSettings settings) {
+    private static <T> List<T> joined(List<T> ones, List<T> others) {
+        return Stream.concat(ones.stream(), others.stream()).toList();
+    }
+
+    private static Half<RequestPart> asked(Route route, List<Seen> samples, DraftSettings settings) {
         HttpRequest first = samples.get(0).request();
+        DraftedBody body = DraftedBody.of(samples.stream().map(Seen::asked).toList(), false, settings);
         DraftedHeaders headers = DraftedHeaders.of(
                 samples.stream().map(each -> each.request().headers()).toList(),
                 HeaderChoice::ofRequests,
@@ -43,25 +52,34 @@ record ExchangeDraft(RequestPart request, ResponsePart response, List<RulePath> 
                 settings);
         DraftedParameters query = DraftedParameters.of(
                 samples.stream().map(each -> each.request().query()).toList(), settings);
+        String path = settings.redact() ? Disguise.path(first.path()) : first.path();
+        boolean isPublic = path.equals(first.path());
         MatchingRules rules = with(MatchingRules.NONE, Category.HEADER, headers.rules());
         rules = with(rules, Category.QUERY, query.rules());
         rules = with(rules, Category.BODY, body.rules());
-        boolean onePath = samples.stream()
-                        .map(each -> each.request().path())
-                        .distinct()
-                        .limit(2)
-                        .count()
-                == 1;
-        if (!onePath || samples.get(0).succeeded()) {
+        if (!isPublic || samples.get(0).succeeded() || !isOnePath(samples)) {
             String regex = route.regex().orElse("");
             rules = regex.isEmpty() ? rules : rules.with(Category.PATH, "", RuleGroup.of(MatchingRule.regex(regex)));
         }
-        HttpRequest example =
-                new HttpRequest(first.method(), first.path(), query.example(), headers.example(), body.example());
-        return RequestPart.of(example, rules, Generators.NONE);
+        HttpRequest example = new HttpRequest(first.method(), path, query.example(), headers.example(), body.example());
+        List<String> secrets = Stream.of(
+                        isPublic ? List.<String>of() : List.of("path"),
+                        query.secrets(),
+                        headers.secrets(),
+                        body.secrets())
+                .flatMap(List::stream)
+                .map(place -> place + " of requests")
+                .toList();
+        return new Half<>(RequestPart.of(example, rules, Generators.NONE), body.unsaid(), secrets);
     }
 
-    static ResponsePart response(List<Seen> samples, DraftedBody body, DraftSettings settings) {
+    private static boolean isOnePath(List<Seen> samples) {
+        String first = samples.get(0).request().path();
+        return samples.stream().allMatch(each -> each.request().path().equals(first));
+    }
+
+    static Half<ResponsePart> answered(List<Seen> samples, DraftSettings settings) {
+        DraftedBody body = DraftedBody.of(samples.stream().map(Seen::answered).toList(), true, settings);
         DraftedHeaders headers = DraftedHeaders.of(
                 samples.stream().map(each -> each.response().headers()).toList(),
                 HeaderChoice::ofResponses,
@@ -71,7 +89,12 @@ record ExchangeDraft(RequestPart request, ResponsePart response, List<RulePath> 
         MatchingRules rules = with(MatchingRules.NONE, Category.HEADER, headers.rules());
         rules = with(rules, Category.BODY, body.rules());
         HttpResponse example = new HttpResponse(samples.get(0).response().status(), headers.example(), body.example());
-        return new ResponsePart(example, rules, Generators.NONE, body.presence().addTo(JsonObject.EMPTY));
+        ResponsePart part = new ResponsePart(
+                example, rules, Generators.NONE, body.presence().addTo(JsonObject.EMPTY));
+        List<String> secrets = joined(headers.secrets(), body.secrets()).stream()
+                .map(place -> place + " of answers")
+                .toList();
+        return new Half<>(part, body.unsaid(), secrets);
     }
 
     static MatchingRules with(MatchingRules rules, Category category, Map<String, RuleGroup> added) {

@@ -36,6 +36,7 @@ final class JsonDraft {
     private final Map<RulePath, JsonValue> optional = new LinkedHashMap<>();
     private final Map<RulePath, JsonValue> nullable = new LinkedHashMap<>();
     private final List<RulePath> unsaid = new ArrayList<>();
+    private final List<String> secrets = new ArrayList<>();
     private final JsonValue example;
 
     private JsonDraft(InferredType type, boolean response, DraftSettings settings) {
@@ -67,6 +68,11 @@ final class JsonDraft {
     /** The places where values of such different kinds came that no rule holds them all. */
     List<RulePath> unsaid() {
         return unsaid;
+    }
+
+    /** The places whose values the example has not as they came. */
+    List<String> secrets() {
+        return secrets;
     }
 
     /**
@@ -182,12 +188,18 @@ final class JsonDraft {
 
         @Override
         public JsonValue digits(Shape.Digits digits) {
-            return isSecret(digits) ? JsonNumber.of(0) : digits.example();
+            return isSecret(digits) ? hidden(JsonNumber.of(0)) : digits.example();
         }
 
         @Override
         public JsonValue text(Shape.Text text) {
-            return JsonString.of(isSecret(text) ? Secrets.PLACEHOLDER : text.example());
+            JsonString example = JsonString.of(text.example());
+            return isSecret(text) ? hidden(JsonString.of(Disguise.of(name, text.example()))) : example;
+        }
+
+        private JsonValue hidden(JsonValue example) {
+            secrets.add(path.toString());
+            return example;
         }
 
         private boolean isSecret(Shape.Text text) {
@@ -201,7 +213,7 @@ final class JsonDraft {
         }
 
         private boolean isSecret(String text) {
-            return settings.redact() && Secrets.in(name, text);
+            return settings.redact() && Disguise.isNeeded(name, text);
         }
 
         @Override

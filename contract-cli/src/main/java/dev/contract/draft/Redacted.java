@@ -31,7 +31,8 @@ final class Redacted {
             return part;
         }
         HttpRequest example = part.example();
-        DraftedHeaders headers = DraftedHeaders.of(List.of(example.headers()), name -> true, name -> true, settings);
+        DraftedHeaders headers =
+                DraftedHeaders.of(List.of(example.headers()), (name, values) -> true, name -> true, settings);
         DraftedParameters query = DraftedParameters.of(List.of(example.query()), settings);
         MatchingRules rules = ExchangeDraft.with(part.rules(), Category.HEADER, headers.rules());
         rules = ExchangeDraft.with(rules, Category.QUERY, query.rules());
@@ -71,9 +72,9 @@ final class Redacted {
             }
             return JsonArray.of(elements);
         }
-        if (value instanceof JsonString text && Secrets.in(name, text.text())) {
+        if (value instanceof JsonString text && Disguise.isNeeded(name, text.text())) {
             rules.put(at.toString(), RuleGroup.of(MatchingRule.of("type")));
-            return JsonString.of(Secrets.PLACEHOLDER);
+            return JsonString.of(Disguise.of(name, text.text()));
         }
         return value;
     }

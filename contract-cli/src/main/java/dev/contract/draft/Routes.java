@@ -4,12 +4,12 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.draft.Route.Segment;
 import dev.contract.draft.infer.TextForm;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,9 +33,13 @@ final class Routes {
 
     private Routes() {}
 
-    /** The route of each of these, in their order. */
-    static List<Route> of(List<Seen> all) {
-        List<Path> paths = all.stream().map(Path::new).toList();
+    /**
+     * The route of each of these, in their order.
+     *
+     * @param redact whether secrets in paths vary, too
+     */
+    static List<Route> of(List<Seen> all, boolean redact) {
+        List<Path> paths = all.stream().map(seen -> new Path(seen, redact)).toList();
         split(paths, 0);
         return paths.stream().map(Path::route).toList();
     }
@@ -44,12 +48,23 @@ final class Routes {
     private static final class Path {
         private final Seen seen;
         private final String[] segments;
+
+        /** What each segment is at sight; null for a word. */
+        private final @Nullable TextForm[] identifiers;
+
         private final @Nullable TextForm[] variable;
 
-        Path(Seen seen) {
+        Path(Seen seen, boolean redact) {
             this.seen = seen;
             this.segments = seen.request().path().split("/", -1);
+            this.identifiers = new @Nullable TextForm[segments.length];
             this.variable = new @Nullable TextForm[segments.length];
+            for (int i = 0; i < segments.length; i++) {
+                boolean isSecret = redact && i > 0 && Disguise.isSecret(segments[i - 1], segments[i]);
+                identifiers[i] = isSecret
+                        ? TextForm.PLAIN
+                        : TextForm.ofIdentifier(segments[i]).orElse(null);
+            }
         }
 
         Route route() {
@@ -63,11 +78,11 @@ final class Routes {
 
         /** What is asked below a place, whatever identifiers are in it. */
         String rest(int depth) {
-            return seen.request().method()
-                    + Arrays.stream(segments)
-                            .skip(depth + 1L)
-                            .map(each -> TextForm.ofIdentifier(each).isPresent() ? "{}" : each)
-                            .collect(Collectors.joining("/", "/", ""));
+            StringBuilder rest = new StringBuilder(seen.request().method());
+            for (int i = depth + 1; i < segments.length; i++) {
+                rest.append('/').append(identifiers[i] == null ? segments[i] : "{}");
+            }
+            return rest.toString();
         }
 
         /** The names of an object that came with success, one that nothing has for other successes, and none for failures. */
@@ -90,7 +105,8 @@ final class Routes {
                 .add(path));
         List<String> words = new ArrayList<>();
         List<String> identifiers = new ArrayList<>();
-        bySegment.keySet().forEach(text -> (TextForm.ofIdentifier(text).isPresent() ? identifiers : words).add(text));
+        bySegment.forEach((text, same) ->
+                (same.stream().allMatch(path -> path.identifiers[depth] == null) ? words : identifiers).add(text));
         Set<String> variable = depth < 2 ? Set.of() : alike(words, bySegment, depth);
         merge(Stream.concat(identifiers.stream(), variable.stream()).toList(), bySegment, depth);
         words.stream()
@@ -99,14 +115,13 @@ final class Routes {
     }
 
     private static void merge(List<String> segments, Map<String, List<Path>> bySegment, int depth) {
-        List<TextForm> forms = segments.stream()
-                .map(text -> TextForm.ofIdentifier(text).orElse(TextForm.PLAIN))
-                .distinct()
-                .toList();
-        TextForm form = forms.size() == 1 ? forms.get(0) : TextForm.PLAIN;
         List<Path> merged = segments.stream()
                 .flatMap(text -> bySegment.getOrDefault(text, List.of()).stream())
                 .toList();
+        Set<TextForm> forms = merged.stream()
+                .map(path -> Objects.requireNonNullElse(path.identifiers[depth], TextForm.PLAIN))
+                .collect(Collectors.toSet());
+        TextForm form = forms.size() == 1 ? forms.iterator().next() : TextForm.PLAIN;
         merged.forEach(path -> path.variable[depth] = form);
         if (!merged.isEmpty()) {
             split(merged, depth + 1);

@@ -51,6 +51,7 @@ class ImportCommandTest {
             assertThat(ended).isEqualTo(new Ended(0, """
                     Wrote 1 interaction to contracts/web-users.json
                     """, """
+                    Examples stand in place of secrets: $.password of answers in 1 interaction.
                     CONTRACT-HAR  an entry is not used
                       where  shop.har:10:3
                       found  no response came

@@ -7,12 +7,15 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.format.ContractWriter;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.RequestPart;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,76 @@ class DraftedSecretsTest {
 
         assertThat(new String(ContractWriter.write(draft.contract()), StandardCharsets.UTF_8))
                 .doesNotContain("hvs.one", "two");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/sessions/9f8a7b6c5d4e3f2a1b0c9f8a7b6c5d4e/items, /sessions/example-secret/items",
+        "/login/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl, /login/example-secret",
+        "/password-reset/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed, /password-reset/example-secret",
+        "/sessions/current, /sessions/current",
+        "/tokens/7/scopes, /tokens/7/scopes",
+        "/users/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed, /users/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"
+    })
+    void paths_are_freed_of_them_whatever_is_answered(String path, String example) {
+        for (int status : new int[] {200, 404}) {
+            Draft draft = Drafting.contract(
+                    "web",
+                    "users",
+                    List.of(new Sample(HttpRequest.of("GET", path), HttpResponse.of(status))),
+                    DraftSettings.DEFAULT);
+
+            HttpInteraction drafted =
+                    (HttpInteraction) draft.contract().interactions().get(0);
+            assertThat(drafted.request().example().path()).isEqualTo(example);
+            assertThat(draft.problems()).isEmpty();
+            assertThat(draft.secrets()).isEqualTo(path.equals(example) ? Map.of() : Map.of("path of requests", 1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://users.example.com/done?access_token=hvs.one&lang=de, https://users.example.com/done?access_token=example-secret&lang=de",
+        "/sessions/9f8a7b6c5d4e3f2a1b0c9f8a7b6c5d4e, /sessions/example-secret",
+        "//al:hunter-2@users.example.com/, //example-secret@users.example.com/",
+        "/users/7, /users/7"
+    })
+    void addresses_are_freed_of_them_wherever_they_stand(String address, String example) {
+        Sample sample = new Sample(
+                HttpRequest.of("GET", "/")
+                        .withHeader("X-Back", address)
+                        .withBody(Body.json(JsonObject.of("next", JsonString.of(address)))),
+                HttpResponse.of(302).withHeader("Location", address));
+
+        Draft draft = Drafting.contract("web", "users", List.of(sample), DraftSettings.DEFAULT);
+
+        HttpInteraction drafted =
+                (HttpInteraction) draft.contract().interactions().get(0);
+        assertThat(drafted.request().example().headers().first("X-Back")).contains(example);
+        assertThat(drafted.request().example().body().text()).isEqualTo("{\"next\":\"" + example + "\"}");
+        assertThat(drafted.response().example().headers().first("Location")).contains(example);
+    }
+
+    @Test
+    void they_are_counted_by_their_places() {
+        HttpRequest login = HttpRequest.of("POST", "/login")
+                .withHeader("Authorization", "Bearer abc")
+                .withBody(Body.json(JsonObject.of("password", JsonString.of("hunter-2"))));
+        HttpRequest users = HttpRequest.of("GET", "/users").withHeader("Authorization", "Bearer abc");
+
+        Draft draft = Drafting.contract(
+                "web",
+                "users",
+                List.of(
+                        new Sample(login, HttpResponse.of(204).withHeader("Set-Cookie", "a=b")),
+                        new Sample(users, HttpResponse.of(204))),
+                DraftSettings.DEFAULT);
+
+        assertThat(draft.secrets())
+                .containsExactly(
+                        Map.entry("Authorization of requests", 2),
+                        Map.entry("$.password of requests", 1),
+                        Map.entry("Set-Cookie of answers", 1));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.contract.draft.infer;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonNumber;
-import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,14 +71,5 @@ public record InferredType(boolean nullable, List<Shape> shapes) {
     /** Whether nothing is known: no value was there. */
     public boolean isUnknown() {
         return !nullable && shapes.isEmpty();
-    }
-
-    /** The only shape of a value that is not null; empty when there are several, or none. */
-    public Optional<Shape> onlyShape() {
-        return shapes.size() == 1 ? Optional.of(shapes.get(0)) : Optional.empty();
-    }
-
-    static List<JsonValue> values(List<JsonObject> objects, String name) {
-        return objects.stream().flatMap(each -> each.get(name).stream()).toList();
     }
 }

@@ -4,7 +4,6 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,18 +18,19 @@ final class ObjectShapes {
     private ObjectShapes() {}
 
     static Shape of(List<JsonObject> objects) {
-        Set<String> names = new LinkedHashSet<>();
-        objects.forEach(object -> names.addAll(object.names()));
+        Map<String, List<JsonValue>> byName = new LinkedHashMap<>();
+        objects.forEach(object -> object.forEach((name, value) ->
+                byName.computeIfAbsent(name, each -> new ArrayList<>()).add(value)));
+        Set<String> names = byName.keySet();
         TextForm keys = keys(names);
         if (!names.isEmpty() && (isIdentifier(keys) || isDictionary(objects, names))) {
-            List<JsonValue> values = new ArrayList<>();
-            objects.forEach(object -> object.forEach((name, value) -> values.add(value)));
-            InferredType value = InferredType.of(values);
+            InferredType value = InferredType.of(
+                    byName.values().stream().flatMap(List::stream).toList());
             if (value.shapes().size() <= 1) {
                 return new Shape.Entries(keys, names.iterator().next(), value);
             }
         }
-        return new Shape.Fields(fields(objects, names));
+        return new Shape.Fields(fields(byName, objects.size()));
     }
 
     private static TextForm keys(Set<String> names) {
@@ -50,12 +50,10 @@ final class ObjectShapes {
         return names.size() >= FEWEST_WORDS && entries <= RARE * names.size() * objects.size();
     }
 
-    private static Map<String, Shape.Field> fields(List<JsonObject> objects, Set<String> names) {
+    private static Map<String, Shape.Field> fields(Map<String, List<JsonValue>> byName, int objects) {
         Map<String, Shape.Field> fields = new LinkedHashMap<>();
-        for (String name : names) {
-            List<JsonValue> values = InferredType.values(objects, name);
-            fields.put(name, new Shape.Field(InferredType.of(values), values.size() < objects.size()));
-        }
+        byName.forEach(
+                (name, values) -> fields.put(name, new Shape.Field(InferredType.of(values), values.size() < objects)));
         return fields;
     }
 }
