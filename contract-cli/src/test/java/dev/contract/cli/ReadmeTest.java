@@ -732,7 +732,7 @@ class ReadmeTest {
         }
 
         private static String belowItsModule(String room) {
-            return room.replaceFirst("dev\\.contract\\.((core|openapi|consumer|provider)\\.)?", "");
+            return room.replaceFirst("dev\\.contract\\.((core|openapi|compare|consumer|provider)\\.)?", "");
         }
     }
 
