@@ -1,11 +1,13 @@
 package dev.contract.core.matching.rule;
 
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup.Combine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rules {
     /** What applies where nothing else does. */
-    public static final Rules EQUALITY = new Rules(Combine.AND, List.of(EqualityRule.EQUALITY));
+    public static final Rules EQUALITY =
+            new Rules(Combine.AND, List.of(EqualityRule.EQUALITY), List.of(MatchingRule.of("equality")));
 
     private final Combine combine;
     private final List<Rule> rules;
+    private final List<MatchingRule> written;
     private final @Nullable Rule only;
 
-    /** Made of at least one rule. */
-    Rules(Combine combine, List<Rule> rules) {
+    /**
+     * Made of at least one rule.
+     *
+     * @param written each of them as data
+     */
+    Rules(Combine combine, List<Rule> rules, List<MatchingRule> written) {
         this.combine = combine;
         this.rules = List.copyOf(rules);
+        this.written = List.copyOf(written);
         this.only = rules.size() == 1 ? rules.get(0) : null;
     }
 
@@ -104,14 +113,19 @@ public final class Rules {
      */
     public @Nullable Rules below() {
         List<Rule> below = new ArrayList<>();
-        for (Rule rule : rules) {
-            Rule reaching = rule.below();
+        List<MatchingRule> as = new ArrayList<>();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule reaching = rules.get(i).below();
             if (reaching != null) {
                 below.add(reaching);
+                as.add(
+                        reaching == rules.get(i)
+                                ? written.get(i)
+                                : MatchingRule.of(written.get(i).type()));
             }
         }
         boolean decides = combine == Combine.AND || below.size() == rules.size();
-        return below.isEmpty() || !decides ? null : new Rules(combine, below);
+        return below.isEmpty() || !decides ? null : new Rules(combine, below, as);
     }
 
     /** The first rule of a kind. */
@@ -135,7 +149,14 @@ public final class Rules {
 
     /** Each rule alone. */
     public List<Rules> alternatives() {
-        return rules.stream().map(rule -> new Rules(Combine.AND, List.of(rule))).toList();
+        return IntStream.range(0, rules.size())
+                .mapToObj(i -> new Rules(Combine.AND, List.of(rules.get(i)), List.of(written.get(i))))
+                .toList();
+    }
+
+    /** The rules as data, for those who tell of them: {@code equality} where the contract has none, bounds only where they count. */
+    public List<MatchingRule> written() {
+        return written;
     }
 
     /** Whether some rule looks at the elements of an array in a way of its own. */

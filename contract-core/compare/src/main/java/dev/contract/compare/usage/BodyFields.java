@@ -1,0 +1,155 @@
+package dev.contract.compare.usage;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.ArrayContainsRule;
+import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.matching.select.PathSelection;
+import dev.contract.core.matching.select.RuleState;
+import dev.contract.core.model.Presence;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.AnyEntry;
+import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.RulePath.Token;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of an expected body that a consumer relies on, each with its rules in words. They are those that {@code matching} would look
+ * at: of an object whose keys are data no key counts, and below rules for keys only that what has rules of its own.
+ *
+ * <p>A body that is no JSON, and a value that is held against a schema, is relied on with all that may be in it. Used once.
+ */
+final class BodyFields {
+    private final Sink sink;
+    private final Presence presence;
+
+    /** Takes what is found. */
+    interface Sink {
+        /**
+         * A field.
+         *
+         * @param whole whether everything below is relied on as well, whatever it is
+         */
+        void field(RulePath path, String rule, boolean whole);
+    }
+
+    private BodyFields(Presence presence, Sink sink) {
+        this.presence = presence;
+        this.sink = sink;
+    }
+
+    /**
+     * Tells the fields of an expected body; none when it demands nothing, or that nothing comes.
+     *
+     * @param declared its type by a header; null when there is none
+     * @param body with its optional fields
+     * @param presence what is agreed on these
+     */
+    static void read(
+            Body body, @Nullable ContentType declared, Map<String, RuleGroup> rules, Presence presence, Sink sink) {
+        if (!body.isPresent()) {
+            return;
+        }
+        RuleState root = PathSelection.compile(rules, problem -> {});
+        Optional<JsonValue> json = json(body, declared);
+        boolean asBytes = root.selected() != null && root.selected().judgesAnyBody();
+        if (json.isEmpty() || asBytes) {
+            sink.field(RulePath.ROOT, RuleWords.of(root.selected()), true);
+        } else {
+            new BodyFields(presence, sink).walk(json.get(), root, RulePath.ROOT);
+        }
+    }
+
+    static Optional<JsonValue> json(Body body, @Nullable ContentType declared) {
+        ContentType type = ContentTypeDetection.typeOf(body, declared).orElse(ContentType.OCTET_STREAM);
+        if (!body.isPresent() || !type.isJson() || type.hasUnknownCharset()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonReader.read(
+                    type.charset().equals(StandardCharsets.UTF_8)
+                            ? body.bytes()
+                            : body.text(type.charset()).getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonSyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void walk(JsonValue example, RuleState state, RulePath path) {
+        if (!state.acceptsAnything()) {
+            tell(example, state.selected(), path);
+        }
+        if (state.acceptsAnything() && !state.hasDeeperRules()) {
+            return;
+        }
+        if (example instanceof JsonObject object) {
+            object(object, state, path);
+        } else if (example instanceof JsonArray array) {
+            array(array, state, path);
+        }
+    }
+
+    private void tell(JsonValue example, @Nullable Rules rules, RulePath path) {
+        boolean bySchema = rules != null
+                && rules.written().stream().anyMatch(rule -> rule.attributes().has("schema"));
+        boolean isName = !path.tokens().isEmpty() && !(last(path) instanceof AnyIndex);
+        if (bySchema || isName || !example.isContainer()) {
+            sink.field(path, words(example, rules, path), bySchema);
+        }
+    }
+
+    private static Token last(RulePath path) {
+        return path.tokens().get(path.tokens().size() - 1);
+    }
+
+    /** An object without rules is one of the same keys, and these are told for themselves. */
+    private String words(JsonValue example, @Nullable Rules rules, RulePath path) {
+        String words = rules == null && example instanceof JsonObject ? "object" : RuleWords.of(rules);
+        return words
+                + (agreed(presence.nullable(), path) ? " or null" : "")
+                + (agreed(presence.optional(), path) ? ", optional" : "");
+    }
+
+    private static boolean agreed(Map<RulePath, JsonValue> paths, RulePath path) {
+        return paths.keySet().stream().anyMatch(each -> Place.isPath(each.tokens(), path.tokens()));
+    }
+
+    private void object(JsonObject object, RuleState state, RulePath path) {
+        Rules rules = state.selected();
+        boolean keysAreData = rules != null && rules.judgesMaps();
+        object.forEach((name, value) ->
+                walk(value, state.field(name), path.then(keysAreData ? new AnyEntry() : new Field(name))));
+    }
+
+    private void array(JsonArray array, RuleState state, RulePath path) {
+        Rules rules = state.selected();
+        RulePath element = path.then(new AnyIndex());
+        Optional<ArrayContainsRule> contains = rules == null ? Optional.empty() : rules.find(ArrayContainsRule.class);
+        if (contains.isEmpty()) {
+            for (int i = 0; i < array.size(); i++) {
+                walk(array.get(i), state.index(i), element);
+            }
+            return;
+        }
+        for (ArrayContainsRule.Variant variant : contains.get().variants()) {
+            if (variant.index() >= 0 && variant.index() < array.size()) {
+                walk(array.get(variant.index()), PathSelection.compile(variant.rules(), problem -> {}), element);
+            }
+        }
+        if (contains.get().variants().isEmpty()) {
+            RuleState equal = PathSelection.compile(Map.of(), problem -> {});
+            array.forEach(each -> walk(each, equal, element));
+        }
+    }
+}

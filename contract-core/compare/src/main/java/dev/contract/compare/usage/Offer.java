@@ -1,0 +1,144 @@
+package dev.contract.compare.usage;
+
+import dev.contract.core.body.ContentType;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.openapi.document.Content;
+import dev.contract.openapi.document.Direction;
+import dev.contract.openapi.document.MediaType;
+import dev.contract.openapi.document.OpenApiDocument;
+import dev.contract.openapi.document.Parameter;
+import dev.contract.openapi.document.Parameter.In;
+import dev.contract.openapi.document.ResponseDescription;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * What a provider has to offer: its operations with their statuses, headers and fields.
+ *
+ * <p>Immutable.
+ *
+ * @param operations each with the places it has, both sorted
+ */
+public record Offer(SortedMap<Operation, Set<Place>> operations) {
+    public static final Offer NOTHING = new Offer(new TreeMap<>());
+
+    /** The status of what a document says of all statuses that it does not name. */
+    static final String DEFAULT = "default";
+
+    /** Headers that servers and networks add by themselves: nobody drops them by changing a provider. */
+    private static final Set<String> OF_THE_WIRE = Set.of(
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "date",
+            "keep-alive",
+            "server",
+            "trailer",
+            "transfer-encoding",
+            "vary",
+            "via");
+
+    /** What a document promises. */
+    public static Offer of(OpenApiDocument document) {
+        SortedMap<Operation, Set<Place>> operations = new TreeMap<>();
+        document.operations()
+                .forEach(each ->
+                        operations.put(new Operation(each.method(), each.path().toString()), Documented.places(each)));
+        return new Offer(operations);
+    }
+
+    /** What responses had in them. */
+    public static Offer of(Collection<SeenResponse> responses, PathTemplates templates) {
+        SortedMap<Operation, Set<Place>> operations = new TreeMap<>();
+        for (SeenResponse response : responses) {
+            Set<Place> places = operations.computeIfAbsent(
+                    templates.of(response.method(), response.path()), any -> new TreeSet<>());
+            String status = Integer.toString(response.status());
+            places.add(Place.status(status));
+            response.headers().stream()
+                    .filter(name -> !isOfTheWire(name))
+                    .forEach(name -> places.add(Place.named(status, Part.HEADER, name)));
+            response.fields().stream()
+                    .filter(Offer::isName)
+                    .forEach(path -> places.add(Place.field(status, Part.FIELD, path)));
+        }
+        return new Offer(operations);
+    }
+
+    private static boolean isOfTheWire(String header) {
+        return OF_THE_WIRE.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    /** What has no name of its own cannot be dropped alone. */
+    private static boolean isName(RulePath path) {
+        return !path.tokens().isEmpty() && !(path.tokens().get(path.tokens().size() - 1) instanceof AnyIndex);
+    }
+
+    /** Both together. */
+    public Offer and(Offer other) {
+        SortedMap<Operation, Set<Place>> both = new TreeMap<>();
+        operations.forEach((operation, places) -> both.put(operation, new TreeSet<>(places)));
+        other.operations.forEach((operation, places) -> both.entrySet().stream()
+                .filter(each -> each.getKey().isSame(operation))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> both.computeIfAbsent(operation, any -> new TreeSet<>()))
+                .addAll(places));
+        return new Offer(both);
+    }
+
+    /** An operation of a document as places. */
+    private static final class Documented {
+        private final Set<Place> places = new TreeSet<>();
+
+        static Set<Place> places(dev.contract.openapi.document.Operation operation) {
+            Documented documented = new Documented();
+            operation.parameters().forEach(documented::parameter);
+            operation
+                    .body()
+                    .ifPresent(body -> documented.fields(body.content(), Direction.REQUEST, "", Part.REQUEST_FIELD));
+            operation.responses().forEach(documented::response);
+            return documented.places;
+        }
+
+        private void parameter(Parameter parameter) {
+            if (parameter.in() == In.QUERY) {
+                places.add(Place.named("", Part.QUERY, parameter.name()));
+            } else if (parameter.in() == In.HEADER) {
+                places.add(Place.named("", Part.REQUEST_HEADER, parameter.name()));
+            }
+        }
+
+        private void response(ResponseDescription response) {
+            String status = response.status().equalsIgnoreCase(DEFAULT)
+                    ? DEFAULT
+                    : response.status().toUpperCase(Locale.ROOT);
+            places.add(Place.status(status));
+            response.headers().stream()
+                    .map(Parameter::name)
+                    .filter(Predicate.not(Offer::isOfTheWire))
+                    .forEach(name -> places.add(Place.named(status, Part.HEADER, name)));
+            fields(response.content(), Direction.RESPONSE, status, Part.FIELD);
+        }
+
+        private void fields(Content content, Direction direction, String status, Part part) {
+            content.types().stream()
+                    .filter(type -> ContentType.parse(type.range())
+                            .filter(ContentType::isJson)
+                            .isPresent())
+                    .map(MediaType::schema)
+                    .flatMap(schema -> schema.stream())
+                    .flatMap(schema -> SchemaFields.of(schema, direction).keySet().stream())
+                    .filter(Offer::isName)
+                    .forEach(path -> places.add(Place.field(status, part, path)));
+        }
+    }
+}

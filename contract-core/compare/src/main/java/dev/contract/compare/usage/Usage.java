@@ -1,0 +1,43 @@
+package dev.contract.compare.usage;
+
+import dev.contract.core.model.Contract;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything of a provider that its consumers rely on, by their contracts.
+ *
+ * <pre>{@code
+ * Usage usage = Usage.of("users", contracts, PathTemplates.of(contracts));
+ * usage.operations();            // GET /users/{id}: orders, web; of its answer 200 the field $.name: web, by type
+ * Unused.of(usage, offer);       // what nobody reads
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
+ * @param consumers sorted
+ * @param operations sorted
+ */
+public record Usage(String provider, List<String> consumers, int interactions, List<OperationUsage> operations) {
+    public Usage {
+        consumers = List.copyOf(consumers);
+        operations = List.copyOf(operations);
+    }
+
+    /** What contracts say; those of other providers are passed over. */
+    public static Usage of(String provider, Collection<Contract> contracts, PathTemplates templates) {
+        Gathering gathering = new Gathering(templates);
+        contracts.stream()
+                .filter(contract -> contract.provider().equals(provider))
+                .forEach(gathering::add);
+        return gathering.usage(provider);
+    }
+
+    /** The use of an operation, whatever its parameters are called; empty when nobody asks for it. */
+    public Optional<OperationUsage> of(Operation operation) {
+        return operations.stream()
+                .filter(each -> each.operation().isSame(operation))
+                .findFirst();
+    }
+}
