@@ -41,7 +41,9 @@ public final class Mountebank {
     private static final Set<String> OPERATORS =
             Set.of("equals", "deepEquals", "contains", "startsWith", "endsWith", "matches", "exists");
     private static final Set<String> HARMLESS = Set.of("caseSensitive", "keyCaseSensitive");
-    private static final Set<String> PARTS = Set.of("statusCode", "headers", "body", "_mode");
+    private static final Members PARTS = new Members(Set.of("statusCode", "headers", "body", "_mode"), Set.of());
+    private static final Members OF_REQUESTS = new Members(
+            Set.of("method", "path", "query", "headers", "form", "body"), Set.of("requestFrom", "ip", "timestamp"));
 
     private final Location source;
     private final String imposter;
@@ -212,11 +214,7 @@ public final class Mountebank {
     }
 
     private static HttpResponse response(JsonObject is, Ported ported) {
-        is.forEach((name, value) -> {
-            if (!PARTS.contains(name)) {
-                ported.without(value, Quoted.text(name) + " is nothing that is known of answers", "correct it");
-            }
-        });
+        PARTS.check(is, "nothing that is known of answers", "correct it", ported);
         JsonValue status = is.get("statusCode").orElse(JsonNumber.of(200));
         if (!status.text().matches("[1-5]\\d\\d")) {
             ported.cannot(status, "this is no status", "write a status such as 200");
@@ -258,8 +256,10 @@ public final class Mountebank {
                     ported.cannot(value, "a contract has no word for " + Quoted.text(name), BY_HAND);
                 }
             });
-            operator.flatMap(predicate::object)
-                    .ifPresent(fields -> fields.forEach((field, value) -> field(operator.get(), field, value)));
+            operator.flatMap(predicate::object).ifPresent(fields -> {
+                OF_REQUESTS.check(fields, "nothing that a contract asks of requests", "rely on what remains", ported);
+                fields.forEach((field, value) -> field(operator.get(), field, value));
+            });
             if (predicate.isEmpty()) {
                 ported.cannot(place, "this predicate says nothing", "remove it");
             }
@@ -277,11 +277,9 @@ public final class Mountebank {
                 case "headers" -> each(value, (name, each) -> header(operator, name, each));
                 case "form" -> form(operator, value);
                 case "body" -> body(operator, value);
-                default ->
-                    ported.without(
-                            value,
-                            Quoted.text(field) + " is nothing that a contract asks of requests",
-                            "rely on what remains");
+                default -> {
+                    // told above
+                }
             }
         }
 

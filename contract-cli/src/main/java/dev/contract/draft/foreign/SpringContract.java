@@ -44,24 +44,39 @@ import java.util.Set;
 public final class SpringContract {
     private static final String BY_HAND = "declare the interaction in a consumer test";
     private static final String STUBS_OWN = "say so to the stub, in consumer tests";
+    private static final String OF_NO_CONTRACT = "nothing that a contract says";
 
-    private static final Set<String> OF_CONTRACTS =
-            Set.of("name", "description", "label", "request", "response", "input", "outputMessage", "metadata");
+    private static final Members OF_CONTRACTS = new Members(
+            Set.of(
+                    "name",
+                    "description",
+                    "label",
+                    "request",
+                    "response",
+                    "input",
+                    "outputMessage",
+                    "metadata",
+                    "ignored"),
+            Set.of("priority", "inProgress"));
 
-    private static final Set<String> OF_REQUESTS = Set.of(
-            "method",
-            "url",
-            "urlPath",
-            "queryParameters",
-            "headers",
-            "cookies",
-            "body",
-            "bodyFromFile",
-            "bodyFromFileAsBytes",
-            "matchers");
+    private static final Members OF_REQUESTS = new Members(
+            Set.of(
+                    "method",
+                    "url",
+                    "urlPath",
+                    "queryParameters",
+                    "headers",
+                    "cookies",
+                    "body",
+                    "bodyFromFile",
+                    "bodyFromFileAsBytes",
+                    "matchers",
+                    "multipart"),
+            Set.of());
 
-    private static final Set<String> OF_RESPONSES =
-            Set.of("status", "headers", "body", "bodyFromFile", "bodyFromFileAsBytes", "matchers");
+    private static final Members OF_RESPONSES = new Members(
+            Set.of("status", "headers", "body", "bodyFromFile", "bodyFromFileAsBytes", "matchers", "multipart"),
+            Set.of("cookies", "async", "fixedDelayMilliseconds"));
 
     /** Its own names for expressions; the expressions are ours. */
     private static final Map<String, String> PREDEFINED = Map.ofEntries(
@@ -117,11 +132,7 @@ public final class SpringContract {
             return;
         }
         Ported ported = new Ported(value, source);
-        contract.forEach((name, each) -> {
-            if (!OF_CONTRACTS.contains(name) && !name.equals("ignored")) {
-                ported.without(each, Quoted.text(name) + " is nothing that a contract says", STUBS_OWN);
-            }
-        });
+        OF_CONTRACTS.check(contract, OF_NO_CONTRACT, STUBS_OWN, ported);
         String description = contract.string("name")
                 .or(() -> contract.string("description").map(String::strip))
                 .or(() -> contract.string("label"))
@@ -148,7 +159,7 @@ public final class SpringContract {
     }
 
     private void request(JsonObject request, Ported ported) {
-        unknown(request, OF_REQUESTS, ported);
+        check(request, OF_REQUESTS, ported);
         JsonObject matchers = request.object("matchers").orElse(JsonObject.EMPTY);
         ported.method(request.get("method").map(JsonValue::text).orElse(""));
         if (request.get("method").isEmpty()) {
@@ -201,14 +212,9 @@ public final class SpringContract {
         });
     }
 
-    private static void unknown(JsonObject part, Set<String> known, Ported ported) {
-        part.forEach((name, value) -> {
-            if (name.equals("multipart")) {
-                ported.cannot(value, "bodies of parts are not imported", BY_HAND);
-            } else if (!known.contains(name)) {
-                ported.without(value, Quoted.text(name) + " is nothing that a contract says", STUBS_OWN);
-            }
-        });
+    private static void check(JsonObject part, Members members, Ported ported) {
+        part.get("multipart").ifPresent(value -> ported.cannot(value, "bodies of parts are not imported", BY_HAND));
+        members.check(part, OF_NO_CONTRACT, STUBS_OWN, ported);
     }
 
     private static Optional<JsonObject> matcher(JsonObject matchers, String of, String key, String name) {
@@ -264,7 +270,7 @@ public final class SpringContract {
     }
 
     private ResponsePart response(JsonObject response, Ported ported) {
-        unknown(response, OF_RESPONSES, ported);
+        check(response, OF_RESPONSES, ported);
         JsonObject matchers = response.object("matchers").orElse(JsonObject.EMPTY);
         JsonValue status = response.get("status").orElse(JsonNumber.of(200));
         if (!status.text().matches("[1-5]\\d\\d")) {

@@ -39,46 +39,60 @@ import java.util.regex.Pattern;
 public final class WireMock {
     private static final String BY_HAND = "declare the interaction in a consumer test";
     private static final String STUBS_OWN = "say so to the stub, in consumer tests";
+    private static final String REMAINS = "rely on what remains";
 
-    private static final Set<String> OF_NO_ACCOUNT = Set.of(
-            "id",
-            "uuid",
-            "name",
-            "request",
-            "response",
-            "persistent",
-            "insertionIndex",
-            "metadata",
-            "scenarioName",
-            "requiredScenarioState",
-            "newScenarioState");
+    private static final String OF_STUBS = "nothing that two services agree on";
+    private static final String OF_NO_REQUEST = "nothing that a contract asks of requests";
 
-    private static final Set<String> OF_REQUESTS = Set.of(
-            "method",
-            "url",
-            "urlPath",
-            "urlPattern",
-            "urlPathPattern",
-            "urlPathTemplate",
-            "pathParameters",
-            "queryParameters",
-            "headers",
-            "cookies",
-            "basicAuth",
-            "basicAuthCredentials",
-            "bodyPatterns",
-            "formParameters");
+    private static final Members OF_MAPPINGS = new Members(
+            Set.of(
+                    "id",
+                    "uuid",
+                    "name",
+                    "request",
+                    "response",
+                    "persistent",
+                    "insertionIndex",
+                    "metadata",
+                    "scenarioName",
+                    "requiredScenarioState",
+                    "newScenarioState"),
+            Set.of("priority", "postServeActions", "serveEventListeners"));
 
-    private static final Set<String> OF_RESPONSES = Set.of(
-            "status",
-            "headers",
-            "body",
-            "jsonBody",
-            "base64Body",
-            "bodyFileName",
-            "transformers",
-            "transformerParameters",
-            "fromConfiguredStub");
+    private static final Members OF_REQUESTS = new Members(
+            Set.of(
+                    "method",
+                    "url",
+                    "urlPath",
+                    "urlPattern",
+                    "urlPathPattern",
+                    "urlPathTemplate",
+                    "pathParameters",
+                    "queryParameters",
+                    "headers",
+                    "cookies",
+                    "basicAuth",
+                    "basicAuthCredentials",
+                    "bodyPatterns",
+                    "formParameters",
+                    "customMatcher",
+                    "multipartPatterns"),
+            Set.of("host", "port", "scheme", "clientIp"));
+
+    private static final Members OF_RESPONSES = new Members(
+            Set.of(
+                    "status",
+                    "headers",
+                    "body",
+                    "jsonBody",
+                    "base64Body",
+                    "bodyFileName",
+                    "transformers",
+                    "transformerParameters",
+                    "fromConfiguredStub",
+                    "fault",
+                    "proxyBaseUrl"),
+            Set.of("statusMessage", "fixedDelayMilliseconds", "delayDistribution", "chunkedDribbleDelay"));
 
     private static final Pattern PARAMETER_OF_PATH = Pattern.compile("\\{([^{}/]+)}");
     private static final Pattern PARAMETER_OF_QUERY = Pattern.compile("([\\w-]+)=(.+)");
@@ -120,11 +134,7 @@ public final class WireMock {
         if (request.isEmpty() || response.isEmpty()) {
             ported.cannot(value, "this is no stub mapping: it has no request, or no response", "correct it");
         }
-        mapping.forEach((name, each) -> {
-            if (!OF_NO_ACCOUNT.contains(name)) {
-                ported.without(each, Quoted.text(name) + " is nothing that two services agree on", STUBS_OWN);
-            }
-        });
+        OF_MAPPINGS.check(mapping, OF_STUBS, STUBS_OWN, ported);
         scenario(mapping, ported);
         request.ifPresent(it -> new WireMockRequest(it, ported).port());
         HttpResponse answer = response.map(it -> response(it, ported)).orElse(HttpResponse.of(200));
@@ -146,9 +156,21 @@ public final class WireMock {
     /** A scenario that was begun is something that must be true of the provider. */
     private static void scenario(JsonObject mapping, Ported ported) {
         String scenario = mapping.string("scenarioName").orElse("");
-        mapping.string("requiredScenarioState")
-                .filter(state -> !scenario.isEmpty() && !state.equals("Started"))
-                .ifPresent(state -> ported.state(scenario + ": " + state));
+        mapping.get("requiredScenarioState").ifPresent(state -> {
+            if (scenario.isEmpty()) {
+                ported.cannot(state, "this is the state of a scenario without a name", "add \"scenarioName\"");
+            } else if (state.text().equals("Started")) {
+                ported.without(
+                        state,
+                        "that a scenario has not begun is no state of the provider",
+                        "add a state if the provider needs one to answer like this");
+            } else {
+                ported.state(scenario + ": " + state.text());
+            }
+        });
+        mapping.get("newScenarioState")
+                .ifPresent(state ->
+                        ported.without(state, "no contract says which state an answer brings about", STUBS_OWN));
     }
 
     private HttpResponse response(JsonObject response, Ported ported) {
@@ -156,10 +178,9 @@ public final class WireMock {
             if (Set.of("fault", "proxyBaseUrl").contains(name)) {
                 ported.cannot(
                         value, "no provider promises what " + Quoted.text(name) + " does", BY_HAND + ", as stubOnly()");
-            } else if (!OF_RESPONSES.contains(name)) {
-                ported.without(value, Quoted.text(name) + " is nothing that two services agree on", STUBS_OWN);
             }
         });
+        OF_RESPONSES.check(response, OF_STUBS, STUBS_OWN, ported);
         Headers.Builder headers = Headers.builder();
         response.object("headers").orElse(JsonObject.EMPTY).forEach((name, value) -> value.asArray()
                 .map(JsonArray::elements)
@@ -231,13 +252,9 @@ public final class WireMock {
             request.forEach((name, value) -> {
                 if (name.equals("customMatcher") || name.equals("multipartPatterns")) {
                     ported.cannot(value, "a contract has no word for " + Quoted.text(name), BY_HAND);
-                } else if (!OF_REQUESTS.contains(name)) {
-                    ported.without(
-                            value,
-                            Quoted.text(name) + " is nothing that a contract asks of requests",
-                            "rely on what remains");
                 }
             });
+            OF_REQUESTS.check(request, OF_NO_REQUEST, REMAINS, ported);
             method();
             url();
             each("queryParameters", this::parameter);
@@ -354,6 +371,7 @@ public final class WireMock {
         private Optional<Wanted> wanted(JsonObject pattern) {
             Optional<JsonValue> equal = pattern.get("equalTo");
             if (equal.isPresent()) {
+                options(pattern, "equalTo", "caseInsensitive");
                 String text = equal.get().text();
                 boolean anyCase = pattern.get("caseInsensitive")
                         .filter(it -> it.text().equals("true"))
@@ -365,10 +383,12 @@ public final class WireMock {
             }
             Optional<JsonValue> regex = pattern.get("matches");
             if (regex.isPresent()) {
+                options(pattern, "matches");
                 return ported.matching(regex.get(), regex.get().text());
             }
             Optional<JsonValue> part = pattern.get("contains");
             if (part.isPresent()) {
+                options(pattern, "contains");
                 return Optional.of(Wanted.including(part.get().text()));
             }
             String word = pattern.isEmpty() ? "this" : Quoted.text(pattern.nameAt(0));
@@ -377,6 +397,11 @@ public final class WireMock {
                     "a contract has no word for " + word + " here",
                     "use equalTo, matches or contains, or " + BY_HAND);
             return Optional.empty();
+        }
+
+        /** What stands beside the word of a pattern. */
+        private void options(JsonObject pattern, String... known) {
+            new Members(Set.of(known), Set.of()).check(pattern, OF_NO_REQUEST, REMAINS, ported);
         }
 
         private void basicAuth() {
@@ -414,12 +439,16 @@ public final class WireMock {
             Optional<JsonValue> xml = pattern.get("equalToXml");
             Optional<JsonValue> binary = pattern.get("binaryEqualTo");
             if (json.isPresent()) {
+                options(pattern, "equalToJson", "ignoreExtraElements", "ignoreArrayOrder");
                 json(pattern, json.get());
             } else if (text.isPresent()) {
+                options(pattern, "equalTo");
                 ported.body(Ported.text(text.get().text()), Map.of());
             } else if (xml.isPresent()) {
+                options(pattern, "equalToXml");
                 ported.body(Body.text(xml.get().text(), ContentType.XML), Map.of());
             } else if (binary.isPresent()) {
+                options(pattern, "binaryEqualTo");
                 ported.decoded(binary.get())
                         .ifPresent(bytes -> ported.body(Body.of(bytes, ContentType.OCTET_STREAM), Map.of()));
             } else if (!pattern.has("absent")) {
@@ -440,8 +469,11 @@ public final class WireMock {
                     ported.cannot(expected, "the text of equalToJson is no JSON", "correct it");
                 }
             }
-            told(pattern, "ignoreExtraElements", "a request of a contract has no fields that are not expected");
-            told(pattern, "ignoreArrayOrder", "arrays in a contract have an order");
+            told(
+                    pattern,
+                    "ignoreExtraElements",
+                    "that a request may have more fields than the example cannot be said in a contract");
+            told(pattern, "ignoreArrayOrder", "that arrays may have another order is not taken over");
             JsonTemplate.Resolved resolved = JsonTemplate.resolve(value, ported);
             ported.body(Body.json(resolved.example()), resolved.rules());
         }
