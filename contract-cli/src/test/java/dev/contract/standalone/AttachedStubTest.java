@@ -17,12 +17,15 @@ import dev.contract.consumer.Stub;
 import dev.contract.consumer.answer.Delay;
 import dev.contract.consumer.answer.Fault;
 import dev.contract.consumer.journal.Exchange;
+import dev.contract.consumer.stub.StubSettings;
+import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.ContractException;
 import dev.contract.provider.source.LoadedContracts;
 import dev.contract.standalone.StandaloneSettings.Control;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -164,6 +167,17 @@ class AttachedStubTest {
                             .body()
                             .text())
                     .isEqualTo("{\"name\":\"Alice\"}");
+        }
+
+        @Test
+        void knows_interactions_that_are_equal_by_the_name_that_they_share() {
+            Answers one = users.uponReceiving("a ping").get("/ping").willRespondWith(204);
+            Answers other = users.uponReceiving("a ping").get("/ping").willRespondWith(204);
+
+            ask("/ping");
+
+            assertThat(users.journal().of(one).count()).isEqualTo(1);
+            assertThat(users.journal().of(other).count()).isEqualTo(1);
         }
 
         @Test
@@ -340,6 +354,61 @@ class AttachedStubTest {
             Stub.attach(guarded.url(), "web", "user-service").close();
         } finally {
             System.clearProperty("contract.stub.token");
+        }
+    }
+
+    @Nested
+    class ByTls {
+        private final StubTls tls = StubTls.generated();
+        private final StandaloneStub secure = StandaloneStub.start(
+                StandaloneSettings.DEFAULT.withStub(StubSettings.DEFAULT.withTls(tls)),
+                () -> new LoadedContracts(List.of(), List.of()));
+
+        @AfterEach
+        void stop() {
+            secure.close();
+            System.clearProperty("contract.stub.trust");
+        }
+
+        @Test
+        void what_is_trusted_may_stand_in_a_file(@TempDir Path directory) throws IOException {
+            Path file = Files.writeString(directory.resolve("stub.pem"), tls.trustPem());
+            System.setProperty("contract.stub.trust", file.toString());
+
+            try (AttachedStub attached = Stub.attach(secure.url(), "web", "user-service")) {
+                assertThat(attached.url()).startsWith("https://");
+            }
+        }
+
+        @Test
+        void what_is_trusted_may_be_given() {
+            Stub.attach(secure.url(), "web", "user-service", tls.clientContext())
+                    .close();
+        }
+
+        @Test
+        void a_stub_that_nobody_trusts_is_told() {
+            assertThatThrownBy(() -> Stub.attach(secure.url(), "web", "user-service"))
+                    .message()
+                    .satisfies(message -> assertThat(message.replaceFirst("found  .*", "found  …"))
+                            .isEqualTo("""
+                                    CONTRACT-ATTACH  the stub cannot be reached
+                                      where  %s/__contract
+                                      found  …
+                                      mend   give the file that the stub wrote by --certificate-file as CONTRACT_STUB_TRUST or contract.stub.trust, and the address as the stub prints it""".formatted(secure.url())));
+        }
+
+        @Test
+        void a_file_without_certificates_is_refused(@TempDir Path directory) throws IOException {
+            Path file = Files.writeString(directory.resolve("stub.pem"), "");
+            System.setProperty("contract.stub.trust", file.toString());
+
+            assertThatThrownBy(() -> Stub.attach(secure.url(), "web", "user-service"))
+                    .hasMessage("""
+                            CONTRACT-TLS  nobody can be trusted by this file
+                              where  %s
+                              found  "no certificate in it"
+                              mend   give a PEM file with -----BEGIN CERTIFICATE-----, as contract stub --certificate-file writes it""".formatted(file));
         }
     }
 

@@ -8,16 +8,19 @@ import dev.contract.consumer.stub.Expectations;
 import dev.contract.consumer.stub.Opening;
 import dev.contract.consumer.stub.StubSettings;
 import dev.contract.consumer.stub.Verdict;
+import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +65,21 @@ public final class AttachedStub implements AutoCloseable {
         this.wider = wider;
     }
 
-    static AttachedStub open(String url, @Nullable String token, String consumer, String provider, Caller caller) {
-        RemoteScope remote = Mistake.here(() -> RemoteScope.open(url, token, provider));
+    /** @param tls by which the stub is reached; null for what the environment says */
+    static AttachedStub open(
+            String url, @Nullable SSLContext tls, String consumer, String provider, @Nullable Caller caller) {
+        String token = setting("contract.stub.token", "CONTRACT_STUB_TOKEN");
+        RemoteScope remote = Mistake.here(() -> RemoteScope.open(url, token, tls == null ? trusting() : tls, provider));
         return new AttachedStub(consumer, provider, remote, caller, null);
+    }
+
+    private static @Nullable SSLContext trusting() {
+        String file = setting("contract.stub.trust", "CONTRACT_STUB_TRUST");
+        return file == null ? null : StubTls.trusting(Path.of(file));
+    }
+
+    private static @Nullable String setting(String property, String variable) {
+        return System.getProperty(property, System.getenv(variable));
     }
 
     /** Where the consumer's client reaches the provider, without a slash at the end. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,14 +87,19 @@ public final class Stub implements AutoCloseable {
 
     /**
      * A provider that is played by {@code contract stub} in another process. Where that wants a token, it is the environment variable
-     * {@code CONTRACT_STUB_TOKEN} or the system property {@code contract.stub.token}.
+     * {@code CONTRACT_STUB_TOKEN} or the system property {@code contract.stub.token}. Where it speaks TLS, the file with what is to be trusted
+     * is {@code CONTRACT_STUB_TRUST} or {@code contract.stub.trust}, as {@code --certificate-file} writes it; without it the JVM's own count.
      *
      * @param url of the stub, {@code http://127.0.0.1:8080}
      * @throws dev.contract.core.problem.ContractException if no stub is there, or somebody else is attached to the provider
      */
     public static AttachedStub attach(String url, String consumer, String provider) {
-        String token = System.getProperty("contract.stub.token", System.getenv("CONTRACT_STUB_TOKEN"));
-        return AttachedStub.open(url, token, consumer, provider, Caller.find());
+        return AttachedStub.open(url, null, consumer, provider, Caller.find());
+    }
+
+    /** The same, reaching the stub by what this context trusts and shows: {@code StubTls.of(…).clientContext()}. */
+    public static AttachedStub attach(String url, String consumer, String provider, SSLContext tls) {
+        return AttachedStub.open(url, tls, consumer, provider, Caller.find());
     }
 
     /** With the seed that the system property gives. */

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of a control API. Thread-safe. */
@@ -32,22 +34,27 @@ final class ControlClient {
 
     private final String api;
     private final @Nullable String token;
+    private final HttpClient client;
 
-    /** Started with the first call; all of a JVM share its threads. */
+    /** Started with the first call; all of a JVM that say nothing of TLS share its threads. */
     private static final class Client {
-        static final HttpClient SHARED = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(PATIENCE)
-                .build();
+        static final HttpClient SHARED = builder().build();
+
+        static HttpClient.Builder builder() {
+            return HttpClient.newBuilder()
+                    .version(Version.HTTP_1_1)
+                    .followRedirects(Redirect.NEVER)
+                    .connectTimeout(PATIENCE);
+        }
     }
 
     /**
      * @param url of the stub
      * @param token that it was started with; null for none
+     * @param tls by which it is reached; null for whom the JVM trusts
      * @throws ContractException if it is no URL of HTTP
      */
-    ControlClient(String url, @Nullable String token) {
+    ControlClient(String url, @Nullable String token, @Nullable SSLContext tls) {
         if (!url.matches("https?://[^/?#\\s]+/?")) {
             throw new ContractException(Problem.error("CONTRACT-ATTACH", "this is no address of a stub")
                     .found(Quoted.text(url))
@@ -55,6 +62,8 @@ final class ControlClient {
         }
         this.api = url.replaceFirst("/$", "") + "/__contract";
         this.token = token;
+        this.client =
+                tls == null ? Client.SHARED : Client.builder().sslContext(tls).build();
     }
 
     /** An address that the stub has told, at the host at which this client reaches it: it may listen at all of its machine's. */
@@ -116,7 +125,13 @@ final class ControlClient {
 
     private HttpResponse<byte[]> exchanged(HttpRequest request) {
         try {
-            return Client.SHARED.send(request, BodyHandlers.ofByteArray());
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (SSLException e) {
+            throw new ContractException(
+                    unreachable(e.toString())
+                            .mend("give the file that the stub wrote by --certificate-file as CONTRACT_STUB_TRUST or"
+                                    + " contract.stub.trust, and the address as the stub prints it"),
+                    e);
         } catch (IOException e) {
             throw new ContractException(unreachable(e.toString()), e);
         } catch (InterruptedException e) {

@@ -13,10 +13,12 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.ContractException;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +33,10 @@ public final class RemoteScope {
     private final String url;
 
     /** By the ids that the stub has given them: what was declared here, and what it has of contracts as soon as somebody asks. */
-    private final Map<String, HttpInteraction> interactions = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, HttpInteraction> interactions = new ConcurrentHashMap<>();
+
+    /** Of what was declared here. Two that are equal are two there, too. */
+    private final Map<HttpInteraction, String> ids = Collections.synchronizedMap(new IdentityHashMap<>());
 
     private RemoteScope(ControlClient client, String provider, JsonObject opened) {
         this.client = client;
@@ -45,10 +50,11 @@ public final class RemoteScope {
      *
      * @param url of the stub
      * @param token that it was started with; null for none
+     * @param tls by which it is reached at {@code https://}; null for whom the JVM trusts
      * @throws ContractException if the stub cannot be reached, or somebody else has the provider to himself
      */
-    public static RemoteScope open(String url, @Nullable String token, String provider) {
-        ControlClient client = new ControlClient(url, token);
+    public static RemoteScope open(String url, @Nullable String token, @Nullable SSLContext tls, String provider) {
+        ControlClient client = new ControlClient(url, token, tls);
         client.put("/providers/" + ControlClient.segment(provider), null);
         return open(client, provider, JsonObject.EMPTY);
     }
@@ -90,6 +96,7 @@ public final class RemoteScope {
         JsonObject entry = client.post(ControlClient.query("/interactions", Map.of("scope", id)), body);
         String declared = entry.string("id").orElse("");
         interactions.put(declared, interaction);
+        ids.put(interaction, declared);
         return behaviour -> client.put("/interactions/" + declared + "/answers", BehaviourDocument.of(behaviour));
     }
 
@@ -103,10 +110,7 @@ public final class RemoteScope {
 
     /** The id in the stub of an interaction that was declared here. */
     Optional<String> id(HttpInteraction interaction) {
-        return Map.copyOf(interactions).entrySet().stream()
-                .filter(each -> each.getValue().equals(interaction))
-                .map(Map.Entry::getKey)
-                .findFirst();
+        return Optional.ofNullable(ids.get(interaction));
     }
 
     /** The interaction that has an id. */
@@ -145,6 +149,7 @@ public final class RemoteScope {
     public void reset() {
         client.post("/scopes/" + id + "/reset", JsonObject.EMPTY);
         interactions.clear();
+        ids.clear();
     }
 
     /** Moves a scenario of the provider to a state. */

@@ -123,10 +123,15 @@ final class Candidate {
     synchronized void behave(Behaviour behaviour) {
         Conduct known = conduct;
         if (known == null) {
-            conduct = new Conduct(interaction, answer, circumstances, behaviour);
+            begin(behaviour);
         } else {
             known.follow(behaviour);
         }
+    }
+
+    /** Has requests answered in this way, from the first step on. */
+    synchronized void begin(Behaviour behaviour) {
+        conduct = new Conduct(interaction, answer, circumstances, behaviour);
     }
 
     /** Forgets what came: the answers begin anew, and it was not requested yet. */
@@ -134,7 +139,7 @@ final class Candidate {
         requested = false;
         Conduct known = conduct;
         if (known != null) {
-            conduct = new Conduct(interaction, answer, circumstances, known.behaviour());
+            begin(known.behaviour());
         }
     }
 

@@ -31,10 +31,9 @@ public final class DeclaredInteraction implements Declared {
         return candidate.wasRequested();
     }
 
-    /** Has it answered in this way, from the first step on. */
+    /** Has it answered in this way, from the first step on; whether it was requested stays as it is. */
     public void behave(Behaviour behaviour) {
-        candidate.behave(behaviour);
-        candidate.restart();
+        candidate.begin(behaviour);
     }
 
     /** Forgets what came: its answers begin anew, and it was not requested yet. */

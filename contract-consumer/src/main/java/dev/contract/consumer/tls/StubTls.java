@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -166,6 +167,32 @@ public final class StubTls {
     /** What a client of the JDK needs: it trusts the stub and nobody else, and shows the certificate that was made for it, if one was. */
     public SSLContext clientContext() {
         return context(client == null ? null : clientKeyStore(), PASSWORD, trustStore());
+    }
+
+    /**
+     * What a client of the JDK needs that trusts the certificates of a PEM file and nobody else, as {@link #trustPem} writes them.
+     *
+     * @throws ContractException if it cannot be read, or has none
+     */
+    public static SSLContext trusting(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            List<Certificate> trusted =
+                    List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
+            if (!trusted.isEmpty()) {
+                return context(null, PASSWORD, store(trusted));
+            }
+            throw new ContractException(untrusted(file, "no certificate in it"));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ContractException(untrusted(file, e.toString()), e);
+        }
+    }
+
+    private static Problem untrusted(Path file, String finding) {
+        return Problem.error("CONTRACT-TLS", "nobody can be trusted by this file")
+                .at(file.toString())
+                .found(Quoted.text(finding))
+                .mend(
+                        "give a PEM file with -----BEGIN CERTIFICATE-----, as contract stub --certificate-file writes it");
     }
 
     private static SSLContext context(@Nullable KeyStore keys, String password, @Nullable KeyStore trust) {
