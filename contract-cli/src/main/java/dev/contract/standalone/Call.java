@@ -7,6 +7,7 @@ import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonReader.JsonDocument;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Shortened;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.Optional;
 record Call(HttpRequest request, Map<String, String> values) {
     /** What problems call the body. */
     static final String BODY = "body";
+
+    private static final int SHOWN = 80;
 
     /** 16 MiB, 128 levels, 16 million characters in a string. */
     private static final JsonLimits LIMITS = new JsonLimits(16 << 20, 128, 16_000_000);
@@ -33,12 +36,18 @@ record Call(HttpRequest request, Map<String, String> values) {
         return request.query().values(name).stream().filter(Objects::nonNull).findFirst();
     }
 
+    /** How long the body is, in bytes. */
+    int size() {
+        return request.body().bytes().length;
+    }
+
     /**
      * The body, whose values know where they stand.
      *
+     * @param like what it looks like, for who has sent something else
      * @throws Failure if it is no JSON object
      */
-    JsonObject body() {
+    JsonObject body(String like) {
         try {
             JsonDocument document = JsonReader.readLocated(BODY, request.body().bytes(), LIMITS);
             if (!document.problems().isEmpty()) {
@@ -49,7 +58,9 @@ record Call(HttpRequest request, Map<String, String> values) {
                     .orElseThrow(() -> Failure.of(
                             400,
                             Problem.error("STUB-BODY", "the body must be a JSON object")
-                                    .at(BODY)));
+                                    .at(BODY)
+                                    .found(Shortened.to(SHOWN, document.root().toJson()))
+                                    .mend("write it like " + like)));
         } catch (JsonSyntaxException e) {
             throw new Failure(400, e.problems());
         }

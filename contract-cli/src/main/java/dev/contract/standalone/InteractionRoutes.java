@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The calls of the control API about interactions and their answers. */
 final class InteractionRoutes {
+    private static final String INTERACTION = "{\"description\": …, \"request\": {…}, \"response\": {…}}";
+    private static final String ANSWERS = "{\"answers\": […]}";
+
     private final StandaloneStub stub;
 
     InteractionRoutes(StandaloneStub stub) {
@@ -41,11 +44,11 @@ final class InteractionRoutes {
     }
 
     private HttpResponse add(Call call) {
-        JsonObject body = call.body();
+        JsonObject body = call.body(INTERACTION);
         Extras extras = extras(body);
         HttpInteraction interaction = interaction(body);
         return stub.with(shelf -> {
-            Entry entry = shelf.add(Subject.of(call, shelf), interaction, extras);
+            Entry entry = shelf.add(Subject.of(call, shelf), interaction, extras, call.size());
             return Documents.json(201, Documents.entry(entry))
                     .withHeader("Location", ControlApi.PREFIX + "/interactions/" + entry.id());
         });
@@ -104,11 +107,11 @@ final class InteractionRoutes {
     }
 
     private HttpResponse replace(Call call) {
-        JsonObject body = call.body();
+        JsonObject body = call.body(INTERACTION);
         Extras extras = extras(body);
         HttpInteraction interaction = interaction(body);
-        return stub.with(
-                shelf -> Documents.json(200, Documents.entry(shelf.replace(added(call, shelf), interaction, extras))));
+        return stub.with(shelf -> Documents.json(
+                200, Documents.entry(shelf.replace(added(call, shelf), interaction, extras, call.size()))));
     }
 
     private HttpResponse remove(Call call) {
@@ -127,8 +130,7 @@ final class InteractionRoutes {
     }
 
     private HttpResponse behave(Call call) {
-        JsonObject body = call.body();
-        return behave(call, new ExtrasReader(body).ofAnswers());
+        return behave(call, new ExtrasReader(call.body(ANSWERS)).ofAnswers());
     }
 
     private HttpResponse behaveAsAgreed(Call call) {
@@ -136,6 +138,7 @@ final class InteractionRoutes {
     }
 
     private HttpResponse behave(Call call, Extras extras) {
-        return stub.with(shelf -> Documents.json(200, Documents.entry(shelf.behave(entry(call, shelf), extras))));
+        return stub.with(
+                shelf -> Documents.json(200, Documents.entry(shelf.behave(entry(call, shelf), extras, call.size()))));
     }
 }

@@ -136,13 +136,15 @@ final class JournalRoutes {
         }
     }
 
-    /** The body of the latest request, as it came. */
+    /** The body of the latest request. */
     private HttpResponse last(Call call) {
+        boolean withSecrets = isSecond(call, "secrets", "masked", "shown");
         List<Exchange> all = journal(call).all();
         if (all.isEmpty()) {
             throw Failure.of(404, Problem.error("STUB-JOURNAL", "no such request has come"));
         }
-        HttpRequest request = all.get(all.size() - 1).request().asHttpRequest();
+        Exchange latest = all.get(all.size() - 1);
+        HttpRequest request = (withSecrets ? latest : latest.masked()).request().asHttpRequest();
         String type = request.headers().first("Content-Type").orElse("application/octet-stream");
         return new HttpResponse(200, Headers.of("Content-Type", type), request.body());
     }

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** The calls of the control API about scopes, and about where scenarios are. */
 final class ScopeRoutes {
+    private static final int MOST_MOVED = 10_000;
+
     private final StandaloneStub stub;
 
     ScopeRoutes(StandaloneStub stub) {
@@ -55,7 +57,7 @@ final class ScopeRoutes {
 
     private HttpResponse open(Call call) {
         List<Problem> problems = new ArrayList<>();
-        Attributes attributes = new Attributes(call.body(), problems);
+        Attributes attributes = new Attributes(call.body("{\"provider\": …, \"condition\": {…}}"), problems);
         Optional<String> provider = attributes.text("provider");
         Correlation condition = attributes
                 .object("condition")
@@ -153,9 +155,15 @@ final class ScopeRoutes {
     }
 
     private HttpResponse move(Call call) {
-        List<ScenarioState> states = states(call.body());
+        List<ScenarioState> states = states(call.body("{\"order\": \"paid\"}"));
         return stub.with(shelf -> {
             Scenarios scenarios = scenarios(call, shelf);
+            if (scenarios.moved().size() + states.size() > MOST_MOVED) {
+                throw Failure.of(
+                        409,
+                        Problem.error("STUB-FULL", "no more than " + MOST_MOVED + " scenarios can be moved")
+                                .mend("put them back: DELETE " + ControlApi.PREFIX + "/scenarios"));
+            }
             states.forEach(scenarios::move);
             return told(scenarios);
         });

@@ -26,6 +26,7 @@ final class Shelf {
     /** So many may be added by the control API. */
     static final int MOST_ADDED = 10_000;
 
+    private static final long MOST_BYTES = 256L << 20;
     private static final int MOST_PROVIDERS = 1_000;
     private static final Behaviour CONTRACTUAL = new Behaviour(List.of(Step.CONTRACTUAL), false);
 
@@ -34,6 +35,7 @@ final class Shelf {
     private final Scopes scopes;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Identity> identities = new LinkedHashMap<>();
+    private final Room room = new Room(MOST_BYTES);
     private int added;
     private long last;
 
@@ -162,40 +164,49 @@ final class Shelf {
     /**
      * Adds an interaction that stands in no contract.
      *
-     * @throws ContractException when rules of its request cannot be used, or there are too many
+     * @param size of the call, in bytes
+     * @throws ContractException when rules of its request cannot be used, or there are too many or too long ones
      */
-    Entry add(Subject subject, HttpInteraction interaction, Extras extras) {
+    Entry add(Subject subject, HttpInteraction interaction, Extras extras, int size) {
         if (added == MOST_ADDED) {
             throw new ContractException(
                     Problem.error("STUB-FULL", "no more than " + MOST_ADDED + " interactions can be added")
-                            .mend("delete some, or all of them: DELETE /__contract/interactions"));
+                            .mend("delete some, or all of them: DELETE " + ControlApi.PREFIX + "/interactions"));
         }
-        Entry entry = checked(put(next(), subject, null, interaction, SpecVersion.V4, extras));
+        Entry entry = put(next(), subject, interaction, extras, size);
         added++;
         return entry;
     }
 
-    private Entry checked(Entry entry) {
-        List<Problem> problems = entry.declared().problems();
-        if (!problems.isEmpty()) {
-            entries.remove(entry.id());
+    private Entry put(String id, Subject subject, HttpInteraction interaction, Extras extras, int size) {
+        Entry entry = put(id, subject, null, interaction, SpecVersion.V4, extras);
+        try {
+            List<Problem> problems = entry.declared().problems();
+            if (!problems.isEmpty()) {
+                throw new ContractException(problems);
+            }
+            room.take(id, size);
+            return entry;
+        } catch (ContractException e) {
+            entries.remove(id);
             entry.declared().remove();
-            throw new ContractException(problems);
+            throw e;
         }
-        return entry;
     }
 
     /**
      * Puts an interaction in place of another that the control API added.
      *
-     * @throws ContractException when rules of its request cannot be used; the other stays then
+     * @param size of the call, in bytes
+     * @throws ContractException when rules of its request cannot be used, or there is no room for it; the other stays then
      */
-    Entry replace(Entry old, HttpInteraction interaction, Extras extras) {
+    Entry replace(Entry old, HttpInteraction interaction, Extras extras, int size) {
         try {
             Subject subject = old.scope() == null
                     ? subject(old.provider())
                     : new Subject(old.provider(), old.scope(), old.scope().expectations());
-            Entry entry = checked(put(old.id(), subject, null, interaction, SpecVersion.V4, extras));
+            Entry entry = put(old.id(), subject, interaction, extras, size);
+            room.free(ofAnswers(old));
             old.declared().remove();
             return entry;
         } catch (ContractException e) {
@@ -204,8 +215,19 @@ final class Shelf {
         }
     }
 
-    /** Has an interaction answered in another way from now on: by these answers, or by the response that it has itself. */
-    Entry behave(Entry old, Extras answers) {
+    /** What a call about the answers of an interaction has added is no part of that which added the interaction. */
+    private static String ofAnswers(Entry entry) {
+        return entry.id() + "/answers";
+    }
+
+    /**
+     * Has an interaction answered in another way from now on: by these answers, or by the response that it has itself.
+     *
+     * @param size of the call, in bytes
+     * @throws ContractException if there is no room for it
+     */
+    Entry behave(Entry old, Extras answers, int size) {
+        room.take(ofAnswers(old), size);
         Extras extras = old.extras().withAnswers(answers);
         old.declared().behave(extras.answers().orElse(CONTRACTUAL));
         Entry entry = new Entry(old.id(), old.provider(), old.origin(), old.scope(), extras, old.declared());
@@ -217,6 +239,8 @@ final class Shelf {
         entry.declared().remove();
         entries.remove(entry.id());
         identities.remove(entry.id());
+        room.free(entry.id());
+        room.free(ofAnswers(entry));
         added -= entry.isOfContract() ? 0 : 1;
     }
 
@@ -251,7 +275,7 @@ final class Shelf {
     void reset() {
         scopes.all().forEach(this::close);
         removeAdded(null);
-        all(null).forEach(entry -> behave(entry, Extras.NONE));
+        all(null).forEach(entry -> behave(entry, Extras.NONE, 0));
         doors.places().values().forEach(place -> place.expectations().forget());
     }
 

@@ -6,6 +6,7 @@ import dev.contract.consumer.answer.Fault;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import dev.contract.provider.source.LoadedContracts;
@@ -252,8 +253,16 @@ class ControlApiTest {
         @Test
         void that_are_no_json_are_refused() {
             assertThat(client.post("/__contract/interactions", "{").status()).isEqualTo(400);
-            assertThat(detail(client.post("/__contract/interactions", "[]")))
-                    .isEqualTo("STUB-BODY  the body must be a JSON object\n  where  body");
+            assertThat(detail(client.post("/__contract/interactions", "[]"))).isEqualTo("""
+                            STUB-BODY  the body must be a JSON object
+                              where  body
+                              found  []
+                              mend   write it like {"description": …, "request": {…}, "response": {…}}""");
+            assertThat(detail(answers("[{\"response\": {\"status\": 503}}]"))).isEqualTo("""
+                    STUB-BODY  the body must be a JSON object
+                      where  body
+                      found  [{"response":{"status":503}}]
+                      mend   write it like {"answers": […]}""");
         }
 
         @Test
@@ -302,6 +311,20 @@ class ControlApiTest {
             assertThat(client.get("/users/1").body().text()).isEqualTo("{\"name\":\"Alice\"}");
             assertThat(client.get("/users/1").body().text()).isEqualTo("{\"name\":\"Alice\"}");
             assertThat(client.get("/users/1").body().text()).isEqualTo("{\"name\":");
+        }
+
+        @Test
+        void begin_anew_and_leave_it_requested() {
+            client.get("/users/1");
+
+            answers("{\"answers\": [{}, {\"response\": {\"status\": 503}}]}");
+
+            assertThat(client.json("/__contract/interactions/1").get("requested"))
+                    .contains(JsonBoolean.of(true));
+            assertThat(List.of(status(), status())).containsExactly(200, 503);
+            client.post("/__contract/reset", "");
+            assertThat(client.json("/__contract/interactions/1").get("requested"))
+                    .contains(JsonBoolean.of(false));
         }
 
         @Test
@@ -422,6 +445,17 @@ class ControlApiTest {
 
             assertThat(last.body().text()).isEqualTo("{\"name\":  \"Bob\"}");
             assertThat(last.headers().first("content-type")).contains("application/json");
+        }
+
+        @Test
+        void masks_secrets_in_the_last_body_unless_it_is_asked_for_them() {
+            client.post("/users", "{\"password\": \"opensesame\"}");
+
+            assertThat(client.get("/__contract/journal/last").body().text()).isEqualTo("{\"password\": \"***\"}");
+            assertThat(client.get("/__contract/journal/last?secrets=shown")
+                            .body()
+                            .text())
+                    .isEqualTo("{\"password\": \"opensesame\"}");
         }
 
         @Test
