@@ -2,17 +2,16 @@ package dev.contract.consumer.scope;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.WirePath;
-import dev.contract.core.json.JsonNull;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
+import dev.contract.core.matching.JsonReading;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -60,21 +59,11 @@ sealed interface Trait {
     }
 
     record OfBody(RulePath path) implements Trait {
-        /** A body that is read as JSON once, whatever the number of paths. */
-        private record Json(JsonValue root) {
-            static Json of(ActualBody body) {
-                try {
-                    return new Json(body.body().isPresent() ? JsonReader.read(body.bytes()) : JsonNull.NULL);
-                } catch (JsonSyntaxException e) {
-                    return new Json(JsonNull.NULL);
-                }
-            }
-        }
-
         @Override
         public @Nullable String of(HttpRequest request, ActualBody body) {
-            JsonValue root = body.read(Json.class, Json::of).root();
-            return path.in(root)
+            JsonValue root = body.body().isPresent() ? JsonReading.of(body).value() : null;
+            return Optional.ofNullable(root)
+                    .flatMap(path::in)
                     .filter(value -> !value.isContainer() && value.kind() != JsonValue.Kind.NULL)
                     .map(JsonValue::text)
                     .orElse(null);

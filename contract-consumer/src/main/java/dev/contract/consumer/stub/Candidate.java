@@ -5,9 +5,9 @@ import dev.contract.consumer.answer.ScenarioState;
 import dev.contract.consumer.answer.StateHeader;
 import dev.contract.consumer.answer.Terms;
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.Pin;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.matching.RequestPlan;
 import dev.contract.core.model.Category;
@@ -25,7 +25,6 @@ final class Candidate {
     private final RequestPlan plan;
     private final AnswerPlan answer;
     private final int specificity;
-    private final @Nullable JsonValue literalBody;
     private final Terms terms;
     private final Circumstances circumstances;
     private volatile @Nullable Conduct conduct;
@@ -45,7 +44,6 @@ final class Candidate {
         this.terms = terms;
         this.circumstances = circumstances;
         this.specificity = Specificity.of(interaction.request());
-        this.literalBody = Specificity.literalJson(interaction.request());
     }
 
     HttpInteraction interaction() {
@@ -67,10 +65,9 @@ final class Candidate {
         return specificity;
     }
 
-    /** The JSON that the body must equal; null when it need not, or is no JSON. */
-    @Nullable
-    JsonValue literalBody() {
-        return literalBody;
+    /** What every request has that it accepts. */
+    List<Pin> pins() {
+        return plan.pins();
     }
 
     /** Whether only one method and one path can match. */

@@ -1,92 +1,105 @@
 package dev.contract.consumer.stub;
 
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
-import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Candidates of one route, by priority, then the most specific first; among equals, the first that was declared.
  *
- * <p>Where there are many, those whose literal JSON body is the one that came are tried before all others; that is only a hint, and the
- * candidate still has the last word. One thread at a time adds, any number search.
+ * <p>Where there are many, they are sieved when somebody asks; those declared later are tried one by one, until there are many of them, too.
+ * Thread-safe.
  */
 final class Lane {
     private static final Comparator<Candidate> ORDER = Comparator.comparingInt(Candidate::priority)
             .thenComparingInt(Candidate::specificity)
             .reversed();
 
-    /** Up to so many are tried one after another faster than a body is looked up. */
-    private static final int FEW = 16;
+    private volatile Content content = new Content(Sieve.EMPTY, List.of());
 
-    private final Map<JsonValue, List<Candidate>> byBody = new ConcurrentHashMap<>();
-    private volatile List<Candidate> candidates = List.of();
+    /**
+     * What is known at a moment.
+     *
+     * @param late those that were declared after the sieved ones, in their order
+     */
+    private record Content(Sieve sieve, List<Candidate> late) {
+        Content with(Candidate added) {
+            return new Content(sieve, ordered(Stream.concat(late.stream(), Stream.of(added))));
+        }
 
-    void add(Candidate candidate) {
-        candidates = joined(candidates, candidate);
-        JsonValue body = candidate.literalBody();
-        if (body != null) {
-            byBody.compute(body, (key, known) -> joined(known == null ? List.of() : known, candidate));
+        Content without(Candidate removed) {
+            return late.contains(removed)
+                    ? new Content(sieve, ordered(late.stream().filter(each -> each != removed)))
+                    : new Content(Sieve.EMPTY, ordered(all().filter(each -> each != removed)));
+        }
+
+        private Stream<Candidate> all() {
+            return Stream.concat(sieve.candidates().stream(), late.stream());
+        }
+
+        /** To sieve costs more than to try, so it is done again only for a fair share of new ones. */
+        boolean isDue() {
+            return late.size() > Sieve.FEW && late.size() > sieve.candidates().size() / 8;
+        }
+
+        Content sieved() {
+            return new Content(Sieve.of(ordered(all())), List.of());
         }
     }
 
-    void remove(Candidate candidate) {
-        candidates = without(candidates, candidate);
-        JsonValue body = candidate.literalBody();
-        if (body != null) {
-            byBody.computeIfPresent(body, (key, known) -> without(known, candidate));
-        }
+    /** Equals stay as they are. */
+    private static List<Candidate> ordered(Stream<Candidate> candidates) {
+        return candidates.sorted(ORDER).toList();
     }
 
-    private static List<Candidate> without(List<Candidate> known, Candidate removed) {
-        return known.stream().filter(each -> each != removed).toList();
+    synchronized void add(Candidate candidate) {
+        content = content.with(candidate);
     }
 
-    private static List<Candidate> joined(List<Candidate> known, Candidate added) {
-        List<Candidate> all = new ArrayList<>(known);
-        all.add(added);
-        all.sort(ORDER);
-        return List.copyOf(all);
+    synchronized void remove(Candidate candidate) {
+        content = content.without(candidate);
     }
 
     /** The priority of the first; the lowest there is when there is none. */
     int highestPriority() {
-        List<Candidate> all = candidates;
-        return all.isEmpty() ? Integer.MIN_VALUE : all.get(0).priority();
+        Content now = content;
+        return Math.max(highest(now.sieve().candidates()), highest(now.late()));
+    }
+
+    private static int highest(List<Candidate> candidates) {
+        return candidates.isEmpty() ? Integer.MIN_VALUE : candidates.get(0).priority();
     }
 
     /** The first that accepts a request; null when none does. */
     @Nullable
     Candidate find(HttpRequest request, ActualBody body) {
-        List<Candidate> all = candidates;
-        Candidate likely = all.size() > FEW && body.body().isPresent() ? first(sameBody(body), request, body) : null;
-        return likely == null || likely.priority() < highestPriority() ? first(all, request, body) : likely;
-    }
-
-    private List<Candidate> sameBody(ActualBody body) {
-        if (byBody.isEmpty()) {
-            return List.of();
-        }
-        try {
-            return byBody.getOrDefault(JsonReader.read(body.bytes()), List.of());
-        } catch (JsonSyntaxException e) {
-            return List.of();
-        }
-    }
-
-    private static @Nullable Candidate first(List<Candidate> candidates, HttpRequest request, ActualBody body) {
-        for (Candidate candidate : candidates) {
-            if (candidate.accepts(request, body)) {
-                return candidate;
+        Content now = sieved();
+        Candidate found = now.sieve().first(request, body);
+        for (Candidate late : now.late()) {
+            if (found != null && ORDER.compare(found, late) <= 0) {
+                return found;
+            }
+            if (late.accepts(request, body)) {
+                return late;
             }
         }
-        return null;
+        return found;
+    }
+
+    private Content sieved() {
+        Content now = content;
+        if (!now.isDue()) {
+            return now;
+        }
+        Content sieved = now.sieved();
+        replace(now, sieved);
+        return sieved;
+    }
+
+    private synchronized void replace(Content known, Content sieved) {
+        content = content.equals(known) ? sieved : content;
     }
 }

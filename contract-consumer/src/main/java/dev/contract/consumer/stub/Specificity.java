@@ -41,11 +41,6 @@ final class Specificity {
         return path + body + Math.min(MOST_POINTS, Math.max(0, 2 * values - rules));
     }
 
-    /** The JSON that the body must equal; null when there is none, or rules let it vary. */
-    static @Nullable JsonValue literalJson(RequestPart part) {
-        return hasLiteralBody(part) ? json(part) : null;
-    }
-
     private static boolean hasLiteralBody(RequestPart part) {
         return part.example().body().isPresent()
                 && part.rules().of(Category.BODY).isEmpty();

@@ -34,6 +34,9 @@ public interface BodyFormat {
         default boolean accepts(ActualBody actual) {
             return match(actual).isEmpty();
         }
+
+        /** Adds what every body has that is accepted, at places of this format; nothing, where that is not easily found. */
+        default void pin(Consumer<Pin> pins) {}
     }
 
     /**

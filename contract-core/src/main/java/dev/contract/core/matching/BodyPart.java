@@ -127,6 +127,13 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         return match(actual).isEmpty();
     }
 
+    @Override
+    public void pin(Consumer<Pin> pins) {
+        if (expected.isPresent() && !judgesBytes()) {
+            matcher(expectation.type()).pin(pins);
+        }
+    }
+
     private void matchNothing(ActualBody actual, List<Mismatch> mismatches) {
         if (actual.body().isPresent() && !actual.text().strip().equals("null")) {
             mismatches.add(new Mismatch(

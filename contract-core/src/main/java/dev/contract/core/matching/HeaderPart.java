@@ -1,37 +1,27 @@
 package dev.contract.core.matching;
 
 import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One expected header.
  *
  * @param name as it was written in the expectation
  * @param values one per value, however many lines they came on
- * @param same whether values are those expected, where no rules are
+ * @param comparison where no rules are
  */
-record HeaderPart(String name, List<String> values, ValueRules rules, BiPredicate<List<String>, List<String>> same)
+record HeaderPart(String name, List<String> values, ValueRules rules, HeaderComparison comparison)
         implements Part<Headers> {
 
-    private static final Pattern AROUND_COMMA = Pattern.compile("\\s*,\\s*");
-
     static HeaderPart of(String name, List<String> values, ValueRules rules) {
-        return new HeaderPart(name, split(name, values), rules, comparison(name));
-    }
-
-    private static BiPredicate<List<String>, List<String>> comparison(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "accept", "content-type" -> MediaTypeValue::same;
-            case "cookie" -> HeaderPart::hasCookies;
-            default -> HeaderPart::sameText;
-        };
+        return new HeaderPart(name, split(name, values), rules, HeaderComparison.of(name));
     }
 
     /** Both sides alike: a file of version 4 may have in one value what a client sends on several lines. */
@@ -62,7 +52,7 @@ record HeaderPart(String name, List<String> values, ValueRules rules, BiPredicat
         List<String> actual = split(name, lines);
         if (!rules.isEmpty()) {
             matchByRules(actual, mismatches);
-        } else if (!same.test(values, actual)) {
+        } else if (!comparison.same(values, actual)) {
             mismatches.add(mismatch(actual));
         }
     }
@@ -92,7 +82,7 @@ record HeaderPart(String name, List<String> values, ValueRules rules, BiPredicat
         if (ofValue != null) {
             return ofValue.refusalsOfText(example, value);
         }
-        return same.test(List.of(example), List.of(value)) ? List.of() : List.of(unequal(example, value));
+        return comparison.same(List.of(example), List.of(value)) ? List.of() : List.of(unequal(example, value));
     }
 
     private Mismatch mismatch(List<String> actual) {
@@ -106,24 +96,23 @@ record HeaderPart(String name, List<String> values, ValueRules rules, BiPredicat
                 + Shown.quoted(came);
     }
 
-    /** Exactly equal but for blanks around commas; whether on one line or several does not count. */
-    private static boolean sameText(List<String> expected, List<String> actual) {
-        return expected.equals(actual) || joined(expected).equals(joined(actual));
+    @Override
+    public void pin(Consumer<Pin> pins) {
+        Integer hash = rules.isEmpty() ? comparison.hash(values) : null;
+        if (hash != null) {
+            pins.accept(new Pin(new Place(name.toLowerCase(Locale.ROOT)), hash));
+        }
     }
 
-    private static String joined(List<String> values) {
-        return AROUND_COMMA.matcher(String.join(",", values)).replaceAll(",");
-    }
-
-    /** Every expected cookie must be there; others may. */
-    private static boolean hasCookies(List<String> expected, List<String> actual) {
-        return cookies(actual).containsAll(cookies(expected));
-    }
-
-    private static List<String> cookies(List<String> values) {
-        return Arrays.stream(String.join(";", values).split(";"))
-                .map(String::strip)
-                .filter(cookie -> !cookie.isEmpty())
-                .toList();
+    /**
+     * A header.
+     *
+     * @param name in lower case
+     */
+    private record Place(String name) implements Pin.Place {
+        @Override
+        public @Nullable Integer hash(HttpRequest request, ActualBody body) {
+            return HeaderComparison.of(name).hash(split(name, request.headers().values(name)));
+        }
     }
 }

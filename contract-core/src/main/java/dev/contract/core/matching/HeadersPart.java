@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The headers: those that were expected, and any others. */
 record HeadersPart(List<HeaderPart> headers) implements Part<Headers> {
@@ -25,5 +26,10 @@ record HeadersPart(List<HeaderPart> headers) implements Part<Headers> {
         for (HeaderPart header : headers) {
             header.match(actual, mismatches);
         }
+    }
+
+    @Override
+    public void pin(Consumer<Pin> pins) {
+        headers.forEach(header -> header.pin(pins));
     }
 }

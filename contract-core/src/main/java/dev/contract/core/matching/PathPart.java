@@ -5,10 +5,13 @@ import dev.contract.core.http.WirePath;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The path: as it stands on the wire, or, where that differs, decoded. */
 record PathPart(String expected, String decoded, @Nullable Rules rules) implements Part<HttpRequest> {
+    private static final Pin.Place PATH =
+            (request, body) -> WirePath.decoded(request.path()).hashCode();
 
     static PathPart of(String expected, @Nullable Rules rules) {
         return new PathPart(expected, WirePath.decoded(expected), rules);
@@ -23,6 +26,13 @@ record PathPart(String expected, String decoded, @Nullable Rules rules) implemen
         }
         for (String refusal : refusals) {
             mismatches.add(new Mismatch(Mismatch.Kind.PATH, "", expected, path, refusal));
+        }
+    }
+
+    @Override
+    public void pin(Consumer<Pin> pins) {
+        if (rules == null) {
+            pins.accept(new Pin(PATH, decoded.hashCode()));
         }
     }
 

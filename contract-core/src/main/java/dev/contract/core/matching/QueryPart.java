@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,32 @@ record QueryPart(Query expected, Map<String, ValueRules> rules, boolean asString
             return rules.refusalsOfCount(came, came.size());
         }
         return wanted.size() == came.size() ? List.of() : List.of(unequal(name, wanted, came));
+    }
+
+    @Override
+    public void pin(Consumer<Pin> pins) {
+        for (String name : expected.names()) {
+            if (rules.getOrDefault(name, ValueRules.NONE).isEmpty()) {
+                pins.accept(new Pin(new Place(name), hash(expected.values(name))));
+            }
+        }
+    }
+
+    /** A parameter, by its name. */
+    private record Place(String name) implements Pin.Place {
+        @Override
+        public Integer hash(HttpRequest request, ActualBody body) {
+            return QueryPart.hash(request.query().values(name));
+        }
+    }
+
+    /** Of values that are {@linkplain #sameValues the same} the same. */
+    private static int hash(List<@Nullable String> values) {
+        int hash = 1;
+        for (String value : values) {
+            hash = 31 * hash + orEmpty(value).hashCode();
+        }
+        return hash;
     }
 
     private static boolean sameValues(List<@Nullable String> wanted, List<@Nullable String> came) {

@@ -15,6 +15,7 @@ import java.util.Map;
 /** A compiled expectation of a request. Thread-safe. */
 public final class RequestPlan {
     private final List<Part<HttpRequest>> head;
+    private final HeadersPart headers;
     private final BodyPart body;
     private final CompiledRules rules;
 
@@ -22,7 +23,7 @@ public final class RequestPlan {
         HttpRequest expected = part.example();
         this.rules = new CompiledRules(part.rules());
         Map<String, Rules> headerRules = rules.namedIgnoringCase(Category.HEADER);
-        HeadersPart headers = HeadersPart.of(expected.headers(), headerRules);
+        this.headers = HeadersPart.of(expected.headers(), headerRules);
         this.head = List.of(
                 new MethodPart(expected.method()),
                 PathPart.of(expected.path(), rules.single(Category.PATH)),
@@ -70,6 +71,15 @@ public final class RequestPlan {
             }
         }
         return body.accepts(actualBody);
+    }
+
+    /** What every request has that is accepted; not all of that, but what is found easily. */
+    public List<Pin> pins() {
+        List<Pin> pins = new ArrayList<>();
+        head.forEach(part -> part.pin(pins::add));
+        headers.pin(pins::add);
+        body.pin(pins::add);
+        return pins;
     }
 
     /** The rules of the expectation that could not be used, and what is wrong with its example. */

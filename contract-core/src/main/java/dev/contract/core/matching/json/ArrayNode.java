@@ -4,6 +4,8 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
+import dev.contract.core.model.RulePath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An array without rules: as long as the example, element by element, in requests and responses alike. */
@@ -20,6 +22,14 @@ record ArrayNode(JsonArray expected, Elements elements) implements Node {
         }
         if (!expected.isEmpty()) {
             elements.match(array, Math.min(expected.size(), array.size()), walk);
+        }
+    }
+
+    @Override
+    public void pin(RulePath here, Pins pins) {
+        List<Node> known = elements.known();
+        for (int i = 0; i < known.size(); i++) {
+            pins.element(here, i, known.get(i));
         }
     }
 
@@ -50,6 +60,13 @@ record ArrayNode(JsonArray expected, Elements elements) implements Node {
             walk.refuse(expected, actual, rules.refusalsOfContainer(expected, actual));
             if (elements != null) {
                 elements.match(array, array.size(), walk);
+            }
+        }
+
+        @Override
+        public void pin(RulePath here, Pins pins) {
+            if (rules.demandEquality()) {
+                pins.value(here, expected);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.contract.core.matching.json;
 
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Equality;
+import dev.contract.core.model.RulePath;
 import java.util.function.Supplier;
 
 /**
@@ -15,6 +16,13 @@ record EqualNode(JsonValue expected, boolean strict, Supplier<Node> nodes) imple
         boolean equal = strict ? Equality.same(expected, actual) : Equality.covers(expected, actual);
         if (!equal) {
             nodes.get().match(actual, walk);
+        }
+    }
+
+    @Override
+    public void pin(RulePath here, Pins pins) {
+        if (strict) {
+            pins.value(here, expected);
         }
     }
 }

@@ -2,34 +2,42 @@ package dev.contract.core.matching.json;
 
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.DecodedText;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.BodyFormat;
+import dev.contract.core.matching.JsonReading;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.Mismatch.Kind;
+import dev.contract.core.matching.Pin;
 import dev.contract.core.matching.rule.Shown;
 import dev.contract.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** JSON and everything built on it. */
 public final class JsonFormat implements BodyFormat {
 
-    /** A body read as JSON, or why that is impossible. */
-    private record Reading(@Nullable JsonValue value, String fault) {}
+    /** A body in a charset of its own. */
+    private record Decoded(JsonReading reading) {}
 
-    private static Reading reading(ActualBody actual) {
-        return actual.read(Reading.class, each -> read(each.bytes(), each.type()));
+    /** A body that is present, as JSON. */
+    static JsonReading reading(ActualBody actual) {
+        return isUsual(actual.type())
+                ? JsonReading.of(actual)
+                : actual.read(Decoded.class, each -> new Decoded(decoded(each.bytes(), each.type())))
+                        .reading();
     }
 
-    private static Reading reading(Expectation expected) {
+    private static JsonReading reading(Expectation expected) {
         JsonValue written = expected.body().json().orElse(null);
-        return written != null && isUsual(expected.type())
-                ? new Reading(written, "")
-                : read(expected.body().bytes(), expected.type());
+        ContentType type = expected.type();
+        if (!isUsual(type)) {
+            return decoded(expected.body().bytes(), type);
+        }
+        return written != null
+                ? new JsonReading(written, "")
+                : JsonReading.of(expected.body().bytes());
     }
 
     /** JSON is UTF-8 unless its type says otherwise. */
@@ -37,22 +45,11 @@ public final class JsonFormat implements BodyFormat {
         return !type.hasUnknownCharset() && type.charset().equals(StandardCharsets.UTF_8);
     }
 
-    private static Reading read(byte[] bytes, ContentType type) {
-        if (isUsual(type)) {
-            return read(bytes);
-        }
+    private static JsonReading decoded(byte[] bytes, ContentType type) {
         DecodedText decoded = DecodedText.of(bytes, type);
         return decoded.isText()
-                ? read(decoded.text().getBytes(StandardCharsets.UTF_8))
-                : new Reading(null, decoded.fault());
-    }
-
-    private static Reading read(byte[] text) {
-        try {
-            return new Reading(JsonReader.read(text), "");
-        } catch (JsonSyntaxException e) {
-            return new Reading(null, e.reason());
-        }
+                ? JsonReading.of(decoded.text().getBytes(StandardCharsets.UTF_8))
+                : new JsonReading(null, decoded.fault());
     }
 
     @Override
@@ -62,7 +59,7 @@ public final class JsonFormat implements BodyFormat {
 
     @Override
     public BodyMatcher compile(Expectation expected) {
-        Reading reading = reading(expected);
+        JsonReading reading = reading(expected);
         JsonValue example = reading.value();
         if (example == null) {
             expected.problems()
@@ -83,7 +80,7 @@ public final class JsonFormat implements BodyFormat {
 
         @Override
         public List<Mismatch> match(ActualBody actual) {
-            Reading reading = reading(actual);
+            JsonReading reading = reading(actual);
             JsonValue value = reading.value();
             if (value == null) {
                 return List.of(
@@ -103,6 +100,11 @@ public final class JsonFormat implements BodyFormat {
             Walk walk = Walk.toJudge();
             node.match(value, walk);
             return walk.foundNothing();
+        }
+
+        @Override
+        public void pin(Consumer<Pin> pins) {
+            Pins.of(node).forEach(pins);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.rule.Shown;
+import dev.contract.core.model.RulePath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,15 @@ final class ObjectNode implements Node {
         int present = matchEntries(object, walk);
         if (lacks(object, present) || (strict && present < object.size())) {
             reportKeys(object, before, walk);
+        }
+    }
+
+    @Override
+    public void pin(RulePath here, Pins pins) {
+        if (rules == null || !rules.mayAllowOtherKinds()) {
+            for (int i = 0; i < expected.size(); i++) {
+                pins.entry(here, names[i], children[i]);
+            }
         }
     }
 

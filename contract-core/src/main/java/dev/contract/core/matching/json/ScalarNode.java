@@ -2,6 +2,7 @@ package dev.contract.core.matching.json;
 
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.model.RulePath;
 import java.util.List;
 
 /** A string, number, boolean or null. */
@@ -12,6 +13,13 @@ record ScalarNode(JsonValue expected, Rules rules) implements Node {
         List<String> refusals = rules.refusals(expected, actual);
         if (!refusals.isEmpty()) {
             walk.refuse(expected, actual, refusals);
+        }
+    }
+
+    @Override
+    public void pin(RulePath here, Pins pins) {
+        if (rules.demandEquality()) {
+            pins.value(here, expected);
         }
     }
 }

@@ -73,6 +73,36 @@ public final class Equality {
         return true;
     }
 
+    /** A number that values have in common with all that are {@linkplain #same the same}. */
+    public static int hash(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            int hash = 0;
+            for (int i = 0; i < object.size(); i++) {
+                hash += 31 * object.nameAt(i).hashCode() ^ hash(object.valueAt(i));
+            }
+            return hash;
+        }
+        if (value instanceof JsonArray array) {
+            int hash = 1;
+            for (int i = 0; i < array.size(); i++) {
+                hash = 31 * hash + hash(array.get(i));
+            }
+            return hash;
+        }
+        return value instanceof JsonNumber number ? hash(number) : value.text().hashCode();
+    }
+
+    private static int hash(JsonNumber number) {
+        if (number.isInteger()) {
+            return number.text().equals("-0") ? "0".hashCode() : number.text().hashCode();
+        }
+        try {
+            return number.decimal().stripTrailingZeros().hashCode();
+        } catch (ArithmeticException e) {
+            return 0;
+        }
+    }
+
     /** Two integers or two decimals of the same value. */
     static boolean numbers(JsonNumber expected, JsonNumber actual) {
         if (expected.text().equals(actual.text())) {

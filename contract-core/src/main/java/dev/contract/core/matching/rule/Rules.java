@@ -89,7 +89,19 @@ public final class Rules {
      * object or null".
      */
     public boolean allowsOtherKind(JsonValue expected, JsonValue actual) {
-        return combine == Combine.OR && rules.stream().anyMatch(rule -> rule.refusal(expected, actual) == null);
+        return mayAllowOtherKinds() && rules.stream().anyMatch(rule -> rule.refusal(expected, actual) == null);
+    }
+
+    /** Whether {@linkplain #allowsOtherKind another kind} will do for some value. */
+    public boolean mayAllowOtherKinds() {
+        return combine == Combine.OR;
+    }
+
+    /** Whether nothing is accepted but what is equal to the example. */
+    public boolean demandEquality() {
+        return combine == Combine.AND
+                ? has(EqualityRule.class)
+                : rules.stream().allMatch(EqualityRule.class::isInstance);
     }
 
     private List<String> combined(Function<Rule, @Nullable String> question) {
