@@ -64,7 +64,13 @@ final class BuildOptions {
             throw new WrongUsage("the consumer's version is missing: give it with --consumer-app-version,"
                     + " or let it be detected with --auto-detect-version-properties");
         }
-        return new Build(known.commit(), known.branch(), tags(given.or(detected).branch()), known.url());
+        Build build = new Build(
+                known.commit(), known.branch(), tags(given.or(detected).branch()), known.url());
+        Unreplaced.refuse("--consumer-app-version", build.version());
+        Unreplaced.refuse("--branch", build.branch());
+        Unreplaced.refuse("--build-url", build.url());
+        build.tags().forEach(tag -> Unreplaced.refuse("--tag", tag));
+        return build;
     }
 
     /** What the build server or git says; the user is told. */
