@@ -64,13 +64,7 @@ final class BuildOptions {
             throw new WrongUsage("the consumer's version is missing: give it with --consumer-app-version,"
                     + " or let it be detected with --auto-detect-version-properties");
         }
-        Build build = new Build(
-                known.commit(), known.branch(), tags(given.or(detected).branch()), known.url());
-        Unreplaced.refuse("--consumer-app-version", build.version());
-        Unreplaced.refuse("--branch", build.branch());
-        Unreplaced.refuse("--build-url", build.url());
-        build.tags().forEach(tag -> Unreplaced.refuse("--tag", tag));
-        return build;
+        return new Build(known.commit(), known.branch(), tags(given.or(detected).branch()), known.url());
     }
 
     /** What the build server or git says; the user is told. */

@@ -9,12 +9,10 @@ import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Problem.Severity;
-import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The contract files that a user names, read and merged per consumer and provider. Used once. */
 final class ContractFiles {
@@ -70,24 +68,10 @@ final class ContractFiles {
             Body bytes = Body.of(NamedFiles.bytes(surroundings, name));
             ReadResult read = ContractReader.read(name, bytes.bytes());
             problems.addAll(read.problems());
-            read.contract().ifPresent(contract -> {
-                checkNames(contract, name);
-                add(contract, bytes);
-            });
+            read.contract().ifPresent(contract -> add(contract, bytes));
         } catch (ContractException e) {
             problems.addAll(e.problems());
         }
-    }
-
-    private void checkNames(Contract contract, String file) {
-        Stream.of(contract.consumer(), contract.provider())
-                .filter(Unreplaced::isIn)
-                .map(name -> Problem.error(
-                                "CONTRACT-NAME", "nobody has put a value in place of the name of an application")
-                        .at(file)
-                        .found(Quoted.text(name))
-                        .mend("write the name, or run the test in a build that replaces it"))
-                .forEach(problems::add);
     }
 
     private void add(Contract contract, Body bytes) {

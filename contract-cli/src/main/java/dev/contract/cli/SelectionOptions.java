@@ -92,10 +92,6 @@ final class SelectionOptions {
             throw new WrongUsage("--publish needs the provider's version: give it with --provider-version,"
                     + " or let it be detected with --auto-detect-version-properties");
         }
-        Unreplaced.refuse("--provider-version", known.commit());
-        Unreplaced.refuse("--provider-branch", known.branch());
-        Unreplaced.refuse("--build-url", known.url());
-        tags.forEach(tag -> Unreplaced.refuse("--provider-tag", tag));
         return new ProviderVersion(
                 known.commit() == null ? "" : known.commit(), known.branch(), BuildOptions.pieces(tags), known.url());
     }

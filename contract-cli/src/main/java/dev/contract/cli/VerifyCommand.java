@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 /** {@code contract verify}: contracts are read before anything is started, and everything is stopped before results are published. */
 @Command(abbreviateSynopsis = true)
 final class VerifyCommand implements Callable<Integer> {
+    private static final int SERVICE_LINES = 20;
     private static final String NO_CONTRACT = "CONTRACT-NONE";
     private static final String MISSING_STATE = "CONTRACT-STATE";
     private static final Map<String, Style> VERDICTS =
@@ -338,10 +339,9 @@ final class VerifyCommand implements Callable<Integer> {
     /** The bar keeps build servers from taking a line for one of their commands. */
     private void tellLastLines(List<String> output) {
         if (!output.isEmpty()) {
+            List<String> last = output.subList(Math.max(0, output.size() - SERVICE_LINES), output.size());
             console.tell("The last lines of the provider:\n"
-                    + LastLines.of(output).stream()
-                            .map(line -> "  | " + Secrets.masked(line))
-                            .collect(Collectors.joining("\n")));
+                    + last.stream().map(line -> "  | " + Secrets.masked(line)).collect(Collectors.joining("\n")));
         }
     }
 

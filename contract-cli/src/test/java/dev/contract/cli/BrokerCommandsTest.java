@@ -12,8 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands that speak to a broker, over the routes in this process and a file. */
 class BrokerCommandsTest {
@@ -89,34 +87,6 @@ class BrokerCommandsTest {
                     or let it be detected with --auto-detect-version-properties
                       where  contract publish
                       mend   see contract publish --help
-                    """));
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "--consumer-app-version,${commit}",
-            "--branch,$BRANCH",
-            "--tag,%BUILD_TAG%",
-            "--build-url,https://ci/@build.number@/${n}"
-        })
-        void needs_values_that_a_build_has_filled_in(String option, String value) {
-            assertThat(run("publish", "contracts", "-a", "7f3", option, value))
-                    .isEqualTo(new Ended(64, "", """
-                    CONTRACT-USAGE  %s is %s: nobody has put a value in its place
-                      where  contract publish
-                      mend   see contract publish --help
-                    """.formatted(option, value)));
-        }
-
-        @Test
-        void needs_names_that_a_build_has_filled_in() {
-            Contracts.write(directory, "raw/shop-users.json", Contracts.of("${project.artifactId}"));
-
-            assertThat(run("publish", "raw", "-a", "7f3")).isEqualTo(new Ended(2, "", """
-                    CONTRACT-NAME  nobody has put a value in place of the name of an application
-                      where  raw/shop-users.json
-                      found  "${project.artifactId}"
-                      mend   write the name, or run the test in a build that replaces it
                     """));
         }
 

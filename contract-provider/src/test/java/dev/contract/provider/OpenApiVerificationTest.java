@@ -143,7 +143,7 @@ class OpenApiVerificationTest {
         assertThat(plain(ConsoleReport.text(result))).isEqualTo("""
                 ok      web → user-service  1 interaction
 
-                ADVICE  OPENAPI-RESPONSE-BODY  response $.id: is to be integer
+                OPENAPI-RESPONSE-BODY  response $.id: is to be integer
                   where  contracts/web.json:3:1, interaction "a user", openapi.yaml:16:30 (#/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/properties/id/type)
                   found  "1"
                   mend   correct the service, or the schema""");

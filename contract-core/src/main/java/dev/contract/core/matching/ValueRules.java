@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param each for all values that have none of their own; null when there are none
  * @param numbered by position
  */
-record ValueRules(@Nullable Rules whole, @Nullable Rules each, Map<Integer, Rules> numbered) {
-    static final ValueRules NONE = new ValueRules(null, null, Map.of());
+public record ValueRules(@Nullable Rules whole, @Nullable Rules each, Map<Integer, Rules> numbered) {
+    public static final ValueRules NONE = new ValueRules(null, null, Map.of());
 
     /**
      * The rules by name.
@@ -25,7 +25,7 @@ record ValueRules(@Nullable Rules whole, @Nullable Rules each, Map<Integer, Rule
      * @param expected the names there are: of these, {@code id[0]} is one like any other
      * @param byName an empty map, which is filled
      */
-    static Map<String, ValueRules> byName(
+    public static Map<String, ValueRules> byName(
             Map<String, Rules> rules, Iterable<String> expected, Map<String, ValueRules> byName) {
         for (String name : expected) {
             Rules literal = rules.get(name);
@@ -56,13 +56,13 @@ record ValueRules(@Nullable Rules whole, @Nullable Rules each, Map<Integer, Rule
         return new ValueRules(whole, each, more);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return whole == null && each == null && numbered.isEmpty();
     }
 
     /** The rules of the value at a position; null when there are none, and it must be equal. */
     @Nullable
-    Rules at(int position) {
+    public Rules at(int position) {
         Rules own = numbered.get(position);
         if (own != null) {
             return own;

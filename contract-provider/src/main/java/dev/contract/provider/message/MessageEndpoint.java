@@ -13,9 +13,9 @@ import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.ProviderState;
+import dev.contract.core.problem.Shortened;
 import dev.contract.provider.target.HttpTarget;
 import dev.contract.provider.target.HttpUrl;
-import dev.contract.provider.target.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -32,6 +32,7 @@ import java.util.Optional;
  */
 public final class MessageEndpoint {
     private static final String METADATA = "Pact-Message-Metadata";
+    private static final int LONGEST_ANSWER = 200;
 
     private final HttpUrl url;
     private final HttpTarget target;
@@ -86,7 +87,7 @@ public final class MessageEndpoint {
     public Message message(HttpResponse response) throws MessageFailure {
         if (response.status() < 200 || response.status() > 299) {
             throw new MessageFailure(
-                    "the message endpoint " + url + " answered with " + Refused.words(response)
+                    "the message endpoint " + url + " answered with status " + response.status() + said(response)
                             + advice(response.status()),
                     null);
         }
@@ -95,6 +96,11 @@ public final class MessageEndpoint {
                 .or(() -> response.headers().contentType())
                 .orElse(null);
         return new Message(response.body().withContentType(type), metadata);
+    }
+
+    private static String said(HttpResponse response) {
+        String text = response.body().text().strip();
+        return text.isEmpty() ? "" : ": " + Shortened.to(LONGEST_ANSWER, text);
     }
 
     /** Nobody listens there, or it is a page of something else. */

@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 
 /** What was tolerated: in the run as a whole, and in each interaction. */
 final class Warnings {
-    private static final String OF_OPENAPI = "OPENAPI-";
-
     private Warnings() {}
 
     /** Each once. */
@@ -19,10 +17,8 @@ final class Warnings {
                 .distinct();
     }
 
-    /** The same in words; what an OpenAPI document does not allow is here only where it is advice. */
+    /** The same in words. */
     static List<String> texts(VerificationResult result) {
-        return of(result)
-                .map(problem -> (problem.code().startsWith(OF_OPENAPI) ? "ADVICE  " : "") + problem)
-                .toList();
+        return of(result).map(Problem::toString).toList();
     }
 }

@@ -17,7 +17,6 @@ import dev.contract.provider.target.ExchangeException;
 import dev.contract.provider.target.ExchangeLimits;
 import dev.contract.provider.target.HttpTarget;
 import dev.contract.provider.target.HttpUrl;
-import dev.contract.provider.target.Refused;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +84,7 @@ public final class StateChangeUrl {
             throw failure(state, action, e.getMessage(), e);
         }
         if (response.status() >= 400) {
-            throw failure(state, action, "it answered with " + Refused.words(response), null);
+            throw failure(state, action, "it answered with status " + response.status(), null);
         }
         return values(response);
     }

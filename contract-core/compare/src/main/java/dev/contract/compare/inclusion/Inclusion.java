@@ -3,7 +3,6 @@ package dev.contract.compare.inclusion;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.matching.MatchResult;
-import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
@@ -29,6 +28,8 @@ import java.util.stream.Stream;
 public record Inclusion(Verdict verdict, List<Place> places) {
     private static final Inclusion PROVEN = new Inclusion(new Verdict.Included(), List.of());
 
+    private static final int MOST_CANDIDATES = 300;
+
     public Inclusion {
         places = List.copyOf(places);
     }
@@ -45,7 +46,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
             return PROVEN;
         }
         Trial<HttpRequest> trial = Trial.of(inner, innerVersion, outer, outerVersion);
-        return concluded(trial, whole(Mismatch.Kind.BODY, inner.example()));
+        return concluded(trial, Comparison.requests(inner, innerVersion, outer, outerVersion));
     }
 
     public static Inclusion ofResponses(ResponsePart inner, ResponsePart outer) {
@@ -53,7 +54,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
             return PROVEN;
         }
         Trial<HttpResponse> trial = Trial.of(inner, outer);
-        return concluded(trial, whole(Mismatch.Kind.BODY, inner.example()));
+        return concluded(trial, Comparison.responses(inner, outer));
     }
 
     public static Inclusion ofMessages(MessagePart inner, MessagePart outer) {
@@ -61,12 +62,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
             return PROVEN;
         }
         Trial<Trial.Message> trial = Trial.of(inner, outer);
-        return concluded(trial, whole(Mismatch.Kind.BODY, new Trial.Message(inner.contents(), inner.metadata())));
-    }
-
-    private static <T> List<Doubt<T>> whole(Mismatch.Kind part, T example) {
-        return List.of(new Doubt<>(
-                part, "$", "another value", "what is expected", "the two are not equal", Stream.of(example)));
+        return concluded(trial, Comparison.messages(inner, outer));
     }
 
     private static <T> Inclusion concluded(Trial<T> trial, List<Doubt<T>> doubts) {
@@ -74,22 +70,32 @@ public record Inclusion(Verdict verdict, List<Place> places) {
         for (Doubt<T> doubt : doubts) {
             Verdict verdict = witness(trial, doubt)
                     .<Verdict>map(Verdict.NotIncluded::new)
-                    .orElseGet(() -> new Verdict.Unknown(doubt.reason()));
+                    .orElseGet(() -> new Verdict.Unknown(reason(trial, doubt)));
             places.add(new Place(doubt.part(), doubt.path(), verdict, doubt.inner(), doubt.outer()));
         }
         return new Inclusion(overall(places), places);
     }
 
     private static <T> Optional<Witness> witness(Trial<T> trial, Doubt<T> doubt) {
-        return doubt.candidates().flatMap(exchange -> witness(trial, exchange)).findFirst();
+        return doubt.candidates()
+                .limit(MOST_CANDIDATES)
+                .flatMap(exchange -> witness(trial, exchange, doubt))
+                .findFirst();
     }
 
-    private static <T> Stream<Witness> witness(Trial<T> trial, T exchange) {
-        if (!trial.isAccepted(exchange)) {
-            return Stream.empty();
-        }
+    /** What is refused for another reason is a witness of that place, not of this one. */
+    private static <T> Stream<Witness> witness(Trial<T> trial, T exchange, Doubt<T> doubt) {
         MatchResult result = trial.judged(exchange);
-        return result.matches() ? Stream.empty() : Stream.of(trial.witness(exchange, result.mismatches()));
+        boolean here = result.mismatches().stream().anyMatch(doubt::isAbout);
+        return here && trial.isAccepted(exchange)
+                ? Stream.of(trial.witness(exchange, result.mismatches()))
+                : Stream.empty();
+    }
+
+    private static <T> String reason(Trial<T> trial, Doubt<T> doubt) {
+        return trial.isAccepted(doubt.sample().get())
+                ? doubt.reason()
+                : "nothing was found that the one accepts at all";
     }
 
     private static Verdict overall(List<Place> places) {

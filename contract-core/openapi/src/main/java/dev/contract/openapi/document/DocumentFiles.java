@@ -95,11 +95,7 @@ final class DocumentFiles {
                 .mend("move it to the document or below it"));
     }
 
-    /** Whoever reads from a pipe waits for who writes into it. */
     private static DocumentFile read(String name, Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(Files.isDirectory(file) ? "a directory" : "a pipe or device");
-        }
         if (Files.size(file) > LIMITS.bytes()) {
             throw new ContractException(Problem.error("OPENAPI-FILE", "too large for an OpenAPI document")
                     .at(name)

@@ -22,12 +22,12 @@ import java.util.function.Predicate;
  * @param depth steps from the root
  * @param strict whether objects here and below have no other keys than those that were agreed
  */
-record Keys(List<Entry> entries, int depth, boolean strict) {
+public record Keys(List<Entry> entries, int depth, boolean strict) {
 
     /** One agreement. */
-    record Entry(List<Token> tokens, Kind kind, JsonValue example) {}
+    public record Entry(List<Token> tokens, Kind kind, JsonValue example) {}
 
-    enum Kind {
+    public enum Kind {
         OPTIONAL,
         NULLABLE,
         STRICT
@@ -38,18 +38,18 @@ record Keys(List<Entry> entries, int depth, boolean strict) {
      *
      * @param required whether it has to be there nevertheless
      */
-    record Aside(JsonValue example, boolean required, boolean nullable) {}
+    public record Aside(JsonValue example, boolean required, boolean nullable) {}
 
-    Keys {
+    public Keys {
         entries = List.copyOf(entries);
     }
 
     /** Nothing is agreed but that objects are strict, or not. */
-    static Keys none(boolean strict) {
+    public static Keys none(boolean strict) {
         return new Keys(List.of(), 0, strict);
     }
 
-    static Keys of(Presence presence, boolean strict) {
+    public static Keys of(Presence presence, boolean strict) {
         List<Entry> entries = new ArrayList<>();
         add(entries, Kind.OPTIONAL, presence.optional());
         add(entries, Kind.NULLABLE, presence.nullable());
@@ -72,26 +72,26 @@ record Keys(List<Entry> entries, int depth, boolean strict) {
     }
 
     /** Whether nothing is agreed from here on but how strict objects are. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return entries.isEmpty();
     }
 
-    Keys field(String name) {
+    public Keys field(String name) {
         return next(token -> token instanceof AnyEntry
                 || (token instanceof Field field && field.name().equals(name)));
     }
 
-    Keys index(int position) {
+    public Keys index(int position) {
         return next(token -> token instanceof AnyEntry
                 || token instanceof AnyIndex
                 || (token instanceof Index index && index.position() == position));
     }
 
-    Keys otherField() {
+    public Keys otherField() {
         return next(AnyEntry.class::isInstance);
     }
 
-    Keys otherIndex() {
+    public Keys otherIndex() {
         return next(token -> token instanceof AnyEntry || token instanceof AnyIndex);
     }
 
@@ -106,7 +106,7 @@ record Keys(List<Entry> entries, int depth, boolean strict) {
     }
 
     /** The fields of the object here that the example leaves out, by their names. */
-    Map<String, Aside> asides() {
+    public Map<String, Aside> asides() {
         Map<String, Aside> asides = new LinkedHashMap<>();
         for (Entry entry : entries) {
             boolean ends = entry.kind() != Kind.STRICT && entry.tokens().size() == depth + 1;

@@ -3,26 +3,26 @@ package dev.contract.core.matching.json;
 import dev.contract.core.matching.select.RuleState;
 
 /** A place of an expected document: which rules reach it, and what is agreed on keys there. Immutable. */
-record Place(RuleState rules, Keys keys) {
+public record Place(RuleState rules, Keys keys) {
 
     /** Whether neither says anything of the place or of what lies below. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return rules.isPlain() && keys.isPlain();
     }
 
-    Place field(String name) {
+    public Place field(String name) {
         return new Place(rules.field(name), keys.field(name));
     }
 
-    Place otherField() {
+    public Place otherField() {
         return new Place(rules.otherField(), keys.otherField());
     }
 
-    Place index(int position) {
+    public Place index(int position) {
         return new Place(rules.index(position), keys.index(position));
     }
 
-    Place otherIndex() {
+    public Place otherIndex() {
         return new Place(rules.otherIndex(), keys.otherIndex());
     }
 }

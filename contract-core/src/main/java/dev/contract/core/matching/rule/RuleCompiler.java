@@ -39,7 +39,7 @@ public final class RuleCompiler {
         for (MatchingRule rule : group.rules()) {
             rules.add(compile(rule));
         }
-        return rules.isEmpty() ? Rules.EQUALITY : new Rules(group.combine(), rules, group.rules());
+        return rules.isEmpty() ? Rules.EQUALITY : new Rules(group, rules);
     }
 
     private Rule compile(MatchingRule rule) {

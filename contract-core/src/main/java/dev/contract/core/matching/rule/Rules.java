@@ -2,6 +2,7 @@ package dev.contract.core.matching.rule;
 
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RuleGroup.Combine;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,22 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
     /** What applies where nothing else does. */
     public static final Rules EQUALITY =
-            new Rules(Combine.AND, List.of(EqualityRule.EQUALITY), List.of(MatchingRule.of("equality")));
+            new Rules(RuleGroup.of(MatchingRule.of("equality")), List.of(EqualityRule.EQUALITY));
 
+    private final RuleGroup group;
     private final Combine combine;
     private final List<Rule> rules;
-    private final List<MatchingRule> written;
     private final @Nullable Rule only;
 
     /**
      * Made of at least one rule.
      *
-     * @param written each of them as data
+     * @param group what each of them was made of, in their order
      */
-    Rules(Combine combine, List<Rule> rules, List<MatchingRule> written) {
-        this.combine = combine;
+    Rules(RuleGroup group, List<Rule> rules) {
+        this.group = group;
+        this.combine = group.combine();
         this.rules = List.copyOf(rules);
-        this.written = List.copyOf(written);
         this.only = rules.size() == 1 ? rules.get(0) : null;
     }
 
@@ -130,14 +131,12 @@ public final class Rules {
             Rule reaching = rules.get(i).below();
             if (reaching != null) {
                 below.add(reaching);
-                as.add(
-                        reaching == rules.get(i)
-                                ? written.get(i)
-                                : MatchingRule.of(written.get(i).type()));
+                MatchingRule here = group.rules().get(i);
+                as.add(reaching == rules.get(i) ? here : MatchingRule.of(here.type()));
             }
         }
         boolean decides = combine == Combine.AND || below.size() == rules.size();
-        return below.isEmpty() || !decides ? null : new Rules(combine, below, as);
+        return below.isEmpty() || !decides ? null : new Rules(new RuleGroup(combine, as), below);
     }
 
     /** The first rule of a kind. */
@@ -162,13 +161,18 @@ public final class Rules {
     /** Each rule alone. */
     public List<Rules> alternatives() {
         return IntStream.range(0, rules.size())
-                .mapToObj(i -> new Rules(Combine.AND, List.of(rules.get(i)), List.of(written.get(i))))
+                .mapToObj(i -> new Rules(RuleGroup.of(group.rules().get(i)), List.of(rules.get(i))))
                 .toList();
     }
 
     /** The rules as data, for those who tell of them: {@code equality} where the contract has none, bounds only where they count. */
     public List<MatchingRule> written() {
-        return written;
+        return group.rules();
+    }
+
+    /** These rules as data with how they combine, the way they act at their place. */
+    public RuleGroup asGroup() {
+        return group;
     }
 
     /** Whether some rule looks at the elements of an array in a way of its own. */

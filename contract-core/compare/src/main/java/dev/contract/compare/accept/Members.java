@@ -1,0 +1,56 @@
+package dev.contract.compare.accept;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects that are accepted in one place. Immutable.
+ *
+ * @param known what is accepted under names that were agreed
+ * @param others what is accepted under any other name; null when there may be none
+ * @param names the names that there may be
+ * @param nonEmpty whether there must be an entry, whichever
+ * @param unclear what else is demanded
+ */
+public record Members(
+        Map<String, Member> known, @Nullable Later others, Texts names, boolean nonEmpty, List<Unclear> unclear) {
+
+    /**
+     * An entry under a name that was agreed.
+     *
+     * @param required whether there must be one
+     */
+    public record Member(Later shape, boolean required) {}
+
+    public static final Members ANY =
+            new Members(Map.of(), new Later(() -> Shape.ANYTHING), Texts.ALL, false, List.of());
+
+    public Members {
+        known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
+        unclear = List.copyOf(unclear);
+    }
+
+    /** What is accepted under a name; null when there may be no such entry. */
+    public @Nullable Shape at(String name) {
+        if (!names.accepts(name)) {
+            return null;
+        }
+        Member member = known.get(name);
+        if (member != null) {
+            return member.shape().get();
+        }
+        return others == null ? null : others.get();
+    }
+
+    public boolean requires(String name) {
+        Member member = known.get(name);
+        return member != null && member.required();
+    }
+
+    public boolean requiresAny() {
+        return nonEmpty || known.values().stream().anyMatch(Member::required);
+    }
+}

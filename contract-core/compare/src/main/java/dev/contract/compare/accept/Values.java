@@ -1,0 +1,84 @@
+package dev.contract.compare.accept;
+
+import dev.contract.compare.accept.TextRule.Carrier;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RuleGroup.Combine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values that a name may have that may have several: a header, a query parameter, a field of a form. Immutable.
+ *
+ * @param min how many, at least 1
+ * @param max {@link Integer#MAX_VALUE} when there is no bound
+ * @param first what is accepted at the first positions
+ * @param rest what is accepted at all others
+ */
+public record Values(int min, int max, List<Texts> first, Texts rest) {
+    public Values {
+        first = List.copyOf(first);
+    }
+
+    /**
+     * The values under rules.
+     *
+     * @param examples what the contract has; null stands for an empty text
+     * @param whole under the name itself, which leave their number free; null when there are none
+     * @param at the rules of a position; null for none, and the value must be equal
+     * @param named how many positions rules name
+     */
+    public static Values of(
+            List<? extends @Nullable String> examples,
+            @Nullable Rules whole,
+            IntFunction<@Nullable Rules> at,
+            int named) {
+        List<Texts> first = new ArrayList<>();
+        int known = Math.max(examples.size(), named);
+        for (int i = 0; i < known; i++) {
+            first.add(texts(example(examples, i), at.apply(i)));
+        }
+        Texts rest = texts(example(examples, known), at.apply(known));
+        if (whole == null) {
+            return new Values(examples.size(), examples.size(), first, rest);
+        }
+        RuleGroup group = whole.asGroup();
+        return new Values(Math.max(1, bound(group, "min", 0)), bound(group, "max", Integer.MAX_VALUE), first, rest);
+    }
+
+    private static String example(List<? extends @Nullable String> examples, int position) {
+        String example = examples.isEmpty() ? null : examples.get(Math.min(position, examples.size() - 1));
+        return example == null ? "" : example;
+    }
+
+    private static Texts texts(String example, @Nullable Rules rules) {
+        JsonString text = JsonString.of(example);
+        return rules == null ? Texts.only(text, Carrier.PLAIN) : Texts.of(rules.asGroup(), text, Carrier.PLAIN);
+    }
+
+    /** Alternatives with bounds of their own are nobody's habit: they count as having none. */
+    private static int bound(RuleGroup group, String name, int otherwise) {
+        int bound = otherwise;
+        boolean alternatives = group.combine() == Combine.OR && group.rules().size() > 1;
+        for (MatchingRule rule : alternatives ? List.<MatchingRule>of() : group.rules()) {
+            int own = rule.type().equals("type") ? bound(rule, name, otherwise) : otherwise;
+            bound = name.equals("min") ? Math.max(bound, own) : Math.min(bound, own);
+        }
+        return bound;
+    }
+
+    private static int bound(MatchingRule rule, String name, int otherwise) {
+        JsonValue bound = rule.attributes().find(name);
+        return bound == null ? otherwise : bound.count().orElse(otherwise);
+    }
+
+    /** What is accepted at a position from 0. */
+    public Texts at(int position) {
+        return position < first.size() ? first.get(position) : rest;
+    }
+}

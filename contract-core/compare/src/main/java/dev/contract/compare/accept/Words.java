@@ -1,0 +1,110 @@
+package dev.contract.compare.accept;
+
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is accepted, in words that stand behind "where only … is accepted". */
+final class Words {
+    private static final int LONGEST = 80;
+
+    private Words() {}
+
+    static String of(Shape shape) {
+        if (shape.isAnything()) {
+            return "anything";
+        }
+        List<String> kinds = new ArrayList<>();
+        shape.objects().forEach(object -> kinds.add(object.nonEmpty() ? "an object that is not empty" : "an object"));
+        shape.arrays().forEach(array -> kinds.add(of(array)));
+        add("string", shape.strings(), kinds);
+        add("number", shape.numbers(), kinds);
+        add(shape, kinds);
+        return kinds.isEmpty() ? "nothing" : kinds.stream().distinct().collect(Collectors.joining(" or "));
+    }
+
+    private static void add(Shape shape, List<String> kinds) {
+        if (shape.booleans().size() == 2) {
+            kinds.add("a boolean");
+        } else {
+            shape.booleans().forEach(value -> kinds.add(value.toString()));
+        }
+        if (shape.nulls()) {
+            kinds.add("null");
+        }
+    }
+
+    private static void add(String kind, Texts texts, List<String> kinds) {
+        if (texts.isAll()) {
+            kinds.add("any " + kind);
+        } else if (!texts.isNone()) {
+            kinds.add(of(texts));
+        }
+    }
+
+    static String of(Texts texts) {
+        if (texts.isAll()) {
+            return "any text";
+        }
+        return texts.isNone()
+                ? "nothing"
+                : texts.rows().stream()
+                        .map(row -> row.stream().map(Words::of).distinct().collect(Collectors.joining(" and ")))
+                        .distinct()
+                        .collect(Collectors.joining(" or "));
+    }
+
+    static String of(TextRule rule) {
+        JsonObject attributes = rule.rule().attributes();
+        boolean number = rule.carrier() == TextRule.Carrier.NUMBER;
+        return switch (rule.rule().type()) {
+            case "regex" ->
+                rule.atLeast()
+                        .map(bound -> "a number from " + bound + " on")
+                        .or(() -> rule.atMost().map(bound -> "a number up to " + bound))
+                        .orElseGet(() -> "text that matches " + quoted(attributes, "regex"));
+            case "include" -> "text that includes " + quoted(attributes, "value");
+            case "integer" -> "an integer";
+            case "decimal" -> "a decimal number";
+            case "number" -> "a number";
+            case "date", "time", "datetime" ->
+                "a " + rule.rule().type()
+                        + attributes
+                                .string("format")
+                                .map(format -> " of format '" + format + "'")
+                                .orElse("");
+            case "boolean" -> "'true' or 'false'";
+            case "semver" -> "a semantic version";
+            case "notEmpty" -> number ? "any number" : "text that is not empty";
+            case "contentType" -> "content of type " + quoted(attributes, "value");
+            case "statusCode" ->
+                "a status of class "
+                        + attributes.get("status").map(JsonValue::text).orElse("success");
+            case "type", "values" ->
+                attributes.has("schema") ? "a value that obeys its schema" : number ? "any number" : "any text";
+            default -> number ? rule.example().text() : "'" + cut(rule.example().text()) + "'";
+        };
+    }
+
+    private static String quoted(JsonObject attributes, String name) {
+        return "'" + cut(attributes.get(name).map(JsonValue::text).orElse("")) + "'";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    static String of(Lists array) {
+        String order = array instanceof Lists.Unordered ? " in any order" : "";
+        return "an array" + size(array.min(), array.max()) + order;
+    }
+
+    static String size(int min, int max) {
+        if (max == Integer.MAX_VALUE) {
+            return min == 0 ? "" : " of at least " + min;
+        }
+        return min == max ? " of " + min : min == 0 ? " of at most " + max : " of " + min + " to " + max;
+    }
+}

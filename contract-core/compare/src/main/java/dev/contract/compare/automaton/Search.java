@@ -1,0 +1,107 @@
+package dev.contract.compare.automaton;
+
+import dev.contract.compare.automaton.Alphabet.Letter;
+import dev.contract.compare.automaton.Containment.Contained;
+import dev.contract.compare.automaton.Containment.Outside;
+import dev.contract.compare.automaton.Containment.TooLarge;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through all automata at once, breadth first, for a shortest text that is in the inner languages and not in the outer ones. One
+ * search.
+ */
+final class Search {
+    private final List<Automaton> inner;
+    private final List<List<Automaton>> outer;
+    private final List<Automaton> all = new ArrayList<>();
+    private final Map<List<BitSet>, Step> seen = new HashMap<>();
+    private final Deque<List<BitSet>> open = new ArrayDeque<>();
+
+    /** How a place was reached first; from nowhere at the start. */
+    private record Step(@Nullable List<BitSet> from, int character) {}
+
+    Search(List<Language> inner, List<List<Language>> outer) {
+        this.inner = Language.automata(inner);
+        this.outer = outer.stream().map(Language::automata).toList();
+        this.all.addAll(this.inner);
+        this.outer.forEach(all::addAll);
+    }
+
+    Containment containment() {
+        List<Letter> letters = Alphabet.of(all).letters();
+        reach(all.stream().map(Automaton::start).toList(), new Step(null, 0));
+        while (!open.isEmpty()) {
+            List<BitSet> place = open.remove();
+            if (isOutside(place)) {
+                return new Outside(textTo(place));
+            }
+            for (Letter letter : letters) {
+                step(place, letter.character());
+            }
+            if (seen.size() > Containment.MOST_STATES) {
+                return new TooLarge();
+            }
+        }
+        return new Contained();
+    }
+
+    private void step(List<BitSet> from, int character) {
+        List<BitSet> next = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            BitSet reached = all.get(i).step(from.get(i), character);
+            if (i < inner.size() && reached.isEmpty()) {
+                return;
+            }
+            next.add(reached);
+        }
+        reach(next, new Step(from, character));
+    }
+
+    private void reach(List<BitSet> place, Step step) {
+        if (seen.putIfAbsent(place, step) == null) {
+            open.add(place);
+        }
+    }
+
+    private boolean isOutside(List<BitSet> place) {
+        int at = inner.size();
+        if (!accepts(inner, place, 0)) {
+            return false;
+        }
+        for (List<Automaton> row : outer) {
+            if (accepts(row, place, at)) {
+                return false;
+            }
+            at += row.size();
+        }
+        return true;
+    }
+
+    private static boolean accepts(List<Automaton> automata, List<BitSet> place, int first) {
+        for (int i = 0; i < automata.size(); i++) {
+            if (!automata.get(i).accepts(place.get(first + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String textTo(List<BitSet> end) {
+        List<Integer> characters = new ArrayList<>();
+        Step step = seen.get(end);
+        while (step != null && step.from() != null) {
+            characters.add(0, step.character());
+            step = seen.get(step.from());
+        }
+        StringBuilder text = new StringBuilder();
+        characters.forEach(text::appendCodePoint);
+        return text.toString();
+    }
+}

@@ -1,0 +1,197 @@
+package dev.contract.compare.inclusion;
+
+import dev.contract.compare.accept.Later;
+import dev.contract.compare.accept.Lists;
+import dev.contract.compare.accept.Lists.Elements;
+import dev.contract.compare.accept.Lists.Unordered;
+import dev.contract.compare.accept.Shape;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The part of {@link JsonInclusion} that compares arrays. */
+final class ArrayInclusion {
+    private static final int MOST_ELEMENTS = 1_000;
+    private static final String ORDER = "which element goes with which is not followed further";
+
+    private final JsonInclusion whole;
+
+    ArrayInclusion(JsonInclusion whole) {
+        this.whole = whole;
+    }
+
+    void compare(Lists inner, Lists outer, Shape one, Shape other, Spot spot) {
+        JsonArray sample = Samples.array(inner, one.example());
+        sizes(inner, outer, one, other, spot);
+        whole.unclear(inner.unclear(), outer.unclear(), one, other, spot, sample);
+        if (outer instanceof Unordered unordered) {
+            unordered(inner, unordered, one, other, spot, sample);
+        } else if (inner instanceof Unordered unordered) {
+            anyOrder(unordered, (Elements) outer, one, other, spot, sample);
+        } else {
+            elements((Elements) inner, (Elements) outer, spot);
+            contained((Elements) inner, (Elements) outer, one, spot, sample);
+        }
+    }
+
+    private void sizes(Lists inner, Lists outer, Shape one, Shape other, Spot spot) {
+        int min = least(inner);
+        if (min < outer.min()) {
+            whole.doubt(
+                    one,
+                    other,
+                    spot,
+                    "no short array shows it",
+                    List.of(Samples.array(inner, min), Samples.array(inner, outer.min() - 1)));
+        }
+        if (inner.max() > outer.max()) {
+            whole.doubt(one, other, spot, "no long array shows it", List.of(Samples.array(inner, outer.max() + 1)));
+        }
+    }
+
+    /** What must be found needs an element at least. */
+    private static int least(Lists lists) {
+        boolean finds =
+                lists instanceof Elements elements && !elements.contained().isEmpty();
+        return Math.max(lists.min(), finds ? 1 : 0);
+    }
+
+    private void elements(Elements inner, Elements outer, Spot spot) {
+        Set<Integer> positions = new TreeSet<>(inner.named().keySet());
+        positions.addAll(outer.named().keySet());
+        int agreed = Math.max(inner.first().size(), outer.first().size());
+        for (int i = 0; i < agreed; i++) {
+            positions.add(i);
+        }
+        int free = positions.isEmpty() ? 0 : Math.max(agreed, Collections.max(positions) + 1);
+        List<Difference<JsonValue>> ofRest = new ArrayList<>();
+        if (inner.max() > free || free == 0) {
+            ofRest.addAll(whole.aside(inner.rest().get(), outer.rest().get(), spot(inner, free, "[*]", spot)));
+        }
+        ofRest.forEach(whole::add);
+        for (int position : positions) {
+            if (position < inner.max()) {
+                at(position, inner, outer, spot, ofRest);
+            }
+        }
+    }
+
+    /** What is said of all elements need not be said of each. */
+    private void at(int position, Elements inner, Elements outer, Spot spot, List<Difference<JsonValue>> ofRest) {
+        Spot here = spot(inner, position, "[" + position + "]", spot);
+        String every = spot.path() + "[*]";
+        for (Difference<JsonValue> each : whole.aside(inner.at(position), outer.at(position), here)) {
+            String path = every + each.path().substring(here.path().length());
+            if (ofRest.stream().noneMatch(rest -> rest.path().equals(path) && rest.saysTheSame(each))) {
+                whole.add(each);
+            }
+        }
+    }
+
+    private static Spot spot(Elements inner, int position, String step, Spot spot) {
+        return spot.element(position, step, () -> Samples.array(inner, position + 1));
+    }
+
+    /** Each that the outer wants to be found must be one that the inner has. */
+    private void contained(Elements inner, Elements outer, Shape one, Spot spot, JsonArray sample) {
+        for (Later wanted : outer.contained()) {
+            List<JsonValue> candidates = new ArrayList<>(List.of(Samples.array(inner, least(inner)), sample));
+            boolean found = false;
+            int guaranteed = Math.min(inner.min(), MOST_ELEMENTS);
+            for (int i = 0; i < guaranteed && !found; i++) {
+                found = includes(inner.at(i), wanted, i, inner, candidates);
+            }
+            for (int i = 0; i < inner.contained().size() && !found; i++) {
+                found = includes(inner.contained().get(i).get(), wanted, i, inner, candidates);
+            }
+            if (!found) {
+                whole.doubt(
+                        one.toString(),
+                        "an array with " + wanted.get(),
+                        spot.path(),
+                        spot,
+                        "no array without such an element shows it",
+                        candidates);
+            }
+        }
+    }
+
+    private boolean includes(Shape shape, Later wanted, int position, Elements inner, List<JsonValue> candidates) {
+        Spot element =
+                Spot.ROOT.element(position, "", () -> Samples.array(inner, Math.max(position + 1, least(inner))));
+        List<Difference<JsonValue>> differences = whole.aside(shape, wanted.get(), element);
+        differences.forEach(each -> candidates.addAll(each.candidates()));
+        return differences.isEmpty();
+    }
+
+    /** Elements in any order among positions: each example must do at each. */
+    private void anyOrder(Unordered inner, Elements outer, Shape one, Shape other, Spot spot, JsonArray sample) {
+        int size = inner.examples().size();
+        List<JsonValue> reversed = new ArrayList<>(sample.elements());
+        Collections.reverse(reversed);
+        List<JsonValue> rotated = new ArrayList<>(sample.elements());
+        Collections.rotate(rotated, 1);
+        boolean proven = inner.max() <= size && outer.contained().isEmpty();
+        for (int i = 0; i < size && proven; i++) {
+            for (int j = 0; j < Math.min(size, inner.max()) && proven; j++) {
+                proven = whole.isIncluded(inner.examples().get(i).get(), outer.at(j));
+            }
+        }
+        if (!proven) {
+            List<JsonValue> candidates = new ArrayList<>(
+                    List.of(sample, JsonArray.of(reversed), JsonArray.of(rotated), Samples.array(inner, size + 1)));
+            for (int i = 0; i < size; i++) {
+                Spot element = Spot.ROOT.element(i, "", () -> sample);
+                whole.aside(inner.examples().get(i).get(), outer.at(i), element)
+                        .forEach(each -> candidates.addAll(each.candidates()));
+            }
+            whole.doubt(one, other, spot, ORDER, candidates);
+        }
+    }
+
+    private void unordered(Lists inner, Unordered outer, Shape one, Shape other, Spot spot, JsonArray sample) {
+        List<Later> own = examples(inner);
+        boolean enough = inner instanceof Unordered
+                ? inner.min() >= own.size() || own.size() == outer.examples().size()
+                : inner.min() >= outer.examples().size();
+        if (enough
+                && Partners.all(
+                        outer.examples().size(),
+                        own.size(),
+                        (i, j) -> whole.isIncluded(
+                                own.get(j).get(), outer.examples().get(i).get()))) {
+            return;
+        }
+        List<JsonValue> candidates = new ArrayList<>(List.of(sample, Samples.array(inner, least(inner))));
+        for (int i = 0; i < own.size(); i++) {
+            Spot element = Spot.ROOT.element(i, "", () -> sample);
+            for (Later wanted : outer.examples()) {
+                whole.aside(own.get(i).get(), wanted.get(), element)
+                        .forEach(each -> candidates.addAll(each.candidates()));
+            }
+        }
+        if (inner instanceof Elements elements) {
+            candidates.add(Samples.array(elements, sample.size() + 1));
+        }
+        whole.doubt(one, other, spot, ORDER, candidates);
+    }
+
+    private static List<Later> examples(Lists lists) {
+        if (lists instanceof Unordered unordered) {
+            return unordered.examples();
+        }
+        Elements elements = (Elements) lists;
+        List<Later> examples = new ArrayList<>();
+        for (int i = 0; i < Math.min(elements.min(), MOST_ELEMENTS); i++) {
+            examples.add(
+                    i < elements.first().size()
+                            ? elements.first().get(i)
+                            : elements.named().getOrDefault(i, elements.rest()));
+        }
+        return examples;
+    }
+}

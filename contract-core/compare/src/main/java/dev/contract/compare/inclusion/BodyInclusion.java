@@ -1,0 +1,192 @@
+package dev.contract.compare.inclusion;
+
+import dev.contract.compare.accept.Shape;
+import dev.contract.compare.accept.ShapeCompiler;
+import dev.contract.compare.accept.TextRule.Carrier;
+import dev.contract.compare.accept.Texts;
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.matching.select.PathSelection;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.RuleGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether all bodies that one expectation accepts are accepted by another. Bodies are meant whose type is the one that is expected: where
+ * none is declared, that which the example looks like. One comparison.
+ */
+final class BodyInclusion {
+    private static final String NOTHING = "no body";
+    private static final String REASON =
+            "bodies of this type are followed only where the same is expected, and no body shows it";
+
+    private final ExpectedBody inner;
+    private final ExpectedBody outer;
+
+    private BodyInclusion(ExpectedBody inner, ExpectedBody outer) {
+        this.inner = inner;
+        this.outer = outer;
+    }
+
+    static List<Difference<Body>> differences(ExpectedBody inner, ExpectedBody outer) {
+        return new BodyInclusion(inner, outer).differences();
+    }
+
+    private List<Difference<Body>> differences() {
+        return switch (outer.body().state()) {
+            case MISSING -> List.of();
+            case NULL, EMPTY ->
+                inner.body().isPresent() || inner.body().isMissing()
+                        ? List.of(root(words(inner), NOTHING, some()))
+                        : List.of();
+            case PRESENT ->
+                inner.body().isPresent()
+                        ? present()
+                        : List.of(root(inner.body().isMissing() ? "any body" : NOTHING, words(outer), some()));
+        };
+    }
+
+    /** Bodies that differ in whether there is one. */
+    private List<Body> some() {
+        return List.of(
+                inner.body(),
+                Body.EMPTY,
+                Body.text("text", ContentType.TEXT),
+                Body.text("{}", ContentType.JSON),
+                Body.text("{}", outer.declared()));
+    }
+
+    private static Difference<Body> root(String inner, String outer, List<Body> candidates) {
+        return new Difference<>("$", inner, outer, REASON, candidates);
+    }
+
+    private static String words(ExpectedBody body) {
+        return body.body().isMissing()
+                ? "any body"
+                : "a body of type " + body.type().base();
+    }
+
+    private List<Difference<Body>> present() {
+        List<Difference<Body>> found = new ArrayList<>();
+        if (!hasSameType()) {
+            Body odd = inner.body().withContentType(ContentType.of("application/vnd.other+json"));
+            found.add(root(words(inner), words(outer), List.of(inner.body(), odd)));
+        } else if (!inner.isSame(outer)) {
+            found.addAll(contents());
+        }
+        return found;
+    }
+
+    private boolean hasSameType() {
+        return (inner.isDeclared() || !outer.isDeclared())
+                && isSame(inner.type(), outer.type())
+                && acceptsNoOtherTypes();
+    }
+
+    private static boolean isSame(ContentType one, ContentType other) {
+        return one.base().equals(other.base()) || (isXml(one) && isXml(other));
+    }
+
+    private static boolean isXml(ContentType type) {
+        return type.base().equals("application/xml") || type.base().equals("text/xml");
+    }
+
+    /** A rule on the header may let other types pass, which then are read as the expected one. */
+    private boolean acceptsNoOtherTypes() {
+        RuleGroup own = inner.headerRules();
+        if (own == null || own.equals(outer.headerRules())) {
+            return true;
+        }
+        Texts types = types(own, inner);
+        String same = Pattern.quote(inner.type().base()) + "\\s*(;.*)?";
+        Texts only = Texts.of(RuleGroup.of(MatchingRule.regex(same)), JsonString.of(""), Carrier.PLAIN);
+        RuleGroup others = outer.headerRules();
+        return TextInclusion.of(types, only, Carrier.PLAIN).isIncluded()
+                || (others != null
+                        && TextInclusion.of(types, types(others, outer), Carrier.PLAIN)
+                                .isIncluded());
+    }
+
+    private static Texts types(RuleGroup group, ExpectedBody body) {
+        return Texts.of(group, JsonString.of(body.type().toString()), Carrier.PLAIN);
+    }
+
+    private List<Difference<Body>> contents() {
+        if (inner.judgesBytes() || outer.judgesBytes()) {
+            return opaque();
+        }
+        JsonValue one = inner.json().orElse(null);
+        JsonValue other = outer.json().orElse(null);
+        if (one != null && other != null) {
+            return json(shape(one, inner), shape(other, outer));
+        }
+        ContentType type = inner.type();
+        if (type.isText() && !type.isXml() && !type.isJson() && !type.isForm() && inner.isUtf8() && outer.isUtf8()) {
+            return text();
+        }
+        return type.isForm() && inner.isUtf8() && outer.isUtf8() ? FormInclusion.differences(inner, outer) : opaque();
+    }
+
+    private static Shape shape(JsonValue example, ExpectedBody body) {
+        return ShapeCompiler.compile(example, body.rules(), body.presence(), body.strict());
+    }
+
+    private List<Difference<Body>> json(Shape one, Shape other) {
+        return JsonInclusion.differences(one, other).stream()
+                .map(each -> new Difference<>(
+                        each.path(), each.inner(), each.outer(), each.reason(), bodies(each.candidates())))
+                .toList();
+    }
+
+    private List<Body> bodies(List<JsonValue> values) {
+        return values.stream().map(value -> Body.json(value, own())).toList();
+    }
+
+    private @Nullable ContentType own() {
+        return inner.body().contentType().orElse(null);
+    }
+
+    private List<Difference<Body>> text() {
+        Texts one = document(inner);
+        Texts other = document(outer);
+        TextInclusion.Answer answer = TextInclusion.of(one, other, Carrier.DOCUMENT);
+        if (answer.isIncluded()) {
+            return List.of();
+        }
+        List<Body> candidates = new ArrayList<>();
+        if (answer.outside() != null) {
+            candidates.add(Body.text(answer.outside(), own()));
+        }
+        candidates.add(inner.body());
+        String reason = answer.reason().isEmpty() ? "no text shows it" : answer.reason();
+        return List.of(new Difference<>("$", one.toString(), other.toString(), reason, candidates));
+    }
+
+    private static Texts document(ExpectedBody body) {
+        Rules rules = PathSelection.compile(body.rules(), problem -> {}).selected();
+        JsonString example = JsonString.of(body.body().text(body.type().charset()));
+        return Texts.of((rules == null ? Rules.EQUALITY : rules).asGroup(), example, Carrier.DOCUMENT);
+    }
+
+    private List<Difference<Body>> opaque() {
+        return List.of(root(words(inner), words(outer) + " as expected", Mutants.of(inner.body())));
+    }
+
+    /** A body that is likely to be accepted: the example, but for what its own rules refuse. */
+    static Body sample(ExpectedBody expected) {
+        JsonValue example = expected.body().isPresent() ? expected.json().orElse(null) : null;
+        if (example == null || expected.judgesBytes()) {
+            return expected.body();
+        }
+        JsonValue sample = Samples.of(shape(example, expected));
+        return sample.equals(example)
+                ? expected.body()
+                : Body.json(sample, expected.body().contentType().orElse(null));
+    }
+}

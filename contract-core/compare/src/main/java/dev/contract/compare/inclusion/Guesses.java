@@ -1,0 +1,130 @@
+package dev.contract.compare.inclusion;
+
+import dev.contract.compare.accept.TextRule;
+import dev.contract.compare.accept.TextRule.Carrier;
+import dev.contract.compare.accept.Texts;
+import dev.contract.core.json.JsonNumber;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Texts that might tell two sets of texts apart, the most readable first. */
+final class Guesses {
+    private static final List<String> TEXTS = List.of(
+            "a",
+            "text",
+            "A",
+            "7",
+            "42",
+            "-1",
+            "0",
+            "1.5",
+            "true",
+            "false",
+            "2000-01-31",
+            "12:00:00",
+            "1.0.0",
+            "a b",
+            "",
+            "é",
+            "?");
+    private static final List<String> NUMBERS = List.of(
+            "1",
+            "0",
+            "-1",
+            "2",
+            "42",
+            "100",
+            "1000000",
+            "0.5",
+            "1.5",
+            "1.0",
+            "-1.5",
+            "1e2",
+            "1.5e2",
+            "9223372036854775808",
+            "18446744073709551616");
+    private static final List<OffsetDateTime> MOMENTS = List.of(
+            OffsetDateTime.of(2000, 1, 31, 13, 5, 9, 120_000_000, ZoneOffset.UTC),
+            OffsetDateTime.of(1969, 12, 1, 0, 0, 0, 0, ZoneOffset.ofHoursMinutes(5, 30)),
+            OffsetDateTime.of(2024, 2, 29, 23, 59, 59, 999_999_999, ZoneOffset.ofHours(-8)),
+            OffsetDateTime.of(12024, 6, 15, 12, 30, 30, 0, ZoneOffset.UTC),
+            OffsetDateTime.of(-1, 6, 15, 12, 30, 30, 0, ZoneOffset.UTC));
+
+    private Guesses() {}
+
+    static Stream<String> texts(Texts inner, Texts outer, Carrier carrier) {
+        List<TextRule> rules = Stream.of(inner, outer)
+                .flatMap(texts -> texts.rows().stream())
+                .flatMap(List::stream)
+                .toList();
+        Stream<String> known = rules.stream().flatMap(rule -> of(rule, carrier));
+        return Stream.concat(known, (carrier == Carrier.NUMBER ? NUMBERS : TEXTS).stream());
+    }
+
+    static boolean isNumber(String text) {
+        try {
+            JsonNumber.parse(text);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static Stream<String> of(TextRule rule, Carrier carrier) {
+        List<String> texts = new ArrayList<>(List.of(rule.example().text()));
+        texts.add(rule.example().text() + "a");
+        if (rule.rule().type().equals("include")) {
+            rule.rule().attributes().get("value").ifPresent(value -> texts.add("x" + value.text() + "y"));
+        }
+        Stream.of(rule.atLeast(), rule.atMost()).flatMap(Optional::stream).forEach(bound -> around(bound, texts));
+        if (carrier == Carrier.NUMBER
+                && isNumber(rule.example().text())
+                && rule.example().text().length() < 100) {
+            spellings(JsonNumber.parse(rule.example().text()).decimal(), texts);
+        }
+        if (rule.rule().type().startsWith("date") || rule.rule().type().equals("time")) {
+            moments(rule.rule().attributes().string("format"), texts);
+        }
+        return texts.stream();
+    }
+
+    private static void around(BigDecimal bound, List<String> texts) {
+        if (Math.abs((long) bound.scale()) < 1_000) {
+            for (String step : List.of("0", "1", "-1", "0.5", "-0.5")) {
+                texts.add(bound.add(new BigDecimal(step)).toPlainString());
+            }
+        }
+    }
+
+    /** Of the same number. */
+    private static void spellings(BigDecimal number, List<String> texts) {
+        if (Math.abs((long) number.scale()) < 1_000) {
+            String plain = number.toPlainString();
+            texts.add(plain.contains(".") ? plain + "0" : plain + ".0");
+            texts.add(number.unscaledValue() + "E" + -number.scale());
+            around(number, texts);
+        }
+    }
+
+    private static void moments(Optional<String> format, List<String> texts) {
+        for (String each : format.map(List::of)
+                .orElse(List.of("yyyy-MM-dd", "HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ssXXX", "yyyy-MM-dd HH:mm:ssXXX"))) {
+            for (OffsetDateTime moment : MOMENTS) {
+                try {
+                    texts.add(DateTimeFormatter.ofPattern(each.replace('y', 'u'), Locale.ENGLISH)
+                            .format(moment));
+                } catch (DateTimeException | IllegalArgumentException e) {
+                    return; // no format, or of more than a moment
+                }
+            }
+        }
+    }
+}

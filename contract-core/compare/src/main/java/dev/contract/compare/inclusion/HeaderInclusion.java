@@ -1,0 +1,214 @@
+package dev.contract.compare.inclusion;
+
+import dev.contract.compare.accept.TextRule.Carrier;
+import dev.contract.compare.accept.Texts;
+import dev.contract.compare.accept.Values;
+import dev.contract.core.body.Body;
+import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.matching.PlanCompiler;
+import dev.contract.core.matching.ValueRules;
+import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.SpecVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Whether all headers that one expectation accepts are accepted by another. One comparison. */
+final class HeaderInclusion {
+    private static final String REASON = "the header is compared in a way of its own, and no value shows it";
+
+    /** The headers of one side with their rules. */
+    private record Side(Headers headers, MatchingRules rules, Map<String, ValueRules> byName) {
+        static Side of(Headers headers, MatchingRules rules) {
+            Map<String, Rules> compiled = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            rules.of(Category.HEADER).forEach((name, group) -> compiled.put(name, CompiledGroups.of(group)));
+            Map<String, ValueRules> byName =
+                    ValueRules.byName(compiled, headers.names(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+            return new Side(headers, rules, byName);
+        }
+
+        ValueRules of(String name) {
+            return byName.getOrDefault(name, ValueRules.NONE);
+        }
+
+        List<String> values(String name) {
+            List<String> values = new ArrayList<>();
+            headers.values(name).forEach(line -> values.addAll(Headers.split(name, line)));
+            return values;
+        }
+
+        /** Whether the matcher accepts values for a header. */
+        boolean accepts(String name, List<String> values) {
+            Headers only = Headers.of(Map.of(name, headers.values(name)));
+            MatchingRules ofHeaders =
+                    new MatchingRules(Map.of(Category.HEADER, rules.of(Category.HEADER)), rules.unknown());
+            ResponsePart part = ResponsePart.of(new HttpResponse(200, only, Body.MISSING), ofHeaders, Generators.NONE);
+            HttpResponse actual = new HttpResponse(200, Headers.of(Map.of(name, values)), Body.MISSING);
+            return PlanCompiler.response(part, SpecVersion.V4).match(actual).matches();
+        }
+    }
+
+    private final Side inner;
+    private final Side outer;
+    private final Headers sample;
+
+    private HeaderInclusion(Side inner, Side outer) {
+        this.inner = inner;
+        this.outer = outer;
+        this.sample = sample(inner);
+    }
+
+    static List<Difference<Headers>> differences(
+            Headers inner, MatchingRules innerRules, Headers outer, MatchingRules outerRules) {
+        if (outer.isEmpty()) {
+            return List.of();
+        }
+        HeaderInclusion inclusion = new HeaderInclusion(Side.of(inner, innerRules), Side.of(outer, outerRules));
+        return outer.names().stream()
+                .flatMap(name -> inclusion.difference(name).stream())
+                .toList();
+    }
+
+    /** Headers that are likely to be accepted: the example, but for what its own rules refuse. */
+    static Headers sample(Headers headers, MatchingRules rules) {
+        return sample(Side.of(headers, rules));
+    }
+
+    private static Headers sample(Side side) {
+        Headers sample = side.headers();
+        for (String name : side.headers().names()) {
+            if (!side.of(name).isEmpty() && !side.accepts(name, sample.values(name))) {
+                Values values = values(name, side, true).orElse(null);
+                sample = values == null ? sample : sample.with(name, ValuesInclusion.sample(values, 1));
+            }
+        }
+        return sample;
+    }
+
+    private Optional<Difference<Headers>> difference(String name) {
+        if (!inner.headers().has(name)) {
+            Headers odd = sample.with(name, "anything");
+            return Optional.of(new Difference<>(
+                    name, "nothing", words(name), "no request or response without it shows it", List.of(sample, odd)));
+        }
+        boolean plain = inner.of(name).isEmpty() && (outer.of(name).isEmpty() || isPlain(name));
+        if (plain && outer.accepts(name, inner.headers().values(name))) {
+            return Optional.empty();
+        }
+        Values one = values(name, inner, true).orElse(null);
+        Values other = values(name, outer, false).orElse(null);
+        if (one != null && other != null) {
+            return ValuesInclusion.difference(name, one, other)
+                    .map(found -> new Difference<>(
+                            name, found.inner(), found.outer(), found.reason(), headers(name, found.candidates())));
+        }
+        boolean equal = inner.headers().values(name).equals(outer.headers().values(name))
+                && inner.of(name).isEmpty() == outer.of(name).isEmpty()
+                && groups(inner, name).equals(groups(outer, name));
+        return equal
+                ? Optional.empty()
+                : Optional.of(
+                        new Difference<>(name, shown(inner, name), words(name), REASON, headers(name, guesses(name))));
+    }
+
+    private static List<RuleGroup> groups(Side side, String name) {
+        ValueRules rules = side.of(name);
+        List<RuleGroup> groups = new ArrayList<>();
+        for (Rules each : new Rules[] {rules.whole(), rules.each()}) {
+            groups.add(each == null ? RuleGroup.of() : each.asGroup());
+        }
+        new TreeMap<>(rules.numbered()).forEach((position, each) -> groups.add(each.asGroup()));
+        return groups;
+    }
+
+    private List<Headers> headers(String name, List<List<String>> values) {
+        List<Headers> headers = new ArrayList<>(List.of(sample));
+        values.forEach(each -> headers.add(sample.with(name, each)));
+        return headers;
+    }
+
+    private List<List<String>> guesses(String name) {
+        List<List<String>> guesses = new ArrayList<>();
+        for (String value : inner.headers().values(name)) {
+            for (String more : List.of("; charset=utf-8", "; charset=ISO-8859-1", "; x=y", "a")) {
+                guesses.add(List.of(value + more));
+            }
+            guesses.add(List.of(value, value));
+        }
+        return guesses;
+    }
+
+    /** Whether without rules exactly the expected values are accepted, each as it stands. */
+    private boolean isPlain(String name) {
+        return isPlain(name, inner);
+    }
+
+    private static boolean isPlain(String name, Side side) {
+        boolean ofItsOwn = isMediaType(name) || name.equalsIgnoreCase("cookie");
+        return !ofItsOwn
+                && side.values(name).stream().noneMatch(value -> value.indexOf(',') >= 0)
+                && (Headers.isList(name) || side.values(name).size() == 1);
+    }
+
+    private static boolean isMediaType(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.equals("accept") || lower.equals("content-type");
+    }
+
+    /**
+     * The values of a header.
+     *
+     * @param wider whether more than they will do; otherwise exactly they are wanted
+     */
+    private static Optional<Values> values(String name, Side side, boolean wider) {
+        ValueRules rules = side.of(name);
+        List<String> examples = side.values(name);
+        boolean everyRuled = rules.whole() != null || rules.each() != null;
+        if (everyRuled || isPlain(name, side)) {
+            int named = rules.numbered().keySet().stream()
+                    .mapToInt(position -> position + 1)
+                    .max()
+                    .orElse(0);
+            return Optional.of(Values.of(examples, rules.whole(), rules::at, named));
+        }
+        boolean bare = examples.stream().noneMatch(value -> value.indexOf(';') >= 0);
+        return rules.isEmpty() && isMediaType(name) && (bare || wider)
+                ? Optional.of(mediaTypes(examples))
+                : Optional.empty();
+    }
+
+    /** A media type with any parameters. */
+    private static Values mediaTypes(List<String> examples) {
+        List<Texts> types = examples.stream()
+                .map(value -> Texts.of(
+                        RuleGroup.of(MatchingRule.regex(
+                                "(?s)" + Pattern.quote(value.split(";", -1)[0].strip()) + "\\s*(;.*)?")),
+                        JsonString.of(value),
+                        Carrier.PLAIN))
+                .toList();
+        return new Values(types.size(), types.size(), types, Texts.NONE);
+    }
+
+    private String words(String name) {
+        return shown(outer, name);
+    }
+
+    private static String shown(Side side, String name) {
+        return values(name, side, true)
+                .filter(values -> !side.of(name).isEmpty())
+                .map(ValuesInclusion::words)
+                .orElseGet(() -> "'" + String.join(", ", side.headers().values(name)) + "'");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.contract.compare.inclusion;
+
+import dev.contract.compare.accept.Shape;
+import dev.contract.compare.accept.ShapeCompiler;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.RuleGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether all metadata that one message accepts are accepted by another. One comparison. */
+final class MetadataInclusion {
+    private static final String REASON = "no metadata show it";
+
+    private final JsonObject inner;
+    private final Map<String, RuleGroup> innerRules;
+    private final JsonObject outer;
+    private final Map<String, RuleGroup> outerRules;
+
+    private MetadataInclusion(JsonObject inner, MatchingRules innerRules, JsonObject outer, MatchingRules outerRules) {
+        this.inner = inner;
+        this.innerRules = innerRules.of(Category.METADATA);
+        this.outer = outer;
+        this.outerRules = outerRules.of(Category.METADATA);
+    }
+
+    static List<Difference<JsonObject>> differences(
+            JsonObject inner, MatchingRules innerRules, JsonObject outer, MatchingRules outerRules) {
+        MetadataInclusion inclusion = new MetadataInclusion(inner, innerRules, outer, outerRules);
+        return outer.names().stream()
+                .flatMap(name -> inclusion.difference(name).stream())
+                .toList();
+    }
+
+    private Optional<Difference<JsonObject>> difference(String name) {
+        JsonValue wanted = outer.find(name);
+        JsonValue own = MessagePart.namesContentType(name) ? contentType() : inner.find(name);
+        if (wanted == null || isSame(name, own, wanted)) {
+            return Optional.empty();
+        }
+        Shape there = shape(wanted, group(name, outerRules));
+        if (own == null) {
+            JsonObject odd = inner.with(name, JsonString.of("anything"));
+            return Optional.of(new Difference<>(name, "nothing", there.toString(), REASON, List.of(inner, odd)));
+        }
+        Shape here = shape(own, group(name, innerRules));
+        if (MessagePart.namesContentType(name) || own.isContainer() || wanted.isContainer()) {
+            return Optional.of(new Difference<>(
+                    name,
+                    here.toString(),
+                    there.toString(),
+                    "these are compared in a way of their own",
+                    List.of(inner, inner.with(name, Samples.of(here)))));
+        }
+        return of(name, here, there);
+    }
+
+    private Optional<Difference<JsonObject>> of(String name, Shape here, Shape there) {
+        List<Difference<JsonValue>> differences = JsonInclusion.differences(here, there);
+        List<JsonObject> candidates = new ArrayList<>(List.of(inner));
+        differences.forEach(each -> each.candidates().forEach(value -> candidates.add(inner.with(name, value))));
+        return differences.stream()
+                .findFirst()
+                .map(each -> new Difference<>(name, here.toString(), there.toString(), each.reason(), candidates));
+    }
+
+    private boolean isSame(String name, @Nullable JsonValue own, JsonValue wanted) {
+        RuleGroup one = group(name, innerRules);
+        RuleGroup other = group(name, outerRules);
+        return wanted.equals(own) && (one == null ? other == null : one.equals(other));
+    }
+
+    private @Nullable JsonValue contentType() {
+        return inner.names().stream()
+                .filter(MessagePart::namesContentType)
+                .findFirst()
+                .map(inner::find)
+                .orElse(null);
+    }
+
+    private static @Nullable RuleGroup group(String name, Map<String, RuleGroup> rules) {
+        RuleGroup group = rules.get(name);
+        return group == null ? rules.get("$." + name) : group;
+    }
+
+    private static Shape shape(JsonValue example, @Nullable RuleGroup group) {
+        return group == null ? ShapeCompiler.only(example) : ShapeCompiler.scalar(example, CompiledGroups.of(group));
+    }
+
+    /** Metadata that are likely to be accepted: the example, but for what its own rules refuse. */
+    static JsonObject sample(JsonObject metadata, MatchingRules rules) {
+        JsonObject sample = metadata;
+        for (String name : metadata.names()) {
+            JsonValue example = metadata.find(name);
+            RuleGroup group = group(name, rules.of(Category.METADATA));
+            if (example != null && group != null && !example.isContainer()) {
+                sample = sample.with(name, Samples.of(shape(example, group)));
+            }
+        }
+        return sample;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.contract.compare.inclusion;
+
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.RulePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A place in a document, and how a value becomes a whole document with that value in its place.
+ *
+ * @param whole the document with this value here
+ */
+record Spot(String path, Function<JsonValue, JsonValue> whole) {
+    static final Spot ROOT = new Spot("$", Function.identity());
+
+    /** @param object what stands around it */
+    Spot field(String name, Supplier<JsonObject> object) {
+        return new Spot(
+                path + RulePath.step(name), value -> whole.apply(object.get().with(name, value)));
+    }
+
+    /** Every entry of other names. */
+    Spot other(String name, Supplier<JsonObject> object) {
+        return new Spot(path + ".*", value -> whole.apply(object.get().with(name, value)));
+    }
+
+    /** @param array with an element at the position */
+    Spot element(int position, String step, Supplier<JsonArray> array) {
+        return new Spot(path + step, value -> {
+            List<JsonValue> elements = new ArrayList<>(array.get().elements());
+            while (elements.size() <= position) {
+                elements.add(value);
+            }
+            elements.set(position, value);
+            return whole.apply(JsonArray.of(elements));
+        });
+    }
+
+    /** A name as the matcher shows it in paths: digits look like a position. */
+    static String step(String name) {
+        boolean digits = !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? "[" + name + "]" : RulePath.step(name);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.contract.compare.inclusion;
+
+import static dev.contract.core.law.Values.chance;
+import static dev.contract.core.law.Values.one;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.compare.accept.ShapeCompiler;
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.law.Law;
+import dev.contract.core.law.Values;
+import dev.contract.core.matching.PlanCompiler;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.Presence;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Inclusion against an oracle: the matcher. {@code -Dlaw.cases=10000 -Dinclusion.instances=1000} asks for as much as one can wait for.
+ */
+class InclusionLawsTest {
+    private static final int INSTANCES = Integer.getInteger("inclusion.instances", 60);
+
+    private record Pair(Expectation inner, Expectation outer, long seed) {}
+
+    private static Pair pair(RandomGenerator random) {
+        Expectation.Maker maker = new Expectation.Maker(random);
+        Expectation one = maker.expectation();
+        Expectation other = chance(random, 10) ? maker.expectation() : maker.changed(one);
+        return random.nextBoolean() ? new Pair(one, other, random.nextLong()) : new Pair(other, one, random.nextLong());
+    }
+
+    private final Map<String, Integer> verdicts = new TreeMap<>();
+    private int asked;
+    private int unknown;
+
+    @Test
+    void what_is_included_survives_and_what_is_not_has_a_witness() throws IOException {
+        Law.holdsFor(InclusionLawsTest::pair, pair -> {
+            checkResponses(pair);
+            checkRequests(pair);
+            checkMessages(pair);
+        });
+
+        Files.writeString(Path.of("target", "inclusion.txt"), figures());
+        assertThat(unknown / (double) asked).as("unknown of all: %s", verdicts).isLessThan(0.05);
+    }
+
+    private String figures() {
+        StringBuilder figures = new StringBuilder();
+        verdicts.forEach((what, count) ->
+                figures.append(count).append(" x ").append(what).append('\n'));
+        return figures.toString();
+    }
+
+    private void checkResponses(Pair pair) {
+        ResponsePart inner = pair.inner().response();
+        ResponsePart outer = pair.outer().response();
+        var one = PlanCompiler.response(inner, SpecVersion.V4);
+        var other = PlanCompiler.response(outer, SpecVersion.V4);
+        var bodies = bodies(pair, false);
+        HttpResponse example = inner.example();
+        check(
+                "response",
+                Inclusion.ofResponses(inner, outer),
+                witness -> ((Witness.OfResponse) witness).response(),
+                each -> one.match(each).matches(),
+                each -> other.match(each).matches(),
+                random -> {
+                    HttpResponse response =
+                            chance(random, 5) ? example.withStatus(one(random, 200, 201, 204, 301, 404, 500)) : example;
+                    return (chance(random, 4) ? response.withHeader("X-Id", text(random)) : response)
+                            .withBody(bodies.get());
+                },
+                pair);
+    }
+
+    private void checkRequests(Pair pair) {
+        RequestPart inner = pair.inner().request();
+        RequestPart outer = pair.outer().request();
+        var one = PlanCompiler.request(inner, SpecVersion.V4);
+        var other = PlanCompiler.request(outer, SpecVersion.V4);
+        var bodies = bodies(pair, true);
+        HttpRequest example = inner.example();
+        check(
+                "request",
+                Inclusion.ofRequests(inner, outer),
+                witness -> ((Witness.OfRequest) witness).request(),
+                each -> one.match(each).matches(),
+                each -> other.match(each).matches(),
+                random -> {
+                    HttpRequest request = chance(random, 4) ? example.withHeader("X-Id", text(random)) : example;
+                    HttpRequest found = chance(random, 4)
+                            ? request.withPath(one(random, "/users/7", "/a", "/x y", "/users/%34%32", "/"))
+                            : request;
+                    HttpRequest asked = chance(random, 4)
+                            ? found.withQuery(
+                                    found.query().with("page", Values.list(random, 2, InclusionLawsTest::text)))
+                            : found;
+                    return asked.withBody(bodies.get());
+                },
+                pair);
+    }
+
+    private void checkMessages(Pair pair) {
+        MessagePart inner = pair.inner().message();
+        MessagePart outer = pair.outer().message();
+        var one = PlanCompiler.message(inner, SpecVersion.V4);
+        var other = PlanCompiler.message(outer, SpecVersion.V4);
+        var bodies = bodies(pair, false);
+        check(
+                "message",
+                Inclusion.ofMessages(inner, outer),
+                witness -> {
+                    Witness.OfMessage found = (Witness.OfMessage) witness;
+                    return new Trial.Message(found.contents(), found.metadata());
+                },
+                each -> one.match(each.contents(), each.metadata()).matches(),
+                each -> other.match(each.contents(), each.metadata()).matches(),
+                random -> {
+                    var metadata =
+                            chance(random, 3) ? inner.metadata().with("X-Id", Values.json(random)) : inner.metadata();
+                    return new Trial.Message(
+                            bodies.get(), chance(random, 5) ? metadata.without("contentType") : metadata);
+                },
+                pair);
+    }
+
+    private static String text(RandomGenerator random) {
+        return one(random, "42", "EUR", "USD", "Alice", "7", "x", "a, b", "2024-01-31");
+    }
+
+    private static Supplier<Body> bodies(Pair pair, boolean strict) {
+        RandomGenerator random = new SplittableRandom(pair.seed());
+        Expectation inner = pair.inner();
+        if (!inner.isJson()) {
+            List<Body> mutants = Mutants.of(Body.text(inner.text(), ContentType.of(inner.contentType())));
+            return () -> one(random, mutants);
+        }
+        Instances instances = new Instances(random);
+        var shape =
+                ShapeCompiler.compile(inner.value(), inner.rules(), strict ? Presence.NONE : inner.presence(), strict);
+        return () -> {
+            JsonValue value = instances.of(shape);
+            return Body.json(value);
+        };
+    }
+
+    private <T> void check(
+            String kind,
+            Inclusion inclusion,
+            java.util.function.Function<Witness, T> exchange,
+            Predicate<T> inner,
+            Predicate<T> outer,
+            java.util.function.Function<RandomGenerator, T> instances,
+            Pair pair) {
+        asked++;
+        verdicts.merge(kind + " " + inclusion.verdict().getClass().getSimpleName(), 1, Integer::sum);
+        inclusion.verdict().fold(new Verdict.Cases<Void>() {
+            @Override
+            public Void included() {
+                RandomGenerator random = new SplittableRandom(pair.seed());
+                for (int i = 0; i < INSTANCES; i++) {
+                    T instance = instances.apply(random);
+                    if (inner.test(instance)) {
+                        verdicts.merge(kind + " instances", 1, Integer::sum);
+                        assertThat(outer.test(instance))
+                                .as("included, but refused: %s", instance)
+                                .isTrue();
+                    }
+                }
+                return null;
+            }
+
+            @Override
+            public Void notIncluded(Witness witness) {
+                assertThat(inner.test(exchange.apply(witness)))
+                        .as("accepted: %s", witness)
+                        .isTrue();
+                assertThat(outer.test(exchange.apply(witness)))
+                        .as("refused: %s", witness)
+                        .isFalse();
+                return null;
+            }
+
+            @Override
+            public Void unknown(String reason) {
+                unknown++;
+                verdicts.merge("because " + reason.replaceAll("'.*'", "'…'"), 1, Integer::sum);
+                return null;
+            }
+        });
+    }
+}
