@@ -33,17 +33,17 @@ public final class Exchange {
     Exchange(
             long number,
             long millis,
-            HttpRequest request,
+            ReceivedRequest request,
             @Nullable HttpInteraction interaction,
             @Nullable HttpInteraction nearest,
             @Nullable String scope) {
         this.number = number;
         this.millis = millis;
-        this.request = new ReceivedRequest(request);
+        this.request = request;
         this.interaction = interaction;
         this.nearest = nearest;
         this.scope = scope;
-        this.bytes = this.request.size();
+        this.bytes = request.size();
     }
 
     /** An exchange of another process, as its journal tells it. */
@@ -55,7 +55,8 @@ public final class Exchange {
             @Nullable String scope,
             @Nullable HttpResponse response,
             @Nullable Fault fault) {
-        Exchange exchange = new Exchange(number, time.toEpochMilli(), request, interaction, null, scope);
+        Exchange exchange =
+                new Exchange(number, time.toEpochMilli(), new ReceivedRequest(request), interaction, null, scope);
         exchange.fault = fault;
         exchange.response = response == null ? null : new Copy(response);
         return exchange;
@@ -107,8 +108,13 @@ public final class Exchange {
 
     /** The same to be shown or served: with a mask in place of all that looks like a secret, and only the beginning of long texts. */
     public Exchange masked() {
-        Exchange masked =
-                new Exchange(number, millis, Masked.request(request.asHttpRequest()), interaction, nearest, scope);
+        Exchange masked = new Exchange(
+                number,
+                millis,
+                new ReceivedRequest(Masked.request(request.asHttpRequest())),
+                interaction,
+                nearest,
+                scope);
         response().map(Masked::response).map(Copy::new).ifPresent(masked::answered);
         masked.fault = fault;
         return masked;

@@ -34,7 +34,7 @@ public final class JournalKeeper {
     private final @Nullable JournalKeeper wider;
     private final @Nullable String scope;
     private final Deque<Exchange> kept = new ArrayDeque<>();
-    private final Map<Answered, Long> dropped = new HashMap<>();
+    private final Map<Answered, Tally> dropped = new HashMap<>();
     private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
     private long keptBytes;
 
@@ -48,6 +48,11 @@ public final class JournalKeeper {
         Shared(InstantSource clock) {
             this.clock = clock;
         }
+    }
+
+    /** How many were forgotten. It counts in its place: a map of a number for each would be written to for every request. */
+    private static final class Tally {
+        long count;
     }
 
     /**
@@ -101,9 +106,10 @@ public final class JournalKeeper {
     public Exchange came(
             HttpRequest request, @Nullable HttpInteraction interaction, @Nullable HttpInteraction nearest) {
         long now = shared.clock.millis();
+        ReceivedRequest received = new ReceivedRequest(request);
         shared.lock.lock();
         try {
-            Exchange exchange = new Exchange(++shared.number, now, request, interaction, nearest, scope);
+            Exchange exchange = new Exchange(++shared.number, now, received, interaction, nearest, scope);
             for (JournalKeeper each = this; each != null; each = each.wider) {
                 each.add(exchange);
             }
@@ -124,7 +130,7 @@ public final class JournalKeeper {
         while (kept.size() > entries || keptBytes > bytes) {
             Exchange oldest = kept.removeFirst();
             keptBytes -= oldest.bytes();
-            dropped.merge(Answered.by(oldest.interaction().orElse(null)), 1L, Long::sum);
+            dropped.computeIfAbsent(Answered.by(oldest.interaction().orElse(null)), key -> new Tally()).count++;
         }
     }
 
@@ -213,7 +219,7 @@ public final class JournalKeeper {
         try {
             return dropped.entrySet().stream()
                     .filter(each -> subject.answered().test(each.getKey()))
-                    .mapToLong(Map.Entry::getValue)
+                    .mapToLong(each -> each.getValue().count)
                     .sum();
         } finally {
             shared.lock.unlock();
@@ -245,7 +251,7 @@ public final class JournalKeeper {
         shared.lock.lock();
         try {
             List<Exchange> aside = List.copyOf(kept);
-            Map<Answered, Long> droppedAside = Map.copyOf(dropped);
+            Map<Answered, Tally> droppedAside = Map.copyOf(dropped);
             clear(Subject.ALL);
             return () -> bringBack(aside, droppedAside);
         } finally {
@@ -253,7 +259,7 @@ public final class JournalKeeper {
         }
     }
 
-    private void bringBack(List<Exchange> exchanges, Map<Answered, Long> droppedBefore) {
+    private void bringBack(List<Exchange> exchanges, Map<Answered, Tally> droppedBefore) {
         shared.lock.lock();
         try {
             clear(Subject.ALL);

@@ -1,6 +1,5 @@
 package dev.contract.consumer.journal;
 
-import dev.contract.core.body.Body;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.Query;
@@ -37,9 +36,11 @@ public final class ReceivedRequest {
     private static final int SHOWN = 200;
 
     private final HttpRequest request;
+    private final long size;
 
     ReceivedRequest(HttpRequest request) {
         this.request = request;
+        this.size = size(request);
     }
 
     /** The request as one value. */
@@ -168,12 +169,18 @@ public final class ReceivedRequest {
 
     /** What a journal counts of it, in bytes and characters. */
     long size() {
-        Body body = request.body();
-        long[] size = {body.bytes().length + request.path().length()};
-        size[0] += request.query().encoded().length();
-        request.headers()
-                .forEach((name, values) -> values.forEach(value -> size[0] += name.length() + (long) value.length()));
-        return size[0];
+        return size;
+    }
+
+    private static long size(HttpRequest request) {
+        long size = request.body().bytes().length;
+        size += request.path().length() + (long) request.query().encoded().length();
+        for (String name : request.headers().names()) {
+            for (String value : request.headers().values(name)) {
+                size += name.length() + (long) value.length();
+            }
+        }
+        return size;
     }
 
     /** Method, path and query, without secrets. */

@@ -47,16 +47,22 @@ final class Answer implements Reply, SentResponse {
         List<Line> lines = new ArrayList<>();
         response.headers().forEach((name, values) -> {
             if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
-                HttpString line = new HttpString(name);
+                HttpString line = wireName(name);
                 values.forEach(value -> lines.add(new Line(line, value)));
             }
         });
         if (!response.headers().has("Content-Type")) {
-            contentType(response.body()).ifPresent(type -> lines.add(new Line(new HttpString("Content-Type"), type)));
+            contentType(response.body()).ifPresent(type -> lines.add(new Line(wireName("Content-Type"), type)));
         }
         byte[] bytes = ContentCoding.encoded(bytes(response.body()), response.headers());
         String length = response.headers().first("Content-Length").orElse(null);
         return new Answer(response.status(), List.copyOf(lines), bytes, length, false);
+    }
+
+    /** The name as it was written; Undertow's own, if it writes it so, for that it sends fastest. */
+    private static HttpString wireName(String name) {
+        HttpString known = HttpString.tryFromString(name);
+        return known != null && known.toString().equals(name) ? known : new HttpString(name);
     }
 
     /** The same, to be sent more than once. */

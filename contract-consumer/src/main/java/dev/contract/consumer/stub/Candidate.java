@@ -141,15 +141,22 @@ final class Candidate {
     }
 
     Reply reply(HttpRequest request, String baseUrl) {
-        requested = true;
+        noteRequest();
         Conduct special = conduct;
         return special == null ? answer.answer(baseUrl) : special.reply(request, baseUrl);
     }
 
     /** What is answered in another way than its own. */
     Reply reply(HttpRequest request, String baseUrl, Behaviour instead) {
-        requested = true;
+        noteRequest();
         return new Conduct(interaction, answer, circumstances, instead).reply(request, baseUrl);
+    }
+
+    /** To read costs less than to write. */
+    private void noteRequest() {
+        if (!requested) {
+            requested = true;
+        }
     }
 
     /** Whether an answer has held random values. */

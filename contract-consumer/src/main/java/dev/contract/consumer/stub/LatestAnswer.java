@@ -15,29 +15,38 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers that were given last, of all and of each interaction, for tests that compare with them. Thread-safe. */
 final class LatestAnswer {
-    private final Map<String, AtomicReference<Answer>> byDescription = new ConcurrentHashMap<>();
-    private volatile @Nullable Answer ofAll;
+    private final Map<String, Taker> byDescription = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Answer> ofAll = new AtomicReference<>();
+
+    /** The answers of one interaction. To see that it is the same one again costs less than to write it down again. */
+    private final class Taker implements Consumer<Answer> {
+        private volatile @Nullable Answer latest;
+
+        @Override
+        public void accept(Answer given) {
+            if (!given.equals(latest)) {
+                latest = given;
+            }
+            ofAll.setRelease(given);
+        }
+    }
 
     /** Takes the answers of one interaction. */
     Consumer<Answer> of(String description) {
-        AtomicReference<Answer> own = byDescription.computeIfAbsent(description, key -> new AtomicReference<>());
-        return given -> {
-            own.setRelease(given);
-            ofAll = given;
-        };
+        return byDescription.computeIfAbsent(description, key -> new Taker());
     }
 
     /** What a place of the latest JSON body says; null where there is null or nothing, or no JSON. A body of another kind is its own root. */
     @Nullable
     String text(RulePath path) {
-        return text(ofAll, path);
+        return text(ofAll.get(), path);
     }
 
     /** The same of the latest answer of an interaction. */
     @Nullable
     String text(String description, RulePath path) {
-        AtomicReference<Answer> own = byDescription.get(description);
-        return text(own == null ? null : own.get(), path);
+        Taker own = byDescription.get(description);
+        return text(own == null ? null : own.latest, path);
     }
 
     private static @Nullable String text(@Nullable Answer given, RulePath path) {

@@ -137,7 +137,7 @@ public final class Headers {
      * others, dates and cookies among them, are one value.
      */
     public static List<String> split(String name, String line) {
-        if (!isList(name)) {
+        if (line.indexOf(',') < 0 || !isList(name)) {
             return List.of(line.strip());
         }
         List<String> pieces = new ArrayList<>();
