@@ -1244,18 +1244,18 @@ class VerifierTest {
                 VerificationResult result = Verifier.of("user-service")
                         .contractsFrom(directory(directory))
                         .at(raw.url())
-                        .timeLimit(Duration.ofMillis(500))
+                        .timeLimit(Duration.ofMillis(1_500))
                         .bodyLimit(1_000_000)
                         .verify();
 
                 assertThat(result.interactions().map(each -> each.interaction().description() + ": " + reason(each)))
                         .containsExactly(
-                                "hangs: no response within the time limit of 500 ms",
+                                "hangs: no response within the time limit of 1500 ms",
                                 "resets: the connection broke before a response came: Connection reset",
                                 "talks garbage: the answer is not HTTP: Invalid protocol version; error at offset 0: <garbage>",
                                 "never ends: the body of the response is larger than the limit of 1000000 bytes",
                                 "closes early: the service closed the connection within the body of the response, after 3 bytes",
-                                "trickles: the response did not end within the time limit of 500 ms",
+                                "trickles: the response did not end within the time limit of 1500 ms",
                                 "answers: ok");
             }
         }

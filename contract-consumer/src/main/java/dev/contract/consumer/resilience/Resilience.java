@@ -200,11 +200,15 @@ public final class Resilience<T> {
         }
     }
 
+    /** Clients may try again on a new connection, so that has to end, too. */
     private void end(Thread thread) {
         thread.interrupt();
-        scope.endConnections();
+        long until = System.nanoTime() + within.toNanos();
         try {
-            thread.join(within.toMillis());
+            do {
+                scope.endConnections();
+                thread.join(50);
+            } while (thread.isAlive() && System.nanoTime() < until);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -55,7 +55,7 @@ class StubJournalTest {
         try (Wire wire = new Wire(scope.port())) {
             wire.send("GET /1 HTTP/1.1\r\nHost: stub\r\n\r\n");
 
-            outage.get(5, TimeUnit.SECONDS).close();
+            outage.get(30, TimeUnit.SECONDS).close();
             wire.untilItEnds();
         }
         listening.close();

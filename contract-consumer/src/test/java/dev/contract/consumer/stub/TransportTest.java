@@ -438,7 +438,7 @@ class TransportTest {
 
         @BeforeEach
         void be_impatient() {
-            serve(StubSettings.DEFAULT.withPatience(Duration.ofMillis(100)));
+            serve(StubSettings.DEFAULT.withPatience(Duration.ofMillis(300)));
             user().willRespondWith(204).after(Duration.ofMillis(500));
         }
 

@@ -17,7 +17,9 @@ import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.SpecVersion;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -217,12 +219,13 @@ class HostileBodiesTest {
 
         @Test
         void ten_thousand_of_them_are_used() {
-            MatchingRules rules = MatchingRules.NONE;
+            Map<String, RuleGroup> groups = new LinkedHashMap<>();
             StringBuilder example = new StringBuilder("{\"a\":1");
             for (int i = 0; i < 10_000; i++) {
-                rules = rules.with(Category.BODY, "$.k" + i, RuleGroup.of(MatchingRule.of("integer")));
+                groups.put("$.k" + i, RuleGroup.of(MatchingRule.of("integer")));
                 example.append(",\"k").append(i).append("\":").append(i);
             }
+            MatchingRules rules = new MatchingRules(Map.of(Category.BODY, groups), JsonObject.EMPTY);
             String actual = example.toString().replace(":9999", ":\"x\"") + "}";
 
             assertThat(compare(json(example + "}"), rules, json(actual)))

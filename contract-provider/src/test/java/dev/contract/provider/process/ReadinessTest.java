@@ -23,7 +23,7 @@ class ReadinessTest {
     private static final Duration FOR_EVER = Duration.ofHours(1);
 
     /** In which a shell has written its line, or a check has ended once, also where other builds run. */
-    private static final Duration A_WHILE = Duration.ofSeconds(1);
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
 
     /** A service without a port. */
     private static ServiceProcess.Builder script(String script) {
@@ -52,7 +52,7 @@ class ReadinessTest {
             assertThat(problem(script("echo ready; exec sleep 600")
                             .readyWhen(line("ready", 2).within(A_WHILE))))
                     .hasToString("""
-                            CONTRACT-START  the service was not ready after 1 s
+                            CONTRACT-START  the service was not ready after 2 s
                               where  sh -c echo ready; exec sleep 600
                               found  1 of 2 lines of its output matches "ready"
                                      its last lines:
@@ -124,7 +124,7 @@ class ReadinessTest {
                             .readyWhen(Readiness.command("sh -c 'echo no response; exit 2'")
                                     .within(A_WHILE))))
                     .hasToString("""
-                            CONTRACT-START  the service was not ready after 1 s
+                            CONTRACT-START  the service was not ready after 2 s
                               where  sh -c exec sleep 600
                               found  sh -c echo no response; exit 2 ends with exit code 2: no response
                                      it wrote nothing
@@ -196,7 +196,7 @@ class ReadinessTest {
             assertThat(problem(script("echo one; exec sleep 600")
                             .readyWhen(line("one"), line("two").within(A_WHILE), line("three"))))
                     .hasToString("""
-                            CONTRACT-START  the service was not ready after 1 s
+                            CONTRACT-START  the service was not ready after 2 s
                               where  sh -c echo one; exec sleep 600
                               found  no line of its output matches "two"
                                      its last lines:

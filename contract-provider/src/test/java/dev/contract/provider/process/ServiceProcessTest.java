@@ -172,7 +172,7 @@ class ServiceProcessTest {
             try (RawService health = new RawService((request, connection) -> connection.sendJson("{}"))) {
                 ContractException failure = failure(ServiceProcess.command(List.of("sh", "-c", "exec sleep 600"))
                         .health(health.url() + "/health", 418)
-                        .startLimit(Duration.ofMillis(800)));
+                        .startLimit(Duration.ofSeconds(2)));
 
                 assertThat(failure.problems().get(0).found())
                         .isEqualTo("GET " + health.url() + "/health answers 200\nit wrote nothing");

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class HttpTargetTest {
-    private static final ExchangeLimits SHORT = ExchangeLimits.DEFAULT.withTime(Duration.ofMillis(300));
+    private static final ExchangeLimits SHORT = ExchangeLimits.DEFAULT.withTime(Duration.ofMillis(700));
     private static final RawService.Script OK = (request, connection) -> connection.sendJson("{}");
 
     @Nested
@@ -366,7 +366,7 @@ class HttpTargetTest {
         @Test
         void a_service_that_hangs() {
             assertThat(failure(SHORT, (request, connection) -> connection.hang()))
-                    .isEqualTo("no response within the time limit of 300 ms");
+                    .isEqualTo("no response within the time limit of 700 ms");
         }
 
         @Test
@@ -375,7 +375,7 @@ class HttpTargetTest {
                     HttpTarget target = HttpTarget.at("http://127.0.0.1:" + server.getLocalPort(), SHORT)) {
                 HttpRequest large = HttpRequest.of("POST", "/").withBody(Body.of(new byte[32 << 20]));
 
-                assertThatThrownBy(() -> target.send(large)).hasMessage("no response within the time limit of 300 ms");
+                assertThatThrownBy(() -> target.send(large)).hasMessage("no response within the time limit of 700 ms");
             }
         }
 
@@ -385,7 +385,7 @@ class HttpTargetTest {
                         connection.send("HTTP/1.1 200 OK\r\nContent-");
                         connection.hang();
                     }))
-                    .isEqualTo("no response within the time limit of 300 ms");
+                    .isEqualTo("no response within the time limit of 700 ms");
         }
 
         @Test
@@ -395,7 +395,7 @@ class HttpTargetTest {
                         connection.hang();
                     }))
                     .isEqualTo(
-                            "the response did not end within the time limit of 300 ms; 10 bytes of its body had come");
+                            "the response did not end within the time limit of 700 ms; 10 bytes of its body had come");
         }
 
         @Test
@@ -407,7 +407,7 @@ class HttpTargetTest {
                             Thread.onSpinWait();
                         }
                     }))
-                    .startsWith("the response did not end within the time limit of 300 ms; ");
+                    .startsWith("the response did not end within the time limit of 700 ms; ");
         }
 
         @Test
