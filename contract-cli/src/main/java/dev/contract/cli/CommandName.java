@@ -11,6 +11,8 @@ enum CommandName {
     STATES("List the provider states that contracts name, and what is wrong with them."),
     STUB("Serve contracts: play providers for whoever asks."),
     LINT("Look for what tools would have to guess about in contract files."),
+    USAGE("Show who relies on what of a provider, and what nobody does."),
+    WHATIF("Ask who would break if a provider changed."),
     CONVERT("Write contract files in another version of the file format."),
     RECORD("Draft a contract of what a client asks a running provider."),
     IMPORT("Make contracts of recorded traffic and of the files of other tools."),
@@ -52,6 +54,8 @@ enum CommandName {
             case STATES -> new StatesCommand(surroundings);
             case STUB -> new StubCommand(surroundings);
             case LINT -> new LintCommand(surroundings);
+            case USAGE -> new UsageCommand(surroundings);
+            case WHATIF -> new WhatifCommand(surroundings);
             case CONVERT -> new ConvertCommand(surroundings);
             case RECORD -> new RecordCommand(surroundings);
             case IMPORT -> new ImportCommand(surroundings);

@@ -11,6 +11,9 @@ final class ExitCode {
     /** It could not be asked or run: bad input, no network, no right, a fault. */
     static final int COULD_NOT = 2;
 
+    /** A contract asks more of the provider than it did, or nobody can say that it does not. */
+    static final int BREAKING = 3;
+
     /** The command line was not understood. */
     static final int USAGE = 64;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%n",
         footer = {
             "\"contract COMMAND --help\" explains a command.",
-            "Exit codes: 0 yes or done, 1 no or a contract is broken, 2 could not ask or run, 64 wrong usage."
+            "Exit codes: 0 yes or done, 1 no or a contract is broken, 2 could not ask or run, 3 breaking, 64 wrong usage."
         })
 final class RootCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -130,6 +130,14 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Also tell which changes of the responses that passed the contracts would not notice.")
     private boolean strength;
 
+    @Option(
+            names = "--response-paths",
+            order = 35,
+            description =
+                    "Also publish what the responses had in them, by names and paths and without values; a report of"
+                            + " --report json=FILE has that anyway. See contract usage.")
+    private boolean responsePaths;
+
     @Mixin
     private OpenApiOptions openApiOptions = new OpenApiOptions();
 
@@ -293,6 +301,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (strength) {
             verifier.strength();
+        }
+        if (responsePaths || reports.stream().anyMatch(report -> report.startsWith("json="))) {
+            verifier.responsePaths();
         }
         if (stateUrl != null) {
             StateChangeUrl change = StateChangeUrl.of(whole(stateUrl, service));

@@ -33,6 +33,8 @@ class MainTest {
                       states               List the provider states that contracts name, and what is wrong with them.
                       stub                 Serve contracts: play providers for whoever asks.
                       lint                 Look for what tools would have to guess about in contract files.
+                      usage                Show who relies on what of a provider, and what nobody does.
+                      whatif               Ask who would break if a provider changed.
                       convert              Write contract files in another version of the file format.
                       record               Draft a contract of what a client asks a running provider.
                       import               Make contracts of recorded traffic and of the files of other tools.
@@ -48,7 +50,7 @@ class MainTest {
                       version              Print the version of this program.
 
                     "contract COMMAND --help" explains a command.
-                    Exit codes: 0 yes or done, 1 no or a contract is broken, 2 could not ask or run, 64 wrong usage.
+                    Exit codes: 0 yes or done, 1 no or a contract is broken, 2 could not ask or run, 3 breaking, 64 wrong usage.
                     """, ""));
         }
 

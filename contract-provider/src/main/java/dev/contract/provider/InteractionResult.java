@@ -3,6 +3,7 @@ package dev.contract.provider;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Problem;
 import dev.contract.openapi.OpenApiFinding;
+import dev.contract.provider.seen.ResponsePaths;
 import dev.contract.provider.strength.Strength;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param strength what the contract would not notice in the response that came; empty unless it was asked for, the interaction is one
  *     of HTTP, and it passed
  * @param openApi what an OpenAPI document does not allow or know of the exchange; those that are no advice fail the interaction
+ * @param response the names and paths of what came; empty unless they were asked for, and for messages
  */
 public record InteractionResult(
         Interaction interaction,
@@ -37,13 +39,14 @@ public record InteractionResult(
         List<Problem> warnings,
         Duration took,
         Optional<Strength> strength,
-        List<OpenApiFinding> openApi) {
+        List<OpenApiFinding> openApi,
+        Optional<ResponsePaths> response) {
     public InteractionResult {
         warnings = List.copyOf(warnings);
         openApi = List.copyOf(openApi);
     }
 
-    /** A result of which nobody asked how strong the contract is, or whether it keeps to an OpenAPI document. */
+    /** A result of which nobody asked how strong the contract is, whether it keeps to an OpenAPI document, or what was in the response. */
     public InteractionResult(
             Interaction interaction,
             Outcome outcome,
@@ -53,7 +56,18 @@ public record InteractionResult(
             Optional<String> curl,
             List<Problem> warnings,
             Duration took) {
-        this(interaction, outcome, pending, report, exchange, curl, warnings, took, Optional.empty(), List.of());
+        this(
+                interaction,
+                outcome,
+                pending,
+                report,
+                exchange,
+                curl,
+                warnings,
+                took,
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** Whether the provider did what was agreed. */

@@ -35,6 +35,7 @@ import dev.contract.provider.message.Message;
 import dev.contract.provider.message.MessageCall;
 import dev.contract.provider.message.MessageEndpoint;
 import dev.contract.provider.message.MessageFailure;
+import dev.contract.provider.seen.ResponsePaths;
 import dev.contract.provider.state.StateFailure;
 import dev.contract.provider.strength.Strength;
 import dev.contract.provider.target.ExchangeException;
@@ -65,6 +66,7 @@ final class Replay {
     private Function<FailureReport, String> report = passed -> "";
     private final List<Sighting> sightings = new ArrayList<>();
     private @Nullable Supplier<Strength> strength;
+    private @Nullable ResponsePaths response;
     private boolean unanswered;
     private Conformity conformity = Conformity.NONE;
 
@@ -96,6 +98,7 @@ final class Replay {
                 took,
                 outcome.passed() ? Optional.ofNullable(strength).map(Supplier::get) : Optional.empty(),
                 conformity.findings(),
+                Optional.ofNullable(response),
                 !outcome.passed() && unanswered,
                 List.of());
     }
@@ -213,20 +216,23 @@ final class Replay {
         }
     }
 
-    private Outcome judged(ResponsePart expected, HttpResponse response) {
-        conformity = Conformity.of(settings.openApi(), sender.sentBelow().orElseThrow(), response);
+    private Outcome judged(ResponsePart expected, HttpResponse received) {
+        conformity = Conformity.of(settings.openApi(), sender.sentBelow().orElseThrow(), received);
         warnings.addAll(conformity.warnings());
+        if (settings.keepsPaths()) {
+            response = ResponsePaths.of(sender.sentBelow().orElseThrow(), received);
+        }
         ResponsePlan plan = PlanCompiler.response(expected, version);
         warnings.addAll(plan.problems());
-        MatchResult result = plan.match(response);
+        MatchResult result = plan.match(received);
         if (result.matches() && conformity.differences().isEmpty()) {
-            sightings.addAll(Sightings.in(response.body(), expected.presence()));
-            strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, response) : null;
+            sightings.addAll(Sightings.in(received.body(), expected.presence()));
+            strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, received) : null;
             return new Passed();
         }
-        unanswered = BUSY.contains(response.status())
-                && response.status() != expected.example().status();
-        return failed(result, expected.example().body(), Answer.of(response), "");
+        unanswered = BUSY.contains(received.status())
+                && received.status() != expected.example().status();
+        return failed(result, expected.example().body(), Answer.of(received), "");
     }
 
     /** The first message that differs decides; of more than came nothing can be said. */

@@ -6,6 +6,7 @@ import dev.contract.core.secret.Secrets;
 import dev.contract.openapi.OpenApiFinding;
 import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Turn.Holder;
+import dev.contract.provider.seen.ResponsePaths;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.strength.Strength;
 import java.time.Duration;
@@ -35,6 +36,7 @@ record Replayed(
         Duration took,
         Optional<Strength> strength,
         List<OpenApiFinding> openApi,
+        Optional<ResponsePaths> response,
         boolean isWorthAnotherAttempt,
         List<Holder> before) {
     Replayed {
@@ -62,6 +64,7 @@ record Replayed(
                 took,
                 strength,
                 openApi,
+                response,
                 isWorthAnotherAttempt,
                 before);
     }
@@ -80,6 +83,7 @@ record Replayed(
                 took,
                 Optional.empty(),
                 openApi,
+                response,
                 false,
                 before);
     }
@@ -96,6 +100,7 @@ record Replayed(
                 took,
                 strength,
                 openApi,
+                response,
                 isWorthAnotherAttempt,
                 others);
     }
@@ -113,6 +118,7 @@ record Replayed(
                 Duration.ZERO,
                 strength,
                 openApi,
+                response,
                 isWorthAnotherAttempt,
                 before);
     }
@@ -132,7 +138,8 @@ record Replayed(
                         .toList(),
                 took,
                 strength,
-                openApi);
+                openApi,
+                response);
     }
 
     /** Such problems name a rule or a generator; the user needs to know whose. */

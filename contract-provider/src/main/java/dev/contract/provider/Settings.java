@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceLog the last lines that the service wrote so far
  * @param listener is told how far the run is
  * @param wantsStrength whether to find out what the contracts would not notice
+ * @param keepsPaths whether to keep what the responses had in them
  * @param openApi the document that exchanges are held against, too; null when there is none
  */
 record Settings(
@@ -46,6 +47,7 @@ record Settings(
         Supplier<List<String>> serviceLog,
         VerificationListener listener,
         boolean wantsStrength,
+        boolean keepsPaths,
         @Nullable OpenApiCheck openApi) {
     Settings {
         sources = List.copyOf(sources);

@@ -67,6 +67,7 @@ public final class Verifier {
     private Supplier<List<String>> serviceLog = List::of;
     private VerificationListener listener = new VerificationListener() {};
     private boolean wantsStrength;
+    private boolean keepsPaths;
     private @Nullable OpenApiCheck openApi;
     private Seed seed = new Seed(ThreadLocalRandom.current().nextInt());
 
@@ -422,6 +423,16 @@ public final class Verifier {
     }
 
     /**
+     * Also keeps what the responses had in them, as names of headers and paths of fields, never their values: {@link
+     * InteractionResult#response()}. The JSON report and the results that a broker gets have it as well, from which {@code contract usage}
+     * tells what nobody reads.
+     */
+    public Verifier responsePaths() {
+        this.keepsPaths = true;
+        return this;
+    }
+
+    /**
      * Also holds each request that is sent, and its response, against an OpenAPI document: {@code .openApi(OpenApiCheck.of(path))}. What
      * the document does not allow fails the interaction, advice is a warning, and errors in the document itself are thrown before
      * anything is sent.
@@ -524,6 +535,7 @@ public final class Verifier {
                 serviceLog,
                 listener,
                 wantsStrength,
+                keepsPaths,
                 openApi);
     }
 }

@@ -87,6 +87,46 @@ class VerifierTest {
     }
 
     @Nested
+    class WhatResponsesHadInThem {
+        @BeforeEach
+        void more_than_anybody_reads() {
+            contracts.contract(
+                    "web", interaction("user 1", "", "{\"method\": \"GET\", \"path\": \"/users/1\"}", USER, BY_TYPE));
+            service.on(
+                    "GET /users/1",
+                    200,
+                    "{\"id\": 1, \"name\": \"Bob\", \"items\": [{\"a\": 1}, {\"b\": \"secret\"}],"
+                            + " \"bob@example.org\": {\"id\": 1}, \"8f14e45f-ceea-467f-a0e6-b1d2c3e4f5a6\": 1}");
+        }
+
+        @Test
+        void is_kept_by_names_and_without_values() {
+            VerificationResult result = verifier().responsePaths().verify();
+
+            String expected = "\"response\":{\"method\":\"GET\",\"path\":\"/users/1\",\"status\":200,"
+                    + "\"headers\":[\"Content-length\",\"Content-type\",\"Date\"],"
+                    + "\"fields\":[\"$.*\",\"$.*.id\",\"$.id\",\"$.items\",\"$.items[*].a\",\"$.items[*].b\",\"$.name\"]}";
+            assertThat(JsonReport.json(result).toJson()).contains(expected);
+            assertThat(JsonReport.testResults(result.contracts().get(0)).toJson())
+                    .contains(expected);
+        }
+
+        @Test
+        void is_kept_of_failures_as_well() {
+            service.on("GET /users/1", 500, "{\"error\": \"no\"}");
+
+            assertThat(verifier().responsePaths().verify().interactions())
+                    .allSatisfy(each ->
+                            assertThat(each.response().orElseThrow().fields()).containsExactly("$.error"));
+        }
+
+        @Test
+        void is_kept_only_where_somebody_asked() {
+            assertThat(JsonReport.text(verifier().verify())).doesNotContain("\"fields\"");
+        }
+    }
+
+    @Nested
     class StrengthOfContracts {
         @BeforeEach
         void honoured() {

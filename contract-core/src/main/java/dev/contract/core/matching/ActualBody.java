@@ -5,6 +5,10 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.body.DecodedText;
 import dev.contract.core.http.Headers;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +70,19 @@ public final class ActualBody {
     /** The bytes as text in the charset of the declared type, or, where none is declared, in that of another one. */
     public DecodedText decoded(ContentType otherwise) {
         return DecodedText.of(body.bytes(), declared != null ? declared : otherwise);
+    }
+
+    /** The body as JSON; empty when its type says that it is something else, or it cannot be read. */
+    public Optional<JsonValue> json() {
+        if (!body.isPresent() || !type().isJson() || type().hasUnknownCharset()) {
+            return Optional.empty();
+        }
+        try {
+            boolean isUtf8 = type().charset().equals(StandardCharsets.UTF_8);
+            return Optional.of(JsonReader.read(isUtf8 ? bytes() : text().getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.contract.provider.ContractResult;
 import dev.contract.provider.InteractionResult;
 import dev.contract.provider.Outcome;
 import dev.contract.provider.VerificationResult;
+import dev.contract.provider.seen.ResponsePaths;
 import dev.contract.provider.strength.Strength;
 import dev.contract.provider.strength.Weakness;
 import java.util.Collection;
@@ -43,6 +44,7 @@ public final class JsonReport {
     /**
      * What a broker stores with a verification result, in the shape in which all Pact verifiers send it: the id and verdict of each
      * interaction, and of one that failed its description and its mismatches or exceptions. One without an id is named by its description.
+     * What a response had in it is an attribute of our own, where it was kept.
      */
     public static JsonArray testResults(ContractResult contract) {
         return array(contract.interactions(), JsonReport::testResult);
@@ -63,6 +65,7 @@ public final class JsonReport {
         if (!exceptions.isEmpty()) {
             json.put("exceptions", exceptions);
         }
+        result.response().ifPresent(response -> json.put("response", response(response)));
         return json.build();
     }
 
@@ -109,7 +112,18 @@ public final class JsonReport {
         if (!result.openApi().isEmpty()) {
             json.put("openapi", array(result.openApi(), JsonReport::openApi));
         }
+        result.response().ifPresent(response -> json.put("response", response(response)));
         return json.build();
+    }
+
+    private static JsonObject response(ResponsePaths response) {
+        return JsonObject.builder()
+                .put("method", response.method())
+                .put("path", response.path())
+                .put("status", response.status())
+                .put("headers", array(response.headers(), JsonString::of))
+                .put("fields", array(response.fields(), JsonString::of))
+                .build();
     }
 
     private static JsonObject openApi(OpenApiFinding finding) {

@@ -53,7 +53,12 @@
  *         "place": "openapi.yaml:31:13",             // what asks for it
  *         "pointer": "#/components/schemas/User/properties/id/type",
  *         "mend": "correct the service, or the schema"
- *       }]
+ *       }],
+ *       "response": {                                // only where it was asked for and a response came; never a value
+ *         "method": "GET", "path": "/users/user123", "status": 200,
+ *         "headers": ["Content-Type"],
+ *         "fields": ["$.name", "$.tags"]             // of a JSON body; $.items[*].id, and .* where keys are data
+ *       }
  *     }]
  *   }],
  *   "warnings": [{"code": "CONTRACT-STATE", "text": "…"}]

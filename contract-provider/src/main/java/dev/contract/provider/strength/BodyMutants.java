@@ -3,14 +3,11 @@ package dev.contract.provider.strength;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpResponse;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.ResponsePart;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,15 +73,6 @@ final class BodyMutants {
 
     /** Neither a text nor bytes that only look like JSON: such a body is compared as a whole. */
     private static Optional<JsonValue> json(HttpResponse response) {
-        ContentType type = type(response);
-        if (!type.isJson() || type.hasUnknownCharset()) {
-            return Optional.empty();
-        }
-        try {
-            byte[] utf8 = response.body().text(type.charset()).getBytes(StandardCharsets.UTF_8);
-            return Optional.of(JsonReader.read(utf8));
-        } catch (JsonSyntaxException e) {
-            return Optional.empty();
-        }
+        return ActualBody.of(response.body(), response.headers()).json();
     }
 }

@@ -2,12 +2,10 @@ package dev.contract.compare.usage;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
-import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.rule.ArrayContainsRule;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.select.PathSelection;
@@ -19,7 +17,6 @@ import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Token;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,27 +59,12 @@ final class BodyFields {
             return;
         }
         RuleState root = PathSelection.compile(rules, problem -> {});
-        Optional<JsonValue> json = json(body, declared);
+        Optional<JsonValue> json = ActualBody.of(body, declared).json();
         boolean asBytes = root.selected() != null && root.selected().judgesAnyBody();
         if (json.isEmpty() || asBytes) {
             sink.field(RulePath.ROOT, RuleWords.of(root.selected()), true);
         } else {
             new BodyFields(presence, sink).walk(json.get(), root, RulePath.ROOT);
-        }
-    }
-
-    static Optional<JsonValue> json(Body body, @Nullable ContentType declared) {
-        ContentType type = ContentTypeDetection.typeOf(body, declared).orElse(ContentType.OCTET_STREAM);
-        if (!body.isPresent() || !type.isJson() || type.hasUnknownCharset()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JsonReader.read(
-                    type.charset().equals(StandardCharsets.UTF_8)
-                            ? body.bytes()
-                            : body.text(type.charset()).getBytes(StandardCharsets.UTF_8)));
-        } catch (JsonSyntaxException e) {
-            return Optional.empty();
         }
     }
 

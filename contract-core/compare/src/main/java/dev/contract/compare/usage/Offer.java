@@ -82,6 +82,30 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
         return !path.tokens().isEmpty() && !(path.tokens().get(path.tokens().size() - 1) instanceof AnyIndex);
     }
 
+    public boolean has(Operation operation) {
+        return operations.keySet().stream().anyMatch(operation::isSame);
+    }
+
+    /** Whether some answer has such a field. */
+    public boolean hasField(RulePath path) {
+        return has(Part.FIELD, place -> Place.isPath(place.path().tokens(), path.tokens()));
+    }
+
+    /** Whether some answer has such a header. */
+    public boolean hasHeader(String name) {
+        return has(Part.HEADER, place -> place.name().equalsIgnoreCase(name));
+    }
+
+    public boolean hasStatus(int status) {
+        return has(Part.STATUS, place -> Place.isStatus(place.status(), Integer.toString(status)));
+    }
+
+    private boolean has(Part part, Predicate<Place> wanted) {
+        return operations.values().stream()
+                .flatMap(Set::stream)
+                .anyMatch(place -> place.part() == part && wanted.test(place));
+    }
+
     /** Both together. */
     public Offer and(Offer other) {
         SortedMap<Operation, Set<Place>> both = new TreeMap<>();

@@ -65,6 +65,9 @@ public final class PathTemplates {
     /** What a document says, and, of paths that it does not have, the rules of these contracts. */
     public static PathTemplates of(Collection<Contract> contracts, @Nullable OpenApiDocument document) {
         PathTemplates templates = new PathTemplates(document);
+        if (document != null) {
+            document.operations().forEach(each -> templates.name(each.path().toString()));
+        }
         for (Contract contract : contracts) {
             for (Interaction interaction : contract.interactions()) {
                 if (interaction instanceof HttpInteraction http) {

@@ -3,7 +3,6 @@ package dev.contract.compare.usage;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
-import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Index;
 import dev.contract.core.model.RulePath.Token;
 import java.util.Comparator;
@@ -91,9 +90,7 @@ public record Place(String status, Part part, String name, RulePath path) implem
     }
 
     private static boolean isStep(Token open, Token step) {
-        return open.equals(step)
-                || (open instanceof AnyEntry && step instanceof Field)
-                || (open instanceof AnyIndex && step instanceof Index);
+        return open.equals(step) || open instanceof AnyEntry || (open instanceof AnyIndex && step instanceof Index);
     }
 
     @Override

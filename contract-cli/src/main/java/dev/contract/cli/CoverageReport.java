@@ -1,0 +1,60 @@
+package dev.contract.cli;
+
+import dev.contract.cli.console.MarkdownTable;
+import dev.contract.compare.usage.Coverage;
+import dev.contract.compare.usage.Coverage.Share;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How much of a provider has a contract. */
+record CoverageReport(String provider, Coverage coverage) implements Report {
+    /** Those of which anything is known, by what they are shares of. */
+    private Map<String, Share> shares() {
+        Map<String, Share> shares = new LinkedHashMap<>();
+        shares.put("operations", coverage.operations());
+        shares.put("places", coverage.places());
+        shares.put("states", coverage.states());
+        shares.values().removeIf(share -> share.all() == 0);
+        return shares;
+    }
+
+    private static String line(String name, Share share) {
+        return name + "  " + share.covered() + " of " + share.all() + " have a contract";
+    }
+
+    @Override
+    public String text() {
+        return shares().entrySet().stream()
+                .map(each -> line(each.getKey(), each.getValue())
+                        + each.getValue().missing().stream()
+                                .map(missing -> "\n  without: " + missing)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    @Override
+    public JsonObject json() {
+        JsonObject.Builder json = JsonObject.builder().put("provider", provider);
+        shares().forEach((name, share) -> json.put(
+                name,
+                JsonObject.builder()
+                        .put("covered", share.covered())
+                        .put("all", share.all())
+                        .put("missing", Report.array(share.missing(), JsonString::of))
+                        .build()));
+        return json.build();
+    }
+
+    @Override
+    public String markdown() {
+        MarkdownTable table = new MarkdownTable("of " + provider, "with a contract", "without");
+        shares().forEach((name, share) -> {
+            table.row(name, share.covered() + " of " + share.all(), "");
+            share.missing().forEach(missing -> table.row("", "", missing));
+        });
+        return table.toString();
+    }
+}

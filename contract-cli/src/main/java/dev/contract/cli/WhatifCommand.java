@@ -1,0 +1,90 @@
+package dev.contract.cli;
+
+import dev.contract.cli.console.Console;
+import dev.contract.compare.edit.DocumentChanges;
+import dev.contract.compare.edit.Edit;
+import dev.contract.compare.edit.Whatif;
+import dev.contract.compare.usage.Operation;
+import dev.contract.compare.usage.PathTemplates;
+import dev.contract.core.model.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code contract whatif}: nothing is started and nothing is sent to the provider. */
+@Command(abbreviateSynopsis = true)
+final class WhatifCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Mixin
+    private KnownContracts contracts = new KnownContracts();
+
+    @Mixin
+    private EditOptions editOptions = new EditOptions();
+
+    @Option(
+            names = "--operation",
+            paramLabel = "'METHOD PATH'",
+            order = 12,
+            description =
+                    "Change only this operation: 'GET /users/{id}', as contract usage calls it, or one of its paths.")
+    private @Nullable String operation;
+
+    @Mixin
+    private OfferOptions offers = new OfferOptions();
+
+    @Option(
+            names = "--new-openapi",
+            paramLabel = "FILE",
+            order = 22,
+            description = "Change the provider as this OpenAPI document differs from that of --openapi.")
+    private @Nullable String newOpenApi;
+
+    @Mixin
+    private DiffOutputOption output = new DiffOutputOption();
+
+    WhatifCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
+
+    @Override
+    public Integer call() {
+        List<Edit> edits = editOptions.edits();
+        if (edits.isEmpty() && newOpenApi == null) {
+            throw new WrongUsage(
+                    "say what changes, with --drop, --rename, --retype or the like, or with --new-openapi");
+        }
+        if (newOpenApi != null && offers.file() == null) {
+            throw new WrongUsage("--new-openapi needs the document of now, with --openapi");
+        }
+        List<Contract> known = contracts.contracts(surroundings);
+        PathTemplates templates = offers.templates(surroundings, known);
+        List<Edit> all = new ArrayList<>(restricted(edits, templates));
+        if (newOpenApi != null && offers.file() != null) {
+            all.addAll(DocumentChanges.between(surroundings.path(offers.file()), surroundings.path(newOpenApi)));
+        }
+        Whatif whatif = Whatif.of(known, templates, offers.offer(surroundings, templates), all);
+        new WhatifReport(contracts.provider(), whatif).print(output.form(), console);
+        if (!whatif.breaks().isEmpty()) {
+            return ExitCode.BREAKING;
+        }
+        return whatif.unjudged().isEmpty() ? ExitCode.YES : ExitCode.COULD_NOT;
+    }
+
+    private List<Edit> restricted(List<Edit> edits, PathTemplates templates) {
+        if (operation == null) {
+            return edits;
+        }
+        Operation named = EditOptions.operation("--operation", operation);
+        Operation only = named.path().indexOf('{') < 0 ? templates.of(named.method(), named.path()) : named;
+        return edits.stream()
+                .map(edit -> edit.operation().isPresent() ? edit : edit.of(only))
+                .toList();
+    }
+}

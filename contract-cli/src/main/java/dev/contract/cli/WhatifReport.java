@@ -1,0 +1,116 @@
+package dev.contract.cli;
+
+import dev.contract.cli.console.MarkdownTable;
+import dev.contract.compare.edit.Breakage;
+import dev.contract.compare.edit.Unjudged;
+import dev.contract.compare.edit.Whatif;
+import dev.contract.core.json.JsonNull;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.problem.Facts;
+import dev.contract.core.problem.Location;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who would break if a provider changed. */
+record WhatifReport(String provider, Whatif whatif) implements Report {
+    @Override
+    public String text() {
+        return Stream.of(
+                        whatif.breaks().stream().map(WhatifReport::block),
+                        whatif.unjudged().stream().map(WhatifReport::block),
+                        Stream.of(summary()))
+                .flatMap(blocks -> blocks)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String block(Breakage breakage) {
+        Facts facts = new Facts("BREAKS  " + breakage.consumer() + ": "
+                        + breakage.interaction().quoted())
+                .add("operation", breakage.operation().toString())
+                .add("where", where(breakage.interaction()));
+        String name = "differs";
+        for (String difference : breakage.differences()) {
+            facts.add(name, difference);
+            name = "";
+        }
+        return facts.toString();
+    }
+
+    private static String block(Unjudged unjudged) {
+        return new Facts("UNKNOWN  " + unjudged.consumer() + ": "
+                        + unjudged.interaction().quoted())
+                .add("where", where(unjudged.interaction()))
+                .add("reason", unjudged.reason())
+                .toString();
+    }
+
+    private static @Nullable String where(Interaction interaction) {
+        Location location = interaction.annotations().location();
+        return location == null ? null : location.toString();
+    }
+
+    private String summary() {
+        String all = Report.counted(whatif.interactions(), "interaction") + " of "
+                + Report.counted(whatif.consumers().size(), "consumer") + " with " + provider;
+        String unknown = whatif.unjudged().isEmpty()
+                ? ""
+                : ", and of " + whatif.unjudged().size() + " nothing can be said without running them";
+        return whatif.breaks().isEmpty()
+                ? (unknown.isEmpty() ? "Nobody would break" : "None is known to break") + ": " + all + unknown
+                : whatif.breaks().size() + " of " + all + " would break" + unknown + ": "
+                        + String.join(", ", whatif.broken());
+    }
+
+    @Override
+    public JsonObject json() {
+        return JsonObject.builder()
+                .put("provider", provider)
+                .put("interactions", whatif.interactions())
+                .put("consumers", Report.array(whatif.consumers(), JsonString::of))
+                .put("breaking", !whatif.breaks().isEmpty())
+                .put("breaks", Report.array(whatif.breaks(), WhatifReport::json))
+                .put("unknown", Report.array(whatif.unjudged(), WhatifReport::json))
+                .build();
+    }
+
+    private static JsonObject json(Breakage breakage) {
+        return json(breakage.consumer(), breakage.interaction())
+                .put("operation", breakage.operation().toString())
+                .put("differences", Report.array(breakage.differences(), JsonString::of))
+                .build();
+    }
+
+    private static JsonObject json(Unjudged unjudged) {
+        return json(unjudged.consumer(), unjudged.interaction())
+                .put("reason", unjudged.reason())
+                .build();
+    }
+
+    private static JsonObject.Builder json(String consumer, Interaction interaction) {
+        String where = where(interaction);
+        JsonValue place = where == null ? JsonNull.NULL : JsonString.of(where);
+        return JsonObject.builder()
+                .put("consumer", consumer)
+                .put("interaction", interaction.quoted())
+                .put("where", place);
+    }
+
+    @Override
+    public String markdown() {
+        MarkdownTable table = new MarkdownTable("consumer", "interaction", "operation", "differs");
+        whatif.breaks()
+                .forEach(each -> table.row(
+                        each.consumer(),
+                        each.interaction().quoted(),
+                        each.operation().toString(),
+                        String.join("; ", each.differences())));
+        whatif.unjudged()
+                .forEach(each ->
+                        table.row(each.consumer(), each.interaction().quoted(), "", "unknown: " + each.reason()));
+        return (table.isEmpty() ? "" : table + "\n\n") + MarkdownTable.text(summary());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.contract.cli.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Rows of text below headings, as Markdown: no cell can end its row or be anything else than text. One thread at a time. */
+public final class MarkdownTable {
+    private static final String HARMLESS = " ,.:;()/-=\"'";
+
+    private final String head;
+    private final List<String> rows = new ArrayList<>();
+
+    public MarkdownTable(String... headings) {
+        this.head = line(headings) + "\n|" + "---|".repeat(headings.length);
+    }
+
+    /** Adds a row with a cell for every heading. */
+    public MarkdownTable row(String... cells) {
+        rows.add(line(cells));
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    private static String line(String... cells) {
+        return Stream.of(cells).map(MarkdownTable::text).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** Text that is no syntax: every mark that could be one as an entity. */
+    public static String text(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c > 0x7F || HARMLESS.indexOf(c) >= 0) {
+                escaped.appendCodePoint(c);
+            } else {
+                escaped.append("&#").append(c).append(';');
+            }
+        });
+        return escaped.toString();
+    }
+
+    @Override
+    public String toString() {
+        return Stream.concat(Stream.of(head), rows.stream()).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,256 @@
+package dev.contract.compare.edit;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.ActualBody;
+import dev.contract.core.problem.Quoted;
+import dev.contract.openapi.OpenApiCheck;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * One way in which a provider may change. Paths are those of before, whatever else changes with it.
+ *
+ * <p>Immutable.
+ */
+public sealed interface Alteration {
+    /** The body that comes in place of another; the same instance when it is not concerned. */
+    default JsonValue body(JsonValue body) {
+        return body;
+    }
+
+    /** The response that comes in place of another, but for its body; the same instance when it is not concerned. */
+    default HttpResponse head(HttpResponse response) {
+        return response;
+    }
+
+    /**
+     * Why the provider does not do any more what a request asks for; empty when it does.
+     *
+     * @param example the answer that it gave before
+     */
+    default Optional<String> refusal(HttpRequest request, HttpResponse example) {
+        return Optional.empty();
+    }
+
+    /** The status of such a refusal. */
+    default int refusalStatus() {
+        return 400;
+    }
+
+    /** What of an answer this is about, so that it can be asked whether any contract has it; empty where that does not matter. */
+    default Optional<FieldPath> field() {
+        return Optional.empty();
+    }
+
+    /** In which order several are done to one response. */
+    default int turn() {
+        return 0;
+    }
+
+    /** A field is no longer there. */
+    record Drop(FieldPath path) implements Alteration {
+        @Override
+        public JsonValue body(JsonValue body) {
+            return path.replaced(body, value -> null);
+        }
+
+        @Override
+        public Optional<FieldPath> field() {
+            return Optional.of(path);
+        }
+
+        @Override
+        public int turn() {
+            return 1;
+        }
+
+        @Override
+        public String toString() {
+            return "without " + path;
+        }
+    }
+
+    /** A field has another name. */
+    record Rename(FieldPath path, String name) implements Alteration {
+        @Override
+        public JsonValue body(JsonValue body) {
+            return path.renamed(body, name);
+        }
+
+        @Override
+        public Optional<FieldPath> field() {
+            return Optional.of(path);
+        }
+
+        @Override
+        public int turn() {
+            return 2;
+        }
+
+        @Override
+        public String toString() {
+            return path + " called " + Quoted.text(name);
+        }
+    }
+
+    /** A field has values of another type; null is one. */
+    record Retype(FieldPath path, JsonType type) implements Alteration {
+        @Override
+        public JsonValue body(JsonValue body) {
+            return path.replaced(body, type::of);
+        }
+
+        @Override
+        public Optional<FieldPath> field() {
+            return Optional.of(path);
+        }
+
+        @Override
+        public String toString() {
+            return path + " as " + type;
+        }
+    }
+
+    /** A header is no longer there. */
+    record DropHeader(String name) implements Alteration {
+        @Override
+        public HttpResponse head(HttpResponse response) {
+            return response.headers().has(name)
+                    ? response.withHeaders(response.headers().without(name))
+                    : response;
+        }
+
+        @Override
+        public String toString() {
+            return "without header " + name;
+        }
+    }
+
+    /** Another status comes in place of one. */
+    record Status(int from, int to) implements Alteration {
+        private static final List<Integer> WITHOUT_BODY = List.of(204, 205, 304);
+
+        @Override
+        public HttpResponse head(HttpResponse response) {
+            if (response.status() != from) {
+                return response;
+            }
+            HttpResponse other = response.withStatus(to);
+            return WITHOUT_BODY.contains(to)
+                    ? other.withHeaders(other.headers().without("Content-Type")).withBody(Body.EMPTY)
+                    : other;
+        }
+
+        @Override
+        public String toString() {
+            return "status " + to + " in place of " + from;
+        }
+    }
+
+    /** Requests without a header are refused. */
+    record RequireHeader(String name) implements Alteration {
+        @Override
+        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+            return request.headers().has(name) ? Optional.empty() : Optional.of("the request has no header " + name);
+        }
+
+        @Override
+        public String toString() {
+            return "header " + name + " required";
+        }
+    }
+
+    /** Requests without a query parameter are refused. */
+    record RequireQuery(String name) implements Alteration {
+        @Override
+        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+            return request.query().has(name)
+                    ? Optional.empty()
+                    : Optional.of("the request has no query parameter " + Quoted.text(name));
+        }
+
+        @Override
+        public String toString() {
+            return "query parameter " + name + " required";
+        }
+    }
+
+    /** Requests whose JSON body has no such field are refused; those without a body are not asked for one. */
+    record RequireField(FieldPath path) implements Alteration {
+        @Override
+        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+            return ActualBody.of(request.body(), request.headers())
+                    .json()
+                    .filter(body -> !path.isIn(body))
+                    .map(body -> "the request has no " + path);
+        }
+
+        @Override
+        public String toString() {
+            return path + " required";
+        }
+    }
+
+    /** The operation is gone. */
+    record DropOperation() implements Alteration {
+        @Override
+        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+            return Optional.of("there is no such operation any more");
+        }
+
+        @Override
+        public int refusalStatus() {
+            return 404;
+        }
+
+        @Override
+        public String toString() {
+            return "gone";
+        }
+    }
+
+    /** A status does not come any more; what comes in its place is not said. */
+    record DropStatus() implements Alteration {
+        @Override
+        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+            return Optional.of("there is no status " + example.status() + " any more");
+        }
+
+        @Override
+        public int refusalStatus() {
+            return 500;
+        }
+
+        @Override
+        public String toString() {
+            return "gone";
+        }
+    }
+
+    /** Requests that one document allowed and another does not are refused. */
+    record RequestsAllowed(OpenApiCheck before, OpenApiCheck after) implements Alteration {
+        @Override
+        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+            List<String> known = errors(before, request, example);
+            return errors(after, request, example).stream()
+                    .filter(Predicate.not(known::contains))
+                    .reduce((one, other) -> one + "; " + other);
+        }
+
+        private static List<String> errors(OpenApiCheck check, HttpRequest request, HttpResponse example) {
+            return check.withoutResponses().check(request, example).errors().stream()
+                    .filter(each -> each.rule().name().startsWith("REQUEST_"))
+                    .map(each -> each.where() + " " + each.sentence())
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return "requests by the new document";
+        }
+    }
+}

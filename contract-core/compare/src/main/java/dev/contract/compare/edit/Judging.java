@@ -1,0 +1,288 @@
+package dev.contract.compare.edit;
+
+import dev.contract.compare.usage.Offer;
+import dev.contract.compare.usage.Operation;
+import dev.contract.compare.usage.PathTemplates;
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.ActualBody;
+import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.MessagePlan;
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.matching.PlanCompiler;
+import dev.contract.core.matching.ResponsePlan;
+import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.SpecVersion;
+import dev.contract.core.model.SyncMessage;
+import dev.contract.core.presence.WholeExample;
+import dev.contract.core.problem.NearNames;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import dev.contract.core.secret.Secrets;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the examples of one interaction after the other, and lets the matcher judge. One thread at a time. */
+final class Judging {
+    private static final String UNLIKE_ITS_RULES = "its example does not keep to its own rules";
+    private static final String NO_JSON = "its body is not readable as JSON";
+
+    private final PathTemplates templates;
+    private final List<Edit> edits;
+    private final List<Breakage> breaks = new ArrayList<>();
+    private final List<Unjudged> unjudged = new ArrayList<>();
+
+    /** What the edits are about, and what of it some contract has. */
+    private final Set<FieldPath> fields;
+
+    private final Set<FieldPath> found = new HashSet<>();
+
+    private final Set<String> paths = new TreeSet<>();
+    private final Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<String> statuses = new TreeSet<>();
+    private final Set<Operation> operations = new TreeSet<>();
+
+    Judging(PathTemplates templates, List<Edit> edits) {
+        this.templates = templates;
+        this.edits = edits.stream()
+                .sorted(Comparator.comparingInt(each -> each.alteration().turn()))
+                .toList();
+        this.fields = edits.stream()
+                .flatMap(each -> each.alteration().field().stream())
+                .collect(Collectors.toSet());
+    }
+
+    List<Breakage> breaks() {
+        return breaks;
+    }
+
+    List<Unjudged> unjudged() {
+        return unjudged;
+    }
+
+    void judge(Contract contract, Interaction interaction) {
+        Operation operation = templates.of(interaction);
+        operations.add(operation);
+        List<Edit> concerning =
+                edits.stream().filter(edit -> edit.concerns(operation)).toList();
+        new One(contract, interaction, operation, concerning).judge();
+    }
+
+    /** One interaction. */
+    private final class One implements Interaction.Cases<List<String>> {
+        private final String consumer;
+        private final SpecVersion version;
+        private final Interaction interaction;
+        private final Operation operation;
+        private final List<Edit> concerning;
+        private @Nullable String doubt;
+
+        One(Contract contract, Interaction interaction, Operation operation, List<Edit> concerning) {
+            this.consumer = contract.consumer();
+            this.version = contract.version();
+            this.interaction = interaction;
+            this.operation = operation;
+            this.concerning = concerning;
+        }
+
+        void judge() {
+            List<String> differences = interaction.fold(this);
+            if (doubt != null) {
+                unjudged.add(new Unjudged(consumer, interaction, doubt));
+            } else if (!differences.isEmpty()) {
+                breaks.add(new Breakage(consumer, interaction, operation, differences));
+            }
+        }
+
+        @Override
+        public List<String> http(HttpInteraction exchange) {
+            ResponsePart expected = exchange.response();
+            HttpResponse example = WholeExample.of(expected).example();
+            ActualBody body = ActualBody.of(example.body(), example.headers());
+            look(example);
+            body.json().ifPresent(Judging.this::look);
+            List<Edit> ofStatus = concerning.stream()
+                    .filter(edit -> edit.concerns(example.status()))
+                    .toList();
+            for (Edit edit : ofStatus) {
+                Optional<String> refusal =
+                        edit.alteration().refusal(exchange.request().example(), example);
+                if (refusal.isPresent()) {
+                    return refused(
+                            edit, refusal.get(), expected, exchange.request().example());
+                }
+            }
+            return changed(ofStatus, expected, example, body);
+        }
+
+        private List<String> refused(Edit edit, String reason, ResponsePart expected, HttpRequest request) {
+            HttpResponse refusal = HttpResponse.of(edit.alteration().refusalStatus());
+            return PlanCompiler.response(expected, version).match(refusal).matches()
+                    ? List.of()
+                    : List.of(request.method() + " " + Secrets.masked(request.path()) + " -> " + reason);
+        }
+
+        private List<String> changed(
+                List<Edit> ofStatus, ResponsePart expected, HttpResponse example, ActualBody body) {
+            HttpResponse changed = example.withBody(edited(ofStatus, body));
+            for (Edit edit : ofStatus) {
+                changed = edit.alteration().head(changed);
+            }
+            return changed.equals(example)
+                    ? List.of()
+                    : differences(PlanCompiler.response(expected, version), example, changed);
+        }
+
+        private List<String> differences(ResponsePlan plan, HttpResponse example, HttpResponse changed) {
+            return judged(plan.match(example), plan.match(changed));
+        }
+
+        private List<String> judged(MatchResult before, MatchResult after) {
+            if (!before.matches()) {
+                doubt = UNLIKE_ITS_RULES;
+            }
+            return after.mismatches().stream()
+                    .map(Mismatch::toString)
+                    .map(Secrets::masked)
+                    .toList();
+        }
+
+        /** The body after all changes; the same instance when none of them concerns it. */
+        private Body edited(List<Edit> all, ActualBody read) {
+            Body body = read.body();
+            Optional<JsonValue> json = read.json();
+            if (json.isEmpty()) {
+                boolean isAsked =
+                        all.stream().anyMatch(edit -> edit.alteration().field().isPresent());
+                doubt = isAsked && isTree(read) ? NO_JSON : doubt;
+                return body;
+            }
+            JsonValue changed = json.get();
+            for (Edit edit : all) {
+                changed = edit.alteration().body(changed);
+            }
+            Charset charset = read.type().charset();
+            return changed == json.get()
+                    ? body
+                    : Body.of(
+                            changed.toJson().getBytes(charset),
+                            body.contentType().orElse(null));
+        }
+
+        /** Whether the body has fields of another kind, or is JSON that cannot be read; of a text or an image no field is changed. */
+        private static boolean isTree(ActualBody read) {
+            return read.body().isPresent()
+                    && (read.type().isXml() || read.type().isJson());
+        }
+
+        @Override
+        public List<String> asyncMessage(AsyncMessage message) {
+            return message(message.message());
+        }
+
+        @Override
+        public List<String> syncMessage(SyncMessage message) {
+            return message.responses().stream()
+                    .flatMap(each -> message(each).stream())
+                    .toList();
+        }
+
+        private List<String> message(MessagePart expected) {
+            MessagePart whole = WholeExample.of(expected);
+            ContentType type = whole.contents()
+                    .contentType()
+                    .or(() -> MessagePart.contentType(whole.metadata()))
+                    .orElse(null);
+            ActualBody contents = ActualBody.of(whole.contents(), type);
+            contents.json().ifPresent(Judging.this::look);
+            Body changed = edited(concerning, contents);
+            MessagePlan plan = PlanCompiler.message(expected, version);
+            return changed.equals(whole.contents())
+                    ? List.of()
+                    : judged(plan.match(whole.contents(), whole.metadata()), plan.match(changed, whole.metadata()));
+        }
+    }
+
+    private void look(HttpResponse example) {
+        headers.addAll(example.headers().names());
+        statuses.add(Integer.toString(example.status()));
+    }
+
+    private void look(JsonValue body) {
+        FieldPath.in(body).map(FieldPath::toString).forEach(paths::add);
+        fields.stream().filter(path -> path.isIn(body)).forEach(found::add);
+    }
+
+    /** The edits of what neither a contract nor the offer has: nobody can tell them from slips of the pen. */
+    List<Problem> unknown(Offer offer) {
+        List<Problem> problems = new ArrayList<>();
+        edits.stream()
+                .flatMap(edit -> edit.operation().stream())
+                .distinct()
+                .filter(Predicate.not(wanted -> operations.stream().anyMatch(wanted::isSame) || offer.has(wanted)))
+                .map(wanted -> unknown("operation", wanted.toString(), texts(operations)))
+                .forEach(problems::add);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
+        edits.stream()
+                .flatMap(edit -> unknown(edit.alteration(), offer).stream())
+                .distinct()
+                .forEach(problems::add);
+        return problems;
+    }
+
+    private static Set<String> texts(Set<Operation> operations) {
+        Set<String> texts = new TreeSet<>();
+        operations.forEach(each -> texts.add(each.toString()));
+        return texts;
+    }
+
+    private Optional<Problem> unknown(Alteration alteration, Offer offer) {
+        Optional<FieldPath> field = alteration.field();
+        if (field.isPresent()) {
+            return found.contains(field.get()) || offer.hasField(field.get().asRulePath())
+                    ? Optional.empty()
+                    : Optional.of(unknown("field", field.get().toString(), paths));
+        }
+        if (alteration instanceof Alteration.DropHeader header) {
+            return headers.contains(header.name()) || offer.hasHeader(header.name())
+                    ? Optional.empty()
+                    : Optional.of(unknown("header", header.name(), headers));
+        }
+        if (alteration instanceof Alteration.Status status) {
+            String from = Integer.toString(status.from());
+            return statuses.contains(from) || offer.hasStatus(status.from())
+                    ? Optional.empty()
+                    : Optional.of(unknown("status", from, statuses));
+        }
+        return Optional.empty();
+    }
+
+    private static Problem unknown(String what, String wanted, Set<String> known) {
+        return Problem.error("CONTRACT-EDIT", "no contract has the " + what + " " + Quoted.text(wanted))
+                .found(known.isEmpty() ? "none" : NearNames.listed(wanted, known))
+                .mend(
+                        NearNames.nearest(wanted, known)
+                                        .map(near -> "did you mean " + Quoted.text(near) + "? ")
+                                        .orElse("")
+                                + "if the provider does have it, say so with --openapi or --responses: nobody relies on it then");
+    }
+}

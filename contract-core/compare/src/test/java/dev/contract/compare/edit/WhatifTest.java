@@ -1,0 +1,347 @@
+package dev.contract.compare.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contract.compare.usage.Offer;
+import dev.contract.compare.usage.Operation;
+import dev.contract.compare.usage.PathTemplates;
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.model.Contract;
+import dev.contract.core.problem.ContractException;
+import dev.contract.openapi.document.OpenApiDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WhatifTest {
+    @TempDir
+    private Path directory;
+
+    private final Contract web =
+            contract("web", http("GET /users/7", "{}", """
+                    {"status": 200, "headers": {"Content-Type": ["application/json"], "ETag": ["1"]},
+                     "body": {"contentType": "application/json", "content": {"id": 7, "name": "Al", "home": {"zip": "1"}, "tags": [{"key": "a"}]}},
+                     "matchingRules": {"body": {"$.id": {"matchers": [{"match": "integer"}]},
+                                                "$.tags": {"matchers": [{"match": "type", "min": 1}]}}}}
+                    """), http("GET /users/8", "{}", "{\"status\": 404}"));
+
+    private final Contract app = contract("app", http("POST /users", """
+                    {"headers": {"X-Tenant": ["t"]}, "query": {"dry": ["1"]},
+                     "body": {"contentType": "application/json", "content": {"name": "Al"}}}
+                    """, "{\"status\": 201}"));
+
+    private static Contract contract(String consumer, String... interactions) {
+        String json = """
+                {"consumer": {"name": "%s"}, "provider": {"name": "users"}, "interactions": [%s],
+                 "metadata": {"pactSpecification": {"version": "4.0"}}}
+                """.formatted(consumer, String.join(",", interactions));
+        return ContractReader.read(consumer + ".json", json.getBytes(StandardCharsets.UTF_8))
+                .contract()
+                .orElseThrow();
+    }
+
+    private static String http(String operation, String request, String response) {
+        String[] words = operation.split(" ", 2);
+        return """
+                {"type": "Synchronous/HTTP", "description": "%s",
+                 "request": {"method": "%s", "path": "%s"%s}, "response": %s}
+                """.formatted(
+                operation,
+                words[0],
+                words[1],
+                request.equals("{}")
+                        ? ""
+                        : ", " + request.strip().substring(1, request.strip().length() - 1),
+                response);
+    }
+
+    private static FieldPath path(String text) {
+        return FieldPath.parse(text).orElseThrow();
+    }
+
+    private static Whatif whatif(List<Contract> contracts, List<Edit> edits) {
+        return Whatif.of(contracts, PathTemplates.of(contracts), Offer.NOTHING, edits);
+    }
+
+    /** A line for each interaction that would break. */
+    private String breaks(Alteration... alterations) {
+        return breaks(Stream.of(alterations).map(Edit::everywhere).toList());
+    }
+
+    private String breaks(List<Edit> edits) {
+        return whatif(List.of(web, app), edits).breaks().stream()
+                .map(each -> each.consumer() + ", " + each.operation() + ": " + String.join("; ", each.differences()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Nested
+    class AChangeOfAResponse {
+        @Test
+        void breaks_those_that_read_the_field() {
+            assertThat(breaks(new Alteration.Drop(path("/home/zip"))))
+                    .isEqualTo("web, GET /users/7: $.home -> Actual map is missing the following keys: zip");
+            assertThat(breaks(new Alteration.Rename(path("/name"), "fullName")))
+                    .isEqualTo("web, GET /users/7: $ -> Actual map is missing the following keys: name");
+            assertThat(breaks(new Alteration.Retype(path("$.id"), JsonType.STRING)))
+                    .isEqualTo("web, GET /users/7: $.id -> Expected '7' (String) to be an integer");
+            assertThat(breaks(new Alteration.Drop(path("/tags/*/key"))))
+                    .isEqualTo("web, GET /users/7: $.tags[0] -> Actual map is missing the following keys: key");
+            assertThat(breaks(new Alteration.DropHeader("etag")))
+                    .isEqualTo(
+                            "web, GET /users/7: ETag -> Expected a header 'ETag' with the value '1' but was missing");
+            assertThat(breaks(new Alteration.Status(404, 410)))
+                    .isEqualTo("web, GET /users/8: Expected status 404 but was 410");
+            assertThat(breaks(new Alteration.Status(201, 204)))
+                    .isEqualTo("app, POST /users: Expected status 201 but was 204");
+        }
+
+        @Test
+        void that_its_rules_permit_breaks_nobody() {
+            assertThat(breaks(new Alteration.Retype(path("/id"), JsonType.INTEGER)))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_judged_together_with_the_others() {
+            assertThat(breaks(new Alteration.Rename(path("/home"), "name"), new Alteration.Drop(path("/name"))))
+                    .isEqualTo("web, GET /users/7: $ -> Actual map is missing the following keys: home; "
+                            + "$.name -> Expected {\"zip\":\"1\"} (Object) to be equal to 'Al' (String)");
+        }
+
+        @Test
+        void of_another_operation_breaks_nobody() {
+            Edit edit = Edit.everywhere(new Alteration.Drop(path("/name")));
+
+            assertThat(breaks(List.of(edit.of(new Operation("GET", "/users/7")))))
+                    .isNotEmpty();
+            assertThat(breaks(List.of(
+                            edit.of(new Operation("POST", "/users")),
+                            Edit.everywhere(new Alteration.Drop(path("/name"))).of(new Operation("GET", "/users/8")),
+                            Edit.everywhere(new Alteration.DropHeader("ETag")).of(new Operation("GET", "/users/7")))))
+                    .contains("ETag")
+                    .doesNotContain("name");
+        }
+    }
+
+    @Nested
+    class WhatRequestsMustHave {
+        @Test
+        void breaks_those_that_do_not_send_it() {
+            assertThat(breaks(new Alteration.RequireHeader("X-Tenant")).lines())
+                    .containsExactly(
+                            "web, GET /users/7: GET /users/7 -> the request has no header X-Tenant",
+                            "web, GET /users/8: GET /users/8 -> the request has no header X-Tenant");
+            assertThat(breaks(new Alteration.RequireQuery("dry")).lines()).hasSize(2);
+            assertThat(breaks(new Alteration.RequireField(path("/age"))))
+                    .isEqualTo("app, POST /users: POST /users -> the request has no /age");
+            assertThat(breaks(new Alteration.RequireField(path("/name")))).isEmpty();
+        }
+
+        @Test
+        void may_be_an_operation_that_is_still_there() {
+            assertThat(breaks(List.of(
+                            Edit.everywhere(new Alteration.DropOperation()).of(new Operation("POST", "/users")))))
+                    .isEqualTo("app, POST /users: POST /users -> there is no such operation any more");
+        }
+
+        @Test
+        void breaks_nobody_who_wants_the_refusal() {
+            assertThat(breaks(List.of(
+                            Edit.everywhere(new Alteration.DropOperation()).of(new Operation("GET", "/users/8")))))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class WhatCannotBeAsked {
+        private void refuses(List<Contract> contracts, Offer offer, Alteration alteration, String message) {
+            assertThatThrownBy(() -> Whatif.of(
+                            contracts, PathTemplates.of(contracts), offer, List.of(Edit.everywhere(alteration))))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessage(message.strip());
+        }
+
+        @Test
+        void is_a_change_of_what_no_contract_has() {
+            refuses(List.of(web), Offer.NOTHING, new Alteration.Drop(path("/hom/zip")), """
+                    CONTRACT-EDIT  no contract has the field "/hom/zip"
+                      found  "/home/zip", "/home", "/id", "/name", "/tags" and 2 more
+                      mend   did you mean "/home/zip"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                    """);
+            refuses(List.of(app), Offer.NOTHING, new Alteration.Status(200, 201), """
+                    CONTRACT-EDIT  no contract has the status "200"
+                      found  "201"
+                      mend   did you mean "201"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                    """);
+            refuses(List.of(app), Offer.NOTHING, new Alteration.DropHeader("ETag"), """
+                    CONTRACT-EDIT  no contract has the header "ETag"
+                      found  none
+                      mend   if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                    """);
+        }
+
+        @Test
+        void is_a_change_of_an_operation_that_nobody_knows() {
+            Edit edit = Edit.everywhere(new Alteration.DropOperation()).of(new Operation("GET", "/user/7"));
+
+            assertThatThrownBy(() -> whatif(List.of(web), List.of(edit)))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessage("""
+                            CONTRACT-EDIT  no contract has the operation "GET /user/7"
+                              found  "GET /users/7", "GET /users/8"
+                              mend   did you mean "GET /users/7"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then""");
+        }
+
+        @Test
+        void is_a_question_about_nobody() {
+            refuses(List.of(contract("idle")), Offer.NOTHING, new Alteration.RequireHeader("X-A"), """
+                    CONTRACT-EDIT  there is no interaction that a change could break
+                      found  contracts without interactions: 1
+                      mend   name the contracts of the consumers
+                    """);
+        }
+
+        @Test
+        void is_what_an_example_against_its_own_rules_would_become() {
+            Contract odd = contract("odd", http("GET /odd", "{}", """
+                            {"status": 200, "body": {"contentType": "application/json", "content": {"id": "x", "a": 1}},
+                             "matchingRules": {"body": {"$.id": {"matchers": [{"match": "integer"}]}}}}
+                            """));
+
+            Whatif whatif = whatif(List.of(odd), List.of(Edit.everywhere(new Alteration.Drop(path("/a")))));
+
+            assertThat(whatif.breaks()).isEmpty();
+            assertThat(whatif.unjudged())
+                    .extracting(Unjudged::reason)
+                    .containsExactly("its example does not keep to its own rules");
+        }
+
+        @Test
+        void is_a_field_of_xml() {
+            Contract xml = contract(
+                    "xml",
+                    http(
+                            "GET /xml",
+                            "{}",
+                            "{\"status\": 200, \"body\": {\"contentType\": \"application/xml\", \"content\": \"<a/>\"}}"));
+
+            assertThat(whatif(List.of(xml, web), List.of(Edit.everywhere(new Alteration.Drop(path("/name")))))
+                            .unjudged())
+                    .extracting(Unjudged::reason)
+                    .containsExactly("its body is not readable as JSON");
+        }
+    }
+
+    @Nested
+    class ANewDocument {
+        private static final String DOCUMENT = """
+                openapi: 3.0.3
+                info: {title: users, version: "1"}
+                paths:
+                  /users:
+                    post:
+                      parameters: [{name: dry, in: query, schema: {type: string}}]
+                      requestBody: {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}
+                      responses: {"201": {description: made}}
+                  /users/{id}:
+                    get:
+                      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                      responses:
+                        "404": {description: none}
+                        "200":
+                          description: ok
+                          content:
+                            application/json:
+                              schema:
+                                type: object
+                                required: [id, name]
+                                properties:
+                                  id: {type: integer}
+                                  name: {type: string}
+                                  nick: {type: string}
+                                  home: {type: object, properties: {zip: {type: string}}}
+                """;
+
+        private String breaks(String part, String other) throws IOException {
+            Path before = Files.writeString(directory.resolve("old.yaml"), DOCUMENT);
+            assertThat(DOCUMENT).contains(part);
+            Path after = Files.writeString(directory.resolve("new.yaml"), DOCUMENT.replace(part, other));
+            List<Contract> contracts = List.of(web, app);
+            OpenApiDocument document = OpenApiDocument.read(before);
+            Whatif whatif = Whatif.of(
+                    contracts,
+                    PathTemplates.of(contracts, document),
+                    Offer.of(document),
+                    DocumentChanges.between(before, after));
+            return whatif.breaks().stream()
+                    .map(each ->
+                            each.consumer() + ", " + each.operation() + ": " + String.join("; ", each.differences()))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Test
+        void that_says_the_same_breaks_nobody() throws IOException {
+            assertThat(breaks("title: users", "title: people")).isEmpty();
+        }
+
+        @Test
+        void may_lack_a_field_that_somebody_reads() throws IOException {
+            assertThat(breaks("                  nick: {type: string}\n", "")).isEmpty();
+            assertThat(breaks(", properties: {zip: {type: string}}", ""))
+                    .isEqualTo("web, GET /users/{id}: $.home -> Actual map is missing the following keys: zip");
+        }
+
+        @Test
+        void may_have_another_type() throws IOException {
+            assertThat(breaks("id: {type: integer}", "id: {type: string}"))
+                    .isEqualTo("web, GET /users/{id}: $.id -> Expected '7' (String) to be an integer");
+            assertThat(breaks(
+                            "name: {type: string}\n                  nick",
+                            "name: {type: string, nullable: true}\n                  nick"))
+                    .isEqualTo("web, GET /users/{id}: $.name -> Expected null (Null) to be equal to 'Al' (String)");
+        }
+
+        @Test
+        void may_require_less_of_the_provider() throws IOException {
+            assertThat(breaks("required: [id, name]", "required: [id]"))
+                    .isEqualTo("web, GET /users/{id}: $ -> Actual map is missing the following keys: name");
+        }
+
+        @Test
+        void may_require_more_of_requests() throws IOException {
+            assertThat(breaks(
+                            "schema: {type: object, properties: {name",
+                            "schema: {type: object, required: [age], properties: {name"))
+                    .isEqualTo("app, POST /users: POST /users -> request $ required property 'age' not found");
+            assertThat(breaks("in: query, schema", "in: query, required: true, schema"))
+                    .isEmpty();
+        }
+
+        @Test
+        void may_lack_a_status_or_an_operation() throws IOException {
+            assertThat(breaks("        \"404\": {description: none}\n", ""))
+                    .isEqualTo("web, GET /users/{id}: GET /users/8 -> there is no status 404 any more");
+            assertThat(breaks("    post:", "    put:"))
+                    .isEqualTo("app, POST /users: POST /users -> there is no such operation any more");
+        }
+    }
+
+    @Nested
+    class Paths {
+        @Test
+        void are_pointers_or_paths_of_reports() {
+            assertThat(path("/a/0/*/b~1c~0")).isEqualTo(new FieldPath(List.of("a", "0", "*", "b/c~")));
+            assertThat(path("$.a[0][*]['b/c~']")).hasToString("/a/0/*/b~1c~0");
+            assertThat(FieldPath.parse("a.b")).isEmpty();
+            assertThat(FieldPath.parse("$")).isEmpty();
+        }
+    }
+}
