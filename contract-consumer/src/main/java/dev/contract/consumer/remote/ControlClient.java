@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -31,10 +33,14 @@ import org.jspecify.annotations.Nullable;
 /** Calls of a control API. Thread-safe. */
 final class ControlClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_WAITING = 8;
 
     private final String api;
     private final @Nullable String token;
     private final HttpClient client;
+
+    /** As many calls may wait at a stub: whoever else wants to waits here, in the order in which they came. */
+    private final Semaphore turns = new Semaphore(MOST_WAITING, true);
 
     /** Started with the first call; all of a JVM that say nothing of TLS share its threads. */
     private static final class Client {
@@ -91,6 +97,34 @@ final class ControlClient {
 
     void delete(String path) {
         send("DELETE", path, null, Duration.ZERO);
+    }
+
+    /**
+     * A time in which the caller may wait at the stub.
+     *
+     * @param left what is left of its patience; nothing where its turn never came
+     */
+    record Turn(Duration left, Runnable end) implements AutoCloseable {
+        @Override
+        public void close() {
+            end.run();
+        }
+    }
+
+    Turn turn(Duration patience) {
+        try {
+            long since = System.nanoTime();
+            if (turns.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+                return new Turn(patience, turns::release);
+            }
+            if (turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                Duration left = patience.minusNanos(System.nanoTime() - since);
+                return new Turn(left.isNegative() ? Duration.ZERO : left, turns::release);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Turn(Duration.ZERO, () -> {});
     }
 
     /** A path with query parameters. */

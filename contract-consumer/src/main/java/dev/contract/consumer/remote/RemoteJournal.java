@@ -2,6 +2,7 @@ package dev.contract.consumer.remote;
 
 import dev.contract.consumer.journal.Declared;
 import dev.contract.consumer.journal.Exchange;
+import dev.contract.consumer.remote.ControlClient.Turn;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
@@ -24,8 +25,8 @@ public final class RemoteJournal {
     /** One call waits no longer; the next one goes on. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    /** When the stub is asked again that has no room for more who wait. */
-    private static final Duration TURN = Duration.ofMillis(50);
+    /** When a stub is asked again at which other JVMs leave no room to wait: nobody here knows when they do. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final ControlClient client;
     private final RemoteScope scope;
@@ -113,17 +114,19 @@ public final class RemoteJournal {
      * @throws AssertionError that shows what came instead, if they do not come in this time
      */
     public List<Exchange> await(long count, Duration patience) {
-        Duration left = patience;
-        while (true) {
-            Duration wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
-            Optional<JsonObject> awaited = awaited(count, wait);
-            left = awaited.isPresent() ? left.minus(wait) : later(left);
-            Optional<String> missing = awaited.flatMap(each -> each.string("missing"));
-            if (awaited.isPresent() && missing.isEmpty()) {
-                return exchanges(awaited.get());
-            }
-            if (missing.isPresent() && left.isZero()) {
-                throw new AssertionError(missing.get());
+        try (Turn turn = client.turn(patience)) {
+            Duration left = turn.left();
+            while (true) {
+                Duration wait = left.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : left;
+                Optional<JsonObject> awaited = awaited(count, wait);
+                left = awaited.isPresent() ? left.minus(wait) : later(left);
+                Optional<String> missing = awaited.flatMap(each -> each.string("missing"));
+                if (awaited.isPresent() && missing.isEmpty()) {
+                    return exchanges(awaited.get());
+                }
+                if (missing.isPresent() && left.isZero()) {
+                    throw new AssertionError(missing.get());
+                }
             }
         }
     }
@@ -152,12 +155,12 @@ public final class RemoteJournal {
     /** What is left of the patience after a little of it. */
     private static Duration later(Duration left) {
         try {
-            Thread.sleep(TURN.toMillis());
+            Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Duration.ZERO;
         }
-        return left.compareTo(TURN) > 0 ? left.minus(TURN) : Duration.ZERO;
+        return left.compareTo(PAUSE) > 0 ? left.minus(PAUSE) : Duration.ZERO;
     }
 
     /** Forgets these exchanges, and begins to count anew. */
