@@ -76,7 +76,7 @@ final class DraftOptions {
         if (!draft.secrets().isEmpty()) {
             String places = draft.secrets().entrySet().stream()
                     .limit(MOST_TOLD)
-                    .map(each -> each.getKey() + " in " + count(each.getValue()))
+                    .map(each -> each.getKey() + " in " + Console.counted(each.getValue(), "interaction"))
                     .collect(Collectors.joining("; "));
             int more = draft.secrets().size() - MOST_TOLD;
             surroundings
@@ -84,10 +84,6 @@ final class DraftOptions {
                     .tell("Examples stand in place of secrets: " + places
                             + (more > 0 ? "; and in " + more + " more places" : "") + ".");
         }
-    }
-
-    private static String count(int interactions) {
-        return interactions + " interaction" + (interactions == 1 ? "" : "s");
     }
 
     /** What is told of a draft without any interaction. */
@@ -119,7 +115,7 @@ final class DraftOptions {
         Contract whole = Files.exists(file) && !replace ? merged(file, contract) : contract;
         AtomicFile.write(file, ContractWriter.write(whole));
         console.result(console.style(Style.GOOD, "Wrote") + " "
-                + count(contract.interactions().size()) + " to "
+                + Console.counted(contract.interactions().size(), "interaction") + " to "
                 + Console.plain(Path.of(output, name).toString()));
     }
 

@@ -51,10 +51,18 @@ final class ForeignFiles {
 
     private static List<String> inside(String name, Path directory, String wanted) {
         try (Stream<Path> files = Files.walk(directory, DEEPEST)) {
-            return files.filter(Files::isRegularFile)
+            List<String> found = files.filter(Files::isRegularFile)
                     .map(file -> directory.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> file.matches(wanted))
-                    .limit(MOST)
+                    .limit(MOST + 1L)
+                    .toList();
+            if (found.size() > MOST) {
+                throw new ContractException(Problem.error("CONTRACT-FILE", "there are too many files to import here")
+                        .at(name)
+                        .found("more than " + MOST)
+                        .mend("name the directories below it one by one"));
+            }
+            return found.stream()
                     .sorted()
                     .map(file -> Path.of(name, file).toString())
                     .toList();

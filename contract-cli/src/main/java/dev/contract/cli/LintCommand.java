@@ -84,12 +84,8 @@ final class LintCommand implements Callable<Integer> {
         }
         int interactions =
                 results.values().stream().mapToInt(LintResult::interactions).sum();
-        console.result(counted(interactions, "interaction") + " in " + counted(results.size(), "file") + ": "
-                + summary(results));
-    }
-
-    private static String counted(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        console.result(Console.counted(interactions, "interaction") + " in " + Console.counted(results.size(), "file")
+                + ": " + summary(results));
     }
 
     private static String summary(Map<String, LintResult> results) {

@@ -211,10 +211,6 @@ final class StubCommand implements Callable<Integer> {
                 + (settings.control().token() == null ? "this machine only" : "whoever has the token");
     }
 
-    private static String count(int number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
     private void tell(StandaloneStub stub, Loaded loaded) {
         if (!loaded.taken()) {
             console.tell("Files have changed, but cannot be served; what was there before still is.");
@@ -222,7 +218,7 @@ final class StubCommand implements Callable<Integer> {
         console.problems(loaded.problems());
         if (loaded.taken()) {
             int all = stub.served().stream().mapToInt(Served::interactions).sum();
-            console.tell("Files have changed: now " + count(all, "interaction") + ".");
+            console.tell("Files have changed: now " + Console.counted(all, "interaction") + ".");
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,7 +125,7 @@ final class StubOptions {
     private boolean noControl;
 
     StandaloneSettings settings(Surroundings surroundings) {
-        Map<String, String> named = named("--port", ports, StubOptions::isNamed);
+        Map<String, String> named = named("--port", ports);
         Map<String, Integer> own = new LinkedHashMap<>();
         named.forEach((provider, port) -> own.put(provider, port(port)));
         Integer common = own.remove("");
@@ -165,22 +164,13 @@ final class StubOptions {
         return portFile;
     }
 
-    private static boolean isNamed(String text, int equals) {
-        return equals >= 0;
-    }
-
-    /** A URL may have an equals sign of its own. */
-    private static boolean isNamedUrl(String text, int equals) {
-        int scheme = text.indexOf("://");
-        return equals >= 0 && (scheme < 0 || equals < scheme);
-    }
-
-    private static Map<String, String> named(
-            String option, List<String> texts, BiFunction<String, Integer, Boolean> isNamed) {
+    /** The values by the names before them, which those for all providers have not; a URL may have an equals sign of its own. */
+    private static Map<String, String> named(String option, List<String> texts) {
         Map<String, String> named = new LinkedHashMap<>();
         for (String text : texts) {
             int equals = text.indexOf('=');
-            boolean hasName = isNamed.apply(text, equals);
+            int scheme = text.indexOf("://");
+            boolean hasName = equals >= 0 && (scheme < 0 || equals < scheme);
             String name = hasName ? text.substring(0, equals).strip() : "";
             if (hasName && name.isEmpty()) {
                 throw new WrongUsage(option + " " + text + " names no provider before its =");
@@ -216,7 +206,7 @@ final class StubOptions {
     }
 
     private PerProvider<String> realServices() {
-        Map<String, String> named = named("--proxy-unmatched", upstreams, StubOptions::isNamedUrl);
+        Map<String, String> named = named("--proxy-unmatched", upstreams);
         String otherwise = named.remove("");
         return new PerProvider<>(otherwise, named);
     }

@@ -7,11 +7,11 @@ import java.util.Set;
  *
  * <p>Immutable.
  *
- * @param exact what may not differ from what was seen: paths in JSON bodies such as {@code $.status}, names of headers and parameters
+ * @param exact what may not differ from what was seen: paths in JSON bodies such as {@code $.status}, names of headers of responses
  * @param redact whether secrets are replaced by examples that open nothing
  */
 public record DraftSettings(Set<String> exact, boolean redact) {
-    /** Nothing is exact that varied, and no secret is kept. */
+    /** Nothing has to stay as it was seen, and no secret is kept. */
     public static final DraftSettings DEFAULT = new DraftSettings(Set.of(), true);
 
     public DraftSettings {

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a contract says of the headers that all of some requests, or all of some responses, have.
@@ -24,8 +25,6 @@ record DraftedHeaders(Headers example, Map<String, RuleGroup> rules, List<String
     /** Schemes are agreed on, what follows them is secret. */
     private static final Pattern CREDENTIALS =
             Pattern.compile("(?i)(basic|bearer|token|digest|negotiate)\\s+.*", Pattern.DOTALL);
-
-    private static final Pattern COOKIE = Pattern.compile("([^=;,\\s]+)=[^;]*");
 
     /** A user name with a password that is none, in Base64. */
     private static final String USER_AND_PASSWORD = "dXNlcjpwYXNzd29yZA==";
@@ -93,10 +92,10 @@ record DraftedHeaders(Headers example, Map<String, RuleGroup> rules, List<String
 
         private String disguised(String value) {
             if (name.toLowerCase(Locale.ROOT).contains("cookie")) {
-                return COOKIE.matcher(value)
-                        .results()
+                return Stream.of(value.split(";"))
                         .limit(name.equalsIgnoreCase("Cookie") ? Long.MAX_VALUE : 1)
-                        .map(cookie -> cookie.group(1) + "=" + Disguise.EXAMPLE)
+                        .map(cookie ->
+                                cookie.substring(0, cookie.indexOf('=') + 1).strip() + Disguise.EXAMPLE)
                         .collect(Collectors.joining("; "));
             }
             Matcher credentials = CREDENTIALS.matcher(value);

@@ -1,5 +1,7 @@
 package dev.contract.draft;
 
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.matching.PlanCompiler;
@@ -135,22 +137,7 @@ public final class Drafting {
         if (isPreflight(request)) {
             return false;
         }
-        HttpResponse response = sample.response();
-        String reason = request.method().matches("CONNECT|TRACE") || response.status() < 200
-                ? "it is about the connection"
-                : request.headers()
-                                .contentType()
-                                .filter(type -> type.isMultipart())
-                                .isPresent()
-                        ? "its body has parts, whose borders differ from request to request"
-                        : Math.max(
-                                                request.body().bytes().length,
-                                                response.body().bytes().length)
-                                        > LONGEST_BODY
-                                ? "a body of it is longer than " + LONGEST_BODY + " bytes"
-                                : request.path().split("/", -1).length > MOST_SEGMENTS
-                                        ? "its path has more than " + MOST_SEGMENTS + " segments"
-                                        : "";
+        String reason = whyNot(request, sample.response());
         if (!reason.isEmpty()) {
             leftOut(
                     request.method() + " " + Shortened.to(SHOWN, Secrets.url(request.path())),
@@ -158,6 +145,26 @@ public final class Drafting {
                     "write this interaction by hand, in a consumer test");
         }
         return reason.isEmpty();
+    }
+
+    /** Why nothing is made of an exchange; empty when something is. */
+    private static String whyNot(HttpRequest request, HttpResponse response) {
+        if (request.method().matches("CONNECT|TRACE") || response.status() < 200) {
+            return "it is about the connection";
+        }
+        if (request.headers().contentType().filter(ContentType::isMultipart).isPresent()) {
+            return "its body has parts, whose borders differ from request to request";
+        }
+        if (isLong(request.body()) || isLong(response.body())) {
+            return "a body of it is longer than " + LONGEST_BODY + " bytes";
+        }
+        return request.path().split("/", -1).length > MOST_SEGMENTS
+                ? "its path has more than " + MOST_SEGMENTS + " segments"
+                : "";
+    }
+
+    private static boolean isLong(Body body) {
+        return body.bytes().length > LONGEST_BODY;
     }
 
     private void leftOut(String request, String found, String mend) {

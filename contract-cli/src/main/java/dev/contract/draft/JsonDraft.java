@@ -116,11 +116,10 @@ final class JsonDraft {
             if (orNull) {
                 nullable.put(path, written);
             }
-            if (alternatives.isEmpty() || orNull) {
+            if (own.isEmpty() && (alternatives.isEmpty() || orNull)) {
+                rules.remove(path.toString());
+            } else if (alternatives.isEmpty() || orNull) {
                 rules.put(path.toString(), new RuleGroup(Combine.AND, own));
-                if (own.isEmpty()) {
-                    rules.remove(path.toString());
-                }
             } else {
                 List<MatchingRule> all = new ArrayList<>();
                 all.add(own.isEmpty() ? MatchingRule.of("type") : own.get(own.size() - 1));

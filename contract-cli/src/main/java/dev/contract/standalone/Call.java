@@ -22,6 +22,7 @@ record Call(HttpRequest request, Map<String, String> values) {
     static final String BODY = "body";
 
     private static final int SHOWN = 80;
+    private static final int SHORT = 16 << 10;
 
     /** 16 MiB, 128 levels, 16 million characters in a string. */
     private static final JsonLimits LIMITS = new JsonLimits(16 << 20, 128, 16_000_000);
@@ -39,6 +40,19 @@ record Call(HttpRequest request, Map<String, String> values) {
     /** How long the body is, in bytes. */
     int size() {
         return request.body().bytes().length;
+    }
+
+    /** As {@link #body}, where a few names and values are enough. */
+    JsonObject shortBody(String like) {
+        if (size() > SHORT) {
+            throw Failure.of(
+                    413,
+                    Problem.error("STUB-BODY", "the body is too long for this call")
+                            .at(BODY)
+                            .found(size() + " bytes")
+                            .mend("write it like " + like + ", in at most " + SHORT + " bytes"));
+        }
+        return body(like);
     }
 
     /**

@@ -88,17 +88,32 @@ final class ExtrasReader {
 
     private Step step(JsonObject written) {
         Attributes attributes = new Attributes(written, problems);
-        Step step = answer(attributes).map(Step::of).orElse(Step.CONTRACTUAL);
-        Step[] built = {step};
-        attributes.whole("times").ifPresent(times -> attributes
-                .made(() -> built[0].withTimes(times))
-                .ifPresent(made -> built[0] = made));
-        delay(attributes).ifPresent(delay -> built[0] = built[0].withDelay(delay));
-        attributes.object("slowly").flatMap(this::pace).ifPresent(pace -> built[0] = built[0].withPace(pace));
-        attributes.object("failing").flatMap(this::mishap).ifPresent(mishap -> built[0] = built[0].withMishap(mishap));
-        attributes.object("moving").flatMap(this::scenario).ifPresent(state -> built[0] = built[0].moving(state));
+        Step step = repeated(answer(attributes).map(Step::of).orElse(Step.CONTRACTUAL), attributes);
+        step = delay(attributes).map(step::withDelay).orElse(step);
+        step = attributes
+                .object("slowly")
+                .flatMap(this::pace)
+                .map(step::withPace)
+                .orElse(step);
+        step = attributes
+                .object("failing")
+                .flatMap(this::mishap)
+                .map(step::withMishap)
+                .orElse(step);
+        step = attributes
+                .object("moving")
+                .flatMap(this::scenario)
+                .map(step::moving)
+                .orElse(step);
         attributes.refuseOthers();
-        return built[0];
+        return step;
+    }
+
+    private static Step repeated(Step step, Attributes attributes) {
+        return attributes
+                .whole("times")
+                .flatMap(times -> attributes.made(() -> step.withTimes(times)))
+                .orElse(step);
     }
 
     /** Empty for the response of the interaction itself. */

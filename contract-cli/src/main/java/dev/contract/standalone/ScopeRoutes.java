@@ -57,7 +57,7 @@ final class ScopeRoutes {
 
     private HttpResponse open(Call call) {
         List<Problem> problems = new ArrayList<>();
-        Attributes attributes = new Attributes(call.body("{\"provider\": …, \"condition\": {…}}"), problems);
+        Attributes attributes = new Attributes(call.shortBody("{\"provider\": …, \"condition\": {…}}"), problems);
         Optional<String> provider = attributes.text("provider");
         Correlation condition = attributes
                 .object("condition")
@@ -155,7 +155,7 @@ final class ScopeRoutes {
     }
 
     private HttpResponse move(Call call) {
-        List<ScenarioState> states = states(call.body("{\"order\": \"paid\"}"));
+        List<ScenarioState> states = states(call.shortBody("{\"order\": \"paid\"}"));
         return stub.with(shelf -> {
             Scenarios scenarios = scenarios(call, shelf);
             if (scenarios.moved().size() + states.size() > MOST_MOVED) {

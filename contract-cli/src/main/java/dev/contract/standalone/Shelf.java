@@ -26,7 +26,9 @@ final class Shelf {
     /** So many may be added by the control API. */
     static final int MOST_ADDED = 10_000;
 
-    private static final long MOST_BYTES = 256L << 20;
+    /** As values and plans they take many times the room that they take as text. */
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 32;
+
     private static final int MOST_PROVIDERS = 1_000;
     private static final Behaviour CONTRACTUAL = new Behaviour(List.of(Step.CONTRACTUAL), false);
 

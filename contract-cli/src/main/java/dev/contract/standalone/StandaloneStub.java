@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -179,13 +180,8 @@ public final class StandaloneStub implements AutoCloseable {
     }
 
     /** Does something with what is served, while nobody else does. */
-    synchronized <T> T with(Work<T> work) {
+    synchronized <T> T with(Function<Shelf, T> work) {
         return work.apply(shelf);
-    }
-
-    /** What can be done with what is served. */
-    interface Work<T> {
-        T apply(Shelf shelf);
     }
 
     /** Ends all connections and gives the ports back. */

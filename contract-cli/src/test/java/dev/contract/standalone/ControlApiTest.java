@@ -590,6 +590,19 @@ class ControlApiTest {
         }
 
         @Test
+        void are_told_apart_by_little() {
+            HttpResponse response = client.post(
+                    "/__contract/scopes", "{\"condition\": {\"path\": \"/" + "a".repeat(20_000) + "\"}}");
+
+            assertThat(response.status()).isEqualTo(413);
+            assertThat(detail(response)).isEqualTo("""
+                    STUB-BODY  the body is too long for this call
+                      where  body
+                      found  20028 bytes
+                      mend   write it like {"provider": …, "condition": {…}}, in at most 16384 bytes""");
+        }
+
+        @Test
         void of_the_same_requests_exclude_each_other() {
             byHeader("one");
 

@@ -29,6 +29,11 @@ public record Console(PrintStream out, PrintStream err, boolean colour, boolean 
         return escaped(STEERING, text);
     }
 
+    /** {@code 1 file}, {@code 2 files}. */
+    public static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
     private static String escaped(Pattern characters, String text) {
         return characters
                 .matcher(text)

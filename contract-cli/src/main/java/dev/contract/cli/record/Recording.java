@@ -162,7 +162,7 @@ public final class Recording implements AutoCloseable {
     }
 
     private synchronized HttpResponse failed(HttpRequest request, Exception reason) {
-        String found = request.method() + " " + request.path() + ": " + reason;
+        String found = request.method() + " " + Secrets.url(request.path()) + ": " + reason;
         if (failures.size() < MOST_FAILURES) {
             failures.add(Problem.warning(CODE, "a request could not be passed on")
                     .at(Secrets.url(target.base()))

@@ -22,6 +22,7 @@ import dev.contract.draft.Expressions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +35,6 @@ import java.util.function.BiConsumer;
  * <p>Answers are examples: those of other values of the same types will do. One thread at a time.
  */
 public final class Mountebank {
-    private static final String BY_HAND = "declare the interaction in a consumer test";
-    private static final String STUBS_OWN = "say so to the stub, in consumer tests";
     private static final int MOST_BRANCHES = 32;
 
     private static final Set<String> OPERATORS =
@@ -172,18 +171,19 @@ public final class Mountebank {
         List<JsonValue> responses =
                 stub.array("responses").map(JsonArray::elements).orElse(List.of());
         if (responses.size() > 1) {
-            ported.without(responses.get(1), "a contract has one answer, and here are " + responses.size(), STUBS_OWN);
+            ported.without(
+                    responses.get(1), "a contract has one answer, and here are " + responses.size(), Ported.STUBS_OWN);
         }
         JsonObject first =
                 responses.stream().findFirst().flatMap(JsonValue::asObject).orElse(JsonObject.EMPTY);
         behaviours(first, ported);
         Optional<JsonObject> is = first.object("is");
         if (is.isEmpty()) {
-            String what = first.isEmpty() ? "nothing" : Quoted.text(first.nameAt(0));
+            String what = Ported.word(first, "nothing");
             ported.cannot(
                     first.isEmpty() ? place : first.valueAt(0),
                     "no provider promises what " + what + " answers",
-                    what.equals("\"proxy\"") ? "record the traffic: contract record, or a HAR file" : BY_HAND);
+                    what.equals("\"proxy\"") ? "record the traffic: contract record, or a HAR file" : Ported.BY_HAND);
         }
         return is.map(it -> response(it, ported)).orElse(HttpResponse.of(200));
     }
@@ -191,8 +191,8 @@ public final class Mountebank {
     /** In one object, or, since version 2.5, in an array of objects. */
     private static void behaviours(JsonObject response, Ported ported) {
         response.get("repeat")
-                .ifPresent(
-                        it -> ported.without(it, "how often an answer is given is no part of a contract", STUBS_OWN));
+                .ifPresent(it ->
+                        ported.without(it, "how often an answer is given is no part of a contract", Ported.STUBS_OWN));
         for (String name : List.of("behaviors", "_behaviors")) {
             List<JsonValue> all = response.get(name)
                     .map(value -> value.asArray().map(JsonArray::elements).orElse(List.of(value)))
@@ -201,12 +201,14 @@ public final class Mountebank {
                 each.asObject().orElse(JsonObject.EMPTY).forEach((behaviour, value) -> {
                     if (behaviour.equals("wait") || behaviour.equals("repeat")) {
                         ported.without(
-                                value, Quoted.text(behaviour) + " is nothing that two services agree on", STUBS_OWN);
+                                value,
+                                Quoted.text(behaviour) + " is nothing that two services agree on",
+                                Ported.STUBS_OWN);
                     } else {
                         ported.cannot(
                                 value,
                                 Quoted.text(behaviour) + " makes the answer anew, and a contract needs an example",
-                                BY_HAND);
+                                Ported.BY_HAND);
                     }
                 });
             }
@@ -215,21 +217,13 @@ public final class Mountebank {
 
     private static HttpResponse response(JsonObject is, Ported ported) {
         PARTS.check(is, "nothing that is known of answers", "correct it", ported);
-        JsonValue status = is.get("statusCode").orElse(JsonNumber.of(200));
-        if (!status.text().matches("[1-5]\\d\\d")) {
-            ported.cannot(status, "this is no status", "write a status such as 200");
-            return HttpResponse.of(200);
-        }
-        Headers.Builder headers = Headers.builder();
-        is.object("headers").orElse(JsonObject.EMPTY).forEach((name, value) -> value.asArray()
-                .map(JsonArray::elements)
-                .orElse(List.of(value))
-                .forEach(each -> headers.addLine(name, each.text())));
+        int status = ported.status(is.get("statusCode").orElse(JsonNumber.of(200)));
+        Headers headers = Ported.fields(is.object("headers").orElse(JsonObject.EMPTY));
         boolean binary = is.string("_mode").filter("binary"::equals).isPresent();
         Body body = is.get("body")
                 .map(value -> binary ? ported.decoded(value).map(Ported::bytes).orElse(Body.EMPTY) : content(value))
                 .orElse(Body.MISSING);
-        return Ported.typed(new HttpResponse(Integer.parseInt(status.text()), headers.build(), body));
+        return Ported.typed(new HttpResponse(status, headers, body));
     }
 
     /** JSON may stand there as it is. */
@@ -253,7 +247,7 @@ public final class Mountebank {
             predicate.forEach((name, value) -> {
                 boolean known = OPERATORS.contains(name) || HARMLESS.contains(name);
                 if (!known && !value.toJson().equals("\"\"")) {
-                    ported.cannot(value, "a contract has no word for " + Quoted.text(name), BY_HAND);
+                    ported.cannot(value, "a contract has no word for " + Quoted.text(name), Ported.BY_HAND);
                 }
             });
             operator.flatMap(predicate::object).ifPresent(fields -> {
@@ -288,13 +282,12 @@ public final class Mountebank {
         }
 
         private void method(String operator, JsonValue value) {
-            boolean one = operator.equals("equals")
-                    || operator.equals("deepEquals")
-                    || value.text().matches("\\^?[A-Z]+\\$?");
+            boolean one = operator.matches("equals|deepEquals")
+                    || (operator.equals("matches") && value.text().matches("\\^?[A-Za-z]+\\$?"));
             if (!one) {
                 ported.cannot(value, "a request of a contract has one method", "write it");
             }
-            method = value.text().replaceAll("[^A-Za-z]", "");
+            method = value.text().replaceAll("[^A-Za-z]", "").toUpperCase(Locale.ROOT);
             ported.method(method);
         }
 
@@ -360,7 +353,7 @@ public final class Mountebank {
                 ported.cannot(
                         value,
                         Quoted.text(operator) + " says too little of the body to make an example of",
-                        "use equals with the whole body, or " + BY_HAND);
+                        "use equals with the whole body, or " + Ported.BY_HAND);
             }
         }
 

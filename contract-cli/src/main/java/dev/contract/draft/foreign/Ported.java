@@ -7,6 +7,8 @@ import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.http.Query;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.Category;
@@ -36,6 +38,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An interaction that is being put together of what another tool says. Used once. */
 final class Ported {
+    /** Advice of what a contract cannot be made of. */
+    static final String BY_HAND = "declare the interaction in a consumer test";
+
+    /** Advice of what a stub does beyond a contract. */
+    static final String STUBS_OWN = "say so to the stub, in consumer tests";
+
     private static final String CODE = "CONTRACT-IMPORT";
 
     private final JsonValue place;
@@ -158,6 +166,43 @@ final class Ported {
         return body.contentType().orElse(ContentType.TEXT);
     }
 
+    /** The status of an answer; 200, and told, when it is none. */
+    int status(JsonValue status) {
+        if (!status.text().matches("[1-5]\\d\\d")) {
+            cannot(status, "this is no status", "write a status such as 200");
+            return 200;
+        }
+        return Integer.parseInt(status.text());
+    }
+
+    /** Fields with one value, or with an array of them. */
+    static Headers fields(JsonObject written) {
+        Headers.Builder fields = Headers.builder();
+        written.forEach((name, value) -> value.asArray()
+                .map(JsonArray::elements)
+                .orElse(List.of(value))
+                .forEach(each -> fields.addLine(name, each.text())));
+        return fields.build();
+    }
+
+    /**
+     * What a file holds that is named for a body; empty, and told, when there is none.
+     *
+     * @param where it has to lie: {@code in __files}
+     */
+    Body file(JsonValue name, Attachments files, String where) {
+        Optional<byte[]> bytes = files.find(name.text());
+        if (bytes.isEmpty()) {
+            cannot(name, "there is no file " + Quoted.text(name.text()) + " " + where, "add it, or correct the name");
+        }
+        return bytes.map(Ported::bytes).orElse(Body.EMPTY);
+    }
+
+    /** What an object is about, by its first name. */
+    static String word(JsonObject object, String otherwise) {
+        return object.isEmpty() ? otherwise : Quoted.text(object.nameAt(0));
+    }
+
     /** The bytes of a text in Base64; empty, and told, when it is none. */
     Optional<byte[]> decoded(JsonValue text) {
         try {
@@ -207,7 +252,7 @@ final class Ported {
             cannot(
                     at,
                     "no example can be found for the regular expression " + Quoted.text(regex),
-                    "write a simpler one, or declare the interaction in a consumer test");
+                    "write a simpler one, or " + BY_HAND);
         }
         return wanted;
     }

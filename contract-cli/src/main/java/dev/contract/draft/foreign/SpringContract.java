@@ -42,8 +42,6 @@ import java.util.Set;
  * <p>Answers are exact but for their matchers, as they are there. One thread at a time.
  */
 public final class SpringContract {
-    private static final String BY_HAND = "declare the interaction in a consumer test";
-    private static final String STUBS_OWN = "say so to the stub, in consumer tests";
     private static final String OF_NO_CONTRACT = "nothing that a contract says";
 
     private static final Members OF_CONTRACTS = new Members(
@@ -132,7 +130,7 @@ public final class SpringContract {
             return;
         }
         Ported ported = new Ported(value, source);
-        OF_CONTRACTS.check(contract, OF_NO_CONTRACT, STUBS_OWN, ported);
+        OF_CONTRACTS.check(contract, OF_NO_CONTRACT, Ported.STUBS_OWN, ported);
         String description = contract.string("name")
                 .or(() -> contract.string("description").map(String::strip))
                 .or(() -> contract.string("label"))
@@ -207,14 +205,15 @@ public final class SpringContract {
                             matcher,
                             "a contract has no word for "
                                     + matcher.get("type").orElse(matcher).toJson() + " here",
-                            BY_HAND);
+                            Ported.BY_HAND);
             }
         });
     }
 
     private static void check(JsonObject part, Members members, Ported ported) {
-        part.get("multipart").ifPresent(value -> ported.cannot(value, "bodies of parts are not imported", BY_HAND));
-        members.check(part, OF_NO_CONTRACT, STUBS_OWN, ported);
+        part.get("multipart")
+                .ifPresent(value -> ported.cannot(value, "bodies of parts are not imported", Ported.BY_HAND));
+        members.check(part, OF_NO_CONTRACT, Ported.STUBS_OWN, ported);
     }
 
     private static Optional<JsonObject> matcher(JsonObject matchers, String of, String key, String name) {
@@ -235,7 +234,7 @@ public final class SpringContract {
             return predefined(matcher, named.get(), ported);
         }
         if (matcher.has("command")) {
-            ported.cannot(matcher, "a command judges the value, and a contract has no code", BY_HAND);
+            ported.cannot(matcher, "a command judges the value, and a contract has no code", Ported.BY_HAND);
         }
         return matcher.get("regex").map(JsonValue::text);
     }
@@ -256,14 +255,7 @@ public final class SpringContract {
         for (String name : List.of("bodyFromFile", "bodyFromFileAsBytes")) {
             Optional<JsonValue> file = part.get(name);
             if (file.isPresent()) {
-                Optional<byte[]> bytes = files.find(file.get().text());
-                if (bytes.isEmpty()) {
-                    ported.cannot(
-                            file.get(),
-                            "there is no file " + Quoted.text(file.get().text()) + " beside the contract",
-                            "add it, or correct the name");
-                }
-                return bytes.map(Ported::bytes).orElse(Body.EMPTY);
+                return ported.file(file.get(), files, "beside the contract");
             }
         }
         return Body.MISSING;
@@ -272,11 +264,7 @@ public final class SpringContract {
     private ResponsePart response(JsonObject response, Ported ported) {
         check(response, OF_RESPONSES, ported);
         JsonObject matchers = response.object("matchers").orElse(JsonObject.EMPTY);
-        JsonValue status = response.get("status").orElse(JsonNumber.of(200));
-        if (!status.text().matches("[1-5]\\d\\d")) {
-            ported.cannot(status, "this is no status", "write a status such as 200");
-            status = JsonNumber.of(200);
-        }
+        int status = ported.status(response.get("status").orElse(JsonNumber.of(200)));
         Headers.Builder headers = Headers.builder();
         Map<String, MatchingRule> headerRules = new LinkedHashMap<>();
         response.object("headers").orElse(JsonObject.EMPTY).forEach((name, value) -> {
@@ -289,11 +277,17 @@ public final class SpringContract {
         for (Map.Entry<String, MatchingRule> entry : headerRules.entrySet()) {
             rules = rules.with(Category.HEADER, entry.getKey(), RuleGroup.of(entry.getValue()));
         }
-        for (Map.Entry<String, RuleGroup> entry : bodyRules(matchers, ported).entrySet()) {
-            rules = rules.with(Category.BODY, entry.getKey(), entry.getValue());
-        }
-        HttpResponse example = new HttpResponse(Integer.parseInt(status.text()), headers.build(), body);
+        rules = withBody(rules, matchers, ported);
+        HttpResponse example = new HttpResponse(status, headers.build(), body);
         return ResponsePart.of(Ported.typed(example), rules, Generators.NONE);
+    }
+
+    private static MatchingRules withBody(MatchingRules rules, JsonObject matchers, Ported ported) {
+        MatchingRules all = rules;
+        for (Map.Entry<String, RuleGroup> entry : bodyRules(matchers, ported).entrySet()) {
+            all = all.with(Category.BODY, entry.getKey(), entry.getValue());
+        }
+        return all;
     }
 
     /** The rules of a body by their paths in our spelling. */
@@ -306,7 +300,7 @@ public final class SpringContract {
                 ported.cannot(
                         matcher.get("path").orElse(each),
                         "this path is none of those that rules have",
-                        "write one such as $.users[*].id, or " + BY_HAND);
+                        "write one such as $.users[*].id, or " + Ported.BY_HAND);
             } else {
                 rule(matcher, ported).ifPresent(rule -> rules.put(path.get().toString(), RuleGroup.of(rule)));
             }
@@ -335,7 +329,7 @@ public final class SpringContract {
             case "by_type" -> Optional.of(new MatchingRule("type", bounds(matcher)));
             case "by_regex" -> byRegex(matcher, ported);
             default -> {
-                ported.cannot(matcher, "a contract has no word for " + Quoted.text(type), BY_HAND);
+                ported.cannot(matcher, "a contract has no word for " + Quoted.text(type), Ported.BY_HAND);
                 yield Optional.empty();
             }
         };
@@ -367,12 +361,9 @@ public final class SpringContract {
                         metadata.put(name.equalsIgnoreCase("contentType") ? "contentType" : name, value.text()));
         message.get("sentTo").ifPresent(it -> metadata.put("destination", it.text()));
         if (message.has("assertThat")) {
-            ported.cannot(message, "code judges the message, and a contract has no code", BY_HAND);
+            ported.cannot(message, "code judges the message, and a contract has no code", Ported.BY_HAND);
         }
-        MatchingRules rules = MatchingRules.NONE;
-        for (Map.Entry<String, RuleGroup> entry : bodyRules(matchers, ported).entrySet()) {
-            rules = rules.with(Category.BODY, entry.getKey(), entry.getValue());
-        }
+        MatchingRules rules = withBody(MatchingRules.NONE, matchers, ported);
         if (ported.isPossible()) {
             ContentType type = body.contentType().orElse(ContentType.JSON);
             MessagePart part = new MessagePart(

@@ -37,8 +37,6 @@ import java.util.regex.Pattern;
  * <p>Answers are examples: those of other values of the same types will do. One thread at a time.
  */
 public final class WireMock {
-    private static final String BY_HAND = "declare the interaction in a consumer test";
-    private static final String STUBS_OWN = "say so to the stub, in consumer tests";
     private static final String REMAINS = "rely on what remains";
 
     private static final String OF_STUBS = "nothing that two services agree on";
@@ -134,7 +132,7 @@ public final class WireMock {
         if (request.isEmpty() || response.isEmpty()) {
             ported.cannot(value, "this is no stub mapping: it has no request, or no response", "correct it");
         }
-        OF_MAPPINGS.check(mapping, OF_STUBS, STUBS_OWN, ported);
+        OF_MAPPINGS.check(mapping, OF_STUBS, Ported.STUBS_OWN, ported);
         scenario(mapping, ported);
         request.ifPresent(it -> new WireMockRequest(it, ported).port());
         HttpResponse answer = response.map(it -> response(it, ported)).orElse(HttpResponse.of(200));
@@ -170,23 +168,20 @@ public final class WireMock {
         });
         mapping.get("newScenarioState")
                 .ifPresent(state ->
-                        ported.without(state, "no contract says which state an answer brings about", STUBS_OWN));
+                        ported.without(state, "no contract says which state an answer brings about", Ported.STUBS_OWN));
     }
 
     private HttpResponse response(JsonObject response, Ported ported) {
         response.forEach((name, value) -> {
             if (Set.of("fault", "proxyBaseUrl").contains(name)) {
                 ported.cannot(
-                        value, "no provider promises what " + Quoted.text(name) + " does", BY_HAND + ", as stubOnly()");
+                        value,
+                        "no provider promises what " + Quoted.text(name) + " does",
+                        Ported.BY_HAND + ", as stubOnly()");
             }
         });
-        OF_RESPONSES.check(response, OF_STUBS, STUBS_OWN, ported);
-        Headers.Builder headers = Headers.builder();
-        response.object("headers").orElse(JsonObject.EMPTY).forEach((name, value) -> value.asArray()
-                .map(JsonArray::elements)
-                .orElse(List.of(value))
-                .forEach(each -> headers.addLine(name, each.text())));
-        Headers all = headers.build();
+        OF_RESPONSES.check(response, OF_STUBS, Ported.STUBS_OWN, ported);
+        Headers all = Ported.fields(response.object("headers").orElse(JsonObject.EMPTY));
         Body body = body(response, ported);
         if (response.get("transformers")
                         .filter(it -> it.toJson().contains("response-template"))
@@ -195,18 +190,10 @@ public final class WireMock {
             ported.cannot(
                     response.get("transformers").orElse(response),
                     "the answer has places for parts of the request, and a contract needs an example",
-                    "write an answer without {{…}}, or " + BY_HAND);
+                    "write an answer without {{…}}, or " + Ported.BY_HAND);
         }
-        return Ported.typed(new HttpResponse(status(response, ported), all, body));
-    }
-
-    private static int status(JsonObject response, Ported ported) {
-        JsonValue status = response.get("status").orElse(JsonNumber.of(200));
-        if (!status.text().matches("[1-5]\\d\\d")) {
-            ported.cannot(status, "this is no status", "write a status such as 200");
-            return 200;
-        }
-        return Integer.parseInt(status.text());
+        return Ported.typed(
+                new HttpResponse(ported.status(response.get("status").orElse(JsonNumber.of(200))), all, body));
     }
 
     private Body body(JsonObject response, Ported ported) {
@@ -222,20 +209,9 @@ public final class WireMock {
         }
         Optional<JsonValue> file = response.get("bodyFileName");
         if (file.isPresent()) {
-            return file(file.get(), ported);
+            return ported.file(file.get(), files, "in __files");
         }
         return response.string("body").map(Ported::text).orElse(Body.MISSING);
-    }
-
-    private Body file(JsonValue name, Ported ported) {
-        Optional<byte[]> bytes = files.find(name.text());
-        if (bytes.isEmpty()) {
-            ported.cannot(
-                    name,
-                    "there is no file " + Quoted.text(name.text()) + " in __files",
-                    "add it, or correct the name");
-        }
-        return bytes.map(Ported::bytes).orElse(Body.EMPTY);
     }
 
     /** The request of a mapping. */
@@ -251,7 +227,7 @@ public final class WireMock {
         void port() {
             request.forEach((name, value) -> {
                 if (name.equals("customMatcher") || name.equals("multipartPatterns")) {
-                    ported.cannot(value, "a contract has no word for " + Quoted.text(name), BY_HAND);
+                    ported.cannot(value, "a contract has no word for " + Quoted.text(name), Ported.BY_HAND);
                 }
             });
             OF_REQUESTS.check(request, OF_NO_REQUEST, REMAINS, ported);
@@ -391,11 +367,10 @@ public final class WireMock {
                 options(pattern, "contains");
                 return Optional.of(Wanted.including(part.get().text()));
             }
-            String word = pattern.isEmpty() ? "this" : Quoted.text(pattern.nameAt(0));
             ported.cannot(
                     pattern,
-                    "a contract has no word for " + word + " here",
-                    "use equalTo, matches or contains, or " + BY_HAND);
+                    "a contract has no word for " + Ported.word(pattern, "this") + " here",
+                    "use equalTo, matches or contains, or " + Ported.BY_HAND);
             return Optional.empty();
         }
 
@@ -428,7 +403,9 @@ public final class WireMock {
                     request.array("bodyPatterns").map(JsonArray::elements).orElse(List.of());
             if (patterns.size() > 1) {
                 ported.cannot(
-                        patterns.get(1), "a contract has one example of a body, and no further conditions", BY_HAND);
+                        patterns.get(1),
+                        "a contract has one example of a body, and no further conditions",
+                        Ported.BY_HAND);
             }
             patterns.stream().limit(1).flatMap(each -> each.asObject().stream()).forEach(this::body);
         }
@@ -452,11 +429,10 @@ public final class WireMock {
                 ported.decoded(binary.get())
                         .ifPresent(bytes -> ported.body(Body.of(bytes, ContentType.OCTET_STREAM), Map.of()));
             } else if (!pattern.has("absent")) {
-                String word = pattern.isEmpty() ? "this" : Quoted.text(pattern.nameAt(0));
                 ported.cannot(
                         pattern,
-                        word + " says too little of the body to make an example of",
-                        "use equalToJson, or " + BY_HAND);
+                        Ported.word(pattern, "this") + " says too little of the body to make an example of",
+                        "use equalToJson, or " + Ported.BY_HAND);
             }
         }
 

@@ -44,6 +44,7 @@ import java.util.stream.Collectors;
 public record HarFile(List<Sample> samples, List<Problem> problems) {
     private static final String CODE = "CONTRACT-HAR";
 
+    private static final int MOST_HOSTS = 20;
     private static final Pattern URL = Pattern.compile("(https?://[^/?#]+)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
 
     public HarFile {
@@ -86,9 +87,11 @@ public record HarFile(List<Sample> samples, List<Problem> problems) {
                             CODE, "the file has requests to several hosts, and one of them is the provider")
                     .at(source)
                     .found(hosts.entrySet().stream()
-                            .map(host -> host.getKey() + ", " + host.getValue()
-                                    + (host.getValue() == 1 ? " entry" : " entries"))
-                            .collect(Collectors.joining("\n")))
+                                    .limit(MOST_HOSTS)
+                                    .map(host -> host.getKey() + ", " + host.getValue()
+                                            + (host.getValue() == 1 ? " entry" : " entries"))
+                                    .collect(Collectors.joining("\n"))
+                            + (hosts.size() > MOST_HOSTS ? "\nand " + (hosts.size() - MOST_HOSTS) + " more" : ""))
                     .mend("say which one: --target " + hosts.keySet().iterator().next()));
         }
         return hosts.isEmpty() ? "" : hosts.keySet().iterator().next();
