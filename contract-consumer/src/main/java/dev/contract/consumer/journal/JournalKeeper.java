@@ -50,7 +50,7 @@ public final class JournalKeeper {
         }
     }
 
-    /** How many were forgotten. It counts in its place: a map of a number for each would be written to for every request. */
+    /** How many were forgotten. Counted in its place: a new number for each would have the map written to with every request. */
     private static final class Tally {
         long count;
     }

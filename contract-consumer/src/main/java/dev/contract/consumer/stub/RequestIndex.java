@@ -23,6 +23,17 @@ final class RequestIndex {
         static Route of(HttpRequest request) {
             return new Route(request.method(), WirePath.decoded(request.path()));
         }
+
+        /** By hand, as {@link #equals}: it is asked for with every request. */
+        @Override
+        public int hashCode() {
+            return path.hashCode() * 31 + method.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Route that && path.equals(that.path) && method.equals(that.method);
+        }
     }
 
     synchronized void add(Candidate candidate) {

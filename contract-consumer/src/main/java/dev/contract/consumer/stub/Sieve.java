@@ -24,6 +24,9 @@ final class Sieve {
 
     static final Sieve EMPTY = of(List.of());
 
+    /** Of very many, some show as well as all of them where they differ most. */
+    private static final int LOOKED_AT = 256;
+
     private final List<Candidate> candidates;
     private final Mesh mesh;
 
@@ -130,14 +133,17 @@ final class Sieve {
     /** The place that leaves the fewest, the first of several; null when none leaves considerably fewer than there are. */
     private static Pin.@Nullable Place best(int[] positions, List<Map<Pin.Place, Integer>> pins) {
         Map<Pin.Place, Spread> spreads = new LinkedHashMap<>();
-        for (int position : positions) {
-            pins.get(position).forEach((place, hash) -> spreads.computeIfAbsent(place, key -> new Spread())
+        int step = 1 + positions.length / LOOKED_AT;
+        int looked = 0;
+        for (int i = 0; i < positions.length; i += step) {
+            looked++;
+            pins.get(positions[i]).forEach((place, hash) -> spreads.computeIfAbsent(place, key -> new Spread())
                     .add(hash));
         }
         Pin.Place best = null;
-        double fewest = positions.length * 0.9;
+        double fewest = looked * 0.9;
         for (Map.Entry<Pin.Place, Spread> each : spreads.entrySet()) {
-            double left = each.getValue().left(positions.length);
+            double left = each.getValue().left(looked);
             if (left < fewest) {
                 best = each.getKey();
                 fewest = left;
