@@ -104,7 +104,7 @@ final class BodyFields {
     }
 
     private static boolean agreed(Map<RulePath, JsonValue> paths, RulePath path) {
-        return paths.keySet().stream().anyMatch(each -> Place.isPath(each.tokens(), path.tokens()));
+        return !paths.isEmpty() && paths.keySet().stream().anyMatch(each -> Place.isPath(each.tokens(), path.tokens()));
     }
 
     private void object(JsonObject object, RuleState state, RulePath path) {

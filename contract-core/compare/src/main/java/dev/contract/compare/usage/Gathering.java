@@ -22,7 +22,9 @@ import dev.contract.core.model.SyncMessage;
 import dev.contract.core.model.ValueKey;
 import dev.contract.core.presence.WholeExample;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,24 +44,44 @@ final class Gathering {
     private final Map<Operation, Gathered> operations = new TreeMap<>();
     private int interactions;
 
-    /** Of one operation: who asks, and for what. */
+    /** Of one operation: who asks, and for what. Sorted only in the end: what is added here comes by the million. */
     private static final class Gathered {
         private final Map<String, Set<String>> callers = new TreeMap<>();
-        private final Map<Place, Map<String, Set<String>>> places = new TreeMap<>();
-        private final Set<Place> whole = new TreeSet<>();
+        private final Map<Place.Key, Relied> places = new HashMap<>();
 
         OperationUsage usage(Operation operation) {
             List<Caller> asking = new ArrayList<>();
             callers.forEach((consumer, names) -> asking.add(new Caller(consumer, List.copyOf(names))));
-            List<PlaceUsage> used = new ArrayList<>();
-            places.forEach((place, by) -> used.add(new PlaceUsage(place, whole.contains(place), reliances(by))));
-            return new OperationUsage(operation, asking, used);
+            return new OperationUsage(
+                    operation,
+                    asking,
+                    places.values().stream()
+                            .map(Relied::usage)
+                            .sorted(Comparator.comparing(PlaceUsage::place))
+                            .toList());
+        }
+    }
+
+    /** Of one place: by whom, and by which rules. */
+    private static final class Relied {
+        private final Place place;
+        private final Map<String, Set<String>> by = new HashMap<>();
+        private boolean whole;
+
+        Relied(Place place) {
+            this.place = place;
         }
 
-        private static List<Reliance> reliances(Map<String, Set<String>> by) {
-            List<Reliance> reliances = new ArrayList<>();
-            by.forEach((consumer, rules) -> reliances.add(new Reliance(consumer, List.copyOf(rules))));
-            return reliances;
+        PlaceUsage usage() {
+            return new PlaceUsage(
+                    place,
+                    whole,
+                    by.entrySet().stream()
+                            .map(each -> new Reliance(
+                                    each.getKey(),
+                                    each.getValue().stream().sorted().toList()))
+                            .sorted(Comparator.comparing(Reliance::consumer))
+                            .toList());
         }
     }
 
@@ -88,10 +110,11 @@ final class Gathering {
     /** What the parts of one interaction add. */
     private record Parts(String consumer, Gathered gathered) implements Interaction.Cases<Gathered> {
         private void add(Place place, String rule) {
-            gathered.places
-                    .computeIfAbsent(place, any -> new TreeMap<>())
-                    .computeIfAbsent(consumer, any -> new TreeSet<>())
-                    .add(rule);
+            relied(place).by.computeIfAbsent(consumer, any -> new HashSet<>()).add(rule);
+        }
+
+        private Relied relied(Place place) {
+            return gathered.places.computeIfAbsent(place.key(), any -> new Relied(place));
         }
 
         @Override
@@ -170,7 +193,7 @@ final class Gathering {
                 Place place = Place.field(status, part, path);
                 add(place, rule);
                 if (whole) {
-                    gathered.whole.add(place);
+                    relied(place).whole = true;
                 }
             });
         }

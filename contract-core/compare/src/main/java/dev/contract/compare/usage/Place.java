@@ -7,6 +7,7 @@ import dev.contract.core.model.RulePath.Index;
 import dev.contract.core.model.RulePath.Token;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A place in the exchanges of an operation.
@@ -34,6 +35,13 @@ public record Place(String status, Part part, String name, RulePath path) implem
 
     static Place field(String status, Part part, RulePath path) {
         return new Place(status, part, path.toString(), path);
+    }
+
+    /** What makes a place: names of headers are the same in any case. */
+    record Key(String status, Part part, String name) {}
+
+    Key key() {
+        return new Key(status, part, isHeader() ? name.toLowerCase(Locale.ROOT) : name);
     }
 
     /** The same place in another response. */

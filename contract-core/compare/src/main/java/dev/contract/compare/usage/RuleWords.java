@@ -34,10 +34,16 @@ final class RuleWords {
     }
 
     private static String joined(List<MatchingRule> rules, boolean oneSuffices) {
+        if (rules.size() == 1) {
+            return of(rules.get(0));
+        }
         return rules.stream().map(RuleWords::of).distinct().collect(Collectors.joining(oneSuffices ? " or " : " and "));
     }
 
     private static String of(MatchingRule rule) {
+        if (rule.attributes().isEmpty()) {
+            return rule.type();
+        }
         return rule.type()
                 + Stream.of("regex", "value", "format", "status", "min", "max")
                         .filter(name -> rule.attributes().has(name))
