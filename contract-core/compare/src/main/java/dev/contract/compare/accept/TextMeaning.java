@@ -93,7 +93,7 @@ record TextMeaning(boolean all, @Nullable String regex, String cover) {
         return switch (rule.carrier()) {
             case STRING -> rule.example() instanceof JsonString ? ALL : NONE;
             case NUMBER -> rule.example() instanceof JsonNumber ? ALL : NONE;
-            case PLAIN, DOCUMENT -> ALL;
+            case PLAIN, HEADER, DOCUMENT -> ALL;
         };
     }
 

@@ -11,6 +11,7 @@ import dev.contract.core.model.RuleGroup;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,10 @@ public final class TextRule {
         STRING,
         /** A JSON number. */
         NUMBER,
-        /** A header, a query parameter, a path, a form field, a key: it has no JSON type. */
+        /** A query parameter, a path, a form field, a key: it has no JSON type. */
         PLAIN,
+        /** A header: as {@link #PLAIN}, but it has no line ends, nor blanks around it. */
+        HEADER,
         /** A body of text. */
         DOCUMENT
     }
@@ -62,7 +65,7 @@ public final class TextRule {
         return switch (carrier) {
             case STRING -> rules.refusals(example, JsonString.of(text)).isEmpty();
             case NUMBER -> rules.refusals(example, JsonNumber.parse(text)).isEmpty();
-            case PLAIN -> rules.refusalsOfText(example.text(), text).isEmpty();
+            case PLAIN, HEADER -> rules.refusalsOfText(example.text(), text).isEmpty();
             case DOCUMENT -> rules.refusalsOfDocument(example.text(), text).isEmpty();
         };
     }
@@ -109,13 +112,19 @@ public final class TextRule {
         }
         Optional<BigDecimal> least = other.atLeast();
         Optional<BigDecimal> most = other.atMost();
-        return (least.isPresent()
-                        && atLeast()
-                                .filter(own -> own.compareTo(least.get()) >= 0)
-                                .isPresent())
-                || (most.isPresent()
-                        && atMost().filter(own -> own.compareTo(most.get()) <= 0)
-                                .isPresent());
+        return (least.isPresent() && isAny(atLeast().or(this::number), own -> own.compareTo(least.get()) >= 0))
+                || (most.isPresent() && isAny(atMost().or(this::number), own -> own.compareTo(most.get()) <= 0));
+    }
+
+    private static boolean isAny(Optional<BigDecimal> bound, Predicate<BigDecimal> within) {
+        return bound.filter(within).isPresent();
+    }
+
+    /** The only number that is accepted, however it is written. */
+    private Optional<BigDecimal> number() {
+        return carrier == Carrier.NUMBER && rule.type().equals("equality")
+                ? example.asNumber().map(JsonNumber::decimal)
+                : Optional.empty();
     }
 
     private boolean dependsOnExample() {

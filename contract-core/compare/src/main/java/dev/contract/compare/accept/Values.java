@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The values that a name may have that may have several: a header, a query parameter, a field of a form. Immutable.
  *
+ * @param carrier of each
  * @param min how many, at least 1
  * @param max {@link Integer#MAX_VALUE} when there is no bound
  * @param first what is accepted at the first positions
  * @param rest what is accepted at all others
  */
-public record Values(int min, int max, List<Texts> first, Texts rest) {
+public record Values(Carrier carrier, int min, int max, List<Texts> first, Texts rest) {
     public Values {
         first = List.copyOf(first);
     }
@@ -28,12 +29,14 @@ public record Values(int min, int max, List<Texts> first, Texts rest) {
     /**
      * The values under rules.
      *
+     * @param carrier of each
      * @param examples what the contract has; null stands for an empty text
      * @param whole under the name itself, which leave their number free; null when there are none
      * @param at the rules of a position; null for none, and the value must be equal
      * @param named how many positions rules name
      */
     public static Values of(
+            Carrier carrier,
             List<? extends @Nullable String> examples,
             @Nullable Rules whole,
             IntFunction<@Nullable Rules> at,
@@ -41,14 +44,15 @@ public record Values(int min, int max, List<Texts> first, Texts rest) {
         List<Texts> first = new ArrayList<>();
         int known = Math.max(examples.size(), named);
         for (int i = 0; i < known; i++) {
-            first.add(texts(example(examples, i), at.apply(i)));
+            first.add(texts(carrier, example(examples, i), at.apply(i)));
         }
-        Texts rest = texts(example(examples, known), at.apply(known));
+        Texts rest = texts(carrier, example(examples, known), at.apply(known));
         if (whole == null) {
-            return new Values(examples.size(), examples.size(), first, rest);
+            return new Values(carrier, examples.size(), examples.size(), first, rest);
         }
         RuleGroup group = whole.asGroup();
-        return new Values(Math.max(1, bound(group, "min", 0)), bound(group, "max", Integer.MAX_VALUE), first, rest);
+        return new Values(
+                carrier, Math.max(1, bound(group, "min", 0)), bound(group, "max", Integer.MAX_VALUE), first, rest);
     }
 
     private static String example(List<? extends @Nullable String> examples, int position) {
@@ -56,9 +60,9 @@ public record Values(int min, int max, List<Texts> first, Texts rest) {
         return example == null ? "" : example;
     }
 
-    private static Texts texts(String example, @Nullable Rules rules) {
+    private static Texts texts(Carrier carrier, String example, @Nullable Rules rules) {
         JsonString text = JsonString.of(example);
-        return rules == null ? Texts.only(text, Carrier.PLAIN) : Texts.of(rules.asGroup(), text, Carrier.PLAIN);
+        return rules == null ? Texts.only(text, carrier) : Texts.of(rules.asGroup(), text, carrier);
     }
 
     /** Alternatives with bounds of their own are nobody's habit: they count as having none. */

@@ -26,9 +26,12 @@ final class Words {
     }
 
     private static void add(Shape shape, List<String> kinds) {
-        if (shape.booleans().size() == 2) {
+        boolean byText = shape.strings().rows().stream()
+                .flatMap(List::stream)
+                .anyMatch(rule -> !rule.rule().type().equals("boolean"));
+        if (!byText && shape.booleans().size() == 2) {
             kinds.add("a boolean");
-        } else {
+        } else if (!byText) {
             shape.booleans().forEach(value -> kinds.add(value.toString()));
         }
         if (shape.nulls()) {
@@ -101,10 +104,15 @@ final class Words {
         return "an array" + size(array.min(), array.max()) + order;
     }
 
-    static String size(int min, int max) {
+    private static String size(int min, int max) {
         if (max == Integer.MAX_VALUE) {
-            return min == 0 ? "" : " of at least " + min;
+            return min == 0 ? "" : " of at least " + elements(min);
         }
-        return min == max ? " of " + min : min == 0 ? " of at most " + max : " of " + min + " to " + max;
+        String range = min == max ? " of " : min == 0 ? " of at most " : " of " + min + " to ";
+        return range + elements(max);
+    }
+
+    private static String elements(int count) {
+        return count + (count == 1 ? " element" : " elements");
     }
 }

@@ -39,17 +39,17 @@ final class ArrayInclusion {
     }
 
     private void sizes(Lists inner, Lists outer, Shape one, Shape other, Spot spot) {
+        List<JsonValue> candidates = new ArrayList<>();
         int min = least(inner);
         if (min < outer.min()) {
-            whole.doubt(
-                    one,
-                    other,
-                    spot,
-                    "no short array shows it",
-                    List.of(Samples.array(inner, min), Samples.array(inner, outer.min() - 1)));
+            candidates.add(Samples.array(inner, min));
+            candidates.add(Samples.array(inner, outer.min() - 1));
         }
         if (inner.max() > outer.max()) {
-            whole.doubt(one, other, spot, "no long array shows it", List.of(Samples.array(inner, outer.max() + 1)));
+            candidates.add(Samples.array(inner, outer.max() + 1));
+        }
+        if (!candidates.isEmpty()) {
+            whole.doubt(one, other, spot, "no array of another size shows it", candidates);
         }
     }
 
@@ -135,13 +135,7 @@ final class ArrayInclusion {
         Collections.reverse(reversed);
         List<JsonValue> rotated = new ArrayList<>(sample.elements());
         Collections.rotate(rotated, 1);
-        boolean proven = inner.max() <= size && outer.contained().isEmpty();
-        for (int i = 0; i < size && proven; i++) {
-            for (int j = 0; j < Math.min(size, inner.max()) && proven; j++) {
-                proven = whole.isIncluded(inner.examples().get(i).get(), outer.at(j));
-            }
-        }
-        if (!proven) {
+        if (!isProven(inner, outer)) {
             List<JsonValue> candidates = new ArrayList<>(
                     List.of(sample, JsonArray.of(reversed), JsonArray.of(rotated), Samples.array(inner, size + 1)));
             for (int i = 0; i < size; i++) {
@@ -151,6 +145,27 @@ final class ArrayInclusion {
             }
             whole.doubt(one, other, spot, ORDER, candidates);
         }
+    }
+
+    private boolean isProven(Unordered inner, Elements outer) {
+        int size = inner.examples().size();
+        boolean free = outer.first().isEmpty()
+                && outer.named().isEmpty()
+                && outer.rest().get().isAnything();
+        boolean proven = free || inner.max() <= size;
+        for (Later wanted : outer.contained()) {
+            proven = proven && inner.min() >= size && isAmong(inner.examples(), wanted);
+        }
+        for (int i = 0; i < size && proven && !free; i++) {
+            for (int j = 0; j < inner.max() && proven; j++) {
+                proven = whole.isIncluded(inner.examples().get(i).get(), outer.at(j));
+            }
+        }
+        return proven;
+    }
+
+    private boolean isAmong(List<Later> examples, Later wanted) {
+        return examples.stream().anyMatch(each -> whole.isIncluded(each.get(), wanted.get()));
     }
 
     private void unordered(Lists inner, Unordered outer, Shape one, Shape other, Spot spot, JsonArray sample) {

@@ -105,16 +105,16 @@ final class BodyInclusion {
         }
         Texts types = types(own, inner);
         String same = Pattern.quote(inner.type().base()) + "\\s*(;.*)?";
-        Texts only = Texts.of(RuleGroup.of(MatchingRule.regex(same)), JsonString.of(""), Carrier.PLAIN);
+        Texts only = Texts.of(RuleGroup.of(MatchingRule.regex(same)), JsonString.of(""), Carrier.HEADER);
         RuleGroup others = outer.headerRules();
-        return TextInclusion.of(types, only, Carrier.PLAIN).isIncluded()
+        return TextInclusion.of(types, only, Carrier.HEADER).isIncluded()
                 || (others != null
-                        && TextInclusion.of(types, types(others, outer), Carrier.PLAIN)
+                        && TextInclusion.of(types, types(others, outer), Carrier.HEADER)
                                 .isIncluded());
     }
 
     private static Texts types(RuleGroup group, ExpectedBody body) {
-        return Texts.of(group, JsonString.of(body.type().toString()), Carrier.PLAIN);
+        return Texts.of(group, JsonString.of(body.type().toString()), Carrier.HEADER);
     }
 
     private List<Difference<Body>> contents() {

@@ -9,6 +9,7 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Presence;
 import dev.contract.core.model.RuleGroup;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ record ExpectedBody(
 
     /** Whether the same is expected. */
     boolean isSame(ExpectedBody other) {
-        return body.equals(other.body) && rules.equals(other.rules) && presence.equals(other.presence);
+        boolean sameRules = List.copyOf(rules.entrySet()).equals(List.copyOf(other.rules.entrySet()));
+        return sameRules && body.equals(other.body) && presence.equals(other.presence);
     }
 }

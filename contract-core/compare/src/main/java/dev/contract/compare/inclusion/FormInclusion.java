@@ -1,5 +1,6 @@
 package dev.contract.compare.inclusion;
 
+import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.compare.accept.Values;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.Query;
@@ -50,6 +51,7 @@ final class FormInclusion {
             values.put(
                     name,
                     Values.of(
+                            Carrier.PLAIN,
                             fields.values(name),
                             field.selected(),
                             position -> field.index(position).selected(),

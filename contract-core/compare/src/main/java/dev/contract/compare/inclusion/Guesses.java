@@ -66,7 +66,9 @@ final class Guesses {
                 .flatMap(List::stream)
                 .toList();
         Stream<String> known = rules.stream().flatMap(rule -> of(rule, carrier));
-        return Stream.concat(known, (carrier == Carrier.NUMBER ? NUMBERS : TEXTS).stream());
+        Stream<String> usual = (carrier == Carrier.NUMBER ? NUMBERS : TEXTS).stream();
+        Stream<String> longer = rules.stream().map(rule -> rule.example().text() + "a");
+        return Stream.of(known, usual, longer).flatMap(each -> each);
     }
 
     static boolean isNumber(String text) {
@@ -80,7 +82,6 @@ final class Guesses {
 
     private static Stream<String> of(TextRule rule, Carrier carrier) {
         List<String> texts = new ArrayList<>(List.of(rule.example().text()));
-        texts.add(rule.example().text() + "a");
         if (rule.rule().type().equals("include")) {
             rule.rule().attributes().get("value").ifPresent(value -> texts.add("x" + value.text() + "y"));
         }

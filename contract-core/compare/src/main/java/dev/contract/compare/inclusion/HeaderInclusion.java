@@ -112,7 +112,7 @@ final class HeaderInclusion {
         if (one != null && other != null) {
             return ValuesInclusion.difference(name, one, other)
                     .map(found -> new Difference<>(
-                            name, found.inner(), found.outer(), found.reason(), headers(name, found.candidates())));
+                            name, shown(inner, name), words(name), found.reason(), headers(name, found.candidates())));
         }
         boolean equal = inner.headers().values(name).equals(outer.headers().values(name))
                 && inner.of(name).isEmpty() == outer.of(name).isEmpty()
@@ -181,7 +181,7 @@ final class HeaderInclusion {
                     .mapToInt(position -> position + 1)
                     .max()
                     .orElse(0);
-            return Optional.of(Values.of(examples, rules.whole(), rules::at, named));
+            return Optional.of(Values.of(Carrier.HEADER, examples, rules.whole(), rules::at, named));
         }
         boolean bare = examples.stream().noneMatch(value -> value.indexOf(';') >= 0);
         return rules.isEmpty() && isMediaType(name) && (bare || wider)
@@ -193,12 +193,11 @@ final class HeaderInclusion {
     private static Values mediaTypes(List<String> examples) {
         List<Texts> types = examples.stream()
                 .map(value -> Texts.of(
-                        RuleGroup.of(MatchingRule.regex(
-                                "(?s)" + Pattern.quote(value.split(";", -1)[0].strip()) + "\\s*(;.*)?")),
+                        RuleGroup.of(MatchingRule.regex(Pattern.quote(value.split(";", -1)[0].strip()) + "\\s*(;.*)?")),
                         JsonString.of(value),
-                        Carrier.PLAIN))
+                        Carrier.HEADER))
                 .toList();
-        return new Values(types.size(), types.size(), types, Texts.NONE);
+        return new Values(Carrier.HEADER, types.size(), types.size(), types, Texts.NONE);
     }
 
     private String words(String name) {

@@ -3,6 +3,8 @@ package dev.contract.compare.inclusion;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.matching.MatchResult;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
@@ -42,7 +44,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     /** Of requests; version 1.0 of the specification compares the query as a string. */
     public static Inclusion ofRequests(
             RequestPart inner, SpecVersion innerVersion, RequestPart outer, SpecVersion outerVersion) {
-        if (inner.equals(outer) && innerVersion == outerVersion) {
+        if (inner.equals(outer) && outerVersion != SpecVersion.V1 && isSame(inner.rules(), outer.rules())) {
             return PROVEN;
         }
         Trial<HttpRequest> trial = Trial.of(inner, innerVersion, outer, outerVersion);
@@ -50,7 +52,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     }
 
     public static Inclusion ofResponses(ResponsePart inner, ResponsePart outer) {
-        if (inner.equals(outer)) {
+        if (inner.equals(outer) && isSame(inner.rules(), outer.rules())) {
             return PROVEN;
         }
         Trial<HttpResponse> trial = Trial.of(inner, outer);
@@ -58,11 +60,17 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     }
 
     public static Inclusion ofMessages(MessagePart inner, MessagePart outer) {
-        if (inner.equals(outer)) {
+        if (inner.equals(outer) && isSame(inner.rules(), outer.rules())) {
             return PROVEN;
         }
         Trial<Trial.Message> trial = Trial.of(inner, outer);
         return concluded(trial, Comparison.messages(inner, outer));
+    }
+
+    /** Of rules that are equally specific the first one counts. */
+    private static boolean isSame(MatchingRules inner, MatchingRules outer) {
+        List<String> paths = List.copyOf(inner.of(Category.BODY).keySet());
+        return paths.equals(List.copyOf(outer.of(Category.BODY).keySet()));
     }
 
     private static <T> Inclusion concluded(Trial<T> trial, List<Doubt<T>> doubts) {

@@ -1,5 +1,6 @@
 package dev.contract.compare.inclusion;
 
+import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.compare.accept.Values;
 import dev.contract.core.http.Query;
 import dev.contract.core.matching.ValueRules;
@@ -66,7 +67,7 @@ final class QueryInclusion {
                 .mapToInt(position -> position + 1)
                 .max()
                 .orElse(0);
-        return Values.of(examples, rules.whole(), rules::at, named);
+        return Values.of(Carrier.PLAIN, examples, rules.whole(), rules::at, named);
     }
 
     /** A query that is likely to be accepted: the example, but for what its own rules refuse. */

@@ -19,8 +19,7 @@ record Spot(String path, Function<JsonValue, JsonValue> whole) {
 
     /** @param object what stands around it */
     Spot field(String name, Supplier<JsonObject> object) {
-        return new Spot(
-                path + RulePath.step(name), value -> whole.apply(object.get().with(name, value)));
+        return new Spot(path + step(name), value -> whole.apply(object.get().with(name, value)));
     }
 
     /** Every entry of other names. */

@@ -11,6 +11,7 @@ import dev.contract.compare.automaton.Language;
 import dev.contract.compare.automaton.NotRegularException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,14 @@ import org.jspecify.annotations.Nullable;
  * texts that might tell the two apart. One comparison.
  */
 final class TextInclusion {
-    private static final String JSON_NUMBER = "-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?";
+    private static final String TEXT = "(?s).*";
+
+    /** The texts there can be at all. */
+    private static final Map<Carrier, String> POSSIBLE = Map.of(
+            Carrier.NUMBER, "-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?",
+            Carrier.HEADER, "|\\S|\\S.*\\S",
+            Carrier.DOCUMENT, "(?s).+");
+
     private static final int MOST_LISTED = 300;
 
     /**
@@ -75,7 +83,12 @@ final class TextInclusion {
                 .toList();
     }
 
+    /** What is read easily comes first. */
     private Answer byAutomata(List<TextRule> row) {
+        String guess = outside(Guesses.texts(inner, outer, carrier));
+        if (guess != null) {
+            return new Answer(guess, "");
+        }
         List<Language> languages = new ArrayList<>();
         boolean exact = inner(row, languages);
         Containment containment = Containment.of(languages, outer(row));
@@ -83,33 +96,36 @@ final class TextInclusion {
             return Answer.INCLUDED;
         }
         Containment.Texts texts = Containment.texts(languages, MOST_LISTED);
-        if (exact && texts.all() && texts.texts().stream().allMatch(outer::accepts)) {
+        Stream<String> found = containment instanceof Outside outside ? Stream.of(outside.text()) : Stream.of();
+        String outside = outside(Stream.concat(found, texts.texts().stream()));
+        if (outside == null && exact && texts.all()) {
             return Answer.INCLUDED;
         }
         if (containment instanceof TooLarge) {
             doubt("the automata of both take too many states");
         }
-        Stream<String> found = containment instanceof Outside outside ? Stream.of(outside.text()) : Stream.of();
-        return Stream.of(found, texts.texts().stream(), Guesses.texts(inner, outer, carrier))
-                .flatMap(each -> each)
-                .filter(text -> isPossible(text) && inner.accepts(text) && !outer.accepts(text))
+        doubt("no rule of the one says it, and no value shows the opposite");
+        return new Answer(outside, outside == null ? reason : "");
+    }
+
+    private @Nullable String outside(Stream<String> texts) {
+        return texts.filter(text -> isPossible(text) && inner.accepts(text) && !outer.accepts(text))
                 .findFirst()
-                .map(text -> new Answer(text, ""))
-                .orElseGet(() -> new Answer(
-                        null,
-                        reason.isEmpty() ? "no rule of the one says it, and no value shows the opposite" : reason));
+                .orElse(null);
     }
 
     private boolean isPossible(String text) {
-        return carrier != Carrier.NUMBER || Guesses.isNumber(text);
+        return switch (carrier) {
+            case NUMBER -> Guesses.isNumber(text);
+            case HEADER -> text.strip().equals(text) && text.lines().count() <= 1;
+            case DOCUMENT -> !text.isEmpty();
+            case STRING, PLAIN -> true;
+        };
     }
 
     /** Languages that together hold all that a row accepts; whether they hold nothing else. */
     private boolean inner(List<TextRule> row, List<Language> languages) {
-        boolean exact = true;
-        if (carrier == Carrier.NUMBER) {
-            exact = add(JSON_NUMBER, languages);
-        }
+        boolean exact = add(POSSIBLE.getOrDefault(carrier, TEXT), languages);
         for (TextRule rule : row) {
             exact &= add(rule.regex().orElseGet(rule::cover), languages)
                     && rule.regex().isPresent();

@@ -25,7 +25,7 @@ final class ValuesInclusion {
         }
         int known = Math.max(inner.first().size(), outer.first().size()) + 1;
         for (int i = 0; i < Math.min(known, inner.max()); i++) {
-            TextInclusion.Answer answer = TextInclusion.of(inner.at(i), outer.at(i), Carrier.PLAIN);
+            TextInclusion.Answer answer = TextInclusion.of(inner.at(i), outer.at(i), inner.carrier());
             if (answer.outside() != null) {
                 candidates.add(with(i, answer.outside(), inner));
             }
@@ -49,29 +49,30 @@ final class ValuesInclusion {
         long count = Math.min(Math.max(wanted, values.min()), values.max());
         List<String> sample = new ArrayList<>();
         for (int i = 0; i < Math.min(count, MOST); i++) {
-            sample.add(text(values.at(i)));
+            sample.add(text(values.at(i), values.carrier()));
         }
         return sample;
     }
 
-    private static String text(Texts texts) {
+    private static String text(Texts texts, Carrier carrier) {
         String example = texts.rows().stream()
                 .flatMap(List::stream)
                 .findFirst()
                 .map(rule -> rule.example().text())
                 .orElse("text");
-        return Samples.text(texts, example, Carrier.PLAIN).orElse(example);
+        return Samples.text(texts, example, carrier).orElse(example);
     }
 
     static String words(Values values) {
         Texts first = values.at(0);
-        String count = values.min() == values.max() && values.min() == 1 ? "" : ", " + count(values);
+        boolean usual = values.min() == 1 && (values.max() == 1 || values.max() == Integer.MAX_VALUE);
+        String count = usual ? "" : ", " + count(values);
         return first + count;
     }
 
     private static String count(Values values) {
         if (values.max() == Integer.MAX_VALUE) {
-            return values.min() + " or more values";
+            return "at least " + values.min() + " values";
         }
         return values.min() == values.max()
                 ? values.min() + " values"

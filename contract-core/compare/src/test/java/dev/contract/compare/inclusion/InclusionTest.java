@@ -1,0 +1,250 @@
+package dev.contract.compare.inclusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.SpecVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Expectations are written as in a contract file, with single quotes. */
+class InclusionTest {
+    private static final String USER =
+            "'body': {'content': {'id': 42, 'name': 'Alice', 'tags': ['a']}, 'contentType': 'application/json'}";
+
+    private static Contract contract(String version, String list, String interaction) {
+        String file = "{'consumer': {'name': 'c'}, 'provider': {'name': 'p'}, '" + list + "': [" + interaction
+                + "], 'metadata': {'pactSpecification': {'version': '" + version + "'}}}";
+        return ContractReader.readOrThrow("test", file.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpInteraction http(String version, String request, String response) {
+        String interaction = "{'type': 'Synchronous/HTTP', 'description': 'd', 'request': {" + request
+                + "}, 'response': {" + response + "}}";
+        return (HttpInteraction)
+                contract(version, "interactions", interaction).interactions().get(0);
+    }
+
+    private static ResponsePart response(String written) {
+        return http("4.0", "", written).response();
+    }
+
+    private static ResponsePart user(String rules) {
+        return response(USER + ", 'matchingRules': {'body': {"
+                + rules.replaceAll("(\\$\\S*): (\\{.*?})(?=, \\$|$)", "'$1': {'matchers': [$2]}") + "}}");
+    }
+
+    private static RequestPart request(String written) {
+        return http("4.0", written, "").request();
+    }
+
+    private static MessagePart message(String written) {
+        String message = "{'type': 'Asynchronous/Messages', 'description': 'd', " + written + "}";
+        return ((AsyncMessage)
+                        contract("4.0", "interactions", message).interactions().get(0))
+                .message();
+    }
+
+    private static String told(Inclusion inclusion) {
+        return inclusion.places().isEmpty()
+                ? "included"
+                : inclusion.places().stream().map(InclusionTest::told).collect(Collectors.joining("\n"));
+    }
+
+    private static String told(Place place) {
+        String verdict = place.verdict().fold(new Verdict.Cases<String>() {
+            @Override
+            public String included() {
+                return "included";
+            }
+
+            @Override
+            public String notIncluded(Witness witness) {
+                return shown(witness);
+            }
+
+            @Override
+            public String unknown(String reason) {
+                return "unknown, " + reason;
+            }
+        });
+        return place.sentence() + "; " + verdict.strip();
+    }
+
+    private static String shown(Witness witness) {
+        if (witness instanceof Witness.OfResponse of) {
+            return of.response().status() + " " + of.response().headers() + " "
+                    + of.response().body().text();
+        }
+        if (witness instanceof Witness.OfRequest of) {
+            HttpRequest request = of.request();
+            return request.method() + " " + request.path() + "?"
+                    + request.query().encoded() + " " + request.headers() + " "
+                    + request.body().text();
+        }
+        Witness.OfMessage message = (Witness.OfMessage) witness;
+        return message.metadata() + " " + message.contents().text();
+    }
+
+    @Nested
+    class Bodies {
+        @ParameterizedTest
+        @CsvSource(delimiter = '#', quoteCharacter = '~', textBlock = """
+                    $.id: {'match': 'integer'} # $.id: {'match': 'type'} # included
+                    $.id: {'match': 'type'} # $.id: {'match': 'integer'} # body $.id: any number, where only an integer is accepted; 200 {} {"id":42.0,"name":"Alice","tags":["a"]}
+                    $.name: {'match': 'regex', 'regex': '[0-9]{4}|Alice'} # $.name: {'match': 'regex', 'regex': '[0-9A-Za-z]+'} # included
+                    $.name: {'match': 'regex', 'regex': '[0-9A-Za-z]+'} # $.name: {'match': 'regex', 'regex': '[A-Za-z]+'} # body $.name: text that matches '[0-9A-Za-z]+', where only text that matches '[A-Za-z]+' is accepted; 200 {} {"id":42,"name":"7","tags":["a"]}
+                    ~~ # $.name: {'match': 'include', 'value': 'li'} # included
+                    $.tags: {'match': 'type', 'min': 1, 'max': 3} # $.tags: {'match': 'type', 'max': 5} # included
+                    $.tags: {'match': 'type', 'max': 5} # $.tags: {'match': 'type', 'min': 1, 'max': 3} # body $.tags: an array of at most 5 elements, where only an array of 1 to 3 elements is accepted; 200 {} {"id":42,"name":"Alice","tags":[]}
+                    $.tags: {'match': 'type'} # ~~ # body $.tags: an array, where only an array of 1 element is accepted; 200 {} {"id":42,"name":"Alice","tags":[]} / body $.tags[*]: any string, where only 'a' is accepted; 200 {} {"id":42,"name":"Alice","tags":["a","text"]}
+                    $.name: {'match': 'date', 'format': 'yyyy-MM-dd'} # $.name: {'match': 'regex', 'regex': '[-+0-9]+'} # included
+                    $.name: {'match': 'regex', 'regex': '(.)\\\\1|Alice'} # $.name: {'match': 'type'} # body $.name: text that matches '(.)\\1|Alice', where only any string is accepted; 200 {} {"id":42,"name":11,"tags":["a"]}
+                    $.name: {'match': 'regex', 'regex': '(.)\\\\1|Alice'} # $.name: {'match': 'regex', 'regex': '(.)\\\\1|Al.*'} # body $.name: text that matches '(.)\\1|Alice', where only text that matches '(.)\\1|Al.*' is accepted; unknown, the regular expression '(.)\\1|Alice' is not read as an automaton: \\1 refers to a group
+                    $.id: {'match': 'equality'} # $.id: {'match': 'regex', 'regex': '.*', 'atLeast': 42} # included
+                    $: {'match': 'values'} # ~~ # body $.id: 42, or nothing, where only 42 is accepted; 200 {} {"name":"Alice","tags":["a"]} / body $.name: 'Alice', or nothing, where only 'Alice' is accepted; 200 {} {"id":42,"tags":["a"]} / body $.tags: an array of 1 element, or nothing, where only an array of 1 element is accepted; 200 {} {"id":42,"name":"Alice"}
+""")
+        void of_rules(String inner, String outer, String expected) {
+            assertThat(told(Inclusion.ofResponses(user(inner), user(outer)))).isEqualTo(expected.replace(" / ", "\n"));
+        }
+
+        @Test
+        void a_field_that_the_other_demands() {
+            ResponsePart inner = response("'body': {'content': {'id': 1}, 'contentType': 'application/json'}");
+
+            assertThat(told(Inclusion.ofResponses(inner, user("")))).isEqualTo("""
+                    body $.name: nothing, where only 'Alice' is accepted; 200 {} {"id":1}
+                    body $.tags: nothing, where only an array of 1 element is accepted; 200 {} {"id":1}
+                    body $.id: 1, where only 42 is accepted; 200 {} {"id":1}""");
+            assertThat(told(Inclusion.ofResponses(user(""), inner))).isEqualTo("""
+                    body $.id: 42, where only 1 is accepted; 200 {} {"id":42,"name":"Alice","tags":["a"]}""");
+        }
+
+        @Test
+        void a_field_that_need_not_be_there() {
+            ResponsePart optional = response(
+                    "'body': {'content': {}, 'contentType': 'application/json'}, 'presence': {'optional': {'$.nick': 'Al'}}");
+            ResponsePart required = response("'body': {'content': {'nick': 'Al'}, 'contentType': 'application/json'}");
+
+            assertThat(told(Inclusion.ofResponses(optional, required))).isEqualTo("""
+                    body $.nick: 'Al', or nothing, where only 'Al' is accepted; 200 {} {}""");
+            assertThat(told(Inclusion.ofResponses(required, optional))).isEqualTo("included");
+        }
+
+        @Test
+        void requests_have_no_other_fields() {
+            RequestPart one = request("'body': {'content': {'id': 1}, 'contentType': 'application/json'}");
+            RequestPart two = request("'body': {'content': {'id': 1, 'vip': true}, 'contentType': 'application/json'}");
+
+            assertThat(told(Inclusion.ofRequests(two, one))).isEqualTo("""
+                    body $.vip: true, where nothing is accepted; GET /? {} {"id":1,"vip":true}""");
+        }
+
+        @Test
+        void elements_of_arrays() {
+            String list =
+                    "'body': {'content': [{'id': 1, 'name': 'a'}], 'contentType': 'application/json'}, 'matchingRules': {'body': {'$': {'matchers': [{'match': 'type', 'min': 1}]}%s}}";
+            ResponsePart inner = response(String.format(list, ""));
+            ResponsePart outer = response(String.format(list, ", '$[*].id': {'matchers': [{'match': 'integer'}]}"));
+
+            assertThat(told(Inclusion.ofResponses(inner, outer))).isEqualTo("""
+                    body $[*].id: any number, where only an integer is accepted; 200 {} [{"id":1,"name":"a"},{"id":1.0,"name":"a"}]""");
+        }
+
+        @Test
+        void of_another_type_or_none() {
+            ResponsePart text = response("'body': {'content': 'Hello', 'contentType': 'text/plain'}");
+            ResponsePart none = response("");
+
+            assertThat(told(Inclusion.ofResponses(text, user("")))).isEqualTo("""
+                    body $: a body of type text/plain, where only a body of type application/json is accepted; 200 {} Hello""");
+            assertThat(told(Inclusion.ofResponses(none, text))).isEqualTo("""
+                    body $: any body, where only a body of type text/plain is accepted; 200 {}""");
+            assertThat(told(Inclusion.ofResponses(text, none))).isEqualTo("included");
+        }
+    }
+
+    @Nested
+    class Heads {
+        @Test
+        void status_codes() {
+            ResponsePart success = response(
+                    "'status': 200, 'matchingRules': {'status': {'matchers': [{'match': 'statusCode', 'status': 'success'}]}}");
+
+            assertThat(told(Inclusion.ofResponses(response("'status': 201"), success)))
+                    .isEqualTo("included");
+            assertThat(told(Inclusion.ofResponses(success, response("'status': 201"))))
+                    .isEqualTo("""
+                    status: a status from 200 to 299, where only a status 201 is accepted; 200 {}""");
+        }
+
+        @Test
+        void headers() {
+            ResponsePart plain =
+                    response("'headers': {'Content-Type': ['application/json; charset=utf-8'], 'X-Id': ['42']}");
+            ResponsePart ruled = response(
+                    "'headers': {'content-type': ['application/json'], 'X-Id': ['7']}, 'matchingRules': {'header': {'x-id': {'matchers': [{'match': 'integer'}]}, 'content-type': {'matchers': [{'match': 'regex', 'regex': 'application/json.*'}]}}}");
+
+            assertThat(told(Inclusion.ofResponses(plain, ruled))).isEqualTo("included");
+            assertThat(told(Inclusion.ofResponses(ruled, plain))).isEqualTo("""
+                    header Content-Type: text that matches 'application/json.*', where only 'application/json; charset=utf-8' is accepted; 200 {content-type=[application/json], X-Id=[7]}
+                    header X-Id: an integer, where only '42' is accepted; 200 {content-type=[application/json], X-Id=[7]}""");
+            assertThat(told(Inclusion.ofResponses(response(""), plain))).isEqualTo("""
+                    header Content-Type: nothing, where only 'application/json; charset=utf-8' is accepted; 200 {}
+                    header X-Id: nothing, where only '42' is accepted; 200 {}""");
+        }
+
+        @Test
+        void method_path_and_query() {
+            RequestPart one =
+                    request("'method': 'GET', 'path': '/users/42', 'query': {'page': ['1'], 'tag': ['a', 'b']}");
+            RequestPart other = request(
+                    "'method': 'GET', 'path': '/users/7', 'query': {'page': ['1'], 'tag': ['a']}, 'matchingRules': {'path': {'matchers': [{'match': 'regex', 'regex': '/users/[0-9]+'}]}, 'query': {'tag': {'matchers': [{'match': 'type'}]}}}");
+
+            assertThat(told(Inclusion.ofRequests(one, other))).isEqualTo("included");
+            assertThat(told(Inclusion.ofRequests(other, one))).isEqualTo("""
+                    path: text that matches '/users/[0-9]+', where only '/users/42' is accepted; GET /users/7?page=1&tag=a {}
+                    query tag: any text, where only 'a', 2 values is accepted; GET /users/7?page=1&tag=a {}""");
+            assertThat(told(Inclusion.ofRequests(
+                            request("'method': 'DELETE', 'path': '/a'"),
+                            request("'method': 'PUT', 'path': '/a', 'query': {'x': ['1']}"))))
+                    .isEqualTo("""
+                    method: DELETE, where only PUT is accepted; DELETE /a? {}
+                    query x: nothing, where only '1' is accepted; DELETE /a? {}""");
+        }
+
+        @Test
+        void metadata() {
+            MessagePart one = message(
+                    "'contents': {'content': {'id': 1}, 'contentType': 'application/json'}, 'metadata': {'topic': 'users', 'key': 7}");
+            MessagePart other = message(
+                    "'contents': {'content': {'id': 1}, 'contentType': 'application/json'}, 'metadata': {'topic': 'users'}, 'matchingRules': {'metadata': {'topic': {'matchers': [{'match': 'type'}]}}}");
+
+            assertThat(told(Inclusion.ofMessages(one, other))).isEqualTo("included");
+            assertThat(told(Inclusion.ofMessages(other, one))).isEqualTo("""
+                    metadata topic: any string, where only 'users' is accepted; {"topic":"a"} {"id":1}
+                    metadata key: nothing, where only 7 is accepted; {"topic":"users"} {"id":1}""");
+        }
+
+        @Test
+        void the_string_of_a_query_in_version_1_0() {
+            HttpInteraction one = http("1.0.0", "'method': 'GET', 'path': '/', 'query': 'a=1&b=2'", "");
+            HttpInteraction other = http("1.0.0", "'method': 'GET', 'path': '/', 'query': 'b=2&a=1'", "");
+
+            Inclusion inclusion = Inclusion.ofRequests(one.request(), SpecVersion.V1, other.request(), SpecVersion.V1);
+            assertThat(told(inclusion)).isEqualTo("""
+                    query: the parameters in any order, where only exactly the string of version 1.0 is accepted; GET /?a=1&b=2 {}""");
+        }
+    }
+}
