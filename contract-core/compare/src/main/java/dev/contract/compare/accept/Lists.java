@@ -30,8 +30,8 @@ public sealed interface Lists {
             List<Later> contained,
             List<Unclear> unclear)
             implements Lists {
-        public static final Elements ANY = new Elements(
-                0, Integer.MAX_VALUE, List.of(), Map.of(), new Later(() -> Shape.ANYTHING), List.of(), List.of());
+        public static final Elements ANY =
+                new Elements(0, Integer.MAX_VALUE, List.of(), Map.of(), Later.ANYTHING, List.of(), List.of());
 
         public Elements {
             first = List.copyOf(first);
@@ -41,9 +41,8 @@ public sealed interface Lists {
         }
 
         /** What is accepted at a position from 0. */
-        public Shape at(int position) {
-            Later shape = position < first.size() ? first.get(position) : named.getOrDefault(position, rest);
-            return shape.get();
+        public Later at(int position) {
+            return position < first.size() ? first.get(position) : named.getOrDefault(position, rest);
         }
     }
 

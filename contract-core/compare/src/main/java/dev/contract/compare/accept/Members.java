@@ -25,8 +25,7 @@ public record Members(
      */
     public record Member(Later shape, boolean required) {}
 
-    public static final Members ANY =
-            new Members(Map.of(), new Later(() -> Shape.ANYTHING), Texts.ALL, false, List.of());
+    public static final Members ANY = new Members(Map.of(), Later.ANYTHING, Texts.ALL, false, List.of());
 
     public Members {
         known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
@@ -34,15 +33,12 @@ public record Members(
     }
 
     /** What is accepted under a name; null when there may be no such entry. */
-    public @Nullable Shape at(String name) {
+    public @Nullable Later at(String name) {
         if (!names.accepts(name)) {
             return null;
         }
         Member member = known.get(name);
-        if (member != null) {
-            return member.shape().get();
-        }
-        return others == null ? null : others.get();
+        return member != null ? member.shape() : others;
     }
 
     public boolean requires(String name) {

@@ -76,7 +76,13 @@ public final class ShapeCompiler {
     }
 
     private Later later(JsonValue example, Place place) {
-        return new Later(() -> shape(example, place));
+        if (place.isPlain()) {
+            return Later.plain(example, place.keys().strict(), () -> shape(example, place));
+        }
+        Rules rules = place.rules().selected();
+        return rules == null || example.isContainer()
+                ? new Later(() -> shape(example, place))
+                : Later.scalar(example, rules);
     }
 
     /** A value whose example is no object or array, or is judged as if it were none. */
@@ -95,7 +101,7 @@ public final class ShapeCompiler {
                 Texts.of(group, example, Carrier.NUMBER),
                 Texts.of(group, example, Carrier.STRING),
                 arrays ? List.of(elements(new Sizes(0, Integer.MAX_VALUE, unclear), List.of())) : List.of(),
-                objects ? List.of(new Members(Map.of(), anything(), Texts.ALL, false, unclear)) : List.of());
+                objects ? List.of(new Members(Map.of(), Later.ANYTHING, Texts.ALL, false, unclear)) : List.of());
     }
 
     private static Set<Boolean> booleans(Rules rules, JsonValue example) {
@@ -110,10 +116,6 @@ public final class ShapeCompiler {
 
     private static boolean accepts(Rules rules, JsonValue example, JsonValue value) {
         return rules.refusals(example, value).isEmpty();
-    }
-
-    private static Later anything() {
-        return new Later(() -> Shape.ANYTHING);
     }
 
     /** What a value of another kind than its object or array example must be: only alternatives allow for one. */
@@ -157,7 +159,7 @@ public final class ShapeCompiler {
                 known.put(name, new Member(own, aside.required()));
             }
         });
-        Later others = place.keys().strict() ? null : anything();
+        Later others = place.keys().strict() ? null : Later.ANYTHING;
         return new Members(known, others, Texts.ALL, size.min() > 0, size.unclear());
     }
 
@@ -171,7 +173,7 @@ public final class ShapeCompiler {
                 known.computeIfAbsent(name, each -> new Member(later(example.valueAt(0), place.field(name)), false));
             }
         }
-        Later others = template ? later(example.valueAt(0), place.otherField()) : anything();
+        Later others = template ? later(example.valueAt(0), place.otherField()) : Later.ANYTHING;
         List<Unclear> unclear = new ArrayList<>(size.unclear());
         Texts names = rules.find(EachKeyRule.class)
                 .map(rule -> names(example, rule.keys().asGroup(), unclear))
@@ -240,13 +242,13 @@ public final class ShapeCompiler {
             Sizes exact = size.and(new Sizes(example.size(), example.size(), List.of()));
             List<Later> equal =
                     example.stream().map(each -> new Later(() -> only(each))).toList();
-            return new Elements(exact.min(), exact.max(), equal, Map.of(), anything(), List.of(), exact.unclear());
+            return new Elements(exact.min(), exact.max(), equal, Map.of(), Later.ANYTHING, List.of(), exact.unclear());
         }
         return example.isEmpty() ? elements(size, List.of()) : positions(example, size, place);
     }
 
     private static Elements elements(Sizes size, List<Later> contained) {
-        return new Elements(size.min(), size.max(), List.of(), Map.of(), anything(), contained, size.unclear());
+        return new Elements(size.min(), size.max(), List.of(), Map.of(), Later.ANYTHING, contained, size.unclear());
     }
 
     private Elements positions(JsonArray example, Sizes size, Place place) {
@@ -288,7 +290,7 @@ public final class ShapeCompiler {
         if (example instanceof JsonObject object) {
             Map<String, Member> known = new LinkedHashMap<>();
             object.forEach((name, value) -> known.put(name, new Member(later(value, place.field(name)), false)));
-            return Shape.ANYTHING.withObjects(List.of(new Members(known, anything(), Texts.ALL, false, List.of())));
+            return Shape.ANYTHING.withObjects(List.of(new Members(known, Later.ANYTHING, Texts.ALL, false, List.of())));
         }
         return example instanceof JsonArray array
                 ? Shape.ANYTHING.withArrays(List.of(positions(array, Sizes.ANY, place)))

@@ -39,13 +39,14 @@ public final class TextRule {
     private final MatchingRule rule;
     private final JsonValue example;
     private final Carrier carrier;
-    private final Rules rules;
+
+    /** Made when a text is first judged: most rules are the same on both sides. By two threads at once perhaps twice, which does no harm. */
+    private @Nullable Rules compiled;
 
     TextRule(MatchingRule rule, JsonValue example, Carrier carrier) {
         this.rule = rule;
         this.example = example;
         this.carrier = carrier;
-        this.rules = new RuleCompiler(() -> "", problem -> {}).compile(RuleGroup.of(rule));
     }
 
     public MatchingRule rule() {
@@ -62,12 +63,22 @@ public final class TextRule {
 
     /** What the matcher says of a text: of a number, of how it is written. */
     public boolean accepts(String text) {
+        Rules rules = rules();
         return switch (carrier) {
             case STRING -> rules.refusals(example, JsonString.of(text)).isEmpty();
             case NUMBER -> rules.refusals(example, JsonNumber.parse(text)).isEmpty();
             case PLAIN, HEADER -> rules.refusalsOfText(example.text(), text).isEmpty();
             case DOCUMENT -> rules.refusalsOfDocument(example.text(), text).isEmpty();
         };
+    }
+
+    private Rules rules() {
+        Rules known = compiled;
+        if (known == null) {
+            known = new RuleCompiler(() -> "", problem -> {}).compile(RuleGroup.of(rule));
+            compiled = known;
+        }
+        return known;
     }
 
     /** The expression whose texts are accepted, no more and no less; empty where there is none or nobody knows. */

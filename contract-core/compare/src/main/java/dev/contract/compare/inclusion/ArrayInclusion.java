@@ -25,7 +25,7 @@ final class ArrayInclusion {
     }
 
     void compare(Lists inner, Lists outer, Shape one, Shape other, Spot spot) {
-        JsonArray sample = Samples.array(inner, one.example());
+        Once<JsonArray> sample = new Once<>(() -> Samples.array(inner, one.example()));
         sizes(inner, outer, one, other, spot);
         whole.unclear(inner.unclear(), outer.unclear(), one, other, spot, sample);
         if (outer instanceof Unordered unordered) {
@@ -70,7 +70,7 @@ final class ArrayInclusion {
         int free = positions.isEmpty() ? 0 : Math.max(agreed, Collections.max(positions) + 1);
         List<Difference<JsonValue>> ofRest = new ArrayList<>();
         if (inner.max() > free || free == 0) {
-            ofRest.addAll(whole.aside(inner.rest().get(), outer.rest().get(), spot(inner, free, "[*]", spot)));
+            ofRest.addAll(whole.aside(inner.rest(), outer.rest(), spot(inner, free, "[*]", spot)));
         }
         ofRest.forEach(whole::add);
         for (int position : positions) {
@@ -97,16 +97,16 @@ final class ArrayInclusion {
     }
 
     /** Each that the outer wants to be found must be one that the inner has. */
-    private void contained(Elements inner, Elements outer, Shape one, Spot spot, JsonArray sample) {
+    private void contained(Elements inner, Elements outer, Shape one, Spot spot, Once<JsonArray> sample) {
         for (Later wanted : outer.contained()) {
-            List<JsonValue> candidates = new ArrayList<>(List.of(Samples.array(inner, least(inner)), sample));
+            List<JsonValue> candidates = new ArrayList<>(List.of(Samples.array(inner, least(inner)), sample.get()));
             boolean found = false;
             int guaranteed = Math.min(inner.min(), MOST_ELEMENTS);
             for (int i = 0; i < guaranteed && !found; i++) {
                 found = includes(inner.at(i), wanted, i, inner, candidates);
             }
             for (int i = 0; i < inner.contained().size() && !found; i++) {
-                found = includes(inner.contained().get(i).get(), wanted, i, inner, candidates);
+                found = includes(inner.contained().get(i), wanted, i, inner, candidates);
             }
             if (!found) {
                 whole.doubt(
@@ -120,27 +120,27 @@ final class ArrayInclusion {
         }
     }
 
-    private boolean includes(Shape shape, Later wanted, int position, Elements inner, List<JsonValue> candidates) {
+    private boolean includes(Later shape, Later wanted, int position, Elements inner, List<JsonValue> candidates) {
         Spot element =
                 Spot.ROOT.element(position, "", () -> Samples.array(inner, Math.max(position + 1, least(inner))));
-        List<Difference<JsonValue>> differences = whole.aside(shape, wanted.get(), element);
+        List<Difference<JsonValue>> differences = whole.aside(shape, wanted, element);
         differences.forEach(each -> candidates.addAll(each.candidates()));
         return differences.isEmpty();
     }
 
     /** Elements in any order among positions: each example must do at each. */
-    private void anyOrder(Unordered inner, Elements outer, Shape one, Shape other, Spot spot, JsonArray sample) {
+    private void anyOrder(Unordered inner, Elements outer, Shape one, Shape other, Spot spot, Once<JsonArray> sample) {
         int size = inner.examples().size();
-        List<JsonValue> reversed = new ArrayList<>(sample.elements());
+        List<JsonValue> reversed = new ArrayList<>(sample.get().elements());
         Collections.reverse(reversed);
-        List<JsonValue> rotated = new ArrayList<>(sample.elements());
+        List<JsonValue> rotated = new ArrayList<>(sample.get().elements());
         Collections.rotate(rotated, 1);
         if (!isProven(inner, outer)) {
-            List<JsonValue> candidates = new ArrayList<>(
-                    List.of(sample, JsonArray.of(reversed), JsonArray.of(rotated), Samples.array(inner, size + 1)));
+            List<JsonValue> candidates = new ArrayList<>(List.of(
+                    sample.get(), JsonArray.of(reversed), JsonArray.of(rotated), Samples.array(inner, size + 1)));
             for (int i = 0; i < size; i++) {
-                Spot element = Spot.ROOT.element(i, "", () -> sample);
-                whole.aside(inner.examples().get(i).get(), outer.at(i), element)
+                Spot element = Spot.ROOT.element(i, "", sample);
+                whole.aside(inner.examples().get(i), outer.at(i), element)
                         .forEach(each -> candidates.addAll(each.candidates()));
             }
             whole.doubt(one, other, spot, ORDER, candidates);
@@ -158,17 +158,17 @@ final class ArrayInclusion {
         }
         for (int i = 0; i < size && proven && !free; i++) {
             for (int j = 0; j < inner.max() && proven; j++) {
-                proven = whole.isIncluded(inner.examples().get(i).get(), outer.at(j));
+                proven = whole.isIncluded(inner.examples().get(i), outer.at(j));
             }
         }
         return proven;
     }
 
     private boolean isAmong(List<Later> examples, Later wanted) {
-        return examples.stream().anyMatch(each -> whole.isIncluded(each.get(), wanted.get()));
+        return examples.stream().anyMatch(each -> whole.isIncluded(each, wanted));
     }
 
-    private void unordered(Lists inner, Unordered outer, Shape one, Shape other, Spot spot, JsonArray sample) {
+    private void unordered(Lists inner, Unordered outer, Shape one, Shape other, Spot spot, Once<JsonArray> sample) {
         List<Later> own = examples(inner);
         boolean enough = inner instanceof Unordered
                 ? inner.min() >= own.size() || own.size() == outer.examples().size()
@@ -177,20 +177,18 @@ final class ArrayInclusion {
                 && Partners.all(
                         outer.examples().size(),
                         own.size(),
-                        (i, j) -> whole.isIncluded(
-                                own.get(j).get(), outer.examples().get(i).get()))) {
+                        (i, j) -> whole.isIncluded(own.get(j), outer.examples().get(i)))) {
             return;
         }
-        List<JsonValue> candidates = new ArrayList<>(List.of(sample, Samples.array(inner, least(inner))));
+        List<JsonValue> candidates = new ArrayList<>(List.of(sample.get(), Samples.array(inner, least(inner))));
         for (int i = 0; i < own.size(); i++) {
-            Spot element = Spot.ROOT.element(i, "", () -> sample);
+            Spot element = Spot.ROOT.element(i, "", sample);
             for (Later wanted : outer.examples()) {
-                whole.aside(own.get(i).get(), wanted.get(), element)
-                        .forEach(each -> candidates.addAll(each.candidates()));
+                whole.aside(own.get(i), wanted, element).forEach(each -> candidates.addAll(each.candidates()));
             }
         }
         if (inner instanceof Elements elements) {
-            candidates.add(Samples.array(elements, sample.size() + 1));
+            candidates.add(Samples.array(elements, sample.get().size() + 1));
         }
         whole.doubt(one, other, spot, ORDER, candidates);
     }
@@ -202,10 +200,7 @@ final class ArrayInclusion {
         Elements elements = (Elements) lists;
         List<Later> examples = new ArrayList<>();
         for (int i = 0; i < Math.min(elements.min(), MOST_ELEMENTS); i++) {
-            examples.add(
-                    i < elements.first().size()
-                            ? elements.first().get(i)
-                            : elements.named().getOrDefault(i, elements.rest()));
+            examples.add(elements.at(i));
         }
         return examples;
     }

@@ -38,23 +38,7 @@ final class Comparison<T> {
 
     /** @param sample an exchange that the inner expectation is likely to accept */
     private Comparison(Supplier<T> sample) {
-        this.sample = once(sample);
-    }
-
-    private static <P> Supplier<P> once(Supplier<P> maker) {
-        return new Supplier<>() {
-            private @Nullable P made;
-
-            @Override
-            public P get() {
-                P known = made;
-                if (known == null) {
-                    known = maker.get();
-                    made = known;
-                }
-                return known;
-            }
-        };
+        this.sample = new Once<>(sample);
     }
 
     private <P> void add(Kind part, Difference<P> found, BiFunction<T, P, T> with) {
@@ -67,12 +51,16 @@ final class Comparison<T> {
     }
 
     static List<Doubt<HttpRequest>> requests(
-            RequestPart inner, SpecVersion innerVersion, RequestPart outer, SpecVersion outerVersion) {
+            RequestPart inner,
+            SpecVersion innerVersion,
+            RequestPart outer,
+            SpecVersion outerVersion,
+            Trial<HttpRequest> trial) {
         HttpRequest one = inner.example();
         HttpRequest other = outer.example();
         MatchingRules own = inner.rules();
         MatchingRules others = outer.rules();
-        Comparison<HttpRequest> comparison = new Comparison<>(() -> sample(inner));
+        Comparison<HttpRequest> comparison = new Comparison<>(() -> trial.isAccepted(one) ? one : sample(inner));
         if (!one.method().equals(other.method())) {
             comparison.add(
                     Kind.METHOD,
@@ -93,12 +81,12 @@ final class Comparison<T> {
         return comparison.doubts;
     }
 
-    static List<Doubt<HttpResponse>> responses(ResponsePart inner, ResponsePart outer) {
+    static List<Doubt<HttpResponse>> responses(ResponsePart inner, ResponsePart outer, Trial<HttpResponse> trial) {
         HttpResponse one = inner.example();
         HttpResponse other = outer.example();
         MatchingRules own = inner.rules();
         MatchingRules others = outer.rules();
-        Comparison<HttpResponse> comparison = new Comparison<>(() -> sample(inner));
+        Comparison<HttpResponse> comparison = new Comparison<>(() -> trial.isAccepted(one) ? one : sample(inner));
         StatusInclusion.difference(
                         one.status(), group(own, Category.STATUS), other.status(), group(others, Category.STATUS))
                 .ifPresent(found -> comparison.add(Kind.STATUS, found, HttpResponse::withStatus));
@@ -110,8 +98,9 @@ final class Comparison<T> {
         return comparison.doubts;
     }
 
-    static List<Doubt<Trial.Message>> messages(MessagePart inner, MessagePart outer) {
-        Comparison<Trial.Message> comparison = new Comparison<>(() -> sample(inner));
+    static List<Doubt<Trial.Message>> messages(MessagePart inner, MessagePart outer, Trial<Trial.Message> trial) {
+        Trial.Message one = new Trial.Message(inner.contents(), inner.metadata());
+        Comparison<Trial.Message> comparison = new Comparison<>(() -> trial.isAccepted(one) ? one : sample(inner));
         comparison.addAll(
                 Kind.METADATA,
                 MetadataInclusion.differences(inner.metadata(), inner.rules(), outer.metadata(), outer.rules()),

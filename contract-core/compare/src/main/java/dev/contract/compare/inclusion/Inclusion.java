@@ -48,7 +48,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
             return PROVEN;
         }
         Trial<HttpRequest> trial = Trial.of(inner, innerVersion, outer, outerVersion);
-        return concluded(trial, Comparison.requests(inner, innerVersion, outer, outerVersion));
+        return concluded(trial, Comparison.requests(inner, innerVersion, outer, outerVersion, trial));
     }
 
     public static Inclusion ofResponses(ResponsePart inner, ResponsePart outer) {
@@ -56,7 +56,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
             return PROVEN;
         }
         Trial<HttpResponse> trial = Trial.of(inner, outer);
-        return concluded(trial, Comparison.responses(inner, outer));
+        return concluded(trial, Comparison.responses(inner, outer, trial));
     }
 
     public static Inclusion ofMessages(MessagePart inner, MessagePart outer) {
@@ -64,7 +64,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
             return PROVEN;
         }
         Trial<Trial.Message> trial = Trial.of(inner, outer);
-        return concluded(trial, Comparison.messages(inner, outer));
+        return concluded(trial, Comparison.messages(inner, outer, trial));
     }
 
     /** Of rules that are equally specific the first one counts. */

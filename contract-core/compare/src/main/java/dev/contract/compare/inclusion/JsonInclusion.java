@@ -1,5 +1,6 @@
 package dev.contract.compare.inclusion;
 
+import dev.contract.compare.accept.Later;
 import dev.contract.compare.accept.Lists;
 import dev.contract.compare.accept.Members;
 import dev.contract.compare.accept.Shape;
@@ -14,6 +15,7 @@ import dev.contract.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Whether all JSON values of one shape are of another: kind by kind, place by place. What is not proven becomes a {@link Difference} with
@@ -39,15 +41,25 @@ final class JsonInclusion {
         return inclusion.found;
     }
 
-    /** What would be found, on the side. */
-    List<Difference<JsonValue>> aside(Shape inner, Shape outer, Spot spot) {
+    private List<Difference<JsonValue>> aside(Shape inner, Shape outer, Spot spot) {
         JsonInclusion inclusion = new JsonInclusion(steps);
         inclusion.compare(inner, outer, spot);
         return inclusion.found;
     }
 
-    boolean isIncluded(Shape inner, Shape outer) {
+    /** What would be found, on the side. */
+    List<Difference<JsonValue>> aside(Later inner, Later outer, Spot spot) {
+        return inner.isSame(outer) ? List.of() : aside(inner.get(), outer.get(), spot);
+    }
+
+    boolean isIncluded(Later inner, Later outer) {
         return aside(inner, outer, Spot.ROOT).isEmpty();
+    }
+
+    void compare(Later inner, Later outer, Spot spot) {
+        if (!inner.isSame(outer)) {
+            compare(inner.get(), outer.get(), spot);
+        }
     }
 
     void compare(Shape inner, Shape outer, Spot spot) {
@@ -152,10 +164,16 @@ final class JsonInclusion {
     }
 
     /** What the outer demands beyond what anybody understands, unless the inner demands the same. */
-    void unclear(List<Unclear> inner, List<Unclear> outer, Shape one, Shape other, Spot spot, JsonValue sample) {
+    void unclear(
+            List<Unclear> inner,
+            List<Unclear> outer,
+            Shape one,
+            Shape other,
+            Spot spot,
+            Supplier<? extends JsonValue> sample) {
         for (Unclear each : outer) {
             if (!inner.contains(each)) {
-                doubt(one, other, spot, each.reason(), List.of(sample));
+                doubt(one, other, spot, each.reason(), List.of(sample.get()));
             }
         }
     }

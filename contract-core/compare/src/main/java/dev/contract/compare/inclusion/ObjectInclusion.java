@@ -23,7 +23,7 @@ final class ObjectInclusion {
     }
 
     void compare(Members inner, Members outer, Shape one, Shape other, Spot spot) {
-        JsonObject sample = Samples.object(inner, one.example());
+        Once<JsonObject> sample = new Once<>(() -> Samples.object(inner, one.example()));
         required(inner, outer, sample, spot);
         Set<String> names = new LinkedHashSet<>(inner.known().keySet());
         names.addAll(outer.known().keySet());
@@ -36,17 +36,17 @@ final class ObjectInclusion {
     }
 
     /** What must be there must be there in the other as well. */
-    private void required(Members inner, Members outer, JsonObject sample, Spot spot) {
+    private void required(Members inner, Members outer, Once<JsonObject> sample, Spot spot) {
         outer.known().forEach((name, member) -> {
             if (member.required() && !inner.requires(name)) {
-                Shape shape = inner.at(name);
+                Later shape = inner.at(name);
                 whole.doubt(
-                        shape == null || !inner.known().containsKey(name) ? ABSENT : shape + ", or " + ABSENT,
+                        shape == null || !inner.known().containsKey(name) ? ABSENT : shape.get() + ", or " + ABSENT,
                         member.shape().get().toString(),
                         spot.path() + Spot.step(name),
                         spot,
                         "no object without it shows it",
-                        List.of(without(name, inner, sample), sample.without(name)));
+                        List.of(without(name, inner, sample.get()), sample.get().without(name)));
             }
         });
     }
@@ -58,30 +58,35 @@ final class ObjectInclusion {
                 : rest;
     }
 
-    private void named(String name, Members inner, Members outer, JsonObject sample, Spot spot) {
-        Shape here = inner.at(name);
+    private void named(String name, Members inner, Members outer, Once<JsonObject> sample, Spot spot) {
+        Later here = inner.at(name);
         if (here == null) {
             return;
         }
-        Shape there = outer.at(name);
+        Later there = outer.at(name);
         boolean reported =
                 outer.requires(name) && !inner.requires(name) && !inner.known().containsKey(name);
         if (there == null) {
-            List<JsonValue> with = List.of(sample.with(name, Samples.of(here)));
+            List<JsonValue> with = List.of(sample.get().with(name, Samples.of(here)));
             whole.doubt(
-                    here.toString(), ABSENT, spot.path() + Spot.step(name), spot, "no object with it shows it", with);
+                    here.get().toString(),
+                    ABSENT,
+                    spot.path() + Spot.step(name),
+                    spot,
+                    "no object with it shows it",
+                    with);
         } else if (!reported) {
-            whole.compare(here, there, spot.field(name, () -> sample));
+            whole.compare(here, there, spot.field(name, sample));
         }
     }
 
     /** Entries that nobody agreed on. */
-    private void others(Members inner, Members outer, JsonObject sample, Set<String> names, Spot spot) {
+    private void others(Members inner, Members outer, Once<JsonObject> sample, Set<String> names, Spot spot) {
         Later here = inner.others();
-        if (here == null) {
+        if (here == null || isOpen(outer)) {
             return;
         }
-        Spot others = spot.other(fresh(inner, sample, names), () -> sample);
+        Spot others = spot.other(fresh(inner, sample.get(), names), sample);
         Later there = outer.others();
         if (there == null) {
             whole.doubt(
@@ -93,14 +98,14 @@ final class ObjectInclusion {
                     values(here));
             return;
         }
-        whole.compare(here.get(), there.get(), others);
+        whole.compare(here, there, others);
         TextInclusion.Answer answer = TextInclusion.of(inner.names(), outer.names(), Carrier.PLAIN);
         if (!answer.isIncluded()) {
             String text = answer.outside();
             List<JsonValue> with = new ArrayList<>();
-            Shape shape = text == null ? null : inner.at(text);
+            Later shape = text == null ? null : inner.at(text);
             if (text != null && shape != null) {
-                with.add(sample.with(text, Samples.of(shape)));
+                with.add(sample.get().with(text, Samples.of(shape)));
             }
             whole.doubt(
                     "names: " + words(inner),
@@ -112,12 +117,17 @@ final class ObjectInclusion {
         }
     }
 
+    private static boolean isOpen(Members outer) {
+        Later there = outer.others();
+        return there != null && Later.ANYTHING.isSame(there) && outer.names().isAll();
+    }
+
     private static String words(Members members) {
         return members.names().toString();
     }
 
     private static List<JsonValue> values(Later shape) {
-        return List.of(Samples.of(shape.get()));
+        return List.of(Samples.of(shape));
     }
 
     private static String fresh(Members inner, JsonObject sample, Set<String> names) {

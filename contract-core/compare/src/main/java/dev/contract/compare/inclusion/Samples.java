@@ -34,6 +34,11 @@ final class Samples {
     private Samples() {}
 
     /** A value; that of the example's kind where there is one. */
+    static JsonValue of(Later shape) {
+        return shape.example().orElseGet(() -> of(shape.get()));
+    }
+
+    /** A value; that of the example's kind where there is one. */
     static JsonValue of(Shape shape) {
         JsonValue example = shape.example();
         Optional<JsonValue> like =
@@ -90,14 +95,14 @@ final class Samples {
         JsonObject.Builder object = JsonObject.builder();
         JsonObject model = example.asObject().orElse(JsonObject.EMPTY);
         for (String name : model.names()) {
-            Shape shape = members.at(name);
+            Later shape = members.at(name);
             if (shape != null) {
                 object.put(name, of(shape));
             }
         }
         members.known().forEach((name, member) -> {
             if (member.required() && !model.has(name)) {
-                object.put(name, of(member.shape().get()));
+                object.put(name, of(member.shape()));
             }
         });
         JsonObject built = object.build();
@@ -110,11 +115,11 @@ final class Samples {
         if (others == null) {
             return members.known().entrySet().stream()
                     .findFirst()
-                    .map(entry -> object.with(
-                            entry.getKey(), of(entry.getValue().shape().get())))
+                    .map(entry ->
+                            object.with(entry.getKey(), of(entry.getValue().shape())))
                     .orElse(object);
         }
-        return object.with(otherName(members, object), of(others.get()));
+        return object.with(otherName(members, object), of(others));
     }
 
     private static String otherName(Members members, JsonObject object) {
@@ -134,14 +139,14 @@ final class Samples {
         int wanted = Math.min(Math.min(Math.max(size, lists.min()), lists.max()), MOST_ELEMENTS);
         List<JsonValue> elements = new ArrayList<>();
         if (lists instanceof Elements positions) {
-            positions.contained().forEach(each -> elements.add(of(each.get())));
+            positions.contained().forEach(each -> elements.add(of(each)));
             for (int i = elements.size(); i < wanted; i++) {
                 elements.add(of(positions.at(i)));
             }
         } else if (lists instanceof Lists.Unordered unordered) {
             for (int i = 0; i < wanted; i++) {
                 int examples = unordered.examples().size();
-                elements.add(i < examples ? of(unordered.examples().get(i).get()) : JsonString.of("anything"));
+                elements.add(i < examples ? of(unordered.examples().get(i)) : JsonString.of("anything"));
             }
         }
         return JsonArray.of(elements);

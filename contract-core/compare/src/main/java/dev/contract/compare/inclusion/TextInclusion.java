@@ -95,9 +95,11 @@ final class TextInclusion {
         if (containment instanceof Contained) {
             return Answer.INCLUDED;
         }
+        if (containment instanceof Outside found && outside(Stream.of(found.text())) != null) {
+            return new Answer(found.text(), "");
+        }
         Containment.Texts texts = Containment.texts(languages, MOST_LISTED);
-        Stream<String> found = containment instanceof Outside outside ? Stream.of(outside.text()) : Stream.of();
-        String outside = outside(Stream.concat(found, texts.texts().stream()));
+        String outside = outside(texts.texts().stream());
         if (outside == null && exact && texts.all()) {
             return Answer.INCLUDED;
         }

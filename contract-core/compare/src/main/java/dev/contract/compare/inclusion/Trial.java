@@ -16,7 +16,6 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Two expectations as the matcher sees them: it confirms witnesses. They are compiled when the first exchange is tried, which most pairs
@@ -39,8 +38,8 @@ abstract class Trial<T> {
 
     static Trial<HttpRequest> of(
             RequestPart inner, SpecVersion innerVersion, RequestPart outer, SpecVersion outerVersion) {
-        Supplier<RequestPlan> one = once(() -> PlanCompiler.request(inner, innerVersion));
-        Supplier<RequestPlan> other = once(() -> PlanCompiler.request(outer, outerVersion));
+        Supplier<RequestPlan> one = new Once<>(() -> PlanCompiler.request(inner, innerVersion));
+        Supplier<RequestPlan> other = new Once<>(() -> PlanCompiler.request(outer, outerVersion));
         return new Trial<>() {
             @Override
             boolean isAccepted(HttpRequest exchange) {
@@ -60,8 +59,8 @@ abstract class Trial<T> {
     }
 
     static Trial<HttpResponse> of(ResponsePart inner, ResponsePart outer) {
-        Supplier<ResponsePlan> one = once(() -> PlanCompiler.response(inner, SpecVersion.V4));
-        Supplier<ResponsePlan> other = once(() -> PlanCompiler.response(outer, SpecVersion.V4));
+        Supplier<ResponsePlan> one = new Once<>(() -> PlanCompiler.response(inner, SpecVersion.V4));
+        Supplier<ResponsePlan> other = new Once<>(() -> PlanCompiler.response(outer, SpecVersion.V4));
         return new Trial<>() {
             @Override
             boolean isAccepted(HttpResponse exchange) {
@@ -81,8 +80,8 @@ abstract class Trial<T> {
     }
 
     static Trial<Message> of(MessagePart inner, MessagePart outer) {
-        Supplier<MessagePlan> one = once(() -> PlanCompiler.message(inner, SpecVersion.V4));
-        Supplier<MessagePlan> other = once(() -> PlanCompiler.message(outer, SpecVersion.V4));
+        Supplier<MessagePlan> one = new Once<>(() -> PlanCompiler.message(inner, SpecVersion.V4));
+        Supplier<MessagePlan> other = new Once<>(() -> PlanCompiler.message(outer, SpecVersion.V4));
         return new Trial<>() {
             @Override
             boolean isAccepted(Message exchange) {
@@ -97,22 +96,6 @@ abstract class Trial<T> {
             @Override
             Witness witness(Message exchange, List<Mismatch> refusals) {
                 return new Witness.OfMessage(exchange.contents(), exchange.metadata(), refusals);
-            }
-        };
-    }
-
-    private static <P> Supplier<P> once(Supplier<P> maker) {
-        return new Supplier<>() {
-            private @Nullable P made;
-
-            @Override
-            public P get() {
-                P known = made;
-                if (known == null) {
-                    known = maker.get();
-                    made = known;
-                }
-                return known;
             }
         };
     }

@@ -3,6 +3,7 @@ package dev.contract.compare.inclusion;
 import static dev.contract.core.law.Values.chance;
 import static dev.contract.core.law.Values.one;
 
+import dev.contract.compare.accept.Later;
 import dev.contract.compare.accept.Lists;
 import dev.contract.compare.accept.Members;
 import dev.contract.compare.accept.Shape;
@@ -76,9 +77,9 @@ final class Instances {
                 String name = members.names().isAll()
                         ? one(random, "id", "name", "other", "7")
                         : text(members.names(), Carrier.PLAIN);
-                Shape shape = members.at(name);
+                Later shape = members.at(name);
                 if (shape != null) {
-                    object.put(name, value(shape, depth - 1));
+                    object.put(name, value(shape.get(), depth - 1));
                 }
             }
         }
@@ -102,7 +103,7 @@ final class Instances {
         }
         Lists.Elements positions = (Lists.Elements) lists;
         for (int i = 0; i < size; i++) {
-            elements.add(value(positions.at(i), depth - 1));
+            elements.add(value(positions.at(i).get(), depth - 1));
         }
         positions
                 .contained()
