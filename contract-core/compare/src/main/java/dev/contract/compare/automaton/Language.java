@@ -24,20 +24,7 @@ public final class Language {
      *     would be too large
      */
     public static Language of(String regex) throws NotRegularException {
-        return of(regex, 0);
-    }
-
-    /**
-     * As {@link #of(String)}, where {@code .} matches line ends.
-     *
-     * @throws NotRegularException as {@link #of(String)}
-     */
-    public static Language ofDocuments(String regex) throws NotRegularException {
-        return of(regex, Pattern.DOTALL);
-    }
-
-    private static Language of(String regex, int flags) throws NotRegularException {
-        return new Language(AutomatonBuilder.build(SyntaxReader.read(regex, flags)));
+        return new Language(AutomatonBuilder.build(SyntaxReader.read(regex, 0)));
     }
 
     Automaton automaton() {

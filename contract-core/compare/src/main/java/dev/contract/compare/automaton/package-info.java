@@ -3,6 +3,8 @@
  *
  * <p>In: the text of a pattern. Out: whether all that one accepts is accepted by another, and if not, a shortest text that shows it.
  * Bounded in states; a pattern that is not regular or grows too large is answered with the reason. Knows nothing of contracts.
+ *
+ * <p>Start reading at {@link dev.contract.compare.automaton.Containment}.
  */
 @NullMarked
 package dev.contract.compare.automaton;
