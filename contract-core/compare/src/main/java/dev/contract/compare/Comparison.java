@@ -1,0 +1,182 @@
+package dev.contract.compare;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.contract.compare.inclusion.Inclusion;
+import dev.contract.core.json.JsonWriter;
+import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.SpecVersion;
+import dev.contract.core.model.SyncMessage;
+import dev.contract.core.problem.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds in what an interaction differs from what it was.
+ *
+ * <p>A request counts against the provider where it accepts more, for that may come now; a response or message where it accepts less, for
+ * that was fine and is refused now. Both are asked of two interactions of the same kind. Used once.
+ */
+final class Comparison implements Interaction.Cases<List<Difference>> {
+    private final Interaction before;
+    private final SpecVersion versionBefore;
+    private final SpecVersion versionAfter;
+    private final List<Difference> found = new ArrayList<>();
+
+    private Comparison(Interaction before, SpecVersion versionBefore, SpecVersion versionAfter) {
+        this.before = before;
+        this.versionBefore = versionBefore;
+        this.versionAfter = versionAfter;
+    }
+
+    static List<Difference> of(
+            Interaction before, SpecVersion versionBefore, Interaction after, SpecVersion versionAfter) {
+        Comparison comparison = new Comparison(before, versionBefore, versionAfter);
+        comparison.compareBeside(after);
+        return after.fold(comparison);
+    }
+
+    private void compareBeside(Interaction after) {
+        if (!before.description().equals(after.description())) {
+            add(
+                    "description",
+                    Change.CHANGED,
+                    Duty.SAME,
+                    Quoted.text(before.description()),
+                    Quoted.text(after.description()));
+        }
+        if (!states(before).equals(states(after))) {
+            // what holds in one state says nothing about another, one condition fewer included
+            add("provider states", Change.CHANGED, Duty.MORE, states(before), states(after));
+        }
+        boolean pending = before.annotations().pending();
+        if (pending != after.annotations().pending()) {
+            Duty duty = pending ? Duty.MORE : Duty.LESS;
+            add(
+                    "pending",
+                    Change.CHANGED,
+                    duty,
+                    pending ? "may fail" : "must hold",
+                    pending ? "must hold" : "may fail");
+        }
+    }
+
+    private void add(String place, Change change, Duty duty, String was, String is) {
+        found.add(Difference.ofInteraction(place, change, duty, was, is));
+    }
+
+    private static String states(Interaction interaction) {
+        return interaction.states().isEmpty()
+                ? "none"
+                : interaction.states().stream().map(Comparison::state).collect(joining(", "));
+    }
+
+    private static String state(ProviderState state) {
+        String name = Quoted.text(state.name());
+        return state.parameters().isEmpty() ? name : name + " with " + JsonWriter.canonical(state.parameters());
+    }
+
+    @Override
+    public List<Difference> http(HttpInteraction after) {
+        HttpInteraction former = (HttpInteraction) before;
+        compare(former.request(), after.request());
+        compare(former.response(), after.response());
+        return found;
+    }
+
+    private void compare(RequestPart was, RequestPart is) {
+        if (was.equals(is) && versionBefore == versionAfter) {
+            return;
+        }
+        Inclusion lessComes = Inclusion.ofRequests(is, versionAfter, was, versionBefore);
+        Inclusion moreComes = Inclusion.ofRequests(was, versionBefore, is, versionAfter);
+        found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(lessComes, moreComes));
+        compareSent(was.generators(), is.generators());
+    }
+
+    /** What is made afresh for each request lies within the rules only if somebody has seen to it. */
+    private void compareSent(Generators was, Generators is) {
+        if (!is.equals(was) && !is.isEmpty()) {
+            found.add(new Difference(
+                    "request",
+                    "generators",
+                    null,
+                    Change.UNKNOWN,
+                    Duty.UNKNOWN,
+                    words(was),
+                    words(is),
+                    null,
+                    "what generators make is sent as it is, and nobody can tell beforehand what that will be"));
+        }
+    }
+
+    private static String words(Generators generators) {
+        return generators.isEmpty()
+                ? "none"
+                : generators.byCategory().entrySet().stream()
+                        .flatMap(category -> category.getValue().entrySet().stream()
+                                .map(each -> each.getValue().type() + " for "
+                                        + (category.getKey().text() + " " + each.getKey()).strip()))
+                        .collect(joining(", "));
+    }
+
+    private void compare(ResponsePart was, ResponsePart is) {
+        if (was.equals(is)) {
+            return;
+        }
+        Inclusion stillFine = Inclusion.ofResponses(was, is);
+        Inclusion wasFine = Inclusion.ofResponses(is, was);
+        found.addAll(new SideDifferences("response", Example.of(was), Example.of(is)).ofAnswered(stillFine, wasFine));
+    }
+
+    @Override
+    public List<Difference> asyncMessage(AsyncMessage after) {
+        compareAnswers("message", ((AsyncMessage) before).message(), after.message());
+        return found;
+    }
+
+    private void compareAnswers(String side, MessagePart was, MessagePart is) {
+        if (was.equals(is)) {
+            return;
+        }
+        Inclusion stillFine = Inclusion.ofMessages(was, is);
+        Inclusion wasFine = Inclusion.ofMessages(is, was);
+        found.addAll(new SideDifferences(side, Example.of(was), Example.of(is)).ofAnswered(stillFine, wasFine));
+    }
+
+    @Override
+    public List<Difference> syncMessage(SyncMessage after) {
+        SyncMessage former = (SyncMessage) before;
+        MessagePart was = former.request();
+        MessagePart is = after.request();
+        if (!was.equals(is)) {
+            compareRequests(was, is);
+        }
+        compareAnswers(former.responses(), after.responses());
+        return found;
+    }
+
+    private void compareRequests(MessagePart was, MessagePart is) {
+        found.addAll(new SideDifferences("request", Example.of(was), Example.of(is))
+                .ofAsked(Inclusion.ofMessages(is, was), Inclusion.ofMessages(was, is)));
+        compareSent(was.generators(), is.generators());
+    }
+
+    /** Answers are judged one by one, in their order. */
+    private void compareAnswers(List<MessagePart> was, List<MessagePart> is) {
+        if (was.size() != is.size()) {
+            add("answers", Change.CHANGED, Duty.MORE, Integer.toString(was.size()), Integer.toString(is.size()));
+        }
+        int both = Math.min(was.size(), is.size());
+        for (int i = 0; i < both; i++) {
+            compareAnswers(is.size() == 1 ? "answer" : "answer " + (i + 1), was.get(i), is.get(i));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.contract.compare;
+
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.RulePath.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A field of bodies as a user names it, whatever interaction it stands in: {@code $.address.zip}, {@code /address/zip} or, in arrays,
+ * {@code $.items[*].id} and {@code /items/0/id}; which element is meant does not count. Or what is no body: {@code status}, {@code header
+ * Location}.
+ *
+ * @param steps names, and {@code *} for any element; a single one of words is no body's
+ */
+public record FieldPath(List<String> steps) {
+    private static final String ROOT = "$";
+    private static final String ELEMENT = "*";
+
+    /** The path that a text says; empty when it is neither of the three. */
+    public static Optional<FieldPath> parse(String text) {
+        if (text.startsWith("$")) {
+            return RulePath.parse(text).map(FieldPath::of);
+        }
+        if (text.startsWith("/")) {
+            return Optional.of(new FieldPath(pointer(text)));
+        }
+        return text.isBlank() ? Optional.empty() : Optional.of(new FieldPath(List.of(text.strip())));
+    }
+
+    private static FieldPath of(RulePath path) {
+        List<String> steps = new ArrayList<>(List.of(ROOT));
+        path.tokens().stream().map(FieldPath::step).forEach(steps::add);
+        return new FieldPath(steps);
+    }
+
+    private static String step(Token token) {
+        return token instanceof Field field ? field.name() : ELEMENT;
+    }
+
+    /** Source: RFC 6901, with a star for any element. */
+    private static List<String> pointer(String text) {
+        List<String> steps = new ArrayList<>(List.of(ROOT));
+        for (String part : text.substring(1).split("/", -1)) {
+            boolean element =
+                    part.equals(ELEMENT) || (!part.isEmpty() && part.chars().allMatch(Character::isDigit));
+            steps.add(element ? ELEMENT : part.replace("~1", "/").replace("~0", "~"));
+        }
+        return steps;
+    }
+
+    /** Whether a difference is one of this field, of something in it, or of something around it that came or went. */
+    boolean concerns(Difference difference) {
+        return difference.places().stream()
+                .flatMap(place -> parse(place).stream())
+                .anyMatch(place -> place.isWithin(this) || (difference.isOfPresence() && isWithin(place)));
+    }
+
+    /** Whether an interaction that came or went has the field. */
+    boolean standsIn(Example example) {
+        return path().map(path -> example.has(Mismatch.Kind.BODY, path.toString()))
+                .orElseGet(() -> isNamed(example));
+    }
+
+    /** Empty where words name no body's field. */
+    private Optional<RulePath> path() {
+        if (!steps.get(0).equals(ROOT)) {
+            return Optional.empty();
+        }
+        RulePath path = RulePath.ROOT;
+        for (String step : steps.subList(1, steps.size())) {
+            path = path.then(step.equals(ELEMENT) ? new AnyIndex() : new Field(step));
+        }
+        return Optional.of(path);
+    }
+
+    private boolean isNamed(Example example) {
+        String[] words = steps.get(0).split(" ", 2);
+        return words.length == 2
+                && Stream.of(Mismatch.Kind.HEADER, Mismatch.Kind.QUERY, Mismatch.Kind.METADATA)
+                        .filter(part -> part.text().equals(words[0]))
+                        .anyMatch(part -> example.has(part, words[1]));
+    }
+
+    private boolean isWithin(FieldPath other) {
+        return steps.size() >= other.steps.size()
+                && steps.subList(0, other.steps.size()).equals(other.steps);
+    }
+
+    /** As paths of bodies are written, {@code $.items[*].id}, or the words. */
+    @Override
+    public String toString() {
+        return path().map(RulePath::toString).orElse(steps.get(0));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.contract.compare;
+
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.Interaction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whether a contract holds, inferred from what was verified: each of its interactions is asked exactly as one that the provider has
+ * honoured, and accepts every answer that this one accepts. What is not proven is not inferred.
+ *
+ * <pre>{@code
+ * Inference inference = Inference.of(wanted, List.of(new Verified("shop 1.4.0", earlier)));
+ * if (inference.holds()) { … }
+ * }</pre>
+ *
+ * <p>Immutable.
+ *
+ * @param proofs one for each interaction that must hold and is proven to
+ * @param missing what is not proven and why, in sentences without a full stop; none when all is
+ */
+public record Inference(List<Proof> proofs, List<String> missing) {
+    public Inference {
+        proofs = List.copyOf(proofs);
+        missing = List.copyOf(missing);
+    }
+
+    /**
+     * A contract that one version of the provider has honoured, all of it.
+     *
+     * @param name what messages call it
+     */
+    public record Verified(String name, Contract contract) {}
+
+    /**
+     * Why an interaction holds.
+     *
+     * @param wanted the interaction
+     * @param by the one that was verified
+     * @param from the name of its contract
+     */
+    public record Proof(Interaction wanted, Interaction by, String from) {
+
+        /** {@code "a request for user 42" from "user 42 is asked for" of shop 1.4.0}. */
+        public String sentence() {
+            return wanted.quoted() + " from " + by.quoted() + " of " + from;
+        }
+    }
+
+    /** What follows for a contract from others of the same provider. */
+    public static Inference of(Contract wanted, List<Verified> verified) {
+        if (wanted.unreadInteractions() > 0) {
+            return new Inference(List.of(), List.of("it has interactions of a kind that nobody here can read"));
+        }
+        if (wanted.interactions().isEmpty()) {
+            return new Inference(List.of(), List.of("it has no interactions"));
+        }
+        Known known = new Known(verified);
+        List<Proof> proofs = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (Interaction each : wanted.interactions()) {
+            if (!each.annotations().pending()) {
+                known.proof(each).ifPresentOrElse(proofs::add, () -> missing.add(known.reason(each)));
+            }
+        }
+        return new Inference(proofs, missing);
+    }
+
+    /** Whether all of the contract is proven to hold. */
+    public boolean holds() {
+        return missing.isEmpty();
+    }
+
+    /** The interactions that were verified, by what reached the provider. */
+    private static final class Known {
+        private final Map<Sent, List<Candidate>> candidates = new HashMap<>();
+
+        private record Candidate(Interaction interaction, String from) {}
+
+        Known(List<Verified> verified) {
+            for (Verified each : verified) {
+                each.contract().interactions().stream()
+                        .filter(interaction -> !interaction.annotations().pending()) // which may have failed
+                        .forEach(interaction -> candidates
+                                .computeIfAbsent(Sent.of(interaction), any -> new ArrayList<>())
+                                .add(new Candidate(interaction, each.name())));
+            }
+        }
+
+        Optional<Proof> proof(Interaction wanted) {
+            return asked(wanted).stream()
+                    .filter(each -> Answered.within(each.interaction(), wanted).isIncluded())
+                    .findFirst()
+                    .map(each -> new Proof(wanted, each.interaction(), each.from()));
+        }
+
+        private List<Candidate> asked(Interaction wanted) {
+            return candidates.getOrDefault(Sent.of(wanted), List.of());
+        }
+
+        String reason(Interaction wanted) {
+            return wanted.quoted()
+                    + (asked(wanted).isEmpty()
+                            ? " asks for something that was not asked for yet in these states"
+                            : " may refuse an answer that was accepted so far");
+        }
+    }
+}

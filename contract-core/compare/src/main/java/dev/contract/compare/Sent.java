@@ -1,0 +1,62 @@
+package dev.contract.compare;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.generating.Generation;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.ProviderState;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.SyncMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * All of an interaction that reaches the provider when it is verified: two that are equal in it are asked in the same way, in the same
+ * states.
+ *
+ * <p>The rules of a request are no part of it, unless they hold generators; a description is one for messages, which are asked for by it.
+ *
+ * @param request what is sent, and what makes it
+ */
+record Sent(Class<?> kind, List<ProviderState> states, String transport, List<Object> request) {
+
+    static Sent of(Interaction interaction) {
+        List<ProviderState> states =
+                interaction.states().stream().map(ProviderState::withoutExtra).toList();
+        String transport = Objects.requireNonNullElse(interaction.annotations().transport(), "");
+        return new Sent(interaction.getClass(), states, transport, interaction.fold(new Requests()));
+    }
+
+    private static final class Requests implements Interaction.Cases<List<Object>> {
+        @Override
+        public List<Object> http(HttpInteraction interaction) {
+            RequestPart request = interaction.request();
+            HttpRequest example = request.example();
+            List<Object> wire =
+                    List.of(example.query().encoded(), example.body().hint());
+            return Generation.isFixed(request)
+                    ? List.of(example, wire)
+                    : List.of(example, wire, request.generators(), request.rules());
+        }
+
+        @Override
+        public List<Object> asyncMessage(AsyncMessage message) {
+            return List.of(message.description());
+        }
+
+        @Override
+        public List<Object> syncMessage(SyncMessage message) {
+            MessagePart request = message.request();
+            Body contents = request.contents();
+            Map<Category, Map<String, RuleGroup>> rules = request.rules().groups();
+            return List.of(
+                    message.description(), contents, contents.hint(), request.metadata(), request.generators(), rules);
+        }
+    }
+}

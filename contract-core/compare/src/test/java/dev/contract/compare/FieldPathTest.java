@@ -1,0 +1,48 @@
+package dev.contract.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FieldPathTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "$.address.zip, $.address.zip",
+        "/address/zip, $.address.zip",
+        "$.items[0].id, $.items[*].id",
+        "/items/12/id, $.items[*].id",
+        "/items/*/id, $.items[*].id",
+        "/a~1b/c~0d, $['a/b']['c~d']",
+        "header Location, header Location",
+        "status, status"
+    })
+    void all_notations_name_the_same_field(String text, String path) {
+        assertThat(FieldPath.parse(text)).map(FieldPath::toString).contains(path);
+    }
+
+    @Test
+    void what_is_no_path_is_none() {
+        assertThat(FieldPath.parse("$.a[")).isEqualTo(Optional.empty());
+        assertThat(FieldPath.parse(" ")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_field_is_concerned_by_what_happens_in_it_and_by_what_took_it_along() {
+        FieldPath zip = FieldPath.parse("$.address.zip").orElseThrow();
+
+        assertThat(zip.concerns(at("$.address.zip", Change.NARROWED))).isTrue();
+        assertThat(zip.concerns(at("$.address.zip.code", Change.NARROWED))).isTrue();
+        assertThat(zip.concerns(at("$.address", Change.REMOVED))).isTrue();
+        assertThat(zip.concerns(at("$.address", Change.NARROWED))).isFalse();
+        assertThat(zip.concerns(at("$.address.zipper", Change.NARROWED))).isFalse();
+        assertThat(zip.concerns(at("header zip", Change.NARROWED))).isFalse();
+    }
+
+    private static Difference at(String place, Change change) {
+        return new Difference("response", place, null, change, Duty.MORE, "", "", null, null);
+    }
+}
