@@ -15,7 +15,7 @@ final class DateCover {
 
     /** @param format null for the defaults of the rule */
     static String of(@Nullable String format) {
-        if (format == null || format.indexOf('[') >= 0 || format.indexOf('p') >= 0) {
+        if (format == null || format.contains("''") || format.indexOf('[') >= 0 || format.indexOf('p') >= 0) {
             return TextMeaning.ANYTHING;
         }
         StringBuilder regex = new StringBuilder();

@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,11 +103,9 @@ record TextMeaning(boolean all, @Nullable String regex, String cover) {
         try {
             boolean document = carrier == Carrier.DOCUMENT;
             BoundedRegex regex = document ? BoundedRegex.parseForDocuments(source) : BoundedRegex.parse(source);
-            boolean bound = attributes
-                    .get("atLeast")
-                    .or(() -> attributes.get("atMost"))
-                    .flatMap(JsonValue::asNumber)
-                    .isPresent();
+            boolean bound = Stream.of("atLeast", "atMost")
+                    .anyMatch(name ->
+                            attributes.get(name).flatMap(JsonValue::asNumber).isPresent());
             return bound ? new TextMeaning(false, null, ANYTHING) : exactly((document ? "(?s)" : "") + regex);
         } catch (RegexSyntaxException e) {
             return NONE;

@@ -62,7 +62,11 @@ final class AutomatonBuilder {
     private int repeated(Repeat repeat, int end) throws NotRegularException {
         int at = repeat.most() == Repeat.UNBOUNDED ? looped(repeat.part(), end) : optional(repeat, end);
         for (int i = 0; i < repeat.least(); i++) {
-            at = before(repeat.part(), at);
+            int next = before(repeat.part(), at);
+            if (next == at) {
+                return at; // of nothing, however often: it would add no state that ends this
+            }
+            at = next;
         }
         return at;
     }

@@ -92,7 +92,8 @@ final class SimpleClass {
         if (text.charAt(at) == '\\') {
             char escaped = next();
             at += 2;
-            return Character.isLetterOrDigit(escaped) || escaped == '\0' ? simpleEscape(escaped) : escaped;
+            boolean itself = !Character.isLetterOrDigit(escaped) && !Character.isSurrogate(escaped) && escaped != '\0';
+            return itself ? escaped : simpleEscape(escaped);
         }
         int c = text.codePointAt(at);
         boolean dash = c == '-' && (first || text.startsWith("-]", at));

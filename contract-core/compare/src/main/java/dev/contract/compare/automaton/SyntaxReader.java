@@ -8,6 +8,7 @@ import dev.contract.compare.automaton.Syntax.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads those expressions of {@link Pattern} that are regular. What a class of characters holds, Java's engine itself is asked. One pass
@@ -61,15 +62,22 @@ final class SyntaxReader {
     }
 
     private Syntax repeated(Syntax atom) throws NotRegularException {
-        Syntax repeated = atom;
-        while (at < text.length() && REPETITIONS.indexOf(text.charAt(at)) >= 0) {
-            repeated = quantified(repeated);
-            if (skip("+")) {
-                throw new NotRegularException("it has a possessive repetition");
-            }
-            skip("?"); // as few as possible: the same texts
+        if (!isRepetition()) {
+            return atom;
+        }
+        Syntax repeated = quantified(atom);
+        if (skip("+")) {
+            throw new NotRegularException("it has a possessive repetition");
+        }
+        skip("?"); // as few as possible: the same texts
+        if (isRepetition()) {
+            throw new NotRegularException("it repeats a repetition, which Java's engine takes for nothing repeated");
         }
         return repeated;
+    }
+
+    private boolean isRepetition() {
+        return at < text.length() && REPETITIONS.indexOf(text.charAt(at)) >= 0;
     }
 
     private Syntax quantified(Syntax atom) throws NotRegularException {
@@ -103,11 +111,21 @@ final class SyntaxReader {
             case '(' -> group();
             case '[' -> new One(bracketed());
             case '\\' -> escaped();
+            case '{' -> throw new NotRegularException("it repeats nothing");
+            case '^' -> start();
             default -> {
                 at += Character.charCount(c);
-                yield c == '.' ? new One(anyInLine()) : c == '^' || c == '$' ? new Edge(c == '^') : literal(c);
+                yield c == '.' ? new One(anyInLine()) : c == '$' ? new Edge(false) : literal(c);
             }
         };
+    }
+
+    private Syntax start() throws NotRegularException {
+        if (has(Pattern.MULTILINE)) {
+            throw new NotRegularException("its ^ means the start of a line, which an empty text does not have");
+        }
+        at++;
+        return new Edge(true);
     }
 
     private CharClass anyInLine() {
@@ -121,14 +139,24 @@ final class SyntaxReader {
         return (flags & flag) != 0;
     }
 
-    private Syntax literal(int c) {
-        if (!has(Pattern.CASE_INSENSITIVE) || !Character.isLetter(c)) {
-            return new One(CharClass.single(c));
+    private Syntax literal(int c) throws NotRegularException {
+        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+            throw new NotRegularException("it has half a character");
         }
-        if (!has(Pattern.UNICODE_CASE)) {
-            return new One(c < 0x80 ? CharClass.bothCases(c) : CharClass.single(c));
+        boolean cased = has(Pattern.CASE_INSENSITIVE) && (c >= 0x80 || Character.isLetter(c));
+        if (cased && has(Pattern.UNICODE_CASE)) {
+            return new One(asJavaReads(Pattern.quote(Character.toString(c))));
         }
-        return new One(CharClass.asJavaReads(Pattern.quote(Character.toString(c)), ofCase()));
+        return new One(cased && c < 0x80 ? CharClass.bothCases(c) : CharClass.single(c));
+    }
+
+    /** Where classes lie in classes, their ends may be taken wrongly here: then Java's engine refuses what was cut out. */
+    private CharClass asJavaReads(String source) throws NotRegularException {
+        try {
+            return CharClass.asJavaReads(source, ofCase());
+        } catch (PatternSyntaxException e) {
+            throw new NotRegularException("a class of it is not understood");
+        }
     }
 
     private int ofCase() {
@@ -198,7 +226,7 @@ final class SyntaxReader {
             at += c == '\\' ? 2 : 1;
             depth += c == '[' ? 1 : c == ']' && !isFirst(start) ? -1 : 0;
         } while (depth > 0 && at < text.length());
-        return simple != null ? simple : CharClass.asJavaReads(text.substring(start, at), ofCase());
+        return simple != null ? simple : asJavaReads(text.substring(start, at));
     }
 
     /** Whether the bracket just read is the first character of its class, where Java takes it for an error or a text. */
@@ -225,19 +253,19 @@ final class SyntaxReader {
         };
     }
 
-    private CharClass property(int start) {
+    private CharClass property(int start) throws NotRegularException {
         at = text.startsWith("{", at) ? text.indexOf('}', at) + 1 : at + 1;
-        return CharClass.asJavaReads(text.substring(start, at), ofCase());
+        return asJavaReads(text.substring(start, at));
     }
 
-    private CharClass predefined(char c) {
+    private CharClass predefined(char c) throws NotRegularException {
         if (!has(Pattern.UNICODE_CHARACTER_CLASS)) {
             CharClass usual = SimpleClass.predefined(Character.toLowerCase(c));
             if (usual != null) {
                 return Character.isLowerCase(c) ? usual : usual.negated();
             }
         }
-        return CharClass.asJavaReads("\\" + c, ofCase());
+        return asJavaReads("\\" + c);
     }
 
     private Syntax quoted() throws NotRegularException {
@@ -248,7 +276,9 @@ final class SyntaxReader {
             throw new NotRegularException("it repeats the last character of a quotation");
         }
         List<Syntax> parts = new ArrayList<>();
-        inside.codePoints().forEach(c -> parts.add(literal(c)));
+        for (int c : inside.codePoints().toArray()) {
+            parts.add(literal(c));
+        }
         return new Sequence(parts);
     }
 

@@ -41,11 +41,16 @@ class ContainmentTest {
             "(?i:aB)",
             "(?i)A",
             "[]a]",
+            "[a[]b]]",
+            "[\\😀b]",
+            "(?iu:Ⓐ)",
+            "(?m:^.*)",
+            "(?:){3}",
             "\\n",
             "\\-");
     private static final List<String> TEXTS = List.of(
             "", "a", "b", "ab", "A", "AB", "é", "😀", "1", "12", "-", ".", "a.b", "a\n", "\n", " ", "]", "aab", "abab",
-            "É");
+            "É", "ⓐ", "Ⓐ");
 
     private record Pair(String inner, String outer) {}
 
@@ -54,7 +59,8 @@ class ContainmentTest {
             case 0, 1 -> Values.one(random, ATOMS);
             case 2 -> regex(random, depth - 1) + "|" + regex(random, depth - 1);
             case 3 ->
-                "(" + regex(random, depth - 1) + ")" + Values.one(random, "*", "+", "?", "{2}", "{1,3}", "{0,}", "+?");
+                "(" + regex(random, depth - 1) + ")"
+                        + Values.one(random, "*", "+", "?", "{2}", "{1,3}", "{0,}", "+?", "{2}{3}");
             case 4 -> "^(?:" + regex(random, depth - 1) + ")$";
             default ->
                 "(?<n" + depth + random.nextInt(1_000_000) + ">" + regex(random, depth - 1) + ")"
@@ -159,12 +165,21 @@ class ContainmentTest {
                     a++          ; it has a possessive repetition
                     a\\bb        ; it has \\b
                     a^b          ; it has ^ or $ in its midst
+                    \\d{2}{3}    ; it repeats a repetition, which Java's engine takes for nothing repeated
+                    {2}a         ; it repeats nothing
+                    (?m)^a       ; its ^ means the start of a line, which an empty text does not have
+                    [a[]]]       ; a class of it is not understood
                     [a-z]{9999}  ; its automaton would have more than 4000 states
                     """)
     void says_why_an_expression_has_no_automaton(String regex, String reason) {
         assertThatThrownBy(() -> Language.of(regex))
                 .isInstanceOf(NotRegularException.class)
                 .hasMessage(reason);
+    }
+
+    @Test
+    void repeats_nothing_as_often_as_anybody_likes() throws NotRegularException {
+        assertThat(containment("(?:(?:){2147483647}){2147483647}a", "a")).isEqualTo(new Contained());
     }
 
     @Test
