@@ -591,8 +591,8 @@ class ControlApiTest {
 
         @Test
         void are_told_apart_by_little() {
-            HttpResponse response = client.post(
-                    "/__contract/scopes", "{\"condition\": {\"path\": \"/" + "a".repeat(20_000) + "\"}}");
+            HttpResponse response =
+                    client.post("/__contract/scopes", "{\"condition\": {\"path\": \"/" + "a".repeat(20_000) + "\"}}");
 
             assertThat(response.status()).isEqualTo(413);
             assertThat(detail(response)).isEqualTo("""
