@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param carrier of each
  * @param min how many, at least 1
  * @param max {@link Integer#MAX_VALUE} when there is no bound
+ * @param counted false when alternatives have bounds of their own, which {@code min} and {@code max} leave out
  * @param first what is accepted at the first positions
  * @param rest what is accepted at all others
  */
-public record Values(Carrier carrier, int min, int max, List<Texts> first, Texts rest) {
+public record Values(Carrier carrier, int min, int max, boolean counted, List<Texts> first, Texts rest) {
     public Values {
         first = List.copyOf(first);
     }
@@ -48,11 +49,23 @@ public record Values(Carrier carrier, int min, int max, List<Texts> first, Texts
         }
         Texts rest = texts(carrier, example(examples, known), at.apply(known));
         if (whole == null) {
-            return new Values(carrier, examples.size(), examples.size(), first, rest);
+            return new Values(carrier, examples.size(), examples.size(), true, first, rest);
         }
         RuleGroup group = whole.asGroup();
-        return new Values(
-                carrier, Math.max(1, bound(group, "min", 0)), bound(group, "max", Integer.MAX_VALUE), first, rest);
+        if (isOfAlternatives(group)) {
+            boolean bounded = group.rules().stream().anyMatch(Values::isBounded);
+            return new Values(carrier, 1, Integer.MAX_VALUE, !bounded, first, rest);
+        }
+        int min = Math.max(1, bound(group, "min", 0));
+        return new Values(carrier, min, bound(group, "max", Integer.MAX_VALUE), true, first, rest);
+    }
+
+    private static boolean isOfAlternatives(RuleGroup group) {
+        return group.combine() == Combine.OR && group.rules().size() > 1;
+    }
+
+    private static boolean isBounded(MatchingRule rule) {
+        return rule.attributes().has("min") || rule.attributes().has("max");
     }
 
     private static String example(List<? extends @Nullable String> examples, int position) {
@@ -65,11 +78,9 @@ public record Values(Carrier carrier, int min, int max, List<Texts> first, Texts
         return rules == null ? Texts.only(text, carrier) : Texts.of(rules.asGroup(), text, carrier);
     }
 
-    /** Alternatives with bounds of their own are nobody's habit: they count as having none. */
     private static int bound(RuleGroup group, String name, int otherwise) {
         int bound = otherwise;
-        boolean alternatives = group.combine() == Combine.OR && group.rules().size() > 1;
-        for (MatchingRule rule : alternatives ? List.<MatchingRule>of() : group.rules()) {
+        for (MatchingRule rule : group.rules()) {
             int own = rule.type().equals("type") ? bound(rule, name, otherwise) : otherwise;
             bound = name.equals("min") ? Math.max(bound, own) : Math.min(bound, own);
         }

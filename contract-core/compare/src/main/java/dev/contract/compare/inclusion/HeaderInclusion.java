@@ -197,7 +197,7 @@ final class HeaderInclusion {
                         JsonString.of(value),
                         Carrier.HEADER))
                 .toList();
-        return new Values(Carrier.HEADER, types.size(), types.size(), types, Texts.NONE);
+        return new Values(Carrier.HEADER, types.size(), types.size(), true, types, Texts.NONE);
     }
 
     private String words(String name) {

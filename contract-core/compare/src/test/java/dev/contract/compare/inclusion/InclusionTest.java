@@ -238,6 +238,18 @@ class InclusionTest {
         }
 
         @Test
+        void bounds_in_alternatives_are_never_taken_for_none() {
+            String query = "'method': 'GET', 'path': '/', 'query': {'tag': ['a']}, 'matchingRules': {'query': {'tag': ";
+            RequestPart any = request(query + "{'matchers': [{'match': 'type'}]}}}");
+            RequestPart few = request(query
+                    + "{'combine': 'OR', 'matchers': [{'match': 'type', 'max': 2}, {'match': 'type', 'min': 9}]}}}");
+
+            assertThat(told(Inclusion.ofRequests(any, few)))
+                    .endsWith("; unknown, alternatives bound the number of values");
+            assertThat(told(Inclusion.ofRequests(few, any))).isEqualTo("included");
+        }
+
+        @Test
         void the_string_of_a_query_in_version_1_0() {
             HttpInteraction one = http("1.0.0", "'method': 'GET', 'path': '/', 'query': 'a=1&b=2'", "");
             HttpInteraction other = http("1.0.0", "'method': 'GET', 'path': '/', 'query': 'b=2&a=1'", "");
