@@ -81,7 +81,8 @@ public record Values(Carrier carrier, int min, int max, boolean counted, List<Te
     private static int bound(RuleGroup group, String name, int otherwise) {
         int bound = otherwise;
         for (MatchingRule rule : group.rules()) {
-            int own = rule.type().equals("type") ? bound(rule, name, otherwise) : otherwise;
+            boolean counts = rule.type().equals("type") && !rule.attributes().has("schema");
+            int own = counts ? bound(rule, name, otherwise) : otherwise;
             bound = name.equals("min") ? Math.max(bound, own) : Math.min(bound, own);
         }
         return bound;

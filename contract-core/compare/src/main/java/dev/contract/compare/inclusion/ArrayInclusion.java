@@ -67,9 +67,12 @@ final class ArrayInclusion {
         for (int i = 0; i < agreed; i++) {
             positions.add(i);
         }
-        int free = positions.isEmpty() ? 0 : Math.max(agreed, Collections.max(positions) + 1);
+        int free = agreed;
+        while (positions.contains(free)) {
+            free++;
+        }
         List<Difference<JsonValue>> ofRest = new ArrayList<>();
-        if (inner.max() > free || free == 0) {
+        if (inner.max() > free) {
             ofRest.addAll(whole.aside(inner.rest(), outer.rest(), spot(inner, free, "[*]", spot)));
         }
         ofRest.forEach(whole::add);

@@ -64,6 +64,12 @@ record ExpectedBody(
     /** Whether the same is expected. */
     boolean isSame(ExpectedBody other) {
         boolean sameRules = List.copyOf(rules.entrySet()).equals(List.copyOf(other.rules.entrySet()));
-        return sameRules && body.equals(other.body) && presence.equals(other.presence);
+        return sameRules && hasSameCharset(other) && body.equals(other.body) && presence.equals(other.presence);
+    }
+
+    /** The same bytes are other text in another charset. */
+    private boolean hasSameCharset(ExpectedBody other) {
+        return type().charset().equals(other.type().charset())
+                && type().hasUnknownCharset() == other.type().hasUnknownCharset();
     }
 }

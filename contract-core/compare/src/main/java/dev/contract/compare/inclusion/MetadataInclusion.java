@@ -12,6 +12,7 @@ import dev.contract.core.model.RuleGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,10 @@ final class MetadataInclusion {
 
     private Optional<Difference<JsonObject>> difference(String name) {
         JsonValue wanted = outer.find(name);
-        JsonValue own = MessagePart.namesContentType(name) ? contentType() : inner.find(name);
-        if (wanted == null || isSame(name, own, wanted)) {
+        String ownName = MessagePart.namesContentType(name) ? contentType(name) : name;
+        JsonValue own = inner.find(ownName);
+        RuleGroup ownRules = group(ownName, innerRules);
+        if (wanted == null || (wanted.equals(own) && Objects.equals(ownRules, group(name, outerRules)))) {
             return Optional.empty();
         }
         Shape there = shape(wanted, group(name, outerRules));
@@ -50,7 +53,7 @@ final class MetadataInclusion {
             JsonObject odd = inner.with(name, JsonString.of("anything"));
             return Optional.of(new Difference<>(name, "nothing", there.toString(), REASON, List.of(inner, odd)));
         }
-        Shape here = shape(own, group(name, innerRules));
+        Shape here = shape(own, ownRules);
         if (MessagePart.namesContentType(name) || own.isContainer() || wanted.isContainer()) {
             return Optional.of(new Difference<>(
                     name,
@@ -71,18 +74,12 @@ final class MetadataInclusion {
                 .map(each -> new Difference<>(name, here.toString(), there.toString(), each.reason(), candidates));
     }
 
-    private boolean isSame(String name, @Nullable JsonValue own, JsonValue wanted) {
-        RuleGroup one = group(name, innerRules);
-        RuleGroup other = group(name, outerRules);
-        return wanted.equals(own) && (one == null ? other == null : one.equals(other));
-    }
-
-    private @Nullable JsonValue contentType() {
+    /** The first name of the content type here; the other's when there is none. */
+    private String contentType(String otherwise) {
         return inner.names().stream()
                 .filter(MessagePart::namesContentType)
                 .findFirst()
-                .map(inner::find)
-                .orElse(null);
+                .orElse(otherwise);
     }
 
     private static @Nullable RuleGroup group(String name, Map<String, RuleGroup> rules) {

@@ -6,6 +6,7 @@ import dev.contract.core.http.WirePath;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.model.RuleGroup;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,15 @@ final class PathInclusion {
         Texts one = texts(inner, innerRules);
         Texts other = texts(outer, outerRules);
         TextInclusion.Answer answer = TextInclusion.of(one, other, Carrier.PLAIN);
-        if (answer.isIncluded()) {
+        boolean alike = inner.equals(outer) && Objects.equals(innerRules, outerRules);
+        boolean plain = innerRules == null && outerRules == null;
+        boolean spelled = (innerRules != null && isSpelled(inner, innerRules)) || isSpelled(outer, outerRules);
+        if (answer.isIncluded() && (alike || plain || !spelled)) {
             return Optional.empty();
         }
         Stream<String> outside = Stream.ofNullable(answer.outside());
-        List<String> candidates = Stream.concat(outside, Stream.of(inner)).toList();
+        Stream<String> spellings = Stream.of(inner, inner.replace("%", "%25"));
+        List<String> candidates = Stream.concat(outside, spellings).distinct().toList();
         String reason = answer.reason().isEmpty() ? "no path shows it" : answer.reason();
         return Optional.of(new Difference<>("", one.toString(), other.toString(), reason, candidates));
     }
@@ -34,6 +39,11 @@ final class PathInclusion {
         return rules == null
                 ? Texts.only(JsonString.of(WirePath.decoded(path)), Carrier.PLAIN)
                 : Texts.of(rules, JsonString.of(path), Carrier.PLAIN);
+    }
+
+    /** Whether it matters which of the two is compared, what stands on the wire or what that means. */
+    private static boolean isSpelled(String path, @Nullable RuleGroup rules) {
+        return !texts(path, rules).equals(texts(WirePath.decoded(path), rules));
     }
 
     /** A path that is likely to be accepted: the example, if its own rules accept it. */

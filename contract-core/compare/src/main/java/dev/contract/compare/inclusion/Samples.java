@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * out by the matcher: a sample is no more than likely to be accepted.
  */
 final class Samples {
-    private static final int MOST_ELEMENTS = 2_000;
+    static final int MOST_ELEMENTS = 2_000;
     private static final int MOST_TEXTS = 20;
 
     private Samples() {}

@@ -163,6 +163,29 @@ class InclusionTest {
         }
 
         @Test
+        void elements_between_positions_that_rules_name() {
+            String list =
+                    "'body': {'content': ['a'], 'contentType': 'application/json'}, 'matchingRules': {'body': {'$': {'matchers': [{'match': 'type', 'max': 3}]}%s}}";
+            ResponsePart inner = response(String.format(list, ""));
+            String named =
+                    ", '$[*]': {'matchers': [{'match': 'regex', 'regex': 'a'}]}, '$[0]': {'matchers': [{'match': 'type'}]}, '$[999999999]': {'matchers': [{'match': 'type'}]}";
+            ResponsePart outer = response(String.format(list, named));
+
+            assertThat(told(Inclusion.ofResponses(inner, outer))).isEqualTo("""
+                    body $[*]: any string, where only text that matches 'a' is accepted; 200 {} ["a","text"]""");
+        }
+
+        @Test
+        void of_the_same_bytes_in_another_charset() {
+            String text = "'headers': {'Content-Type': ['text/plain%s']}, 'body': {'content': 'é'}";
+            ResponsePart inner = response(String.format(text, "; charset=ISO-8859-1"));
+            ResponsePart outer = response(String.format(text, ""));
+
+            assertThat(told(Inclusion.ofResponses(inner, outer))).isEqualTo("""
+                    body $: a body of type text/plain, where only a body of type text/plain as expected is accepted; unknown, bodies of this type are followed only where the same is expected, and no body shows it""");
+        }
+
+        @Test
         void of_another_type_or_none() {
             ResponsePart text = response("'body': {'content': 'Hello', 'contentType': 'text/plain'}");
             ResponsePart none = response("");
@@ -222,6 +245,31 @@ class InclusionTest {
                     .isEqualTo("""
                     method: DELETE, where only PUT is accepted; DELETE /a? {}
                     query x: nothing, where only '1' is accepted; DELETE /a? {}""");
+        }
+
+        @Test
+        void paths_that_are_compared_as_they_came_and_decoded() {
+            RequestPart equal =
+                    request("'path': '/a%20b', 'matchingRules': {'path': {'matchers': [{'match': 'equality'}]}}");
+            RequestPart ruled = request(
+                    "'path': '/a%20b', 'matchingRules': {'path': {'matchers': [{'match': 'regex', 'regex': '/a%20b'}]}}");
+
+            assertThat(told(Inclusion.ofRequests(ruled, equal))).isEqualTo("""
+                    path: text that matches '/a%20b', where only '/a%20b' is accepted; GET /a%2520b? {}""");
+            assertThat(told(Inclusion.ofRequests(equal, ruled))).isEqualTo("""
+                    path: '/a%20b', where only text that matches '/a%20b' is accepted; unknown, no path shows it""");
+        }
+
+        @Test
+        void the_content_type_under_another_name() {
+            String contents = "'contents': {'content': 'a', 'contentType': 'text/plain'}, 'metadata': ";
+            MessagePart one = message(
+                    contents
+                            + "{'Content-Type': 'text/plain'}, 'matchingRules': {'metadata': {'Content-Type': {'matchers': [{'match': 'type'}]}}}");
+            MessagePart other = message(contents + "{'contentType': 'text/plain'}");
+
+            assertThat(told(Inclusion.ofMessages(one, other))).isEqualTo("""
+                    metadata contentType: any string, where only 'text/plain' is accepted; unknown, these are compared in a way of their own""");
         }
 
         @Test
