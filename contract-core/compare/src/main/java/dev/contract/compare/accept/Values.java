@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param carrier of each
  * @param min how many, at least 1
  * @param max {@link Integer#MAX_VALUE} when there is no bound
- * @param counted false when alternatives have bounds of their own, which {@code min} and {@code max} leave out
+ * @param counted false when more is demanded than this says: alternatives have bounds of their own, or rules name positions far out
  * @param first what is accepted at the first positions
  * @param rest what is accepted at all others
  */
 public record Values(Carrier carrier, int min, int max, boolean counted, List<Texts> first, Texts rest) {
+    private static final int MOST_NAMED = 1_000;
+
     public Values {
         first = List.copyOf(first);
     }
@@ -42,6 +44,9 @@ public record Values(Carrier carrier, int min, int max, boolean counted, List<Te
             @Nullable Rules whole,
             IntFunction<@Nullable Rules> at,
             int named) {
+        if (named > MOST_NAMED) {
+            return new Values(carrier, 1, Integer.MAX_VALUE, false, List.of(), Texts.ALL);
+        }
         List<Texts> first = new ArrayList<>();
         int known = Math.max(examples.size(), named);
         for (int i = 0; i < known; i++) {

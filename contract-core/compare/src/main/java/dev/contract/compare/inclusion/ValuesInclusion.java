@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether all values that one accepts for a name are accepted by the other. */
 final class ValuesInclusion {
     private static final int MOST = 100;
+    private static final String NO_VALUE = "no value shows it";
 
     private ValuesInclusion() {}
 
@@ -26,16 +27,15 @@ final class ValuesInclusion {
         int known = Math.max(inner.first().size(), outer.first().size()) + 1;
         for (int i = 0; i < Math.min(known, inner.max()); i++) {
             TextInclusion.Answer answer = TextInclusion.of(inner.at(i), outer.at(i), inner.carrier());
-            if (answer.outside() != null) {
+            if (answer.outside() != null && i < MOST) {
                 candidates.add(with(i, answer.outside(), inner));
             }
-            reason = answer.isIncluded() ? reason : answer.reason();
+            reason = answer.isIncluded() ? reason : answer.reason().isEmpty() ? NO_VALUE : answer.reason();
         }
-        boolean proven = reason.isEmpty() && candidates.isEmpty();
+        boolean proven = reason.isEmpty();
         return proven
                 ? Optional.empty()
-                : Optional.of(new Difference<>(
-                        name, words(inner), words(outer), reason.isEmpty() ? "no value shows it" : reason, candidates));
+                : Optional.of(new Difference<>(name, words(inner), words(outer), reason, candidates));
     }
 
     private static List<String> with(int position, @Nullable String text, Values inner) {

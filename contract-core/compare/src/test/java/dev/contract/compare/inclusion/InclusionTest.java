@@ -261,6 +261,20 @@ class InclusionTest {
         }
 
         @Test
+        void of_very_many_values() {
+            String many = "'path': '/', 'query': {'tag': ['a'" + ", 'a'".repeat(149) + "%s]}";
+            RequestPart one = request(String.format(many, ", 'a'"));
+            RequestPart other = request(String.format(many, ", 'b'"));
+            RequestPart ruled = request(
+                    "'path': '/', 'query': {'tag': ['a']}, 'matchingRules': {'query': {'tag': {'matchers': [{'match': 'type'}]}, '$.tag[999999999]': {'matchers': [{'match': 'integer'}]}}}");
+
+            assertThat(told(Inclusion.ofRequests(one, other)))
+                    .startsWith("query tag: 'a', 151 values, where only 'a', 151 values is accepted; ");
+            assertThat(Inclusion.ofRequests(one, other).verdict().isIncluded()).isFalse();
+            assertThat(Inclusion.ofRequests(one, ruled).verdict().isIncluded()).isFalse();
+        }
+
+        @Test
         void the_content_type_under_another_name() {
             String contents = "'contents': {'content': 'a', 'contentType': 'text/plain'}, 'metadata': ";
             MessagePart one = message(
