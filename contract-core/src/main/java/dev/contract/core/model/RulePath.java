@@ -1,6 +1,7 @@
 package dev.contract.core.model;
 
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,14 @@ public record RulePath(List<Token> tokens) {
                         .filter(array -> index.position() < array.size())
                         .map(array -> array.get(index.position()))
                 : Optional.empty();
+    }
+
+    /**
+     * The text of the element or attribute that stands at this path in a document of XML: {@code $.order.item[1].@id}, with the root as its first
+     * step and names without their namespaces. Empty when there is none, and for every path that has a wildcard.
+     */
+    public Optional<String> in(XmlElement root) {
+        return XmlWalk.text(root, tokens);
     }
 
     /**

@@ -7,10 +7,15 @@ import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Presence;
+import dev.contract.core.model.RulePath.AnyEntry;
+import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.RulePath.Index;
 import dev.contract.core.model.RulePath.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** In how many of the objects that came there was each optional field. Thread-safe. */
 public final class Sightings {
@@ -55,17 +60,23 @@ public final class Sightings {
                 counts[object.has(field.name()) ? 0 : 1]++;
             }
         } else if (place instanceof JsonObject object) {
-            object.forEach((name, value) -> {
-                if (WholeExample.takes(step, name)) {
-                    count(value, rest, counts);
-                }
-            });
+            below(object, step).forEach(value -> count(value, rest, counts));
         } else if (place instanceof JsonArray array) {
-            for (int i = 0; i < array.size(); i++) {
-                if (WholeExample.takes(step, i)) {
-                    count(array.get(i), rest, counts);
-                }
-            }
+            below(array, step).forEach(value -> count(value, rest, counts));
         }
+    }
+
+    private static Stream<JsonValue> below(JsonObject object, Token step) {
+        if (step instanceof Field field) {
+            return object.get(field.name()).stream();
+        }
+        return step instanceof AnyEntry ? IntStream.range(0, object.size()).mapToObj(object::valueAt) : Stream.empty();
+    }
+
+    private static Stream<JsonValue> below(JsonArray array, Token step) {
+        if (step instanceof Index index) {
+            return index.position() < array.size() ? Stream.of(array.get(index.position())) : Stream.empty();
+        }
+        return step instanceof AnyEntry || step instanceof AnyIndex ? array.stream() : Stream.empty();
     }
 }

@@ -10,16 +10,11 @@ import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.PathTree;
 import dev.contract.core.model.Presence;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RulePath;
-import dev.contract.core.model.RulePath.AnyEntry;
-import dev.contract.core.model.RulePath.AnyIndex;
-import dev.contract.core.model.RulePath.Field;
-import dev.contract.core.model.RulePath.Index;
-import dev.contract.core.model.RulePath.Token;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -94,66 +89,45 @@ public final class WholeExample {
         }
     }
 
-    /** The outer fields first: others lie in them. */
     private static JsonValue filled(JsonValue example, Presence presence) {
         List<Map.Entry<RulePath, JsonValue>> fields =
                 new ArrayList<>(presence.nullable().entrySet());
         fields.addAll(presence.optional().entrySet());
-        fields.sort(Comparator.comparingInt(entry -> entry.getKey().tokens().size()));
-        JsonValue filled = example;
-        int room = MOST_VALUES;
-        for (Map.Entry<RulePath, JsonValue> each : fields) {
-            Filling filling = new Filling(each.getValue(), room);
-            filled = filling.in(filled, each.getKey().tokens());
-            room = filling.room;
-            if (room < 0) {
-                return example;
-            }
-        }
-        return filled;
+        Filling filling = new Filling();
+        JsonValue filled = filling.in(example, PathTree.of(fields));
+        return filling.room < 0 ? example : filled;
     }
 
-    /** One of the fields, on its way to wherever it belongs. */
+    /** The fields on their way to wherever they belong, as long as there is room. */
     private static final class Filling {
-        private final JsonValue field;
-        private final int size;
-        private int room;
+        private int room = MOST_VALUES;
 
-        Filling(JsonValue field, int room) {
-            this.field = field;
-            this.size = size(field);
-            this.room = room;
-        }
-
-        JsonValue in(JsonValue place, List<Token> path) {
-            Token step = path.get(0);
-            List<Token> rest = path.subList(1, path.size());
-            if (rest.isEmpty() && step instanceof Field name) {
-                return place instanceof JsonObject object && !object.has(name.name())
-                        ? with(name.name(), object)
-                        : place;
-            }
-            if (place instanceof JsonObject object) {
-                JsonObject.Builder entries = JsonObject.builder();
-                object.forEach((name, value) -> entries.put(name, takes(step, name) ? in(value, rest) : value));
-                return entries.build();
+        JsonValue in(JsonValue place, PathTree<JsonValue> fields) {
+            if (!fields.goesOn() || room < 0) {
+                return place;
             }
             if (place instanceof JsonArray array) {
                 List<JsonValue> elements = new ArrayList<>();
                 for (int i = 0; i < array.size(); i++) {
-                    elements.add(takes(step, i) ? in(array.get(i), rest) : array.get(i));
+                    elements.add(in(array.get(i), fields.index(i)));
                 }
                 return JsonArray.of(elements);
             }
-            return place;
+            return place instanceof JsonObject object ? in(object, fields) : place;
         }
 
-        private JsonValue with(String name, JsonObject object) {
-            if (room < 0) {
-                return object;
+        /** Others may lie in a field that is added. */
+        private JsonValue in(JsonObject object, PathTree<JsonValue> fields) {
+            JsonObject.Builder entries = JsonObject.builder();
+            object.forEach((name, value) -> entries.put(name, in(value, fields.field(name))));
+            for (String name : fields.fields()) {
+                List<JsonValue> added = object.has(name) ? List.of() : fields.named(name);
+                if (!added.isEmpty()) {
+                    room -= size(added.get(0));
+                    entries.put(name, in(added.get(0), fields.field(name)));
+                }
             }
-            room -= size;
-            return object.with(name, field);
+            return entries.build();
         }
     }
 
@@ -165,16 +139,5 @@ public final class WholeExample {
             array.forEach(each -> size[0] += size(each));
         }
         return size[0];
-    }
-
-    static boolean takes(Token step, String name) {
-        return step instanceof AnyEntry
-                || (step instanceof Field field && field.name().equals(name));
-    }
-
-    static boolean takes(Token step, int position) {
-        return step instanceof AnyEntry
-                || step instanceof AnyIndex
-                || (step instanceof Index index && index.position() == position);
     }
 }

@@ -4,6 +4,7 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
@@ -16,6 +17,8 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.regex.BoundedRegex;
 import dev.contract.core.regex.BoundedRegex.Verdict;
+import dev.contract.core.schema.JsonSchema.Violation;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -24,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** The library behind {@link SchemaDialect}; a class of its own, so that the other one loads without the library. */
 final class NetworkntDialect {
     private final SchemaRegistry registry;
+    private final boolean checksKeywords;
 
-    private NetworkntDialect(SchemaRegistry registry) {
+    private NetworkntDialect(SchemaRegistry registry, boolean checksKeywords) {
         this.registry = registry;
+        this.checksKeywords = checksKeywords;
     }
 
     /** Its texts must not depend on the machine's language, and no expression of a schema may hang its reader. */
@@ -38,9 +43,10 @@ final class NetworkntDialect {
                 .formatAssertionsEnabled(formats != null)
                 .regularExpressionFactory(NetworkntDialect::bounded)
                 .build();
-        return new NetworkntDialect(SchemaRegistry.withDefaultDialect(
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 formats == null ? Dialects.getDraft202012() : dialect(formats),
-                builder -> builder.schemaRegistryConfig(config)));
+                builder -> builder.schemaRegistryConfig(config));
+        return new NetworkntDialect(registry, formats == null);
     }
 
     private static Dialect dialect(Map<String, Predicate<String>> formats) {
@@ -85,6 +91,9 @@ final class NetworkntDialect {
         try {
             Schema schema = registry.getSchema(document.toJson(), InputFormat.JSON);
             schema.initializeValidators();
+            if (checksKeywords) {
+                checkKeywords(document, schema);
+            }
             return new NetworkntSchema(schema);
         } catch (SchemaException | IllegalArgumentException e) {
             throw unusable(String.valueOf(e.getMessage()), e);
@@ -92,6 +101,15 @@ final class NetworkntDialect {
             throw unusable(String.valueOf(e.problems().get(0).found()), e);
         } catch (StackOverflowError e) {
             throw unusable("schemas inside each other, too deep to be read", e);
+        }
+    }
+
+    /** A keyword of the wrong kind, {@code "required": "yes"}, would judge nothing, in silence. */
+    private void checkKeywords(JsonValue document, Schema schema) {
+        String meta = schema.getSchemaContext().getDialect().getId();
+        List<Violation> violations = new NetworkntSchema(registry.getSchema(SchemaLocation.of(meta))).check(document);
+        if (!violations.isEmpty()) {
+            throw new IllegalArgumentException(violations.get(0).toString());
         }
     }
 

@@ -8,10 +8,13 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.PlanCompiler;
+import dev.contract.core.model.Category;
 import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.Presence;
 import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SpecVersion;
 import java.util.LinkedHashMap;
@@ -72,6 +75,74 @@ class WholeExampleTest {
                 fields.put("$" + ".*".repeat(level) + ".g", ten.build().toJson());
             }
             return fields;
+        }
+    }
+
+    @Nested
+    class Of_thousands_of_fields_at_one_place {
+        private static final int MANY = 20_000;
+
+        private final ResponsePart part = part("{\"items\": [{\"id\": 1}]}", many());
+
+        private static Map<String, String> many() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            for (int i = 0; i < MANY; i++) {
+                fields.put("$.items[*].f" + i, "" + i);
+            }
+            return fields;
+        }
+
+        @Test
+        void has_them_all() {
+            JsonValue whole = JsonReader.read(text(WholeExample.of(part)));
+
+            assertThat(RulePath.parse("$.items[0]")
+                            .orElseThrow().in(whole).flatMap(JsonValue::asObject).orElseThrow().size())
+                    .isEqualTo(MANY + 1);
+        }
+
+        @Test
+        void is_compared_with_them_and_without() {
+            var plan = PlanCompiler.response(part, SpecVersion.V4);
+
+            assertThat(plan.match(part.example()).mismatches()).isEmpty();
+            assertThat(plan.match(WholeExample.of(part).example()).mismatches()).isEmpty();
+            assertThat(plan.match(response("{\"items\": [{\"id\": 1, \"f7\": 8}]}"))
+                            .mismatches())
+                    .singleElement()
+                    .hasToString("$.items[0].f7 -> Expected 8 (Integer) to be equal to 7 (Integer)");
+        }
+
+        @Test
+        void counts_which_of_them_came() {
+            Body came = Body.json(JsonReader.read("{\"items\": [{\"f7\": 8}, {}]}"));
+
+            assertThat(Sightings.in(came, part.presence()))
+                    .hasSize(MANY)
+                    .contains(
+                            new Sightings.Sighting("$.items[*].f7", 1, 1),
+                            new Sightings.Sighting("$.items[*].f8", 0, 2));
+        }
+    }
+
+    @Nested
+    class Below_an_array_that_contains {
+        @Test
+        void is_judged_as_anywhere() {
+            MatchingRules contains = MatchingRules.NONE.with(
+                    Category.BODY, "$.items", RuleGroup.of(new MatchingRule("arrayContains", JsonObject.EMPTY)));
+            ResponsePart items = part("{\"items\": [{\"id\": 1}]}", Map.of("$.items[0].by", "\"Al\""));
+            ResponsePart part = new ResponsePart(items.example(), contains, Generators.NONE, items.extra());
+            var plan = PlanCompiler.response(part, SpecVersion.V4);
+
+            assertThat(plan.match(response("{\"items\": [{\"id\": 1}]}")).mismatches())
+                    .isEmpty();
+            assertThat(plan.match(response("{\"items\": [{\"id\": 1, \"by\": \"Al\"}]}"))
+                            .mismatches())
+                    .isEmpty();
+            assertThat(plan.match(response("{\"items\": [{\"id\": 1, \"by\": \"Bo\"}]}"))
+                            .mismatches())
+                    .hasSize(1);
         }
     }
 

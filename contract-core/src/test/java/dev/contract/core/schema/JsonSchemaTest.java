@@ -22,6 +22,23 @@ class JsonSchemaTest {
             """);
 
     @Test
+    void a_keyword_of_the_wrong_kind_is_told() {
+        assertThatThrownBy(() -> JsonSchema.parse(JsonReader.read("{\"required\": \"yes\"}")))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                CONTRACT-SCHEMA  not usable as a JSON Schema
+                  found  $.required: string found, array expected
+                  mend   correct the schema; references to other documents are not followed""");
+        assertThatThrownBy(() -> JsonSchema.parse(JsonReader.read("{\"properties\": {\"id\": {\"type\": \"text\"}}}")))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("$.properties.id.type");
+        assertThatThrownBy(() -> JsonSchema.parse(JsonReader.read(
+                        "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"minLength\": \"3\"}")))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("$.minLength: string found, integer expected");
+    }
+
+    @Test
     void a_value_that_fits_has_no_violation() {
         assertThat(JsonSchema.parse(USER).check(JsonReader.read("{\"id\": 1}"))).isEmpty();
     }

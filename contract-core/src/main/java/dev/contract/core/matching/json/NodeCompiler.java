@@ -37,7 +37,7 @@ final class NodeCompiler {
     /**
      * The node of a document.
      *
-     * @param keys what is agreed on keys beyond the example, seen from the root
+     * @param keys what is agreed on keys beyond the example, seen from there
      */
     Node compile(JsonValue expected, Map<String, RuleGroup> rules, Keys keys) {
         return node(expected, new Place(PathSelection.compile(rules, problems), keys));
@@ -146,10 +146,7 @@ final class NodeCompiler {
     private Node array(JsonArray expected, Rules rules, Supplier<Elements> elements, Place place) {
         ArrayContainsRule contains = rules.find(ArrayContainsRule.class).orElse(null);
         if (contains != null) {
-            return new VariantsNode(
-                    expected,
-                    rules,
-                    variants(expected, contains, Keys.none(place.keys().strict())));
+            return new VariantsNode(expected, rules, variants(expected, contains, place.keys()));
         }
         if (rules.has(IgnoreOrderRule.class)) {
             return new UnorderedNode(expected, rules, elements.get().known());
@@ -180,14 +177,14 @@ final class NodeCompiler {
         List<VariantsNode.Variant> variants = new ArrayList<>();
         if (rule.variants().isEmpty()) {
             for (int i = 0; i < expected.size(); i++) {
-                variants.add(new VariantsNode.Variant(i, compile(expected.get(i), Map.of(), keys)));
+                variants.add(new VariantsNode.Variant(i, compile(expected.get(i), Map.of(), keys.index(i))));
             }
         }
         for (ArrayContainsRule.Variant variant : rule.variants()) {
             int index = variant.index();
             boolean exists = index >= 0 && index < expected.size();
             variants.add(new VariantsNode.Variant(
-                    index, exists ? compile(expected.get(index), variant.rules(), keys) : null));
+                    index, exists ? compile(expected.get(index), variant.rules(), keys.index(index)) : null));
         }
         return variants;
     }
