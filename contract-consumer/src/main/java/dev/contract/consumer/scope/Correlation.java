@@ -55,40 +55,55 @@ public final class Correlation {
     }
 
     /**
-     * By a text, number or boolean in a JSON body.
+     * By a text, number or boolean in a JSON body, an element or attribute of XML, or a field of a form.
      *
-     * @param path {@code "$.order.id"} or {@code "$.items[0].id"}
-     * @throws ContractException if it is no path, or one with wildcards
+     * @param path {@code "$.order.id"} or {@code "$.items[0].id"}; in XML {@code "$.order.customer.@id"}, from the root; of a form
+     *     {@code "$.tenant"}
      */
     public static Open body(String path) {
-        return new Open(new Trait.OfBody(RulePath.parse(path)
+        return new Open(RulePath.parse(path)
                 .filter(RulePath::isPlain)
-                .orElseThrow(
-                        () -> refused("the place in a body is not named by keys and positions", path, "$.order.id"))));
+                .<Trait>map(Trait.OfBody::new)
+                .orElseGet(
+                        () -> refused("the place in a body is not named by keys and positions", path, "$.order.id")));
     }
 
     /**
      * By the path, or what it begins with: whole segments, decoded.
      *
-     * @param path begins with a slash; of a segment in braces any value will do
-     * @throws ContractException if it does not begin with a slash, or only with one
+     * @param path begins with a slash and a segment; of a segment in braces any value will do
      */
     public static Correlation path(String path) {
         if (!path.startsWith("/") || path.length() == 1) {
-            throw refused("a path that tells requests apart begins with a slash and a segment", path, "/tenants/42");
+            Trait none =
+                    refused("a path that tells requests apart begins with a slash and a segment", path, "/tenants/42");
+            return new Correlation(none, path);
         }
         Trait.OfPath trait = Trait.OfPath.like(path);
         return new Correlation(trait, trait.own(path));
     }
 
-    private static ContractException refused(String what, String found, String mend) {
-        return new ContractException(Problem.error("CONTRACT-SCOPE", what)
+    private static Trait refused(String what, String found, String mend) {
+        return new Trait.Refused(Problem.error("CONTRACT-SCOPE", what)
                 .found(Quoted.text(found))
                 .mend("write it like " + Quoted.text(mend)));
     }
 
     Trait trait() {
         return trait;
+    }
+
+    /**
+     * This one, if requests can meet it. What cannot is told here and where a scope is opened, not where it is written: only who opens the scope
+     * knows the line of the test.
+     *
+     * @throws ContractException if it is no path, or a place in a body with wildcards
+     */
+    public Correlation checked() {
+        if (trait instanceof Trait.Refused refused) {
+            throw new ContractException(refused.problem());
+        }
+        return this;
     }
 
     /** Where the value stands: {@code header}, {@code query}, {@code body} or {@code path}. */

@@ -30,10 +30,10 @@ public final class ScopeIndex<T> {
     /**
      * Has requests that meet a condition belong to somebody.
      *
-     * @throws ContractException if they belong to somebody already
+     * @throws ContractException if they belong to somebody already, or no request can meet it
      */
     public synchronized void open(Correlation correlation, T owner) {
-        Shelf<T> shelf = shelf(correlation.trait());
+        Shelf<T> shelf = shelf(correlation.checked().trait());
         if (shelf == null) {
             shelf = new Shelf<>(correlation.trait(), new ConcurrentHashMap<>());
             List<Shelf<T>> more = new ArrayList<>(shelves);

@@ -2,16 +2,14 @@ package dev.contract.consumer.scope;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.WirePath;
-import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
-import dev.contract.core.matching.JsonReading;
 import dev.contract.core.model.RulePath;
+import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +59,7 @@ sealed interface Trait {
     record OfBody(RulePath path) implements Trait {
         @Override
         public @Nullable String of(HttpRequest request, ActualBody body) {
-            JsonValue root = body.body().isPresent() ? JsonReading.of(body).value() : null;
-            return Optional.ofNullable(root)
-                    .flatMap(path::in)
-                    .filter(value -> !value.isContainer() && value.kind() != JsonValue.Kind.NULL)
-                    .map(JsonValue::text)
-                    .orElse(null);
+            return body.read(Readings.class, Readings::of).at(path).orElse(null);
         }
 
         @Override
@@ -87,6 +80,29 @@ sealed interface Trait {
         @Override
         public String toString() {
             return "body " + Quoted.text(path.toString());
+        }
+    }
+
+    /** A place that no request can have. */
+    record Refused(Problem problem) implements Trait {
+        @Override
+        public @Nullable String of(HttpRequest request, ActualBody body) {
+            return null;
+        }
+
+        @Override
+        public String kind() {
+            return "nothing";
+        }
+
+        @Override
+        public String name() {
+            return "";
+        }
+
+        @Override
+        public int rank() {
+            return Integer.MAX_VALUE;
         }
     }
 

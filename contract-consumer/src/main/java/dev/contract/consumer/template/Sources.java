@@ -86,35 +86,11 @@ final class Sources {
         return new RulePath(steps).in(root).orElse(JsonNull.NULL);
     }
 
-    /** The text of an element or attribute; names count without their namespaces. */
+    /** The text of an element or attribute. */
     private static JsonValue xml(List<XmlElement> root, List<Token> steps) {
-        List<XmlElement> found = named(root, name(steps));
-        for (Token step : steps.subList(Math.min(1, steps.size()), steps.size())) {
-            if (found.isEmpty()) {
-                return JsonNull.NULL;
-            }
-            if (step instanceof Index index) {
-                found = index.position() < found.size() ? List.of(found.get(index.position())) : List.of();
-            } else if (((Field) step).name().startsWith("@")) {
-                return attribute(found.get(0), ((Field) step).name().substring(1));
-            } else {
-                found = named(found.get(0).children(), ((Field) step).name());
-            }
-        }
-        return found.isEmpty() ? JsonNull.NULL : text(found.get(0).text());
-    }
-
-    private static List<XmlElement> named(List<XmlElement> elements, String name) {
-        return elements.stream()
-                .filter(each -> each.name().local().equals(name))
-                .toList();
-    }
-
-    private static JsonValue attribute(XmlElement element, String name) {
-        return element.attributes().entrySet().stream()
-                .filter(each -> each.getKey().local().equals(name))
+        return text(root.stream()
                 .findFirst()
-                .map(each -> text(each.getValue()))
-                .orElse(JsonNull.NULL);
+                .flatMap(each -> new RulePath(steps).in(each))
+                .orElse(null));
     }
 }
