@@ -111,8 +111,11 @@ final class BodyProposals {
         if (!example.isEmpty() && rules.reach(path.tokens())) {
             keys(example, own).forEach(name -> put(path, example, name, example.valueAt(0)));
         }
-        JsonObject unknown = JsonObject.of("a", JsonArray.of(JsonNumber.of(1)));
-        put(path, example, UNKNOWN, unknown);
+        unknown(path, example);
+    }
+
+    private void unknown(RulePath path, JsonObject example) {
+        put(path, example, UNKNOWN, JsonObject.of("a", JsonArray.of(JsonNumber.of(1))));
     }
 
     private List<String> keys(JsonObject example, List<MatchingRule> own) {
@@ -142,11 +145,14 @@ final class BodyProposals {
 
     private void array(RulePath path, JsonArray example, List<MatchingRule> own) {
         sizes(path, example, own);
-        // elements of a list without bounds are like the first one
-        int visited = own.isEmpty() ? Math.min(MOST_ELEMENTS, example.size()) : Math.min(1, example.size());
-        for (int i = 0; i < visited; i++) {
+        for (int i = 0; i < visited(example, own); i++) {
             visit(path.then(new Index(i)), example.get(i));
         }
+    }
+
+    /** The elements of a list with a rule are like the first one. */
+    private static int visited(JsonArray example, List<MatchingRule> own) {
+        return Math.min(own.isEmpty() ? MOST_ELEMENTS : 1, example.size());
     }
 
     private void sizes(RulePath path, JsonArray example, List<MatchingRule> own) {
@@ -206,18 +212,25 @@ final class BodyProposals {
         BodyProposals body = new BodyProposals(subject, new SplittableRandom(0));
         JsonValue json = subject.whole().json();
         if (json != null) {
-            body.visit(RulePath.ROOT, json);
+            body.visitObjects(RulePath.ROOT, json);
         }
-        return body.proposals.entrySet().stream()
-                .filter(each -> isUnknown(each.getKey()))
-                .flatMap(each -> each.getValue().stream())
+        return body.proposals.values().stream()
+                .flatMap(List::stream)
                 .filter(change -> subject.permits(List.of(change)))
                 .toList();
     }
 
-    private static boolean isUnknown(Spot spot) {
-        return spot instanceof Spot.InBody body
-                && !body.path().tokens().isEmpty()
-                && body.path().tokens().get(body.path().tokens().size() - 1).equals(new Field(UNKNOWN));
+    private void visitObjects(RulePath path, JsonValue example) {
+        if (proposals.size() >= MOST_PLACES) {
+            return;
+        }
+        if (example instanceof JsonObject object) {
+            object.forEach((name, value) -> visitObjects(path.then(new Field(name)), value));
+            unknown(path, object);
+        } else if (example instanceof JsonArray array) {
+            for (int i = 0; i < visited(array, rules.at(path.tokens())); i++) {
+                visitObjects(path.then(new Index(i)), array.get(i));
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ import dev.contract.core.model.Presence;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SyncMessage;
+import dev.contract.core.model.ValueKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ public final class Variation {
     private static @Nullable Spot spot(Category category, String key) {
         return switch (category) {
             case BODY -> RulePath.parse(key).map(Spot.InBody::new).orElse(null);
-            case HEADER -> new Spot.Header(key);
+            case HEADER -> new Spot.Header(ValueKey.parse(key).name());
             case STATUS -> new Spot.Status();
             default -> null;
         };
