@@ -121,7 +121,7 @@ final class ExtrasReader {
         Optional<StubAnswer> fault = attributes.constant("fault", Fault.class).map(each -> each);
         Optional<StubAnswer> response = attributes
                 .object("response")
-                .flatMap(written -> attributes.made(() -> response(written)).map(Responder::always));
+                .flatMap(written -> attributes.made(() -> Responder.always(response(written))));
         return fault.or(() -> response).or(() -> template(attributes));
     }
 

@@ -90,14 +90,14 @@ final class ScopeRoutes {
             return attributes.made(() -> Correlation.query(query.get()).is(value));
         }
         if (body.isPresent()) {
-            return attributes.made(() -> Correlation.body(body.get()).is(value));
+            return attributes.made(() -> Correlation.body(body.get()).is(value).checked());
         }
         if (path.isEmpty()) {
             attributes.wrong(
                     written,
                     "a condition is of a \"header\", \"query\" or \"body\" that \"is\" something, or of a \"path\"");
         }
-        return path.flatMap(each -> attributes.made(() -> Correlation.path(each)));
+        return path.flatMap(each -> attributes.made(() -> Correlation.path(each).checked()));
     }
 
     private HttpResponse read(Call call) {

@@ -75,7 +75,7 @@ final class Shelf {
     /**
      * Serves these contracts instead of those before. What is in both stays as it is, with its id and what the control API made of it.
      *
-     * @return the rules of requests that cannot be used
+     * @return the rules of requests that cannot be used, and what HTTP cannot send
      */
     List<Problem> take(List<LocatedContract> contracts) {
         Map<Identity, List<Entry>> known = ofContracts();
@@ -85,7 +85,7 @@ final class Shelf {
             for (Arrival arrival : arrivals(located)) {
                 List<Entry> same = known.getOrDefault(arrival.identity(), List.of());
                 if (same.isEmpty()) {
-                    problems.addAll(declared(arrival).problems());
+                    problems.addAll(located(declared(arrival).problems(), arrival));
                 } else {
                     same.remove(0);
                 }
@@ -115,6 +115,14 @@ final class Shelf {
             }
         });
         return arrivals;
+    }
+
+    private static List<Problem> located(List<Problem> problems, Arrival arrival) {
+        String place =
+                arrival.source() + ", interaction " + arrival.interaction().quoted();
+        return problems.stream()
+                .map(problem -> problem.where() == null ? problem.at(place) : problem)
+                .toList();
     }
 
     private DeclaredInteraction declared(Arrival arrival) {

@@ -136,7 +136,7 @@ class BuildToolsTest {
                 pom,
                 Files.readString(pom)
                         .replaceFirst("<!-- dependencies: .* -->", quoted(blocks.subList(0, 2)))
-                        .replaceFirst("<!-- plugins: .* -->", quoted(blocks.subList(2, 4))));
+                        .replaceFirst("<!-- plugins: .* -->", quoted(blocks.subList(2, 5))));
     }
 
     private static String quoted(List<String> blocks) {

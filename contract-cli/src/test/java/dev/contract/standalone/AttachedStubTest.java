@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -322,12 +323,39 @@ class AttachedStubTest {
         }
 
         @Test
+        void that_a_test_leaves_open_end_with_its_process() throws Exception {
+            Process test = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElseThrow(),
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            Forgetful.class.getName(),
+                            server.url())
+                    .inheritIO()
+                    .start();
+            assertThat(test.waitFor(1, TimeUnit.MINUTES)).isTrue();
+
+            assertThat(test.exitValue()).isEqualTo(1);
+            Stub.attach(server.url(), "web", "mail-service").close();
+        }
+
+        @Test
         void of_two_providers_do_not_meet() {
             AttachedStub mails = Stub.attach(server.url(), "web", "mail-service");
             mails.uponReceiving("a mail").post("/").willRespondWith(202);
 
             assertThat(new StubClient(mails.url()).post("/", "").status()).isEqualTo(202);
             assertThat(ask("/").status()).isEqualTo(500);
+        }
+    }
+
+    /** A test that crashes. */
+    static final class Forgetful {
+        private Forgetful() {}
+
+        public static void main(String[] arguments) {
+            AttachedStub mails = Stub.attach(arguments[0], "web", "mail-service");
+            mails.scope(header("X-Request-ID").is(1));
+            System.exit(1);
         }
     }
 

@@ -251,6 +251,30 @@ class ControlApiTest {
         }
 
         @Test
+        void that_http_cannot_say_are_refused() {
+            String header = "\"headers\": {\"X Id\\r\\n\": [\"1\"]}";
+            String problem = """
+                    CONTRACT-HTTP  the name of a header is no word that HTTP can send
+                      found  "X Id\\r\\n"
+                      mend   leave out the blanks, line ends and other characters that HTTP has no place for there""";
+            HttpResponse added = client.post(
+                    "/__contract/interactions",
+                    "{\"description\": \"a look\", \"request\": {\"method\": \"GET\", \"path\": \"/1\", " + header
+                            + "}, " + "\"response\": {\"status\": 1000}}");
+
+            assertThat(added.status()).isEqualTo(400);
+            assertThat(detail(added)).isEqualTo(problem + """
+
+
+                    CONTRACT-HTTP  a stub cannot answer with this status
+                      found  1000
+                      mend   give one from 200 to 999""");
+            assertThat(detail(answers("{\"answers\": [{\"response\": {\"status\": 200, " + header + "}}]}")))
+                    .isEqualTo(problem.replace("send\n", "send\n  where  body:1:14\n"));
+            assertThat(client.get("/users/1").status()).isEqualTo(200);
+        }
+
+        @Test
         void that_are_no_json_are_refused() {
             assertThat(client.post("/__contract/interactions", "{").status()).isEqualTo(400);
             assertThat(detail(client.post("/__contract/interactions", "[]"))).isEqualTo("""

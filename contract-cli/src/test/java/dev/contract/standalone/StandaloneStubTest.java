@@ -155,6 +155,26 @@ class StandaloneStubTest {
         }
 
         @Test
+        void that_http_cannot_say_are_told_of_and_answer_with_the_reason() {
+            contract(
+                    "users",
+                    get("/users/1", "Alice").withResponse(ResponsePart.of(HttpResponse.of(1000))),
+                    get("/users/2", "Bob"));
+
+            StandaloneStub stub = start();
+
+            assertThat(stub.problems()).extracting(Problem::toString).containsExactly("""
+                    CONTRACT-HTTP  a stub cannot answer with this status
+                      where  web-users.json, interaction "a request for /users/1"
+                      found  1000
+                      mend   give one from 200 to 999""");
+            assertThat(client(stub, "users").get("/users/1").body().text())
+                    .isEqualTo(
+                            "{\"error\":\"The answer cannot be sent: a stub cannot answer with this status, 1000\"}");
+            assertThat(client(stub, "users").get("/users/2").status()).isEqualTo(200);
+        }
+
+        @Test
         void answer_what_nobody_expects_with_the_nearest_interaction() {
             contract("users", get("/users/1", "Alice"));
 

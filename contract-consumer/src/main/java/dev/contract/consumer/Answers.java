@@ -64,7 +64,7 @@ public final class Answers implements Declared {
      * @throws ContractException if an example is not accepted by its own matchers
      */
     public Answers then(ResponseBuilder response) {
-        return then(Responder.always(response.checked()));
+        return then(Mistake.here(() -> Responder.always(response.checked())));
     }
 
     /** After the answers so far: a fault, or another answer that no contract holds. */

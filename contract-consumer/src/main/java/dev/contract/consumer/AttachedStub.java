@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The words are those of {@link Stub}, and so are verdicts and contracts. A function cannot answer there, and is refused. Until it is
- * closed nobody else can attach to the provider; tests that share it take a {@link #scope} each. Thread-safe; a single interaction is written
+ * closed, or the JVM ends, nobody else can attach to the provider; tests that share it take a {@link #scope} each. Thread-safe; a single interaction is written
  * by one thread.
  */
 public final class AttachedStub implements AutoCloseable {
@@ -108,8 +108,10 @@ public final class AttachedStub implements AutoCloseable {
             if (!terms.stubOnly()) {
                 Expressed.check(SpecVersion.V4, interaction);
             }
-            opening.declare(interaction, terms);
-            Consumer<Behaviour> there = Mistake.here(() -> remote.declare(interaction, terms));
+            Consumer<Behaviour> there = Mistake.here(() -> {
+                opening.declare(interaction, terms);
+                return remote.declare(interaction, terms);
+            });
             return behaviour -> Mistake.here(() -> {
                 there.accept(behaviour);
                 return behaviour;
@@ -153,7 +155,7 @@ public final class AttachedStub implements AutoCloseable {
         verified = true;
         List<String> blocks = new ArrayList<>();
         remote.complaint(consumer).ifPresent(blocks::add);
-        Verdict begun = new Verdict(List.of(), 0, List.of(), declared.verdict().unfinished(), List.of());
+        Verdict begun = declared.verdict().ofUnfinished();
         if (!begun.isFine()) {
             blocks.add(begun.describe(consumer, provider));
         }

@@ -325,6 +325,7 @@ public final class Matchers {
 
     /** An integer from {@code min} to {@code max}, both included. */
     public static Matcher between(long min, long max, long example) {
+        checkOrder("between", min, max);
         return ruled(
                 JsonNumber.of(example),
                 MatchingRule.of("integer"),
@@ -334,11 +335,24 @@ public final class Matchers {
 
     /** A number from {@code min} to {@code max}, both included. */
     public static Matcher between(double min, double max, double example) {
+        BigDecimal least = bound(min);
+        BigDecimal most = bound(max);
+        checkOrder("between", least, most);
         return ruled(
-                numeral(example),
-                MatchingRule.of("number"),
-                NumberBounds.atLeast(bound(min)),
-                NumberBounds.atMost(bound(max)));
+                numeral(example), MatchingRule.of("number"), NumberBounds.atLeast(least), NumberBounds.atMost(most));
+    }
+
+    private static <T extends Comparable<T>> void checkOrder(String word, T min, T max) {
+        if (min.compareTo(max) > 0) {
+            throw Mistake.of(Problem.error(
+                            "CONTRACT-MATCHER", "the bounds of " + word + "(…) stand the wrong way round")
+                    .found("from " + min + " to " + max)
+                    .mend("give the lower one first: " + word + "(" + written(max) + ", " + written(min) + ", …)"));
+        }
+    }
+
+    private static String written(Object bound) {
+        return bound instanceof String text ? Quoted.text(text) : bound.toString();
     }
 
     private static BigDecimal bound(double bound) {
@@ -357,11 +371,10 @@ public final class Matchers {
 
     /** An ISO date from one to another, both included. */
     public static Matcher dateBetween(String first, String last, String example) {
-        return ruled(
-                JsonString.of(example),
-                rule("date", "format", ISO_DATE),
-                DateBounds.atLeast(first),
-                DateBounds.atMost(last));
+        MatchingRule notBefore = DateBounds.atLeast(first);
+        MatchingRule notAfter = DateBounds.atMost(last);
+        checkOrder("dateBetween", first, last);
+        return ruled(JsonString.of(example), rule("date", "format", ISO_DATE), notBefore, notAfter);
     }
 
     /** A value that one of the matchers accepts; the first gives the example. They are matchers of texts, numbers or booleans. */

@@ -103,8 +103,8 @@ public final class ResponseBuilder {
     public StubAnswer fromRequest() {
         ResponsePart part = checked();
         ResponseTemplate template = Mistake.here(() -> new ResponseTemplate(part.example()));
-        return Responder.template(
-                part, request -> ResponsePart.of(template.fill(request), part.rules(), part.generators()));
+        return Mistake.here(() -> Responder.template(
+                part, request -> ResponsePart.of(template.fill(request), part.rules(), part.generators())));
     }
 
     /** The response, if its examples are accepted by their own matchers. */

@@ -1,16 +1,14 @@
 package dev.contract.consumer;
 
-import dev.contract.consumer.journal.Exchange;
 import dev.contract.consumer.journal.Journal;
 import dev.contract.consumer.scope.Correlation;
 import dev.contract.consumer.stub.Expectations;
+import dev.contract.consumer.stub.Strays;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * recorded as they were declared, equal ones of several scopes once. A scope that is not closed is judged with its stub. Thread-safe.
  */
 public final class Scope implements AutoCloseable {
-    private static final int STRAYS_SHOWN = 5;
-
     private final String consumer;
     private final String provider;
     private final SpecVersion version;
@@ -87,14 +83,9 @@ public final class Scope implements AutoCloseable {
     private String complaint(Verdict verdict) {
         String findings = verdict.describe(consumer, provider);
         String note = own.seedNote();
-        List<Exchange> strays = verdict.missing().isEmpty() ? List.of() : own.strays(since);
-        Facts facts = new Facts("CONTRACT-SCOPE  all this is about the requests of one scope")
-                .add("scope", condition.toString());
-        if (!strays.isEmpty()) {
-            String lines =
-                    strays.stream().limit(STRAYS_SHOWN).map(Exchange::toString).collect(Collectors.joining("\n"));
-            facts.add("strays", lines).add("", "belonged to no scope: does the client send what tells them apart?");
-        }
+        Strays strays = verdict.missing().isEmpty() ? Strays.NONE : own.strays(since);
+        Facts facts = strays.addTo(new Facts("CONTRACT-SCOPE  all this is about the requests of one scope")
+                .add("scope", condition.toString()));
         return findings + "\n" + facts + (note == null ? "" : "\n" + note);
     }
 }

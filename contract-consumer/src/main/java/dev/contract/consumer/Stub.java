@@ -10,6 +10,7 @@ import dev.contract.consumer.stub.Opening;
 import dev.contract.consumer.stub.Outage;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
+import dev.contract.consumer.stub.Unreached;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.http.HttpRequest;
@@ -21,8 +22,11 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; a single interaction is written by one thread.
  */
 public final class Stub implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Stub.class.getName());
+
     private final String consumer;
     private final String provider;
     private final StubScope scope;
@@ -141,7 +147,7 @@ public final class Stub implements AutoCloseable {
             if (!terms.stubOnly()) {
                 Expressed.check(version, interaction);
             }
-            Consumer<Behaviour> stub = opening.declare(interaction, terms);
+            Consumer<Behaviour> stub = Mistake.here(() -> opening.declare(interaction, terms));
             return behaviour -> Mistake.here(() -> {
                 stub.accept(behaviour);
                 return behaviour;
@@ -160,7 +166,7 @@ public final class Stub implements AutoCloseable {
      * }
      * }</pre>
      *
-     * @throws dev.contract.core.problem.ContractException if a scope for the same requests is open
+     * @throws dev.contract.core.problem.ContractException if a scope for the same requests is open, or no request can meet the condition
      */
     public Scope scope(Correlation condition) {
         Expectations own = scope.expectations();
@@ -335,10 +341,18 @@ public final class Stub implements AutoCloseable {
      */
     public void verify() {
         verified = true;
-        Verdict verdict = scope.expectations().verdict();
+        Verdict verdict = scope.verdict();
+        String unreached = Unreached.note(scope.expectations().unreached());
         if (!verdict.isFine()) {
-            String note = scope.expectations().seedNote();
-            throw new AssertionError(verdict.describe(consumer, provider) + (note == null ? "" : "\n" + note));
+            throw new AssertionError(Stream.of(
+                            verdict.describe(consumer, provider),
+                            Objects.requireNonNullElse(scope.expectations().seedNote(), ""),
+                            unreached)
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining("\n")));
+        }
+        if (!unreached.isEmpty()) {
+            LOG.log(System.Logger.Level.INFO, unreached);
         }
         if (caller != null) {
             caller.record(consumer, provider, scope.expectations().interactions());

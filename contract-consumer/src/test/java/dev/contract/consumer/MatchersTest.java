@@ -433,6 +433,25 @@ class MatchersTest {
         }
 
         @Test
+        void are_bounds_that_stand_the_wrong_way_round() {
+            told(
+                    () -> between(10, 1, 5),
+                    "CONTRACT-MATCHER  the bounds of between(…) stand the wrong way round",
+                    "  found  from 10 to 1",
+                    "  mend   give the lower one first: between(1, 10, …)");
+            told(
+                    () -> between(1.5, 0.5, 1),
+                    "CONTRACT-MATCHER  the bounds of between(…) stand the wrong way round",
+                    "  found  from 1.5 to 0.5",
+                    "  mend   give the lower one first: between(0.5, 1.5, …)");
+            told(
+                    () -> dateBetween("2024-12-31", "2024-01-01", "2024-06-01"),
+                    "CONTRACT-MATCHER  the bounds of dateBetween(…) stand the wrong way round",
+                    "  found  from 2024-12-31 to 2024-01-01",
+                    "  mend   give the lower one first: dateBetween(\"2024-01-01\", \"2024-12-31\", …)");
+        }
+
+        @Test
         void are_names_without_values_and_values_without_names() {
             told(
                     () -> object("id", 1, "name"),

@@ -32,6 +32,17 @@ public record Behaviour(List<Step> steps, boolean cycles) {
         return steps.get(steps.size() - 1);
     }
 
+    /** How many of the answers are never given to so many requests. */
+    public int unreached(long turns) {
+        int unreached = 0;
+        long start = 0;
+        for (Step step : steps) {
+            unreached += start < turns ? 0 : 1;
+            start += step.times();
+        }
+        return unreached;
+    }
+
     /** Whether a fault is among its answers, or happens now and then instead of one. */
     public boolean has(Fault fault) {
         return steps.stream()

@@ -22,7 +22,12 @@ public record Responder(
      *
      * @param isTemplate whether it has places for parts of the request
      */
-    public record Written(ResponsePart response, boolean isTemplate) {}
+    public record Written(ResponsePart response, boolean isTemplate) {
+        /** @throws dev.contract.core.problem.ContractException if HTTP has no way to send it */
+        public Written {
+            Unsendable.refuse(response.example());
+        }
+    }
 
     /** What only code can make. */
     public Responder(String noun, Function<HttpRequest, ResponsePart> making) {

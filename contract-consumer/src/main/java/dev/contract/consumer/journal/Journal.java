@@ -1,6 +1,5 @@
 package dev.contract.consumer.journal;
 
-import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Problem;
@@ -12,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,10 +33,13 @@ public final class Journal implements Iterable<Exchange> {
 
     private final JournalKeeper keeper;
     private final Subject subject;
+    private final Supplier<List<String>> declared;
 
-    Journal(JournalKeeper keeper, Subject subject) {
+    /** @param declared the descriptions of what may answer requests; none where nobody knows them */
+    Journal(JournalKeeper keeper, Subject subject, Supplier<List<String>> declared) {
         this.keeper = keeper;
         this.subject = subject;
+        this.declared = declared;
     }
 
     /** What is kept. */
@@ -49,14 +52,31 @@ public final class Journal implements Iterable<Exchange> {
         return all().iterator();
     }
 
-    /** Of these, what was answered by interactions of this description. */
+    /**
+     * Of these, what was answered by interactions of this description.
+     *
+     * @throws ContractException if no interaction has it
+     */
     public Journal of(String description) {
-        return new Journal(keeper, subject.and(Subject.described(description)));
+        return narrower(described(description));
+    }
+
+    private Subject described(String description) {
+        Subject described = Subject.described(description);
+        List<String> known = declared.get();
+        if (!known.isEmpty() && !known.contains(description) && keeper.count(described) == 0) {
+            throw new ContractException(UnknownDescription.problem("CONTRACT-JOURNAL", description, known));
+        }
+        return described;
+    }
+
+    private Journal narrower(Subject other) {
+        return new Journal(keeper, subject.and(other), declared);
     }
 
     /** Of these, what was answered by an interaction, as {@code willRespondWith(…)} returns it. */
-    public Journal of(Declared declared) {
-        return new Journal(keeper, subject.and(Subject.of(declared.interaction())));
+    public Journal of(Declared interaction) {
+        return narrower(Subject.of(interaction.interaction()));
     }
 
     /** How many requests came, also those that are {@linkplain #dropped() forgotten}, since the journal was cleared. */
@@ -128,16 +148,13 @@ public final class Journal implements Iterable<Exchange> {
      *
      * @param descriptions of the interactions that answered them
      * @throws AssertionError that shows in which order they came
+     * @throws ContractException if no interaction has one of the descriptions
      */
     public void inOrder(String... descriptions) {
-        List<String> wanted = new ArrayList<>(Arrays.asList(descriptions));
+        List<Subject> wanted =
+                new ArrayList<>(Arrays.stream(descriptions).map(this::described).toList());
         for (Exchange each : all()) {
-            boolean isNext = !wanted.isEmpty()
-                    && each.interaction()
-                            .map(HttpInteraction::description)
-                            .filter(wanted.get(0)::equals)
-                            .isPresent();
-            if (isNext) {
+            if (!wanted.isEmpty() && wanted.get(0).has(each)) {
                 wanted.remove(0);
             }
         }

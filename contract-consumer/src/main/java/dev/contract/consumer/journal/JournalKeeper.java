@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,16 @@ public final class JournalKeeper {
     }
 
     public Journal journal() {
-        return new Journal(this, Subject.ALL);
+        return journal(List::of);
+    }
+
+    /**
+     * A journal that knows misspelt descriptions.
+     *
+     * @param declared the descriptions of all that may answer requests
+     */
+    public Journal journal(Supplier<List<String>> declared) {
+        return new Journal(this, Subject.ALL, declared);
     }
 
     /**

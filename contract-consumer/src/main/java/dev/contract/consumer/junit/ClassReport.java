@@ -1,5 +1,6 @@
 package dev.contract.consumer.junit;
 
+import dev.contract.consumer.stub.Unreached;
 import dev.contract.consumer.variation.Spot;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Facts;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What runs with other answers have shown of a class's tests that is no failure, in words. Thread-safe. */
+/** What the tests of a class have shown that is no failure, in words. Thread-safe. */
 final class ClassReport {
     private final String testClass;
 
@@ -22,6 +23,7 @@ final class ClassReport {
     private final Map<Met, List<List<Spot>>> unread = new TreeMap<>();
 
     private final Map<String, Set<String>> unjudged = new TreeMap<>();
+    private final Map<String, Set<Unreached>> unreached = new TreeMap<>();
 
     private record Met(String consumer, String provider, String interaction) implements Comparable<Met> {
         @Override
@@ -47,13 +49,20 @@ final class ClassReport {
         }
     }
 
+    synchronized void unreached(TestId test, List<Unreached> answers) {
+        if (!answers.isEmpty()) {
+            unreached
+                    .computeIfAbsent(test.method().method().getName(), key -> new LinkedHashSet<>())
+                    .addAll(answers);
+        }
+    }
+
     /** Empty when there is nothing to tell. */
     synchronized String text() {
-        return Stream.concat(
-                        unread.entrySet().stream()
-                                .map(each -> describe(each.getKey(), ofAll(each.getValue())))
-                                .filter(text -> !text.isEmpty()),
-                        unjudged.isEmpty() ? Stream.empty() : Stream.of(describeUnjudged()))
+        Stream<String> ofInteractions =
+                unread.entrySet().stream().map(each -> describe(each.getKey(), ofAll(each.getValue())));
+        return Stream.concat(ofInteractions, Stream.of(describeUnjudged(), describeUnreached()))
+                .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -81,10 +90,25 @@ final class ClassReport {
     }
 
     private String describeUnjudged() {
+        if (unjudged.isEmpty()) {
+            return "";
+        }
         Facts facts = new Facts("CONTRACT-UNJUDGED  tests of " + testClass
                 + " hold for the example only: what the consumer makes of other answers was not seen");
         unjudged.forEach((method, spots) -> facts.add("in", method).add("at", String.join(", ", spots)));
         return facts.add("mend", "compare with answered(\"$.name\"), or assert only if givesExample()")
+                .toString();
+    }
+
+    private String describeUnreached() {
+        if (unreached.isEmpty()) {
+            return "";
+        }
+        Facts facts =
+                new Facts("CONTRACT-UNREACHED  tests of " + testClass + " never came to the last answers of sequences");
+        unreached.forEach((method, answers) -> facts.add("in", method)
+                .add("never", answers.stream().map(Unreached::toString).collect(Collectors.joining("\n"))));
+        return facts.add("mend", "let the consumer ask again, or take those answers out")
                 .toString();
     }
 }

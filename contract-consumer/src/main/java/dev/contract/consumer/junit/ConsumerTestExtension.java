@@ -86,6 +86,7 @@ final class ConsumerTestExtension
             stubs.judge(failure);
             if (failure == null) {
                 run(context).declare(test, stubs.declarations(test.name()));
+                run(context).report().unreached(test, stubs.unreached());
             }
         }
         if (test.isFactory() && context.getExecutionException().isEmpty()) {

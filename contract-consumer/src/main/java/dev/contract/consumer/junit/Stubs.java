@@ -9,14 +9,17 @@ import dev.contract.consumer.stub.OptionalDuty;
 import dev.contract.consumer.stub.Rehearsal;
 import dev.contract.consumer.stub.Showing;
 import dev.contract.consumer.stub.Shown;
+import dev.contract.consumer.stub.Strays;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.consumer.stub.StubSettings;
+import dev.contract.consumer.stub.Unreached;
 import dev.contract.consumer.stub.Verdict;
 import dev.contract.consumer.tls.StubTls;
 import dev.contract.core.generating.Seed;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.nio.file.Path;
@@ -273,7 +276,8 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
         if (failure instanceof TestAbortedException || (failure != null && told)) {
             return;
         }
-        String complaint = Stream.of(complaint(verdicts(failure)), complaintOfMessages(failure))
+        Map<Roles, Verdict> verdicts = verdicts(failure);
+        String complaint = Stream.of(complaint(verdicts), strays(verdicts), complaintOfMessages(failure))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
         if (!complaint.isEmpty()) {
@@ -289,7 +293,7 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
     private synchronized Map<Roles, Verdict> verdicts(@Nullable Throwable failure) {
         Map<Roles, Verdict> verdicts = new LinkedHashMap<>();
         open.forEach((roles, opened) -> {
-            Verdict verdict = opened.expectations().verdict();
+            Verdict verdict = opened.scope().verdict();
             verdicts.put(roles, failure instanceof ContractException ? verdict.withoutUnfinished() : verdict);
         });
         return verdicts;
@@ -303,20 +307,49 @@ final class Stubs implements ExtensionContext.Store.CloseableResource, AutoClose
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What came in place of requests that are missing at a stub of all tests, where it belongs to nobody. */
+    private synchronized String strays(Map<Roles, Verdict> verdicts) {
+        return verdicts.entrySet().stream()
+                .filter(each -> !each.getValue().missing().isEmpty())
+                .map(each -> strays(each.getKey().provider(), open.get(each.getKey())))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String strays(String provider, @Nullable Open opened) {
+        Strays strays = opened == null ? Strays.NONE : opened.scope().strays();
+        return strays.isEmpty()
+                ? ""
+                : strays.addTo(new Facts("CONTRACT-SCOPE  requests to the stub of " + provider
+                                + " that all tests share belonged to none of them"))
+                        .add(
+                                "mend",
+                                "declare in a scope, users.scope(header(\"X-Request-ID\").is(id)), and have the client send that header")
+                        .toString();
+    }
+
     private String withNotes(String complaint) {
         return Stream.concat(Stream.of(complaint), notes().stream()).collect(Collectors.joining("\n"));
     }
 
-    /** What a failure is to be read with: how to get random values once more, and that optional fields were left out. */
+    /** What a failure is to be read with: how to get random values once more, that optional fields were left out, which answers nobody saw. */
     private synchronized Set<String> notes() {
         Stream<@Nullable String> ofAnswers =
                 open.values().stream().map(opened -> opened.expectations().seedNote());
         Stream<@Nullable String> ofMessages = handovers.values().stream().map(Handovers::seedNote);
-        Stream<String> ofOptional = duties().map(OptionalDuty::note).filter(note -> !note.isEmpty());
-        return Stream.of(ofAnswers, ofMessages, ofOptional)
+        Stream<String> ofOptional = duties().map(OptionalDuty::note);
+        return Stream.of(ofAnswers, ofMessages, ofOptional, Stream.of(Unreached.note(unreached())))
                 .flatMap(notes -> notes)
                 .flatMap(Stream::ofNullable)
+                .filter(note -> !note.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The answers of sequences that nobody came to ask for. */
+    synchronized List<Unreached> unreached() {
+        return open.values().stream()
+                .flatMap(opened -> opened.expectations().unreached().stream())
+                .toList();
     }
 
     /** What goes along with the failure of a test, without a place of its own. */

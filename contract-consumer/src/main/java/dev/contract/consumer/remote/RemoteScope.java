@@ -62,17 +62,19 @@ public final class RemoteScope {
     private static RemoteScope open(ControlClient client, String provider, JsonObject condition) {
         JsonObject body =
                 JsonObject.builder().put("provider", provider).putAll(condition).build();
-        return new RemoteScope(client, provider, client.post("/scopes", body));
+        RemoteScope scope = new RemoteScope(client, provider, client.post("/scopes", body));
+        Unclosed.add(scope);
+        return scope;
     }
 
     /**
      * A scope of those requests of the provider that meet a condition.
      *
-     * @throws ContractException if there is one already
+     * @throws ContractException if there is one already, or no request can meet it
      */
     public RemoteScope scope(Correlation condition) {
         JsonObject.Builder written = JsonObject.builder();
-        if (condition.kind().equals("path")) {
+        if (condition.checked().kind().equals("path")) {
             written.put("path", condition.value());
         } else {
             written.put(condition.kind(), condition.name()).put("is", condition.value());
@@ -158,8 +160,9 @@ public final class RemoteScope {
                 ControlClient.query("/scenarios", Map.of("scope", id)), JsonObject.of(scenario, JsonString.of(state)));
     }
 
-    /** Gives the provider back; what was declared here is gone. */
+    /** Gives the provider back; what was declared here is gone. Who does not call this gives it back when the JVM ends. */
     public void close() {
+        Unclosed.remove(this);
         client.delete("/scopes/" + id);
     }
 }

@@ -9,13 +9,17 @@ import dev.contract.core.problem.Facts;
  */
 record Finding(Trouble trouble, String should, Outcome<?> outcome, boolean isFine) {
     AssertionError failure() {
-        String text = new Facts("CONTRACT-RESILIENCE  the call does not do what it should under " + trouble)
+        return outcome.failure(new Facts("CONTRACT-RESILIENCE  the call does not do what it should under " + trouble)
                 .add("met", trouble.inWords())
                 .add("should", should)
                 .add("but", outcome.inWords())
-                .toString();
-        return outcome instanceof Outcome.Threw<?> threw
-                ? new AssertionError(text, threw.thrown())
-                : new AssertionError(text);
+                .add("mend", mend()));
+    }
+
+    /** What is to be done about it. */
+    String mend() {
+        return outcome instanceof Outcome.Hung
+                ? trouble.whyLong()
+                : "let the client do what it should, or say by expecting(…) that something else is right";
     }
 }

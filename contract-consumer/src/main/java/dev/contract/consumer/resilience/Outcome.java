@@ -1,5 +1,6 @@
 package dev.contract.consumer.resilience;
 
+import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Quoted;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface Outcome<T> {
     /** To follow "the call". */
     String inWords();
+
+    /** The failure of a test that wants another end than this. */
+    default AssertionError failure(Facts facts) {
+        return new AssertionError(facts.toString());
+    }
 
     /** A value that a call returns: a text in quotes, else what it says of itself. */
     static String shown(@Nullable Object value) {
@@ -26,6 +32,11 @@ sealed interface Outcome<T> {
         public String inWords() {
             return "threw " + thrown.getClass().getSimpleName()
                     + (thrown.getMessage() == null ? "" : ": " + thrown.getMessage());
+        }
+
+        @Override
+        public AssertionError failure(Facts facts) {
+            return new AssertionError(facts.toString(), thrown);
         }
     }
 

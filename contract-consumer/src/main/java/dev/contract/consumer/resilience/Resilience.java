@@ -1,11 +1,11 @@
 package dev.contract.consumer.resilience;
 
+import dev.contract.consumer.journal.UnknownDescription;
 import dev.contract.consumer.stub.Outage;
 import dev.contract.consumer.stub.StubScope;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Problem;
-import dev.contract.core.problem.Quoted;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -63,12 +63,8 @@ public final class Resilience<T> {
                             .mend("take a Stub parameter without @Shared"));
         }
         if (description != null && !scope.expectations().descriptions().contains(description)) {
-            throw new ContractException(Problem.error("CONTRACT-RESILIENCE", "no interaction has this description")
-                    .found(Quoted.text(description) + ", not "
-                            + scope.expectations().descriptions().stream()
-                                    .map(Quoted::text)
-                                    .collect(Collectors.joining(", ")))
-                    .mend("give the text of its uponReceiving(…), or none for all interactions"));
+            throw new ContractException(UnknownDescription.problem(
+                    "CONTRACT-RESILIENCE", description, scope.expectations().descriptions()));
         }
         this.scope = scope;
         this.description = description;
@@ -141,13 +137,9 @@ public final class Resilience<T> {
     }
 
     private static AssertionError failedUntroubled(Outcome<?> outcome) {
-        String text = new Facts("CONTRACT-RESILIENCE  the call fails without any trouble")
+        return outcome.failure(new Facts("CONTRACT-RESILIENCE  the call fails without any trouble")
                 .add("found", "it " + outcome.inWords())
-                .add("mend", "have it succeed against the stub before it is troubled")
-                .toString();
-        return outcome instanceof Outcome.Threw<?> threw
-                ? new AssertionError(text, threw.thrown())
-                : new AssertionError(text);
+                .add("mend", "have it succeed against the stub before it is troubled"));
     }
 
     /**
@@ -163,8 +155,10 @@ public final class Resilience<T> {
         if (failed.isEmpty()) {
             return table;
         }
-        AssertionError error = new AssertionError("CONTRACT-RESILIENCE  the call does not do what it should under "
-                + failed.size() + " of " + findings.size() + " troubles\n" + table);
+        Facts mends = new Facts("CONTRACT-RESILIENCE  the call does not do what it should under " + failed.size()
+                + " of " + findings.size() + " troubles\n" + table);
+        failed.stream().map(Finding::mend).distinct().forEach(mend -> mends.add("mend", mend));
+        AssertionError error = new AssertionError(mends.toString());
         failed.forEach(each -> error.addSuppressed(each.failure()));
         throw error;
     }

@@ -1,12 +1,13 @@
 package dev.contract.consumer.resilience;
 
+import dev.contract.core.problem.Shortened;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Findings below each other, for the eyes of people. */
 final class Table {
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 200;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -22,16 +23,15 @@ final class Table {
                     each.trouble().toString(),
                     each.trouble().inWords(),
                     each.should(),
-                    cut(each.outcome().inWords())));
+                    inOneLine(each.outcome().inWords())));
         }
         return table.rows.stream().map(table::line).collect(Collectors.joining("\n"));
     }
 
-    private static String cut(String text) {
-        String line = text.lines().findFirst().orElse("");
-        return line.length() > WIDEST || text.contains("\n")
-                ? line.substring(0, Math.min(WIDEST, line.length())) + "…"
-                : line;
+    /** What a call has thrown may have lines of its own. */
+    private static String inOneLine(String text) {
+        String line = text.lines().map(String::strip).collect(Collectors.joining(" "));
+        return Shortened.to(WIDEST, line);
     }
 
     private String line(List<String> cells) {

@@ -47,7 +47,10 @@ public enum Trouble {
     /** See {@link Fault#MALFORMED_JSON}. */
     MALFORMED_JSON("half of the JSON"),
 
-    /** The right answer, whose body comes byte by byte, each a quarter later of the time that the call has. */
+    /**
+     * The right answer, whose body comes byte by byte, each a quarter later of the time that the call has, and the last one never. An answer
+     * without body is given as it is.
+     */
     SLOW_BODY("a body that never ends"),
 
     /** Status 500. */
@@ -76,6 +79,14 @@ public enum Trouble {
         return inWords;
     }
 
+    /** What to do about a call that does not end under it in time. */
+    String whyLong() {
+        return this == SLOW_BODY
+                ? "limit the time for the whole answer: the limits of many clients end when its head has come, or begin anew with"
+                        + " every byte. With that of the JDK: sendAsync(…).orTimeout(…), not HttpRequest.timeout(…) alone"
+                : "limit the time that the client waits, or give the call longer: .within(…)";
+    }
+
     /**
      * Begins it.
      *
@@ -93,15 +104,9 @@ public enum Trouble {
     private Step step(Duration within) {
         return switch (this) {
             case REFUSED, TLS_FAILURE -> throw new IllegalStateException("nothing is answered");
-            case RESET -> Step.of(Fault.RESET);
-            case EMPTY -> Step.of(Fault.EMPTY);
-            case TIMEOUT -> Step.of(Fault.TIMEOUT);
-            case GARBAGE -> Step.of(Fault.GARBAGE);
-            case MALFORMED_CHUNK -> Step.of(Fault.MALFORMED_CHUNK);
-            case TRUNCATED -> Step.of(Fault.TRUNCATED);
-            case WRONG_LENGTH -> Step.of(Fault.WRONG_LENGTH);
-            case MALFORMED_JSON -> Step.of(Fault.MALFORMED_JSON);
-            case SLOW_BODY -> Step.CONTRACTUAL.withPace(new Pace(1, within.dividedBy(4)));
+            case RESET, EMPTY, TIMEOUT, GARBAGE, MALFORMED_CHUNK, TRUNCATED, WRONG_LENGTH, MALFORMED_JSON ->
+                Step.of(Fault.valueOf(name()));
+            case SLOW_BODY -> Step.CONTRACTUAL.withPace(new Pace(1, within.dividedBy(4), true));
             case SERVER_ERROR -> always(HttpResponse.of(500));
             case UNAVAILABLE -> always(HttpResponse.of(503).withHeader("Retry-After", "1"));
             case TOO_MANY_REQUESTS -> always(HttpResponse.of(429).withHeader("Retry-After", "1"));

@@ -1,10 +1,12 @@
 package dev.contract.consumer.stub;
 
+import dev.contract.consumer.answer.Unsendable;
 import dev.contract.consumer.journal.SentResponse;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.problem.Problem;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
@@ -43,7 +45,18 @@ final class Answer implements Reply, SentResponse {
         this.isPrepared = isPrepared;
     }
 
+    /** The response; what cannot be sent of it is told in its place. */
     static Answer of(HttpResponse response) {
+        List<Problem> unsendable = Unsendable.in(response);
+        return unsendable.isEmpty()
+                ? sendable(response)
+                : Refusal.of(
+                        500,
+                        "The answer cannot be sent: " + unsendable.get(0).what() + ", "
+                                + unsendable.get(0).found());
+    }
+
+    private static Answer sendable(HttpResponse response) {
         List<Line> lines = new ArrayList<>();
         response.headers().forEach((name, values) -> {
             if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {

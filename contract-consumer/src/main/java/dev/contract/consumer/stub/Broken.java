@@ -65,7 +65,7 @@ record Broken(Fault fault, Answer answer, Held held) implements Reply {
         switch (fault) {
             case RESET -> line.reset();
             case EMPTY -> line.close();
-            case TIMEOUT -> hold(line);
+            case TIMEOUT -> held.keep(line);
             case TLS_FAILURE -> line.lastBeneathTls(DamagedAnswer.garbage());
             case GARBAGE -> line.last(DamagedAnswer.garbage());
             case MALFORMED_CHUNK -> line.last(DamagedAnswer.malformedChunk(answer));
@@ -73,10 +73,5 @@ record Broken(Fault fault, Answer answer, Held held) implements Reply {
             case WRONG_LENGTH -> line.last(DamagedAnswer.wrongLength(answer));
             case MALFORMED_JSON -> throw new IllegalStateException("it is a whole answer");
         }
-    }
-
-    private void hold(Line line) {
-        line.whenEnded(() -> held.remove(line));
-        held.add(line);
     }
 }

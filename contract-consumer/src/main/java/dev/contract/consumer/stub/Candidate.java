@@ -4,6 +4,7 @@ import dev.contract.consumer.answer.Behaviour;
 import dev.contract.consumer.answer.ScenarioState;
 import dev.contract.consumer.answer.StateHeader;
 import dev.contract.consumer.answer.Terms;
+import dev.contract.consumer.answer.Unsendable;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.matching.MatchResult;
@@ -16,6 +17,7 @@ import dev.contract.core.model.SpecVersion;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An interaction ready to be asked for: its request compiled, its answer prepared. Thread-safe. */
@@ -81,6 +83,11 @@ final class Candidate {
         return isOpen() && isAskedFor(request) && plan.accepts(request, body);
     }
 
+    /** Whether a request is the one that is declared, whatever else decides on its answer. */
+    boolean expects(HttpRequest request, ActualBody body) {
+        return plan.accepts(request, body);
+    }
+
     private boolean isAskedFor(HttpRequest request) {
         StateHeader asked = terms.asked();
         return asked == null || asked.admits(request, interaction);
@@ -111,9 +118,10 @@ final class Candidate {
         return plan.match(request, body);
     }
 
-    /** The rules of the request that cannot be used. */
+    /** The rules of the request that cannot be used, and what HTTP cannot send. */
     List<Problem> problems() {
-        return plan.problems();
+        return Stream.concat(plan.problems().stream(), Unsendable.in(interaction).stream())
+                .toList();
     }
 
     /** Has requests answered in this way, from the first step on unless some were answered before. */
@@ -163,6 +171,12 @@ final class Candidate {
     boolean wasRandom() {
         Conduct special = conduct;
         return answer.wasRandom() || (special != null && special.wasRandom());
+    }
+
+    /** How many answers of its sequence nobody came to ask for. */
+    int unreached() {
+        Conduct special = conduct;
+        return special == null ? 0 : special.unreached();
     }
 
     /** The same as it was before it was asked for, with the answers that are shown now. */

@@ -48,6 +48,12 @@ final class Conduct {
         return behaviour;
     }
 
+    /** How many of the answers that follow each other were not given; 0 where none was, for then that nobody asked says more. */
+    int unreached() {
+        long given = turns.get();
+        return given == 0 ? 0 : behaviour.unreached(given);
+    }
+
     /** Whether chance has had a part in an answer. */
     boolean wasRandom() {
         return random;
@@ -121,7 +127,7 @@ final class Conduct {
 
         private Reply paced(Answer answer) {
             Pace pace = step.pace();
-            return pace == null ? answer : new Paced(answer, pace);
+            return pace == null ? answer : new Paced(answer, pace, circumstances.held());
         }
     }
 }

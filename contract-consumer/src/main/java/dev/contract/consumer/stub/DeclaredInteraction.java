@@ -21,7 +21,7 @@ public final class DeclaredInteraction implements Declared {
         return candidate.interaction();
     }
 
-    /** The rules of its request that cannot be used. */
+    /** The rules of its request that cannot be used, and what of it HTTP cannot send. */
     public List<Problem> problems() {
         return candidate.problems();
     }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,15 +139,15 @@ public final class Expectations {
     }
 
     /** The requests that belonged to no scope and were expected by nobody since a number of the journal. */
-    public List<Exchange> strays(long since) {
+    public Strays strays(long since) {
         Expectations outermost = this;
         while (outermost.wider != null) {
             outermost = outermost.wider;
         }
-        return outermost.journal().all().stream()
+        return new Strays(outermost.journal().all().stream()
                 .filter(each -> each.number() > since)
                 .filter(each -> each.scope().isEmpty() && each.interaction().isEmpty())
-                .toList();
+                .toList());
     }
 
     /** The number of the latest request; 0 before the first. */
@@ -157,7 +158,7 @@ public final class Expectations {
     /**
      * Adds all interactions of a contract that are requests over HTTP.
      *
-     * @return the rules of their requests that cannot be used
+     * @return the rules of their requests that cannot be used, and what HTTP cannot send
      */
     public List<Problem> addAll(Contract contract) {
         List<Problem> problems = new ArrayList<>();
@@ -172,7 +173,7 @@ public final class Expectations {
     /**
      * Adds an interaction.
      *
-     * @return the rules of its request that cannot be used
+     * @return the rules of its request that cannot be used, and what HTTP cannot send
      */
     public List<Problem> add(HttpInteraction interaction) {
         return add(interaction, SpecVersion.V4, Terms.OF_CONTRACT).problems();
@@ -209,10 +210,11 @@ public final class Expectations {
         unfinished.put(begun, words);
         return (interaction, terms) -> {
             unfinished.remove(begun);
-            Candidate candidate = add(interaction, SpecVersion.V4, terms);
+            Candidate candidate = new Candidate(interaction, SpecVersion.V4, terms, circumstances);
             if (!candidate.problems().isEmpty()) {
                 throw new ContractException(candidate.problems());
             }
+            index.add(candidate);
             return behaviour -> candidate.behave(checked(behaviour));
         };
     }
@@ -252,8 +254,9 @@ public final class Expectations {
             Exchange exchange = keeper.came(request, null, null);
             return Noted.of(new Computed(() -> server.apply(request)), exchange, keeper);
         }
-        Unexpected refused = Nearest.explain(request, body, candidates())
-                .in(correlation == null ? scopes.whyNobody() : correlation.toString());
+        Unexpected unscoped = Nearest.explain(request, body, candidates());
+        Unexpected refused =
+                correlation == null ? unscoped.outside(scopes.whyNobody()) : unscoped.in(correlation.toString());
         return refused(refused, Refusal.of(refused));
     }
 
@@ -340,7 +343,14 @@ public final class Expectations {
 
     /** The latest requests, oldest first; how many are kept is a setting. Those of narrower expectations are among them. */
     public Journal journal() {
-        return keeper.journal();
+        return keeper.journal(this::known);
+    }
+
+    /** What is declared may be asked for at once, also by its scopes. */
+    private List<String> known() {
+        return Stream.concat(descriptions().stream(), own.open().stream().flatMap(scope -> scope.known().stream()))
+                .distinct()
+                .toList();
     }
 
     /** The interactions that belong into the contract, in the order of their declaration; then those of scopes, equal ones once. */
@@ -475,6 +485,14 @@ public final class Expectations {
         };
     }
 
+    /** What follows in sequences and was never asked for, in the order of declaration. */
+    public List<Unreached> unreached() {
+        return index.all().stream()
+                .filter(candidate -> candidate.unreached() > 0)
+                .map(candidate -> new Unreached(candidate.interaction().quoted(), candidate.unreached()))
+                .toList();
+    }
+
     /** How to get the random values of the answers once more; null when there were none. */
     public @Nullable String seedNote() {
         return index.all().stream().anyMatch(Candidate::wasRandom)
@@ -497,8 +515,22 @@ public final class Expectations {
                 .map(Candidate::interaction)
                 .toList();
         synchronized (unexpected) {
-            return new Verdict(unexpected, moreUnexpected, missing, List.copyOf(unfinished.values()), oneSided());
+            List<Unexpected> told = unexpected.stream().map(this::asOfNow).toList();
+            return new Verdict(told, moreUnexpected, missing, List.copyOf(unfinished.values()), oneSided(), null);
         }
+    }
+
+    /** What was declared only after a request had come expects it, and came too late. */
+    private Unexpected asOfNow(Unexpected then) {
+        HttpRequest request = then.request();
+        ActualBody body = ActualBody.of(request.body(), request.headers());
+        return then.whyClosed() != null
+                ? then
+                : candidates().stream()
+                        .filter(candidate -> candidate.expects(request, body))
+                        .findFirst()
+                        .map(candidate -> then.before(candidate.interaction()))
+                        .orElse(then);
     }
 
     /** Which answers were given in one way only; those of scopes are judged with their stub, which is asked in both ways. */

@@ -5,6 +5,7 @@ import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Shortened;
 import dev.contract.core.secret.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /** Findings in words: one block of at most 15 lines each. */
 final class Explanation {
@@ -21,12 +22,34 @@ final class Explanation {
 
     /** The request above the one that was probably meant, then how they differ. */
     String unexpected(Unexpected unexpected, boolean neverSent) {
+        return unexpected
+                .declaredLater()
+                .map(declared -> tooEarly(unexpected, declared))
+                .orElseGet(() -> differing(unexpected, neverSent));
+    }
+
+    private String tooEarly(Unexpected unexpected, HttpInteraction declared) {
+        return new Facts("CONTRACT-UNEXPECTED  " + consumer + " sent a request before " + provider
+                        + " was declared to answer it")
+                .add("sent", line(unexpected.request()))
+                .add("scope", unexpected.scope())
+                .add("by", declared.quoted() + ", which was declared when it had come")
+                .add("mend", "declare the interaction above the call that sends its request")
+                .toString();
+    }
+
+    private String differing(Unexpected unexpected, boolean neverSent) {
         Facts facts = new Facts("CONTRACT-UNEXPECTED  " + consumer + " sent a request that " + provider
                         + " is not declared to answer")
                 .add("sent", line(unexpected.request()))
                 .add("scope", unexpected.scope());
         if (unexpected.nearest().isEmpty()) {
-            return facts.add("mend", "declare it: given(…).uponReceiving(…)").toString();
+            return facts.add(
+                            "mend",
+                            unexpected.isStray()
+                                    ? "have the client send what its scope is known by, or declare the request on the stub itself"
+                                    : "declare it: given(…).uponReceiving(…)")
+                    .toString();
         }
         HttpInteraction nearest = unexpected.nearest().get();
         facts.add("expected", line(nearest.request().example()))
@@ -49,10 +72,12 @@ final class Explanation {
                 + " is not declared to answer";
     }
 
-    String missing(HttpInteraction interaction) {
+    /** @param silence what may have kept the request from coming; null for nothing that is known */
+    String missing(HttpInteraction interaction, @Nullable String silence) {
         return new Facts("CONTRACT-MISSING  " + consumer + " never sent a request that is declared for " + provider)
                 .add("expected", line(interaction.request().example()))
                 .add("by", interaction.quoted())
+                .add("came", silence)
                 .add("mend", "send it in this test, or take the interaction out")
                 .toString();
     }

@@ -10,6 +10,12 @@ final class Held {
     private final Set<Closeable> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean released;
 
+    /** Keeps one whose client gets nothing more. */
+    void keep(Line line) {
+        line.whenEnded(() -> remove(line));
+        add(line);
+    }
+
     void add(Closeable connection) {
         connections.add(connection);
         if (released) {

@@ -10,6 +10,7 @@ import java.net.SocketAddress;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.IoUtils;
 import org.xnio.Options;
@@ -29,6 +30,7 @@ final class Line implements ExchangeCompletionListener, Closeable {
     private final StreamSinkConduit bareSink;
     private final StreamSinkConduit spokenSink;
     private final AtomicInteger answering = new AtomicInteger();
+    private final AtomicBoolean carriesAny = new AtomicBoolean();
     private final Set<IncomingBody> incoming = ConcurrentHashMap.newKeySet();
     private volatile long waitingSince = System.nanoTime();
 
@@ -53,9 +55,14 @@ final class Line implements ExchangeCompletionListener, Closeable {
         return connection.getAttachment(KEY) != null;
     }
 
-    /** Is from now on what the requests of this connection come on. */
-    void carries(ServerConnection connection) {
+    /**
+     * Is from now on what the requests of this connection come on.
+     *
+     * @return whether it is the first: of HTTP/2, each stream is one
+     */
+    boolean carries(ServerConnection connection) {
         connection.putAttachment(KEY, this);
+        return !carriesAny.getAndSet(true);
     }
 
     SocketAddress peer() {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 
@@ -24,6 +25,7 @@ final class Lines {
     private static final int LONGEST_END_SECONDS = 10;
 
     private final Map<SocketAddress, Line> open = new ConcurrentHashMap<>();
+    private final AtomicLong silent = new AtomicLong();
     private final long patience;
     private final XnioExecutor.Key rounds;
 
@@ -37,6 +39,7 @@ final class Lines {
     }
 
     void add(Line line) {
+        silent.incrementAndGet();
         open.put(line.peer(), line);
         line.whenEnded(() -> forget(line));
     }
@@ -45,8 +48,16 @@ final class Lines {
     void find(HttpServerExchange exchange) {
         ServerConnection connection = exchange.getConnection();
         if (!Line.isKnown(connection)) {
-            Objects.requireNonNull(open.get(connection.getPeerAddress())).carries(connection);
+            Line line = Objects.requireNonNull(open.get(connection.getPeerAddress()));
+            if (line.carries(connection)) {
+                silent.decrementAndGet();
+            }
         }
+    }
+
+    /** How many have carried no request, those that have ended included. */
+    long silent() {
+        return silent.get();
     }
 
     private void forget(Line line) {

@@ -87,11 +87,16 @@ public final class OptionalDuty {
     }
 
     /** What a failure is to be read with, where optional fields were left out; empty where they were given. */
-    public String note() {
+    public synchronized String note() {
+        String leftOut = shown.values().stream()
+                .filter(Shown::without)
+                .map(each -> each.fields() + " of " + each.interaction())
+                .collect(Collectors.joining("\n"));
         return gives
                 ? ""
                 : new Facts(
                                 "CONTRACT-OPTIONAL  the optional fields of answers and messages were left out when this happened")
+                        .add("without", leftOut.isEmpty() ? null : leftOut)
                         .add(
                                 "mend",
                                 "let the consumer do without them, or ask givesOptional() of what the test expects")

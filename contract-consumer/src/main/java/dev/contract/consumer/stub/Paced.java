@@ -10,8 +10,12 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 
-/** An answer whose head is sent at once and whose body drips; no thread waits for it. */
-record Paced(Answer answer, Pace pace) implements Reply {
+/**
+ * An answer whose head is sent at once and whose body drips; no thread waits for it.
+ *
+ * @param held takes the connections whose last bytes never come
+ */
+record Paced(Answer answer, Pace pace, Held held) implements Reply {
     @Override
     public void send(HttpServerExchange exchange) {
         if (!answer.begin(exchange)) {
@@ -35,6 +39,10 @@ record Paced(Answer answer, Pace pace) implements Reply {
 
         void next() {
             int length = Math.min(pace.bytes(), body.length - at);
+            if (pace.endless() && at + length == body.length) {
+                held.keep(Line.of(exchange));
+                return;
+            }
             ByteBuffer piece = ByteBuffer.wrap(body, at, length);
             at += length;
             exchange.getResponseSender().send(piece, at == body.length ? IoCallback.END_EXCHANGE : this);

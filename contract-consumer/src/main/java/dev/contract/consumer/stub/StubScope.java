@@ -15,6 +15,8 @@ public final class StubScope implements AutoCloseable {
     private final Expectations expectations;
     private final @Nullable StubScope wider;
     private final boolean takesOver;
+    private final long silentBefore;
+    private final long latestBefore;
     private @Nullable StubServer server;
 
     private StubScope(StubSettings settings, Expectations expectations, @Nullable StubScope wider, boolean takesOver) {
@@ -22,6 +24,8 @@ public final class StubScope implements AutoCloseable {
         this.expectations = expectations;
         this.wider = wider;
         this.takesOver = takesOver;
+        this.silentBefore = silentConnections();
+        this.latestBefore = expectations.latestNumber();
     }
 
     /** A scope with an address of its own. */
@@ -96,6 +100,36 @@ public final class StubScope implements AutoCloseable {
     /** Whether nobody else uses the server at the same time. */
     public boolean isAlone() {
         return wider == null || takesOver;
+    }
+
+    /** The requests of no scope that came in this time, where others share the server; none for who has it alone. */
+    public Strays strays() {
+        return isAlone() ? Strays.NONE : expectations.strays(latestBefore);
+    }
+
+    /** How things stand now. */
+    public Verdict verdict() {
+        return expectations.verdict().withSilence(silence());
+    }
+
+    /** What may keep requests from coming; null where no connection came in vain. */
+    private @Nullable String silence() {
+        long silent = silentConnections() - silentBefore;
+        if (silent <= 0) {
+            return null;
+        }
+        return (silent == 1 ? "a connection" : silent + " connections") + " without a request: "
+                + (speaksTls()
+                        ? "so do clients end that do not trust users.tls(), or speak no https://"
+                        : "so do clients end that speak https://, which the stub does not unless @Served(https = true) is said");
+    }
+
+    private long silentConnections() {
+        return wider == null ? ownSilentConnections() : wider.silentConnections();
+    }
+
+    private synchronized long ownSilentConnections() {
+        return server == null ? 0 : server.silentConnections();
     }
 
     /** Ends the connections that there are. */

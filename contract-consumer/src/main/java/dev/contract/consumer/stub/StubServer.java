@@ -125,6 +125,11 @@ public final class StubServer implements AutoCloseable {
         lines.end();
     }
 
+    /** How many connections came and have brought no request. */
+    long silentConnections() {
+        return lines.silent();
+    }
+
     /** Ends the connections that there are. */
     void endConnections() {
         lines.end();

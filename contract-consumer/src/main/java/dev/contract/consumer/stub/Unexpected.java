@@ -21,10 +21,21 @@ public final class Unexpected {
     private final @Nullable HttpInteraction nearest;
     private final MatchResult result;
     private final @Nullable String whyClosed;
-    private final @Nullable String scope;
+    private final Belonging belonging;
+    private final @Nullable HttpInteraction declaredLater;
+
+    /**
+     * Whose request it is.
+     *
+     * @param scope the one that it belongs to, or why it belongs to none; null where nobody opens scopes
+     * @param isStray whether it belongs to none of those that are open
+     */
+    private record Belonging(@Nullable String scope, boolean isStray) {
+        static final Belonging NONE = new Belonging(null, false);
+    }
 
     Unexpected(HttpRequest request, @Nullable HttpInteraction nearest, MatchResult result, @Nullable String whyClosed) {
-        this(request, nearest, result, whyClosed, null);
+        this(request, nearest, result, whyClosed, Belonging.NONE, null);
     }
 
     private Unexpected(
@@ -32,23 +43,53 @@ public final class Unexpected {
             @Nullable HttpInteraction nearest,
             MatchResult result,
             @Nullable String whyClosed,
-            @Nullable String scope) {
+            Belonging belonging,
+            @Nullable HttpInteraction declaredLater) {
         this.request = request;
         this.nearest = nearest;
         this.result = result;
         this.whyClosed = whyClosed;
-        this.scope = scope;
+        this.belonging = belonging;
+        this.declaredLater = declaredLater;
     }
 
     /** The same, with the scope that the request belongs to. */
-    Unexpected in(@Nullable String name) {
-        return new Unexpected(request, nearest, result, whyClosed, name);
+    Unexpected in(String scope) {
+        return of(new Belonging(scope, false));
+    }
+
+    /**
+     * The same, as a request of no scope.
+     *
+     * @param whyNobody null where nobody opens scopes
+     */
+    Unexpected outside(@Nullable String whyNobody) {
+        return of(new Belonging(whyNobody, whyNobody != null));
+    }
+
+    private Unexpected of(Belonging other) {
+        return new Unexpected(request, nearest, result, whyClosed, other, declaredLater);
+    }
+
+    /** The same, with the interaction that would answer it now. */
+    Unexpected before(HttpInteraction declared) {
+        return new Unexpected(request, nearest, result, whyClosed, belonging, declared);
     }
 
     /** The scope that the request belongs to, or why it belongs to none; null where nobody opens scopes. */
     @Nullable
     String scope() {
-        return scope;
+        return belonging.scope();
+    }
+
+    /** Whether scopes are open, and it belongs to none of them. */
+    boolean isStray() {
+        return belonging.isStray();
+    }
+
+    /** The interaction that expects it, but was declared only after it had come. */
+    Optional<HttpInteraction> declaredLater() {
+        return Optional.ofNullable(declaredLater);
     }
 
     /** A request that resembles nothing, because there is nothing or because it could not be read. */

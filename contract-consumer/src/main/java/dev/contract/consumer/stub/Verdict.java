@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the requests that came compare with those that were expected.
@@ -17,15 +18,17 @@ import java.util.stream.Stream;
  * @param missing the interactions whose request never came, in the order of their declaration
  * @param unfinished how interactions begin that were never given a response
  * @param optional which answers were given only with, or only without, their optional fields
+ * @param silence what may keep requests from coming; null for nothing that is known
  */
 public record Verdict(
         List<Unexpected> unexpected,
         int moreUnexpected,
         List<HttpInteraction> missing,
         List<String> unfinished,
-        List<OneSided> optional) {
+        List<OneSided> optional,
+        @Nullable String silence) {
     /** Nothing is wrong. */
-    static final Verdict FINE = new Verdict(List.of(), 0, List.of(), List.of(), List.of());
+    static final Verdict FINE = new Verdict(List.of(), 0, List.of(), List.of(), List.of(), null);
 
     public Verdict {
         unexpected = List.copyOf(unexpected);
@@ -51,7 +54,8 @@ public record Verdict(
                 moreUnexpected + other.moreUnexpected,
                 joined(missing, other.missing),
                 joined(unfinished, other.unfinished),
-                joined(optional, other.optional));
+                joined(optional, other.optional),
+                silence == null ? other.silence : silence);
     }
 
     private static <T> List<T> joined(List<T> some, List<T> others) {
@@ -60,7 +64,16 @@ public record Verdict(
 
     /** The same, but silent on interactions that were only begun. */
     public Verdict withoutUnfinished() {
-        return new Verdict(unexpected, moreUnexpected, missing, List.of(), optional);
+        return new Verdict(unexpected, moreUnexpected, missing, List.of(), optional, silence);
+    }
+
+    /** What was begun and never said to its end, and nothing else. */
+    public Verdict ofUnfinished() {
+        return new Verdict(List.of(), 0, List.of(), unfinished, List.of(), null);
+    }
+
+    Verdict withSilence(@Nullable String reason) {
+        return new Verdict(unexpected, moreUnexpected, missing, unfinished, optional, reason);
     }
 
     /**
@@ -75,13 +88,14 @@ public record Verdict(
         for (Unexpected each : unexpected) {
             boolean neverSent = each.nearest().map(missing::contains).orElse(false);
             each.nearest().ifPresent(untold::remove);
+            each.declaredLater().ifPresent(untold::remove);
             blocks.add(explanation.unexpected(each, neverSent));
         }
         if (moreUnexpected > 0) {
             blocks.add(explanation.more(moreUnexpected));
         }
         unfinished.forEach(words -> blocks.add(explanation.unfinished(words)));
-        untold.forEach(interaction -> blocks.add(explanation.missing(interaction)));
+        untold.forEach(interaction -> blocks.add(explanation.missing(interaction, silence)));
         if (isAsDeclared()) {
             optional.forEach(each -> blocks.add(each.complaint(consumer, provider)));
         }

@@ -6,6 +6,7 @@ import dev.contract.core.problem.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -90,6 +91,12 @@ public final class StubTls {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(in, password.toCharArray());
             return of(store, password);
+        } catch (NoSuchFileException e) {
+            throw new ContractException(
+                    Problem.error("CONTRACT-TLS", "there is no such key store")
+                            .found("no file " + file.toAbsolutePath().normalize())
+                            .mend("correct the path, which is seen from the folder that tests run in"),
+                    e);
         } catch (IOException | GeneralSecurityException e) {
             throw new ContractException(unusable(e.toString()).at(file.toString()), e);
         } catch (ContractException e) {

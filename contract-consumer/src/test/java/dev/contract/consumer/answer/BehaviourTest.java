@@ -7,6 +7,7 @@ import dev.contract.core.problem.ContractException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,13 @@ class BehaviourTest {
     @Test
     void a_cycle_begins_again_after_the_last_step() {
         assertThat(first(6, new Behaviour(List.of(A, B), true))).containsExactly(A, B, B, A, B, B);
+    }
+
+    @Test
+    void steps_that_few_requests_do_not_come_to_are_counted() {
+        Behaviour behaviour = new Behaviour(List.of(A, B, C), false);
+
+        assertThat(IntStream.range(0, 6).map(behaviour::unreached)).containsExactly(3, 2, 1, 1, 0, 0);
     }
 
     @Nested

@@ -135,6 +135,27 @@ class ConsumerTestExtensionTest {
     class Failing {
 
         @Test
+        void answers_that_nobody_asked_for_are_told_and_fail_nothing() throws IOException {
+            Launch launch = launch(Samples.AsksTooFewTimes.class);
+
+            assertThat(Files.readString(
+                            contracts.resolve(".reports/" + Samples.AsksTooFewTimes.class.getName() + ".txt")))
+                    .isEqualTo("""
+                            CONTRACT-UNREACHED  tests of Samples.AsksTooFewTimes never came to the last answers of sequences
+                              in     is_content_with_the_first_answer
+                              never  the last 2 of "a request for user 1"
+                              mend   let the consumer ask again, or take those answers out
+                            """);
+            assertThat(launch.failure("is_content_with_the_first_answer(Stub)")).isEmpty();
+            assertThat(launch.failure("fails(Stub)").orElseThrow().getSuppressed())
+                    .extracting(Throwable::getMessage)
+                    .containsExactly("""
+                            CONTRACT-UNREACHED  some of the answers that follow each other were never asked for
+                              in    the last 2 of "a request for user 1"
+                              mend  let the consumer ask again, or take those answers out""");
+        }
+
+        @Test
         void requests_that_differ_fail_the_test_with_both_sides() throws IOException {
             Launch launch = launch(Samples.Wrong.class);
 
@@ -491,7 +512,8 @@ class ConsumerTestExtensionTest {
                             .extracting(Throwable::getMessage)
                             .containsExactly("""
                                     CONTRACT-OPTIONAL  the optional fields of answers and messages were left out when this happened
-                                      mend  let the consumer do without them, or ask givesOptional() of what the test expects"""));
+                                      without  $.nick of "a request for user 1"
+                                      mend     let the consumer do without them, or ask givesOptional() of what the test expects"""));
         }
 
         @Test

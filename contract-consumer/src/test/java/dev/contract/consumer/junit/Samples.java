@@ -170,6 +170,30 @@ final class Samples {
 
     @LaunchedOnly
     @ConsumerTest(consumer = "shop", provider = "users")
+    static class AsksTooFewTimes {
+        private static void ask(Stub users) {
+            users.uponReceiving("a request for user 1")
+                    .get("/users/1")
+                    .willRespondWith(202)
+                    .then(503)
+                    .then(200);
+            assertThat(Client.get(users.url() + "/users/1")).isEqualTo("202");
+        }
+
+        @Test
+        void is_content_with_the_first_answer(Stub users) {
+            ask(users);
+        }
+
+        @Test
+        void fails(Stub users) {
+            ask(users);
+            throw new IllegalStateException("nothing was found");
+        }
+    }
+
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
     static class Random {
         @Test
         void fails_by_itself(Stub users) {

@@ -149,9 +149,8 @@ class ServedTest {
                 .singleElement()
                 .asString()
                 .contains("""
-                        CONTRACT-TLS  a stub cannot appear with this key store
-                          where  no/such/file.p12
-                          found  "java.nio.file.NoSuchFileException: no/such/file.p12"
-                          mend""");
+                        CONTRACT-TLS  there is no such key store
+                          found  no file %s
+                          mend   correct the path, which is seen from the folder that tests run in""".formatted(Path.of("no/such/file.p12").toAbsolutePath()));
     }
 }

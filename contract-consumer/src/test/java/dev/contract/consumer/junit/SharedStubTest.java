@@ -146,6 +146,33 @@ class SharedStubTest {
         }
     }
 
+    @LaunchedOnly
+    @ConsumerTest(consumer = "shop", provider = "users")
+    static class WithoutScope {
+        @Test
+        void declares_on_the_stub_itself(@Shared Stub users) {
+            users.uponReceiving("a request for a user").get("/users/1").willRespondWith(200);
+
+            Client.get(users.url() + "/users/1");
+        }
+    }
+
+    @Test
+    void a_request_that_belongs_to_nobody_is_shown_to_who_misses_one() {
+        Launch launch = Launch.of(contracts, WithoutScope.class);
+
+        assertThat(launch.failure("declares_on_the_stub_itself(Stub)").orElseThrow())
+                .hasMessage("""
+                CONTRACT-MISSING  shop never sent a request that is declared for users
+                  expected  GET /users/1
+                  by        "a request for a user"
+                  mend      send it in this test, or take the interaction out
+                CONTRACT-SCOPE  requests to the stub of users that all tests share belonged to none of them
+                  strays  #1 GET /users/1 -> 500, expected by no interaction
+                          belonged to no scope: does the client send what tells them apart?
+                  mend    declare in a scope, users.scope(header("X-Request-ID").is(id)), and have the client send that header""");
+    }
+
     @Test
     void a_request_without_what_tells_it_apart_is_shown() {
         Launch launch = Launch.of(contracts, Forgetful.class);

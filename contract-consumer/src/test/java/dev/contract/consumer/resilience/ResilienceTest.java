@@ -119,7 +119,7 @@ class ResilienceTest {
                   ok  SERVER_ERROR       status 500                        throw UserServiceDown  threw UserServiceDown: no answer
                   ok  UNAVAILABLE        status 503, Retry-After: 1        throw UserServiceDown  threw UserServiceDown: no answer
                   ok  TOO_MANY_REQUESTS  status 429, Retry-After: 1        throw UserServiceDown  threw UserServiceDown: no answer
-                  ok  HTML_PAGE          a page of HTML with status 200    throw UserServiceDown  threw UserServiceDown: 200 <!DOCTYPE html><html><body>Please…
+                  ok  HTML_PAGE          a page of HTML with status 200    throw UserServiceDown  threw UserServiceDown: 200 <!DOCTYPE html><html><body>Please log in</body></html>
                 """);
     }
 
@@ -143,7 +143,26 @@ class ResilienceTest {
                           !!  SLOW_BODY          a body that never ends      throw UserServiceDown  had not ended after 2000 ms
                           ok  SERVER_ERROR       status 500                  end in time            threw UserServiceDown: no answer
                           ok  UNAVAILABLE        status 503, Retry-After: 1  end in time            threw UserServiceDown: no answer
-                          ok  TOO_MANY_REQUESTS  status 429, Retry-After: 1  end in time            threw UserServiceDown: no answer""");
+                          ok  TOO_MANY_REQUESTS  status 429, Retry-After: 1  end in time            threw UserServiceDown: no answer
+                          mend  limit the time that the client waits, or give the call longer: .within(…)
+                          mend  limit the time for the whole answer: the limits of many clients end when its head has come, or begin anew with every byte. With that of the JDK: sendAsync(…).orTimeout(…), not HttpRequest.timeout(…) alone""");
+    }
+
+    @Test
+    void is_tried_on_bodies_of_few_bytes_too() {
+        Ordeal ordeal = users.resilience("a request for the orders of user 42", () -> answer("/orders/42", 0))
+                .within(SHORT)
+                .ordeals()
+                .filter(each -> each.name().equals("SLOW_BODY: a body that never ends"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThatThrownBy(ordeal::verify).isInstanceOf(AssertionError.class).hasMessage("""
+                CONTRACT-RESILIENCE  the call does not do what it should under SLOW_BODY
+                  met     a body that never ends
+                  should  end in time
+                  but     had not ended after 2000 ms
+                  mend    limit the time for the whole answer: the limits of many clients end when its head has come, or begin anew with every byte. With that of the JDK: sendAsync(…).orTimeout(…), not HttpRequest.timeout(…) alone""");
     }
 
     @Test
@@ -205,7 +224,7 @@ class ResilienceTest {
                         CONTRACT-RESILIENCE  no interaction has this description
                           where  ResilienceTest\\.java:\\d+
                           found  "a request", not "a request for user 42", "a request for the orders of user 42"
-                          mend   give the text of its uponReceiving\\(…\\), or none for all interactions""");
+                          mend   did you mean "a request for user 42"\\?""");
     }
 
     @Test
@@ -269,7 +288,8 @@ class ResilienceTest {
                         CONTRACT-RESILIENCE  the call does not do what it should under SERVER_ERROR
                           met     status 500
                           should  return "nobody"
-                          but     threw UserServiceDown: no answer""")
+                          but     threw UserServiceDown: no answer
+                          mend    let the client do what it should, or say by expecting(…) that something else is right""")
                 .hasCauseInstanceOf(UserServiceDown.class);
     }
 

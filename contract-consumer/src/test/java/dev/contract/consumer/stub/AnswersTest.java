@@ -1,5 +1,6 @@
 package dev.contract.consumer.stub;
 
+import static dev.contract.consumer.Matchers.infoStatus;
 import static dev.contract.consumer.Matchers.json;
 import static dev.contract.consumer.Matchers.object;
 import static dev.contract.consumer.Matchers.randomInteger;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,12 +82,98 @@ class AnswersTest {
     }
 
     @Nested
+    class WhatHttpCannotSay {
+        private void refused(ThrowingCallable declaring, String what, String found, String mend) {
+            assertThatThrownBy(declaring).isInstanceOf(ContractException.class).hasMessageMatching("""
+                    CONTRACT-HTTP  %s
+                      where  AnswersTest.java:\\d+
+                      found  %s
+                      mend   %s""".formatted(
+                            what, found, mend));
+        }
+
+        private static final String WORD =
+                "leave out the blanks, line ends and other characters that HTTP has no place for there";
+
+        @Test
+        void is_refused_where_it_is_declared() {
+            refused(
+                    () -> user().willRespondWith(response(200).withHeader("X Id", 1)),
+                    "the name of a header is no word that HTTP can send",
+                    "\"X Id\"",
+                    WORD);
+            refused(
+                    () -> user().withHeader("X-Id\r\nX-Other", 1).willRespondWith(200),
+                    "the name of a header is no word that HTTP can send",
+                    "\"X-Id\\\\r\\\\nX-Other\"",
+                    WORD);
+            refused(
+                    () -> user().willRespondWith(response(200).withHeader("Location", "/a\r\nSet-Cookie: a=1")),
+                    "the header \"Location\" has more than one line",
+                    "\"/a\\\\r\\\\nSet-Cookie: a=1\"",
+                    WORD);
+            refused(
+                    () -> user().willRespondWith(response(infoStatus(100))),
+                    "a stub cannot answer with this status",
+                    "100",
+                    "give one from 200 to 999");
+            refused(
+                    () -> users.uponReceiving("a look")
+                            .method("LOOK AT", "/users/1")
+                            .willRespondWith(200),
+                    "a method is no word that HTTP can send",
+                    "\"LOOK AT\"",
+                    WORD);
+            assertThat(scope.expectations().verdict().missing()).isEmpty();
+            refused(
+                    () -> user().willRespondWith(200).then(response(503).withHeader("Retry After", 1)),
+                    "the name of a header is no word that HTTP can send",
+                    "\"Retry After\"",
+                    WORD);
+        }
+
+        @Test
+        void is_told_in_place_of_an_answer_that_a_function_makes() throws IOException {
+            users.uponReceiving("a request for a user")
+                    .stubOnly()
+                    .get("/users/1")
+                    .willRespondWith(request -> response(200).withHeader("X Id", 1));
+
+            Wire.Response answer = ask("/users/1");
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body())
+                    .isEqualTo(
+                            "{\"error\":\"The answer cannot be sent: the name of a header is no word that HTTP can send, \\\"X Id\\\"\"}");
+        }
+    }
+
+    @Nested
     class Sequences {
         @Test
         void end_with_an_answer_that_is_repeated() throws IOException {
             user().willRespondWith(200).times(2).then(503).then(404);
 
             assertThat(statuses(5, "/users/1")).containsExactly(200, 200, 503, 404, 404);
+        }
+
+        @Test
+        void that_nobody_saw_to_their_end_are_told() throws IOException {
+            user().willRespondWith(200).times(2).then(503).then(404).times(3);
+            users.uponReceiving("a request for nobody").get("/users/0").willRespondWith(404);
+            users.uponReceiving("a request for somebody")
+                    .get("/users/2")
+                    .willRespondWith(404)
+                    .then(200);
+
+            statuses(3, "/users/1");
+
+            assertThat(Unreached.note(scope.expectations().unreached())).isEqualTo("""
+                    CONTRACT-UNREACHED  some of the answers that follow each other were never asked for
+                      in    the last of "a request for a user"
+                      mend  let the consumer ask again, or take those answers out""");
+            statuses(1, "/users/1");
+            assertThat(scope.expectations().unreached()).isEmpty();
         }
 
         @Test

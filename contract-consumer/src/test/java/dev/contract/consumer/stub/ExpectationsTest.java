@@ -185,6 +185,21 @@ class ExpectationsTest {
         }
 
         @Test
+        void a_request_before_its_declaration_is_told_as_that() {
+            expect(HttpRequest.of("GET", "/b"));
+
+            answered(HttpRequest.of("GET", "/a"));
+            expect(HttpRequest.of("GET", "/a"));
+            answered(HttpRequest.of("GET", "/b"));
+
+            assertThat(expectations.verdict().describe("shop", "users")).isEqualTo("""
+                            CONTRACT-UNEXPECTED  shop sent a request before users was declared to answer it
+                              sent  GET /a
+                              by    "GET /a", given "all is well", which was declared when it had come
+                              mend  declare the interaction above the call that sends its request""");
+        }
+
+        @Test
         void the_nearest_of_many_is_shown() {
             for (int i = 0; i < 2_000; i++) {
                 expect(HttpRequest.of("GET", "/users/" + i + "/orders"));

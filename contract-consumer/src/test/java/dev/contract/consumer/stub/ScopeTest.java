@@ -11,6 +11,7 @@ import dev.contract.consumer.Scope;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.scope.Correlation;
 import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.Query;
 import dev.contract.core.model.Interaction;
@@ -95,6 +96,34 @@ class ScopeTest {
             assertThat(all).extracting(scope -> scope.journal().count()).containsExactly(1L, 1L, 1L, 1L, 1L);
             assertThat(users.journal().count()).isEqualTo(7);
         }
+    }
+
+    @Test
+    void is_found_by_what_a_form_or_a_document_says() {
+        try (Scope byField = users.scope(body("$.tenant").is(42));
+                Scope byElement = users.scope(body("$.order.item[1].name").is("tea"));
+                Scope byAttribute = users.scope(body("$.order.customer.@id").is("7"))) {
+            users.proxyUnmatchedTo("http://127.0.0.1:1");
+
+            expectations.answer(posted(ContentType.FORM, "tenant=42&tenant=43"), "");
+            expectations.answer(posted(ContentType.FORM, "tenant=43&tenant=42"), "");
+            String order = "<o:order xmlns:o='urn:o'><customer id='%s'/><item/><item><name>%s</name></item></o:order>";
+            expectations.answer(posted(ContentType.XML, order.formatted("8", "tea")), "");
+            expectations.answer(posted(ContentType.XML, order.formatted("7", "coffee")), "");
+            expectations.answer(posted(ContentType.XML, order.formatted("8", "coffee")), "");
+            expectations.answer(posted(ContentType.XML, "<order>"), "");
+
+            assertThat(List.of(byField, byElement, byAttribute))
+                    .extracting(scope -> scope.journal().count())
+                    .containsExactly(1L, 1L, 1L);
+            assertThat(users.journal().count()).isEqualTo(6);
+        }
+    }
+
+    private static HttpRequest posted(ContentType type, String body) {
+        return HttpRequest.of("POST", "/orders")
+                .withHeader("Content-Type", type.toString())
+                .withBody(Body.text(body, type));
     }
 
     @Test
@@ -184,7 +213,7 @@ class ScopeTest {
                     CONTRACT-UNEXPECTED  order-service sent a request that user-service is not declared to answer
                       sent   GET /users/1
                       scope  none of 2, by header "x-request-id", path
-                      mend   declare it: given(…).uponReceiving(…)""");
+                      mend   have the client send what its scope is known by, or declare the request on the stub itself""");
         }
     }
 
@@ -205,18 +234,20 @@ class ScopeTest {
 
     @Test
     void is_refused_for_places_that_nothing_can_have() {
-        assertThatThrownBy(() -> path("tenants"))
+        assertThatThrownBy(() -> users.scope(path("tenants")))
                 .isInstanceOf(ContractException.class)
-                .hasMessage("""
+                .hasMessageMatching("""
                 CONTRACT-SCOPE  a path that tells requests apart begins with a slash and a segment
+                  where  ScopeTest.java:\\d+
                   found  "tenants"
                   mend   write it like "/tenants/42\"""");
-        assertThatThrownBy(() -> body("$.items[*].id"))
+        assertThatThrownBy(() -> users.scope(body("$.items[*].id").is(7)))
                 .isInstanceOf(ContractException.class)
-                .hasMessage("""
+                .hasMessageMatching("""
                 CONTRACT-SCOPE  the place in a body is not named by keys and positions
-                  found  "$.items[*].id"
-                  mend   write it like "$.order.id\"""");
+                  where  ScopeTest.java:\\d+
+                  found  "\\$.items\\[\\*\\].id"
+                  mend   write it like "\\$.order.id\"""");
     }
 
     @Test

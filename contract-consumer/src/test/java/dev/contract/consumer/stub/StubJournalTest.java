@@ -3,14 +3,18 @@ package dev.contract.consumer.stub;
 import static dev.contract.consumer.Matchers.json;
 import static dev.contract.consumer.Matchers.object;
 import static dev.contract.consumer.Matchers.response;
+import static dev.contract.consumer.scope.Correlation.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contract.consumer.Answers;
+import dev.contract.consumer.Scope;
 import dev.contract.consumer.Stub;
 import dev.contract.consumer.answer.Fault;
 import dev.contract.consumer.journal.Exchange;
 import dev.contract.consumer.journal.Journal;
 import dev.contract.core.model.SpecVersion;
+import dev.contract.core.problem.ContractException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +49,28 @@ class StubJournalTest {
             wire.send("GET " + path + " HTTP/1.1\r\nHost: stub\r\n\r\n");
             return wire.receive();
         }
+    }
+
+    @Test
+    void knows_what_interactions_are_called() throws IOException {
+        users.uponReceiving("a login").get("/login").willRespondWith(200);
+        Scope scope = users.scope(header("X-Request-ID").is(1));
+        scope.uponReceiving("a payment").get("/payments").willRespondWith(200);
+        ask("/login");
+
+        assertThat(users.journal().of("a payment").count()).isZero();
+        assertThatThrownBy(() -> users.journal().of("a paymnet"))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        CONTRACT-JOURNAL  no interaction has this description
+                          found  "a paymnet", not "a payment", "a login"
+                          mend   did you mean "a payment"?""");
+        assertThatThrownBy(() -> users.journal().inOrder("a login", "an order"))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        CONTRACT-JOURNAL  no interaction has this description
+                          found  "an order", not "a login", "a payment"
+                          mend   give the text of its uponReceiving(…)""");
     }
 
     @Test

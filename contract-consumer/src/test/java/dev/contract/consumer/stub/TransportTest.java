@@ -99,6 +99,34 @@ class TransportTest {
 
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(request().build(), BodyHandlers.discarding()))
                     .isInstanceOf(SSLHandshakeException.class);
+
+            assertThat(scope.verdict().describe("order-service", "user-service"))
+                    .isEqualTo("""
+                    CONTRACT-MISSING  order-service never sent a request that is declared for user-service
+                      expected  GET /users/1
+                      by        "a request for a user"
+                      came      a connection without a request: so do clients end that do not trust users.tls(), or speak no https://
+                      mend      send it in this test, or take the interaction out""");
+        }
+
+        @Test
+        void is_named_to_who_speaks_it_with_a_stub_that_does_not() {
+            user().willRespondWith(200);
+            HttpRequest secure = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + users.port() + "/users/1"))
+                    .build();
+
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> HttpClient.newHttpClient().send(secure, BodyHandlers.discarding()))
+                        .isInstanceOf(IOException.class);
+            }
+
+            assertThat(scope.verdict().describe("order-service", "user-service"))
+                    .isEqualTo("""
+                    CONTRACT-MISSING  order-service never sent a request that is declared for user-service
+                      expected  GET /users/1
+                      by        "a request for a user"
+                      came      2 connections without a request: so do clients end that speak https://, which the stub does not unless @Served(https = true) is said
+                      mend      send it in this test, or take the interaction out""");
         }
 
         @Test

@@ -245,7 +245,10 @@ class StubTlsTest {
 
             assertThatThrownBy(() -> StubTls.of(file, "secret"))
                     .isInstanceOf(ContractException.class)
-                    .hasMessageContaining("where  " + file, "found  \"java.nio.file.NoSuchFileException");
+                    .hasMessage("""
+                            CONTRACT-TLS  there is no such key store
+                              found  no file %s
+                              mend   correct the path, which is seen from the folder that tests run in""".formatted(file));
         }
     }
 }

@@ -97,7 +97,11 @@ class WholeExampleTest {
             JsonValue whole = JsonReader.read(text(WholeExample.of(part)));
 
             assertThat(RulePath.parse("$.items[0]")
-                            .orElseThrow().in(whole).flatMap(JsonValue::asObject).orElseThrow().size())
+                            .orElseThrow()
+                            .in(whole)
+                            .flatMap(JsonValue::asObject)
+                            .orElseThrow()
+                            .size())
                     .isEqualTo(MANY + 1);
         }
 

@@ -228,8 +228,7 @@ public final class ShapeCompiler {
     private Lists array(JsonArray example, Rules rules, Sizes size, Place place) {
         ArrayContainsRule contains = rules.find(ArrayContainsRule.class).orElse(null);
         if (contains != null) {
-            return elements(
-                    size, variants(example, contains, Keys.none(place.keys().strict())));
+            return elements(size, variants(example, contains, place.keys()));
         }
         if (rules.has(IgnoreOrderRule.class)) {
             List<Later> examples = new ArrayList<>();
@@ -272,12 +271,17 @@ public final class ShapeCompiler {
     private List<Later> variants(JsonArray example, ArrayContainsRule rule, Keys keys) {
         List<Later> variants = new ArrayList<>();
         if (rule.variants().isEmpty()) {
-            example.forEach(each -> variants.add(new Later(() -> compile(each, Map.of(), keys))));
+            for (int i = 0; i < example.size(); i++) {
+                JsonValue each = example.get(i);
+                Keys ofEach = keys.index(i);
+                variants.add(new Later(() -> compile(each, Map.of(), ofEach)));
+            }
         }
         for (ArrayContainsRule.Variant variant : rule.variants()) {
-            boolean exists = variant.index() >= 0 && variant.index() < example.size();
+            int index = variant.index();
+            boolean exists = index >= 0 && index < example.size();
             variants.add(new Later(
-                    () -> exists ? compile(example.get(variant.index()), variant.rules(), keys) : Shape.NOTHING));
+                    () -> exists ? compile(example.get(index), variant.rules(), keys.index(index)) : Shape.NOTHING));
         }
         return variants;
     }

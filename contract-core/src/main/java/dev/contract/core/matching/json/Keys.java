@@ -58,19 +58,23 @@ public record Keys(PathTree<Agreement> agreed, boolean strict) {
     }
 
     public Keys field(String name) {
-        return at(agreed.field(name), strict);
+        return further(agreed.field(name));
     }
 
     public Keys index(int position) {
-        return at(agreed.index(position), strict);
+        return further(agreed.index(position));
     }
 
     public Keys otherField() {
-        return at(agreed.otherField(), strict);
+        return further(agreed.otherField());
     }
 
     public Keys otherIndex() {
-        return at(agreed.otherIndex(), strict);
+        return further(agreed.otherIndex());
+    }
+
+    private Keys further(PathTree<Agreement> place) {
+        return place == agreed ? this : at(place, strict);
     }
 
     /** The fields of the object here that the example leaves out, by their names. */
