@@ -126,7 +126,11 @@ final class Besieged implements AutoCloseable {
             case "stub" -> opened(words[1].equals("https"), Duration.ofMillis(Long.parseLong(words[2])));
             case "stubs" -> startAndStop(Integer.parseInt(words[1]));
             case "requests" -> serve(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
-            case "belongings" -> belongings();
+            case "belongings" ->
+                belongings(
+                        Integer.parseInt(words[1]),
+                        Long.parseLong(words[2]),
+                        Duration.ofMillis(Long.parseLong(words[3])));
             default -> throw new IllegalArgumentException(Arrays.toString(words));
         };
     }
@@ -183,11 +187,11 @@ final class Besieged implements AutoCloseable {
         return "done";
     }
 
-    /** Connections end on their own threads, a little later than those who end them go on. */
-    private static String belongings() {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+    /** Connections end on their own threads, a little later than those who end them go on: so it waits until no more is left than this. */
+    private static String belongings(int fewThreads, long fewDescriptors, Duration atMost) {
+        long until = System.nanoTime() + atMost.toNanos();
         long least = descriptors();
-        while (System.nanoTime() < until) {
+        while ((least > fewDescriptors || threads() > fewThreads) && System.nanoTime() < until) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             least = Math.min(least, descriptors());
         }
@@ -195,7 +199,11 @@ final class Besieged implements AutoCloseable {
         System.gc();
         double megabytes =
                 (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / 1e6;
-        return ManagementFactory.getThreadMXBean().getThreadCount() + " " + least + " " + files + " " + megabytes;
+        return threads() + " " + least + " " + files + " " + megabytes;
+    }
+
+    private static int threads() {
+        return ManagementFactory.getThreadMXBean().getThreadCount();
     }
 
     private static long descriptors() {

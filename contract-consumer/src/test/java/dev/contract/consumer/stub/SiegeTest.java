@@ -58,8 +58,18 @@ class SiegeTest {
         return Integer.parseInt(besieged.ask("stub " + scheme + " " + PATIENCE_MILLIS));
     }
 
+    /** The least that it comes to within a second. */
     private static Belongings belongings() throws IOException {
-        return Belongings.of(besieged.ask("belongings"));
+        return Belongings.of(besieged.ask("belongings 0 0 1000"));
+    }
+
+    private static Belongings belongingsNow() throws IOException {
+        return Belongings.of(besieged.ask("belongings 0 0 0"));
+    }
+
+    /** As soon as there are no more threads and descriptors than these; after some seconds it gives what there is. */
+    private static Belongings belongingsOnceAt(int threads, long descriptors) throws IOException {
+        return Belongings.of(besieged.ask("belongings " + threads + " " + descriptors + " 10000"));
     }
 
     /** As somebody does who means no harm. */
@@ -97,10 +107,10 @@ class SiegeTest {
             many(CONNECTIONS, scheme.equals("http") ? port : open(scheme));
 
             answersOthers();
-            Belongings meanwhile = belongings();
+            Belongings meanwhile = belongingsNow();
             areAllEnded();
 
-            Belongings after = belongings();
+            Belongings after = belongingsOnceAt(before.threads() + 16, before.descriptors() + 4);
             reporter.publishEntry(
                     CONNECTIONS + " connections by " + scheme,
                     before + " before, " + meanwhile + " meanwhile, " + after + " after");
@@ -223,7 +233,7 @@ class SiegeTest {
 
             besieged.ask("stubs " + STUBS);
 
-            Belongings after = belongings();
+            Belongings after = belongingsOnceAt(before.threads(), before.descriptors());
             reporter.publishEntry(STUBS + " stubs", before + " before, " + after + " after");
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
             assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
@@ -238,7 +248,7 @@ class SiegeTest {
 
             besieged.ask("requests " + port + " " + REQUESTS);
 
-            Belongings after = belongings();
+            Belongings after = belongingsOnceAt(before.threads(), before.descriptors());
             reporter.publishEntry(REQUESTS + " requests", before + " before, " + after + " after");
             assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
             assertThat(after.descriptors()).isLessThanOrEqualTo(before.descriptors());
