@@ -639,11 +639,10 @@ class ReadmeTest {
         }
 
         private static String sourceOf(String test) throws IOException {
-            try (Stream<Path> files = Files.walk(Readme.root())) {
-                return files.filter(file -> file.endsWith(test + ".java"))
-                        .map(ReadmeTest::text)
-                        .collect(Collectors.joining());
-            }
+            return Readme.sources().stream()
+                    .filter(file -> file.endsWith(test + ".java"))
+                    .map(ReadmeTest::text)
+                    .collect(Collectors.joining());
         }
     }
 
@@ -718,17 +717,15 @@ class ReadmeTest {
                     .flatMap(line -> codes(line).stream())
                     .collect(Collectors.toSet());
 
-            try (Stream<Path> files = Files.walk(Readme.root())) {
-                assertThat(files.filter(file -> file.endsWith("package-info.java"))
-                                .map(file -> Readme.root()
-                                        .relativize(file.getParent())
-                                        .toString())
-                                .filter(folder -> folder.matches("contract-\\w+(/\\w+)?/src/main/java/dev/contract/.+"))
-                                .map(folder -> folder.replaceFirst(".*/(?=dev/contract/)", "")
-                                        .replace('/', '.')))
-                        .isNotEmpty()
-                        .allSatisfy(room -> assertThat(named).containsAnyOf(room, belowItsModule(room)));
-            }
+            assertThat(Readme.sources().stream()
+                            .filter(file -> file.endsWith("package-info.java"))
+                            .map(file ->
+                                    Readme.root().relativize(file.getParent()).toString())
+                            .filter(folder -> folder.matches("contract-\\w+(/\\w+)?/src/main/java/dev/contract/.+"))
+                            .map(folder -> folder.replaceFirst(".*/(?=dev/contract/)", "")
+                                    .replace('/', '.')))
+                    .isNotEmpty()
+                    .allSatisfy(room -> assertThat(named).containsAnyOf(room, belowItsModule(room)));
         }
 
         private static String belowItsModule(String room) {

@@ -2,8 +2,11 @@ package dev.contract.readme;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +22,34 @@ public record Readme(String name, List<String> lines) {
             folder = folder.getParent();
         }
         return folder;
+    }
+
+    /** All sources, and nothing that was built of them: other modules are built at the same time. */
+    public static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        Files.walkFileTree(root(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return isBuilt(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                sources.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException vanished) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return sources;
+    }
+
+    private static boolean isBuilt(Path folder) {
+        return (folder.endsWith("target") || folder.endsWith("build"))
+                && Files.exists(folder.resolveSibling("pom.xml"));
     }
 
     /** The manual of the repository and those of its modules. */
