@@ -55,6 +55,13 @@ final class BrokerCommand implements Callable<Integer> {
                     + " (PACT_BROKER_BASE_URL). Default: that of each request.")
     private String baseUrl = "";
 
+    @Option(
+            names = "--infer",
+            order = 6,
+            description =
+                    "Let missing results follow from others of the same provider version, unless a question says infer=false.")
+    private boolean infers;
+
     BrokerCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -81,6 +88,6 @@ final class BrokerCommand implements Callable<Integer> {
         BrokerSettings settings = BrokerSettings.of(surroundings.path(database));
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
-        return settings.withApi(settings.api().withBaseUrls(urls));
+        return settings.withApi(settings.api().withBaseUrls(urls).withInference(infers));
     }
 }

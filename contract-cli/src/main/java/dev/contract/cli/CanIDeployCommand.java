@@ -37,6 +37,13 @@ final class CanIDeployCommand implements Callable<Integer> {
     private @Nullable String tag;
 
     @Option(
+            names = "--infer",
+            order = 21,
+            description = "Let a missing result follow from others of the same provider version, where the contract"
+                    + " provably demands no more than what it has verified.")
+    private boolean infers;
+
+    @Option(
             names = "--retry-while-unknown",
             paramLabel = "N",
             order = 30,
@@ -69,7 +76,7 @@ final class CanIDeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        MatrixQuestion question = new MatrixQuestion(selectors.selected(), target(), ignored());
+        MatrixQuestion question = new MatrixQuestion(selectors.selected(), target(), ignored(), infers);
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
             MatrixAnswer answer = ask(broker.client(), question);
             print(answer, question, broker);

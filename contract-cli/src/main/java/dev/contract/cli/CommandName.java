@@ -13,6 +13,10 @@ enum CommandName {
     LINT("Look for what tools would have to guess about in contract files."),
     USAGE("Show who relies on what of a provider, and what nobody does."),
     WHATIF("Ask who would break if a provider changed."),
+    DIFF("Show what changed between contracts, and whether it breaks the provider."),
+    LOG("Show which versions of a contract changed a field."),
+    BISECT("Find the version of a contract that first changed a field."),
+    MINIMIZE("Show which interactions others imply."),
     CONVERT("Write contract files in another version of the file format."),
     RECORD("Draft a contract of what a client asks a running provider."),
     IMPORT("Make contracts of recorded traffic and of the files of other tools."),
@@ -56,6 +60,10 @@ enum CommandName {
             case LINT -> new LintCommand(surroundings);
             case USAGE -> new UsageCommand(surroundings);
             case WHATIF -> new WhatifCommand(surroundings);
+            case DIFF -> new DiffCommand(surroundings);
+            case LOG -> new LogCommand(surroundings);
+            case BISECT -> new BisectCommand(surroundings);
+            case MINIMIZE -> new MinimizeCommand(surroundings);
             case CONVERT -> new ConvertCommand(surroundings);
             case RECORD -> new RecordCommand(surroundings);
             case IMPORT -> new ImportCommand(surroundings);

@@ -1,5 +1,6 @@
 package dev.contract.cli;
 
+import dev.contract.cli.history.Document;
 import dev.contract.core.body.Body;
 import dev.contract.core.format.ContractMerge;
 import dev.contract.core.format.ContractReader;
@@ -9,6 +10,7 @@ import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Problem.Severity;
+import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +23,13 @@ final class ContractFiles {
     private final Map<Pair, Merged> contracts = new LinkedHashMap<>();
 
     /** Whose contract it is. */
-    record Pair(String consumer, String provider) {}
+    record Pair(String consumer, String provider) {
+
+        /** {@code "web" with "users"}. */
+        String quoted() {
+            return Quoted.text(consumer) + " with " + Quoted.text(provider);
+        }
+    }
 
     /**
      * The contract of a pair.
@@ -52,6 +60,21 @@ final class ContractFiles {
         return files;
     }
 
+    /**
+     * Reads contracts that are no files here, such as those of a revision; what is tolerated is passed over, since nobody can mend the past.
+     *
+     * @throws ContractException with every problem of every document, if one has an error
+     */
+    static ContractFiles of(Surroundings surroundings, List<Document> documents) {
+        ContractFiles files = new ContractFiles(surroundings);
+        documents.forEach(each -> files.add(each.name(), each.body()));
+        if (files.problems.stream().anyMatch(Problem::isError)) {
+            throw new ContractException(
+                    files.problems.stream().filter(Problem::isError).toList());
+        }
+        return files;
+    }
+
     Map<Pair, Merged> contracts() {
         return contracts;
     }
@@ -65,13 +88,16 @@ final class ContractFiles {
 
     private void add(String name) {
         try {
-            Body bytes = Body.of(NamedFiles.bytes(surroundings, name));
-            ReadResult read = ContractReader.read(name, bytes.bytes());
-            problems.addAll(read.problems());
-            read.contract().ifPresent(contract -> add(contract, bytes));
+            add(name, Body.of(NamedFiles.bytes(surroundings, name)));
         } catch (ContractException e) {
             problems.addAll(e.problems());
         }
+    }
+
+    private void add(String name, Body body) {
+        ReadResult read = ContractReader.read(name, body.bytes());
+        problems.addAll(read.problems());
+        read.contract().ifPresent(contract -> add(contract, body));
     }
 
     private void add(Contract contract, Body bytes) {

@@ -61,11 +61,17 @@ final class MatrixReport {
                     shortened(row.consumerVersion()),
                     row.provider(),
                     shortened(row.providerVersion()),
-                    row.success() == null ? NOTHING : row.success().toString(),
+                    success(row),
                     number(row) + (row.ignored() ? " [ignored]" : ""));
         }
         lines.add(table.toString());
         lines.add("");
+    }
+
+    private static String success(Row row) {
+        return row.inferred()
+                ? "inferred"
+                : row.success() == null ? NOTHING : row.success().toString();
     }
 
     private String number(Row row) {
@@ -91,7 +97,7 @@ final class MatrixReport {
             lines.addAll(differences(row));
             next("mend " + row.provider() + " and verify it again, or agree with " + row.consumer()
                     + " on another contract");
-        } else if (row.success() == null && answer.verdict() != Verdict.YES) {
+        } else if (row.success() == null && !row.inferred() && answer.verdict() != Verdict.YES) {
             explainMissing(row);
         }
     }

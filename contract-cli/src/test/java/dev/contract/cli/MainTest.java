@@ -35,6 +35,10 @@ class MainTest {
                       lint                 Look for what tools would have to guess about in contract files.
                       usage                Show who relies on what of a provider, and what nobody does.
                       whatif               Ask who would break if a provider changed.
+                      diff                 Show what changed between contracts, and whether it breaks the provider.
+                      log                  Show which versions of a contract changed a field.
+                      bisect               Find the version of a contract that first changed a field.
+                      minimize             Show which interactions others imply.
                       convert              Write contract files in another version of the file format.
                       record               Draft a contract of what a client asks a running provider.
                       import               Make contracts of recorded traffic and of the files of other tools.

@@ -10,10 +10,12 @@ import java.util.List;
  *
  * @param baseUrls the public addresses, for links; the request's own address where there are none
  * @param strictness how many live versions of a provider must have verified a consumer, unless a question says otherwise
+ * @param inferring whether missing results may follow from others, unless a question says otherwise
  */
-public record ApiSettings(List<String> baseUrls, Policies policies, Strictness strictness, Clock clock) {
+public record ApiSettings(
+        List<String> baseUrls, Policies policies, Strictness strictness, boolean inferring, Clock clock) {
     public static final ApiSettings DEFAULT =
-            new ApiSettings(List.of(), Policies.DEFAULT, Strictness.STRICT, Clock.systemUTC());
+            new ApiSettings(List.of(), Policies.DEFAULT, Strictness.STRICT, false, Clock.systemUTC());
 
     public ApiSettings {
         baseUrls = baseUrls.stream().map(ApiSettings::withoutSlash).toList();
@@ -24,18 +26,22 @@ public record ApiSettings(List<String> baseUrls, Policies policies, Strictness s
     }
 
     public ApiSettings withBaseUrls(List<String> others) {
-        return new ApiSettings(others, policies, strictness, clock);
+        return new ApiSettings(others, policies, strictness, inferring, clock);
     }
 
     public ApiSettings withPolicies(Policies others) {
-        return new ApiSettings(baseUrls, others, strictness, clock);
+        return new ApiSettings(baseUrls, others, strictness, inferring, clock);
     }
 
     public ApiSettings withStrictness(Strictness other) {
-        return new ApiSettings(baseUrls, policies, other, clock);
+        return new ApiSettings(baseUrls, policies, other, inferring, clock);
+    }
+
+    public ApiSettings withInference(boolean wanted) {
+        return new ApiSettings(baseUrls, policies, strictness, wanted, clock);
     }
 
     public ApiSettings withClock(Clock other) {
-        return new ApiSettings(baseUrls, policies, strictness, other);
+        return new ApiSettings(baseUrls, policies, strictness, inferring, other);
     }
 }

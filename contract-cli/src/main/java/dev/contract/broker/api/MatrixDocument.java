@@ -8,6 +8,7 @@ import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.InferredResult;
 import dev.contract.broker.domain.matrix.MatrixAnswer;
 import dev.contract.broker.domain.matrix.MatrixRow;
 import dev.contract.broker.domain.matrix.Reason;
@@ -15,6 +16,7 @@ import dev.contract.broker.domain.matrix.Verdict;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonNull;
+import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
@@ -85,6 +87,10 @@ final class MatrixDocument {
                                 .self(call.links().pact(row.pact()))
                                 .build())
                 .put("verificationResult", result(row, row.result()));
+        InferredResult inference = row.inference();
+        if (inference != null) {
+            json.put("inferred", inferred(inference));
+        }
         return row.ignored() ? json.put("ignored", true).build() : json.build();
     }
 
@@ -145,8 +151,17 @@ final class MatrixDocument {
                 .build();
     }
 
-    private static <T> JsonArray array(List<T> elements, Function<T, JsonObject> json) {
+    private static <T> JsonArray array(List<T> elements, Function<T, JsonValue> json) {
         return JsonArray.of(elements.stream().map(json).toList());
+    }
+
+    /** There is no result, so there is no address of one either; clients that know nothing of this see that. */
+    private static JsonObject inferred(InferredResult inference) {
+        return JsonObject.builder()
+                .put("success", true)
+                .put("results", array(inference.from(), result -> JsonNumber.of(result.number())))
+                .put("proof", array(inference.proof(), JsonString::of))
+                .build();
     }
 
     private JsonValue result(MatrixRow row, @Nullable Verification result) {

@@ -50,7 +50,9 @@ final class MatrixQuery {
         Strictness strictness = query.strictness();
         query.check();
         boolean ignoring = !ignored.isEmpty();
-        return new Parsed(new MatrixQuestion(named, target, ignored, latestBy, states, strictness), limit, ignoring);
+        MatrixQuestion question =
+                new MatrixQuestion(named, target, ignored, latestBy, states, strictness, query.inferring());
+        return new Parsed(question, limit, ignoring);
     }
 
     /** The question of {@code /can-i-deploy}: one version, and where it is to go. */
@@ -73,7 +75,8 @@ final class MatrixQuery {
         LatestBy latestBy =
                 tag.isPresent() ? LatestBy.CONSUMER_VERSION_PROVIDER : LatestBy.CONSUMER_VERSION_PROVIDER_VERSION;
         MatrixQuestion question = MatrixQuestion.canIDeploy(selector, target.orElseThrow(), latestBy, strictness);
-        return new Parsed(question.withIgnored(ignored), DEFAULT_LIMIT, !ignored.isEmpty());
+        return new Parsed(
+                question.withIgnored(ignored).withInference(query.inferring()), DEFAULT_LIMIT, !ignored.isEmpty());
     }
 
     private void check() {
@@ -240,6 +243,10 @@ final class MatrixQuery {
         return call.query("mode")
                 .map(text -> text.equals("compat") ? Strictness.COMPAT : Strictness.STRICT)
                 .orElse(call.settings().strictness());
+    }
+
+    private boolean inferring() {
+        return call.query("infer").map("true"::equals).orElse(call.settings().inferring());
     }
 
     private <T> Optional<T> name(String text, Function<String, T> parse) {

@@ -90,6 +90,8 @@ final class MatrixResource {
                 target,
                 latestBy,
                 call.settings().strictness());
-        return answer(call, new MatrixQuery.Parsed(question, ROWS, false));
+        return answer(
+                call,
+                new MatrixQuery.Parsed(question.withInference(call.settings().inferring()), ROWS, false));
     }
 }

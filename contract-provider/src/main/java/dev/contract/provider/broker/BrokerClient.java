@@ -2,6 +2,7 @@ package dev.contract.provider.broker;
 
 import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
@@ -86,6 +87,85 @@ public final class BrokerClient {
                 .flatMap(each -> each.string("name").stream())
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The contracts of all versions of a consumer with a provider, the newest first.
+     *
+     * @throws BrokerException if there are none; it names those there are
+     */
+    public List<ContractVersion> contractVersions(String consumer, String provider) {
+        String task = "list the contracts of " + Quoted.text(consumer) + " with " + Quoted.text(provider);
+        List<ContractVersion> versions = hal
+                .find(task, hal.url(pair(consumer, provider) + "/versions"))
+                .map(found -> found.embedded("pacts"))
+                .orElse(List.of())
+                .stream()
+                .flatMap(pact -> ContractVersion.of(pact).stream())
+                .toList();
+        if (versions.isEmpty()) {
+            throw noPair(task, consumer, provider);
+        }
+        return versions;
+    }
+
+    /**
+     * One of the contracts of a consumer with a provider.
+     *
+     * @throws BrokerException if there is none such; it names those there are
+     */
+    public FetchedContract contract(String consumer, String provider, ContractPick pick) {
+        try {
+            return fetch(hal.url(pair(consumer, provider) + pick.path()));
+        } catch (BrokerException e) {
+            throw e.status() == 404 ? noSuch(consumer, provider, pick) : e;
+        }
+    }
+
+    private static String pair(String consumer, String provider) {
+        return "/pacts/provider/" + Link.segment(provider) + "/consumer/" + Link.segment(consumer);
+    }
+
+    private BrokerException noSuch(String consumer, String provider, ContractPick pick) {
+        List<String> numbers = contractVersions(consumer, provider).stream()
+                .map(ContractVersion::number)
+                .toList();
+        return new BrokerException(
+                404,
+                Problem.error(
+                                CODE,
+                                "the broker has no such contract of " + Quoted.text(consumer) + " with "
+                                        + Quoted.text(provider))
+                        .at(pick.words())
+                        .found("contracts of the versions " + NearNames.listed(pick.name(), numbers))
+                        .mend(NearNames.didYouMean(
+                                pick.name(), numbers, "name one of these, or tag:NAME, branch:NAME or latest")));
+    }
+
+    private BrokerException noPair(String task, String consumer, String provider) {
+        List<String> names = pacticipants();
+        List<String> unknown = Stream.of(consumer, provider)
+                .filter(name -> !names.contains(name))
+                .toList();
+        Problem problem = Problem.error(CODE, "could not " + task + ": there are none");
+        if (!unknown.isEmpty()) {
+            String first = unknown.get(0);
+            return new BrokerException(
+                    404,
+                    problem.found("the broker does not know " + Quoted.text(first)
+                                    + (names.isEmpty()
+                                            ? ", nor anybody else"
+                                            : ", but " + NearNames.listed(first, names)))
+                            .mend(NearNames.didYouMean(first, names, "check the names, or publish the contract")));
+        }
+        List<String> consumers = consumersOf(provider);
+        return new BrokerException(
+                404,
+                problem.found(
+                                consumers.isEmpty()
+                                        ? "no contract with " + Quoted.text(provider) + " at all"
+                                        : "contracts of " + NearNames.listed(consumer, consumers))
+                        .mend("check which of the two is the consumer, or publish the contract"));
     }
 
     /** A contract as the broker has it. */

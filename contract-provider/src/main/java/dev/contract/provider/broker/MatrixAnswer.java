@@ -39,6 +39,7 @@ public record MatrixAnswer(
      * @param providerVersion null when no result tells one
      * @param success null when there is no result
      * @param resultUrl where the result is; null when there is none
+     * @param inferred whether there is no result, but the broker inferred a success from others
      */
     public record Row(
             String consumer,
@@ -47,6 +48,7 @@ public record MatrixAnswer(
             @Nullable String providerVersion,
             @Nullable Boolean success,
             @Nullable String resultUrl,
+            boolean inferred,
             boolean ignored) {
 
         private static Row of(JsonObject json) {
@@ -62,6 +64,7 @@ public record MatrixAnswer(
                     result.flatMap(each -> new HalDocument(each, "").find("self"))
                             .map(Link::href)
                             .orElse(null),
+                    json.has("inferred"),
                     json.get("ignored").flatMap(JsonValue::asBoolean).orElse(false));
         }
 

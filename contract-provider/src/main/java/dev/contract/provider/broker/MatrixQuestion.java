@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selectors the versions in question, at least one
  * @param ignored what is left out of the answer
+ * @param inferring whether a missing result may follow from others of the same provider version; our own broker alone can do that
  */
-public record MatrixQuestion(List<Selector> selectors, Target target, List<Ignored> ignored) {
+public record MatrixQuestion(List<Selector> selectors, Target target, List<Ignored> ignored, boolean inferring) {
     public MatrixQuestion {
         selectors = List.copyOf(selectors);
         ignored = List.copyOf(ignored);
+    }
+
+    /** A question for which only results count. */
+    public MatrixQuestion(List<Selector> selectors, Target target, List<Ignored> ignored) {
+        this(selectors, target, ignored, false);
     }
 
     /**
@@ -90,6 +96,7 @@ public record MatrixQuestion(List<Selector> selectors, Target target, List<Ignor
         selectors.forEach(selector -> selector.write(query));
         target.write(query, selectors.size() == 1);
         ignored.forEach(each -> each.write(query));
+        query.add("infer", inferring ? "true" : null);
         return query.toString();
     }
 

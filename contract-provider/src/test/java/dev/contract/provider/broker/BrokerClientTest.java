@@ -211,8 +211,8 @@ class BrokerClientTest {
             assertThat(answer.rows())
                     .containsExactly(
                             new MatrixAnswer.Row(
-                                    "shop", "1", "orders", "2", true, ScriptedBroker.BASE + "/result/1", false),
-                            new MatrixAnswer.Row("shop", "1", "users", null, null, null, true));
+                                    "shop", "1", "orders", "2", true, ScriptedBroker.BASE + "/result/1", false, false),
+                            new MatrixAnswer.Row("shop", "1", "users", null, null, null, false, true));
         }
 
         private Selector version(String pacticipant, String version) {

@@ -8,6 +8,7 @@ import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.Reason.Code;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,17 @@ final class Explanations {
         return row.state() == MatrixRow.State.FAILED
                 ? new Reason(Code.FAILED, failed(row.pact(), row.verified()))
                 : new Reason(Code.UNVERIFIED, unverified(row.pact(), row.provider()));
+    }
+
+    Reason inferred(MatrixRow row) {
+        InferredResult inference = Objects.requireNonNull(row.inference(), "a row that was inferred");
+        String first = inference.proof().get(0);
+        int others = inference.proof().size() - 1;
+        return new Reason(
+                Code.INFERRED,
+                "The contract of " + withReason(row.pact().consumer()) + " was not verified by "
+                        + withReason(inference.provider()) + ": that it holds is inferred. " + first
+                        + (others == 0 ? "." : "; and so do " + others + " more."));
     }
 
     private String failed(Pact pact, Verification result) {

@@ -71,6 +71,10 @@ final class Judgement {
 
     private List<Reason> reasons() {
         Set<Reason> reasons = new LinkedHashSet<>(warnings());
+        considered.stream()
+                .filter(row -> row.inference() != null)
+                .map(explanations::inferred)
+                .forEach(reasons::add);
         List<Reason> errors = errors();
         reasons.addAll(errors);
         if (errors.isEmpty()) {

@@ -3,12 +3,13 @@ package dev.contract.broker.domain.matrix;
 import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Transaction;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Answers questions about which versions work together.
  *
  * <p>First who takes part ({@link Participants}), then the pacts and results between them ({@link Rows}), then the newest row of each
- * group ({@link LatestBy}), then which rows are wanted and which are ignored, then the verdict ({@link Judgement}). How many rows a
+ * group ({@link LatestBy}), then, if that is wanted, what follows from other results ({@link Inferring}), then which rows are wanted and which are ignored, then the verdict ({@link Judgement}). How many rows a
  * client wants to see is none of it: the verdict is over all rows.
  */
 public final class Matrix {
@@ -21,7 +22,10 @@ public final class Matrix {
      */
     public static MatrixAnswer answer(MatrixQuestion question, Transaction kept) {
         Participants participants = Participants.of(question, kept);
+        UnaryOperator<MatrixRow> completed =
+                question.inferring() ? new Inferring(participants, kept)::completed : UnaryOperator.identity();
         List<MatrixRow> rows = newest(question, Rows.of(question, participants, kept)).stream()
+                .map(completed)
                 .filter(row -> question.states().contains(row.state()))
                 .map(row -> marked(row, question.ignored()))
                 .sorted(MatrixRow.SHOWN)

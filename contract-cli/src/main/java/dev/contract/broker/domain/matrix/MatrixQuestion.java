@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ignored what the verdict leaves out
  * @param latestBy which rows count; null for every row, overwritten ones too
  * @param states which rows are wanted; all three, or fewer
+ * @param inferring whether a result that is missing may follow from others of the same provider version
  */
 public record MatrixQuestion(
         List<Selector> named,
@@ -20,12 +21,24 @@ public record MatrixQuestion(
         List<Ignore> ignored,
         @Nullable LatestBy latestBy,
         Set<MatrixRow.State> states,
-        Strictness strictness) {
+        Strictness strictness,
+        boolean inferring) {
     public MatrixQuestion {
         named = List.copyOf(named);
         ignored = List.copyOf(ignored);
         states = Set.copyOf(states);
         latestBy = forEveryLiveVersion(latestBy, target);
+    }
+
+    /** A question for which only results count. */
+    public MatrixQuestion(
+            List<Selector> named,
+            @Nullable Pick target,
+            List<Ignore> ignored,
+            @Nullable LatestBy latestBy,
+            Set<MatrixRow.State> states,
+            Strictness strictness) {
+        this(named, target, ignored, latestBy, states, strictness, false);
     }
 
     /** Can one version go where the target is? */
@@ -35,7 +48,11 @@ public record MatrixQuestion(
     }
 
     public MatrixQuestion withIgnored(List<Ignore> others) {
-        return new MatrixQuestion(named, target, others, latestBy, states, strictness);
+        return new MatrixQuestion(named, target, others, latestBy, states, strictness, inferring);
+    }
+
+    public MatrixQuestion withInference(boolean wanted) {
+        return new MatrixQuestion(named, target, ignored, latestBy, states, strictness, wanted);
     }
 
     /** Clients ask for the newest row of each provider with an environment, too; several live versions must not become one. */

@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the provider version; null when no particular one is known
  * @param result null when there is none
+ * @param inference why the pact holds at the version although there is no result of it; null unless it was inferred
  * @param ignored whether the verdict leaves the row out
  */
 public record MatrixRow(
-        Pact pact, @Nullable Version provider, @Nullable Verification result, boolean ignored) {
+        Pact pact,
+        @Nullable Version provider,
+        @Nullable Verification result,
+        @Nullable InferredResult inference,
+        boolean ignored) {
 
     /** How rows are shown: by consumer and provider, newest versions first, ignored ones at the end. */
     static final Comparator<MatrixRow> SHOWN = Comparator.comparing(MatrixRow::ignored)
@@ -34,20 +39,24 @@ public record MatrixRow(
     }
 
     static MatrixRow verified(Pact pact, Verification result) {
-        return new MatrixRow(pact, result.provider(), result, false);
+        return new MatrixRow(pact, result.provider(), result, null, false);
     }
 
     static MatrixRow unverified(Pact pact, @Nullable Version provider) {
-        return new MatrixRow(pact, provider, null, false);
+        return new MatrixRow(pact, provider, null, null, false);
+    }
+
+    MatrixRow inferred(InferredResult proof) {
+        return new MatrixRow(pact, proof.provider(), null, proof, ignored);
     }
 
     MatrixRow asIgnored() {
-        return new MatrixRow(pact, provider, result, true);
+        return new MatrixRow(pact, provider, result, inference, true);
     }
 
     public State state() {
         if (result == null) {
-            return State.UNKNOWN;
+            return inference == null ? State.UNKNOWN : State.PASSED;
         }
         return result.success() ? State.PASSED : State.FAILED;
     }

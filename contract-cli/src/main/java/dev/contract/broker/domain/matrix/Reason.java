@@ -16,6 +16,8 @@ public record Reason(Code code, String text) {
         NO_SUCH_VERSION(Notice.Tone.ERROR),
         FAILED(Notice.Tone.ERROR),
         UNVERIFIED(Notice.Tone.ERROR),
+        /** A result that is missing follows from others. */
+        INFERRED(Notice.Tone.WARNING),
         SUCCESS(Notice.Tone.SUCCESS),
         /** Nothing is required. */
         NO_DEPS(Notice.Tone.SUCCESS);

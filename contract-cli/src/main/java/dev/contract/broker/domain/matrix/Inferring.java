@@ -1,0 +1,109 @@
+package dev.contract.broker.domain.matrix;
+
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Verification;
+import dev.contract.broker.domain.Version;
+import dev.contract.compare.Inference;
+import dev.contract.compare.Inference.Proof;
+import dev.contract.compare.Inference.Verified;
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.format.ReadResult;
+import dev.contract.core.model.Contract;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Completes rows without a result whose contract holds nevertheless, because it demands no more than what the same version of the provider
+ * has verified. What is not proven stays unknown. One thread at a time.
+ */
+final class Inferring {
+    /** Of a version that verified more than this the newest results are looked at. */
+    private static final int MOST_RESULTS = 100;
+
+    private final Participants participants;
+    private final Transaction kept;
+    private final Map<Long, Optional<Contract>> contracts = new HashMap<>();
+
+    Inferring(Participants participants, Transaction kept) {
+        this.participants = participants;
+        this.kept = kept;
+    }
+
+    MatrixRow completed(MatrixRow row) {
+        return row.state() == MatrixRow.State.UNKNOWN
+                ? contract(row.pact().contentId())
+                        .flatMap(wanted -> inferred(wanted, row))
+                        .map(row::inferred)
+                        .orElse(row)
+                : row;
+    }
+
+    private Optional<InferredResult> inferred(Contract wanted, MatrixRow row) {
+        return versions(row).stream()
+                .flatMap(version -> inferred(wanted, version).stream())
+                .findFirst();
+    }
+
+    /** A row without a version stands for all that were asked about, any of which would do. */
+    private List<Version> versions(MatrixRow row) {
+        if (row.provider() != null) {
+            return List.of(row.provider());
+        }
+        Participant provider = participants.find(row.pact().provider());
+        return provider == null || provider.everything() ? List.of() : provider.versions();
+    }
+
+    private Optional<InferredResult> inferred(Contract wanted, Version provider) {
+        Map<String, Verification> results = new LinkedHashMap<>();
+        List<Verified> verified = new ArrayList<>();
+        kept.verifications().newestBy(provider).stream()
+                .filter(Verification::success)
+                .sorted(Comparator.comparing(Verification::number).reversed())
+                .limit(MOST_RESULTS)
+                .forEach(result -> contract(result.contentId()).ifPresent(contract -> {
+                    String name = name(result);
+                    results.put(name, result);
+                    verified.add(new Verified(name, contract));
+                }));
+        Inference inference = Inference.of(wanted, verified);
+        return inference.holds() && !inference.proofs().isEmpty()
+                ? Optional.of(result(provider, inference, results))
+                : Optional.empty();
+    }
+
+    private static InferredResult result(Version provider, Inference inference, Map<String, Verification> results) {
+        List<Verification> used = inference.proofs().stream()
+                .map(Proof::from)
+                .distinct()
+                .flatMap(name -> Optional.ofNullable(results.get(name)).stream())
+                .toList();
+        return new InferredResult(
+                provider, used, inference.proofs().stream().map(Proof::sentence).toList());
+    }
+
+    /** {@code the contract of web 1.4.0, verified as result 12}. */
+    private String name(Verification result) {
+        String of = kept.pacts().revisionsWithContent(result.contentId()).stream()
+                .findFirst()
+                .map(Pact::consumer)
+                .map(consumer -> "the contract of " + consumer)
+                .orElse("a contract");
+        return of + ", verified as result " + result.number();
+    }
+
+    /** Empty when not all of it can be read: of the rest nobody knows whether it holds. */
+    private Optional<Contract> contract(long contentId) {
+        return contracts.computeIfAbsent(contentId, id -> {
+            byte[] bytes = kept.pacts().document(id).toJson().getBytes(StandardCharsets.UTF_8);
+            ReadResult read = ContractReader.read("content " + id, bytes);
+            return read.errors().isEmpty() ? read.contract() : Optional.empty();
+        });
+    }
+}

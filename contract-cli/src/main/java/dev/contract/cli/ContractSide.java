@@ -1,0 +1,94 @@
+package dev.contract.cli;
+
+import dev.contract.cli.ContractFiles.Pair;
+import dev.contract.cli.history.Document;
+import dev.contract.cli.history.GitHistory;
+import dev.contract.core.model.Contract;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.provider.broker.ContractPick;
+import dev.contract.provider.broker.FetchedContract;
+import dev.contract.provider.source.LoadedContracts;
+import dev.contract.provider.source.LocatedContract;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The contracts on one side of a comparison.
+ *
+ * @param name what the user called them
+ */
+record ContractSide(String name, Map<Pair, Contract> contracts) {
+
+    /** Where sides are found: on disk, in git, behind URLs, in a broker. */
+    record Places(Surroundings surroundings, SourceOptions sources, BrokerOptions broker) {
+
+        /**
+         * Files, a directory, a glob, {@code REVISION:PATH} or a URL.
+         *
+         * @throws ContractException if there is no contract, or one that cannot be read
+         */
+        ContractSide named(String text) {
+            if (text.contains("://")) {
+                return broker.covers(text) ? ofBroker(text) : ofUrl(text);
+            }
+            if (!Files.exists(surroundings.path(text)) && GitHistory.isRevisionPath(text)) {
+                return of(text, new GitHistory(surroundings.directory()).documents(text));
+            }
+            return of(text, ContractFiles.read(surroundings, List.of(text), false));
+        }
+
+        /** The contract of a pair as the broker has it. */
+        ContractSide picked(Pair pair, String version) {
+            ContractPick pick = ContractPick.parse(version);
+            try (BrokerAccess access = broker.open(surroundings)) {
+                return of(pick.words(), access.client().contract(pair.consumer(), pair.provider(), pick));
+            }
+        }
+
+        private ContractSide ofBroker(String url) {
+            try (BrokerAccess access = broker.open(surroundings)) {
+                return of(url, access.client().fetch(url));
+            }
+        }
+
+        private ContractSide of(String name, FetchedContract fetched) {
+            return of(name, List.of(new Document(fetched.url(), fetched.body())));
+        }
+
+        private ContractSide ofUrl(String url) {
+            LoadedContracts loaded = sources.source(url).load("");
+            List<Problem> errors =
+                    loaded.problems().stream().filter(Problem::isError).toList();
+            if (!errors.isEmpty()) {
+                throw new ContractException(errors);
+            }
+            Map<Pair, Contract> contracts = new LinkedHashMap<>();
+            for (LocatedContract each : loaded.contracts()) {
+                contracts.put(
+                        new Pair(each.contract().consumer(), each.contract().provider()), each.contract());
+            }
+            return new ContractSide(url, contracts);
+        }
+
+        private ContractSide of(String name, List<Document> documents) {
+            return of(name, ContractFiles.of(surroundings, documents));
+        }
+
+        private static ContractSide of(String name, ContractFiles files) {
+            Map<Pair, Contract> contracts = new LinkedHashMap<>();
+            files.contracts().forEach((pair, merged) -> contracts.put(pair, merged.contract()));
+            return new ContractSide(name, contracts);
+        }
+    }
+
+    /** Only the contracts that are wanted. */
+    ContractSide only(Predicate<Pair> wanted) {
+        Map<Pair, Contract> kept = new LinkedHashMap<>(contracts);
+        kept.keySet().removeIf(wanted.negate());
+        return new ContractSide(name, kept);
+    }
+}

@@ -1,0 +1,186 @@
+package dev.contract.cli;
+
+import dev.contract.cli.ContractFiles.Pair;
+import dev.contract.cli.console.Console;
+import dev.contract.compare.ContractDiff;
+import dev.contract.compare.DiffReport;
+import dev.contract.compare.Duty;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.model.Contract;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.NearNames;
+import dev.contract.core.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code contract diff}. */
+@Command(abbreviateSynopsis = true)
+final class DiffCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "OLD NEW",
+            description =
+                    "A file, a directory, a glob, REVISION:PATH of git, or a URL each. Without them: --from and --to.")
+    private List<String> places = new ArrayList<>();
+
+    @Option(names = "--consumer", paramLabel = "NAME", order = 1, description = "Only contracts of this consumer.")
+    private @Nullable String consumer;
+
+    @Option(names = "--provider", paramLabel = "NAME", order = 2, description = "Only contracts with this provider.")
+    private @Nullable String provider;
+
+    @Option(
+            names = "--from",
+            paramLabel = "VERSION",
+            order = 3,
+            description = "The old version of the consumer in the broker: a number, tag:NAME, branch:NAME or latest.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "VERSION", order = 4, description = "The new one. Default: latest.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--allow-unknown",
+            order = 5,
+            description = "End with exit code 0 also where nobody can say whether a change is breaking.")
+    private boolean allowsUnknown;
+
+    @Mixin
+    private DiffOutputOption output = new DiffOutputOption();
+
+    @Mixin
+    private SourceOptions sources = new SourceOptions();
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
+    DiffCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
+
+    @Override
+    public Integer call() {
+        ContractSide.Places found = new ContractSide.Places(surroundings, sources, broker);
+        List<ContractDiff> diffs = places.isEmpty() ? versions(found) : places(found);
+        print(diffs.stream().map(DiffReport::new).toList());
+        return diffs.stream().map(ContractDiff::duty).allMatch(this::isFine) ? ExitCode.YES : ExitCode.BREAKING;
+    }
+
+    private boolean isFine(Duty duty) {
+        return duty.isSafe() || (duty == Duty.UNKNOWN && allowsUnknown);
+    }
+
+    private List<ContractDiff> versions(ContractSide.Places found) {
+        if (from == null) {
+            throw new WrongUsage("say what to compare: OLD NEW, or --from VERSION with --consumer and --provider");
+        }
+        if (consumer == null || provider == null) {
+            throw new WrongUsage("--from needs to know whose contract it is: give --consumer and --provider");
+        }
+        Pair pair = new Pair(consumer, provider);
+        return diffs(found.picked(pair, from), found.picked(pair, to == null ? "latest" : to));
+    }
+
+    private List<ContractDiff> places(ContractSide.Places found) {
+        if (from != null || to != null) {
+            throw new WrongUsage("OLD NEW and --from exclude each other");
+        }
+        if (places.size() == 1) {
+            throw new WrongUsage("say also with what to compare " + places.get(0));
+        }
+        return diffs(
+                found.named(places.get(0)).only(this::isWanted),
+                found.named(places.get(1)).only(this::isWanted));
+    }
+
+    private boolean isWanted(Pair pair) {
+        return (consumer == null || consumer.equals(pair.consumer()))
+                && (provider == null || provider.equals(pair.provider()));
+    }
+
+    /** A contract that only one side has was added or removed, as long as they have any in common. */
+    private List<ContractDiff> diffs(ContractSide before, ContractSide after) {
+        Set<Pair> pairs = new LinkedHashSet<>(after.contracts().keySet());
+        pairs.addAll(before.contracts().keySet());
+        if (pairs.stream()
+                .noneMatch(pair -> before.contracts().containsKey(pair)
+                        && after.contracts().containsKey(pair))) {
+            throw strangers(before, after);
+        }
+        return pairs.stream()
+                .map(pair -> ContractDiff.of(of(before, pair), of(after, pair)))
+                .toList();
+    }
+
+    private static Contract of(ContractSide side, Pair pair) {
+        return side.contracts().getOrDefault(pair, Contract.of(pair.consumer(), pair.provider(), List.of()));
+    }
+
+    private ContractException strangers(ContractSide before, ContractSide after) {
+        Set<Pair> old = before.contracts().keySet();
+        Set<Pair> fresh = after.contracts().keySet();
+        boolean filtered = consumer != null || provider != null;
+        return new ContractException(Problem.error(
+                        "CONTRACT-DIFF", "no consumer and provider have a contract on both sides")
+                .at(before.name() + " and " + after.name())
+                .found(listed(old) + "; and " + listed(fresh))
+                .mend(
+                        filtered
+                                ? "look at the names that --consumer and --provider give"
+                                : old.stream()
+                                        .findFirst()
+                                        .flatMap(pair -> NearNames.nearest(name(pair), names(fresh)))
+                                        .map(near -> "was " + near + " renamed? then give it its former name in a copy")
+                                        .orElse("compare contracts of the same two")));
+    }
+
+    private static String listed(Collection<Pair> pairs) {
+        return pairs.isEmpty()
+                ? "none"
+                : pairs.stream().limit(5).map(Pair::quoted).collect(Collectors.joining(", "))
+                        + (pairs.size() > 5 ? " and " + (pairs.size() - 5) + " more" : "");
+    }
+
+    private static List<String> names(Collection<Pair> pairs) {
+        return pairs.stream().map(DiffCommand::name).toList();
+    }
+
+    private static String name(Pair pair) {
+        return pair.consumer() + " with " + pair.provider();
+    }
+
+    private void print(List<DiffReport> reports) {
+        switch (output.form()) {
+            case TEXT -> console.result(reports.stream().map(DiffReport::text).collect(Collectors.joining("\n\n")));
+            case MARKDOWN ->
+                console.result(reports.stream().map(DiffReport::markdown).collect(Collectors.joining("\n\n")));
+            case JSON -> console.result(json(reports).toJson());
+        }
+    }
+
+    private static JsonObject json(List<DiffReport> reports) {
+        return JsonObject.builder()
+                .put(
+                        "breaking",
+                        reports.stream().anyMatch(report -> report.diff().duty() == Duty.MORE))
+                .put(
+                        "contracts",
+                        JsonArray.of(reports.stream().map(DiffReport::json).toList()))
+                .build();
+    }
+}

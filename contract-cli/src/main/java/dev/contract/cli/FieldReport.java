@@ -1,0 +1,62 @@
+package dev.contract.cli;
+
+import dev.contract.cli.console.Console;
+import dev.contract.cli.console.Style;
+import dev.contract.compare.Changelog;
+import dev.contract.compare.Changelog.Entry;
+import dev.contract.compare.Difference;
+import dev.contract.compare.Duty;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.Shortened;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What became of one field, for people and for programs. */
+final class FieldReport {
+    private static final int MOST_SHOWN = 10;
+    private static final int LONGEST = 100;
+
+    private FieldReport() {}
+
+    static String text(Changelog changes, Console console) {
+        String shown = changes.differences().stream()
+                .limit(MOST_SHOWN)
+                .map(each -> text(each, console))
+                .collect(Collectors.joining("\n"));
+        int more = changes.differences().size() - MOST_SHOWN;
+        return more > 0 ? shown + "\n  and " + more + " more" : shown;
+    }
+
+    private static String text(Entry entry, Console console) {
+        Difference difference = entry.difference();
+        Duty duty = difference.duty();
+        String change = console.style(
+                duty.isSafe() ? Style.GOOD : Style.BAD, difference.change().word());
+        return "  " + change + ", the provider " + duty.words() + ": "
+                + entry.interaction().interaction().quoted() + ", " + difference.where()
+                + line("before", difference.before()) + line("after ", difference.after());
+    }
+
+    private static String line(String name, String words) {
+        return words.isEmpty() ? "" : "\n    " + name + "  " + Shortened.to(LONGEST, words.replaceAll("\\s+", " "));
+    }
+
+    static JsonArray json(Changelog changes) {
+        return JsonArray.of(
+                changes.differences().stream().map(FieldReport::json).toList());
+    }
+
+    private static JsonObject json(Entry entry) {
+        Difference difference = entry.difference();
+        return JsonObject.builder()
+                .put("interaction", entry.interaction().interaction().description())
+                .put("side", difference.side())
+                .put("place", difference.place())
+                .put("change", difference.change().word())
+                .put("duty", difference.duty().name().toLowerCase(Locale.ROOT))
+                .put("before", difference.before())
+                .put("after", difference.after())
+                .build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.contract.cli;
+
+import dev.contract.cli.PastOptions.Past;
+import dev.contract.cli.console.Console;
+import dev.contract.compare.Changelog;
+import dev.contract.compare.ContractDiff;
+import dev.contract.compare.FieldPath;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.model.Contract;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code contract log}: every version is compared with the one before it. */
+@Command(abbreviateSynopsis = true)
+final class LogCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Mixin
+    private PastOptions past = new PastOptions();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    LogCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
+
+    @Override
+    public Integer call() {
+        FieldPath path = past.path();
+        return past.follow(surroundings, versions -> print(path, versions));
+    }
+
+    /** A version in which the field changed. */
+    private record Step(Past version, Changelog changes) {}
+
+    private int print(FieldPath path, List<Past> versions) {
+        List<Step> steps = steps(path, versions);
+        if (output.isJson()) {
+            console.result(output.json(json(path, versions, steps)));
+        } else {
+            steps.forEach(
+                    step -> console.result(step.version() + "\n" + FieldReport.text(step.changes(), console) + "\n"));
+            console.result(path + " changed in " + steps.size() + " of " + versions.size()
+                    + (versions.size() == 1 ? " version" : " versions"));
+        }
+        return ExitCode.YES;
+    }
+
+    /** The newest first. */
+    private static List<Step> steps(FieldPath path, List<Past> versions) {
+        List<Step> steps = new ArrayList<>();
+        @Nullable Contract before = null;
+        for (Past version : versions) {
+            Contract contract = version.contract().get();
+            Contract former = before == null ? contract.withInteractions(List.of()) : before;
+            Changelog changes = Changelog.of(ContractDiff.of(former, contract), path);
+            if (!changes.isEmpty()) {
+                steps.add(0, new Step(version, changes));
+            }
+            before = contract;
+        }
+        return steps;
+    }
+
+    private static JsonObject json(FieldPath path, List<Past> versions, List<Step> steps) {
+        return JsonObject.builder()
+                .put("path", path.toString())
+                .put("versions", versions.size())
+                .put(
+                        "changes",
+                        JsonArray.of(steps.stream()
+                                .map(step -> JsonObject.builder()
+                                        .put("version", step.version().name())
+                                        .put("told", step.version().told())
+                                        .put("differences", FieldReport.json(step.changes()))
+                                        .build())
+                                .collect(Collectors.toList())))
+                .build();
+    }
+}

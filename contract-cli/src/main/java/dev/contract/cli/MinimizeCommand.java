@@ -1,0 +1,116 @@
+package dev.contract.cli;
+
+import dev.contract.cli.console.Console;
+import dev.contract.compare.Redundancy;
+import dev.contract.compare.Redundancy.Implied;
+import dev.contract.core.format.ContractWriter;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.Interaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code contract minimize}: tells, and changes nothing. */
+@Command(abbreviateSynopsis = true)
+final class MinimizeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR|GLOB",
+            description = "Contract files; of a directory its *.json files.")
+    private List<String> names = new ArrayList<>();
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    MinimizeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
+
+    @Override
+    public Integer call() {
+        List<Redundancy> found = ContractFiles.read(surroundings, names, false).contracts().values().stream()
+                .map(each -> Redundancy.of(each.contract()))
+                .toList();
+        console.result(
+                output.isJson()
+                        ? output.json(JsonObject.of(
+                                "contracts",
+                                JsonArray.of(found.stream()
+                                        .map(MinimizeCommand::json)
+                                        .toList())))
+                        : found.stream().map(MinimizeCommand::text).collect(Collectors.joining("\n\n")));
+        return ExitCode.YES;
+    }
+
+    private static String text(Redundancy found) {
+        Contract contract = found.contract();
+        List<String> lines = new ArrayList<>();
+        lines.add(contract.consumer() + " with " + contract.provider() + ": "
+                + found.implied().size() + " of " + counted(contract)
+                + (found.implied().size() == 1 ? " is" : " are") + " implied by others");
+        found.implied().forEach(each -> lines.add("  " + sentence(each)));
+        if (!found.implied().isEmpty()) {
+            lines.add("  without them: " + counted(found.minimal()) + ", and " + bytes(found.minimal()) + " bytes of "
+                    + bytes(contract));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String counted(Contract contract) {
+        int number = contract.interactions().size();
+        return number + (number == 1 ? " interaction" : " interactions");
+    }
+
+    private static String sentence(Implied implied) {
+        return implied.interaction().quoted() + " by " + implied.by().quoted()
+                + (implied.sentAlike()
+                        ? ", which asks the same"
+                        : ", whose request covers it; its own example would not be sent any more");
+    }
+
+    private static int bytes(Contract contract) {
+        return ContractWriter.write(contract).length;
+    }
+
+    private static JsonObject json(Redundancy found) {
+        Contract contract = found.contract();
+        return JsonObject.builder()
+                .put("consumer", contract.consumer())
+                .put("provider", contract.provider())
+                .put("interactions", contract.interactions().size())
+                .put("bytes", bytes(contract))
+                .put("bytesWithout", bytes(found.minimal()))
+                .put(
+                        "implied",
+                        JsonArray.of(found.implied().stream()
+                                .map(MinimizeCommand::json)
+                                .toList()))
+                .build();
+    }
+
+    private static JsonObject json(Implied implied) {
+        return JsonObject.builder()
+                .put("description", implied.interaction().description())
+                .put("states", states(implied.interaction()))
+                .put("impliedBy", implied.by().description())
+                .put("sentAlike", implied.sentAlike())
+                .build();
+    }
+
+    private static JsonArray states(Interaction interaction) {
+        return JsonArray.of(interaction.states().stream()
+                .map(state -> JsonString.of(state.name()))
+                .toList());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.contract.cli.history;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.NearNames;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Contract files as the git repository of a directory has them. */
+public final class GitHistory {
+    private static final String CODE = "CONTRACT-GIT";
+    private static final int MOST_REVISIONS = 10_000;
+    private static final String FIELD = "\u001f";
+
+    private final GitProgram git;
+
+    public GitHistory(Path directory) {
+        this.git = new GitProgram(directory);
+    }
+
+    /**
+     * A commit.
+     *
+     * @param id in full
+     * @param date {@code 2026-11-21}
+     * @param subject the first line of its message
+     */
+    public record Revision(String id, String date, String subject) {
+
+        /** {@code 7f3c2a1b90}: long enough to be told from others, short enough to be read. */
+        public String shortId() {
+            return id.substring(0, Math.min(10, id.length()));
+        }
+    }
+
+    /** Whether a text looks like {@code REVISION:PATH}; a letter before a colon is a drive. */
+    public static boolean isRevisionPath(String text) {
+        int colon = text.indexOf(':');
+        return colon > 1 && !text.startsWith("://", colon) && !text.startsWith("-");
+    }
+
+    /**
+     * The contract files behind {@code REVISION:PATH}, which names a file or a directory, seen from the working directory; or, as git has it,
+     * from the top of the repository.
+     *
+     * @throws ContractException if there is no such revision, or nothing of that name in it
+     */
+    public List<Document> documents(String revisionPath) {
+        int colon = revisionPath.indexOf(':');
+        return documents(revisionPath.substring(0, colon), revisionPath.substring(colon + 1));
+    }
+
+    /** As {@link #documents(String)}, of a revision and a path. */
+    public List<Document> documents(String revision, String path) {
+        List<Document> found = find(revision, path);
+        if (found.isEmpty()) {
+            throw nothing(revision, path);
+        }
+        return found;
+    }
+
+    /** As {@link #documents(String, String)}, and empty where the revision has nothing of that name. */
+    public List<Document> find(String revision, String path) {
+        String commit = commit(revision);
+        Optional<String> object = object(commit, path);
+        if (object.isEmpty()) {
+            return List.of();
+        }
+        String name = revision + ":" + path;
+        return isDirectory(object.get()) ? inDirectory(name, object.get()) : List.of(document(name, object.get()));
+    }
+
+    private String commit(String revision) {
+        if (git.lines("rev-parse", "--git-dir").isEmpty()) {
+            throw new ContractException(
+                    Problem.error(CODE, "this is no git repository, so there are no revisions in it")
+                            .at(Quoted.text(revision))
+                            .mend("run this inside of the repository, or name files"));
+        }
+        // two arguments for one: a revision that starts with a hyphen is none
+        return Optional.of(revision)
+                .filter(text -> !text.startsWith("-"))
+                .flatMap(text -> git.lines("rev-parse", "--quiet", "--verify", text + "^{commit}"))
+                .flatMap(lines -> lines.stream().findFirst())
+                .orElseThrow(() -> unknown(revision));
+    }
+
+    private ContractException unknown(String revision) {
+        List<String> names = git.lines(
+                        "for-each-ref",
+                        "--count=1000",
+                        "--format=%(refname:short)",
+                        "refs/heads",
+                        "refs/tags",
+                        "refs/remotes")
+                .orElse(List.of());
+        return new ContractException(Problem.error(CODE, "there is no revision " + Quoted.text(revision))
+                .found(
+                        names.isEmpty()
+                                ? "no branches and tags"
+                                : "branches and tags " + NearNames.listed(revision, names))
+                .mend(NearNames.didYouMean(
+                        revision, names, "name a commit, branch or tag of this clone; fetch it if it is elsewhere")));
+    }
+
+    /** Relative to the working directory first, as all paths that users write. */
+    private Optional<String> object(String commit, String path) {
+        String below = path.isEmpty() ? "." : path;
+        return git.lines("rev-parse", "--quiet", "--verify", commit + ":./" + below)
+                .or(() -> git.lines("rev-parse", "--quiet", "--verify", commit + ":" + below))
+                .flatMap(lines -> lines.stream().findFirst());
+    }
+
+    private boolean isDirectory(String object) {
+        return git.lines("cat-file", "-t", object)
+                .filter(List.of("tree")::equals)
+                .isPresent();
+    }
+
+    private Document document(String name, String object) {
+        byte[] bytes = git.bytes("cat-file", "blob", object)
+                .orElseThrow(() -> new ContractException(Problem.error(CODE, "this is neither a file nor a directory")
+                        .at(name)
+                        .mend("name a contract file or a directory of them")));
+        return new Document(name, Body.of(bytes));
+    }
+
+    /** The {@code *.json} files that stand directly in it, as in a directory of the disk. */
+    private List<Document> inDirectory(String name, String tree) {
+        List<Document> documents = new ArrayList<>();
+        String prefix = name.endsWith("/") || name.endsWith(":") ? name : name + "/";
+        for (String file : names(tree)) {
+            if (file.endsWith(".json") && !file.startsWith(".")) {
+                documents.add(document(prefix + file, tree + ":" + file));
+            }
+        }
+        return documents;
+    }
+
+    private List<String> names(String tree) {
+        return git.lines("ls-tree", "--name-only", tree).orElse(List.of());
+    }
+
+    private ContractException nothing(String revision, String path) {
+        int slash = path.lastIndexOf('/');
+        String directory = slash < 0 ? "." : path.substring(0, slash);
+        List<String> beside =
+                object(commit(revision), directory).map(this::names).orElse(List.of());
+        String name = path.substring(slash + 1);
+        return new ContractException(Problem.error(CODE, "there is no contract file of this name in that revision")
+                .at(revision + ":" + path)
+                .found(beside.isEmpty() ? "nothing in that place" : "beside it " + NearNames.listed(name, beside))
+                .mend(NearNames.didYouMean(
+                        name, beside, "look with \"git ls-tree -r --name-only " + revision + "\" where it was then")));
+    }
+
+    /**
+     * The revisions that changed a file or something in a directory, the oldest first.
+     *
+     * @throws ContractException if there are none
+     */
+    public List<Revision> revisions(String path) {
+        commit("HEAD");
+        List<String> lines = git.lines(
+                        "log",
+                        "--reverse",
+                        "--max-count=" + MOST_REVISIONS,
+                        "--date=short",
+                        "--format=%H" + FIELD + "%cd" + FIELD + "%s",
+                        "HEAD",
+                        "--",
+                        path)
+                .orElse(List.of());
+        if (lines.isEmpty()) {
+            throw new ContractException(Problem.error(CODE, "no commit has ever changed this")
+                    .at(path)
+                    .mend("name a file or directory that is committed, seen from the working directory"));
+        }
+        return lines.stream().map(GitHistory::revision).toList();
+    }
+
+    private static Revision revision(String line) {
+        String[] parts = line.split(FIELD, 3);
+        return new Revision(parts[0], parts[1], parts[2]);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.contract.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Results that are missing, and follow from others; when they may, and when they must not. */
+class InferredResultTest {
+    private static final String ASK = "/matrix?q[][pacticipant]=web&q[][version]=%s&environment=test&latestby=cvpv";
+
+    private TestBroker broker = TestBroker.open();
+    private Client client = broker.client();
+
+    @BeforeEach
+    void tellTheStory() {
+        publish("1", "{\"id\": 1, \"name\": \"Alice\"}", "");
+        client.verify("web", "1", "users", "5", true);
+        client.environment("test");
+        client.deploy("users", "5", "test", "");
+        publish("2", "{\"id\": 1}", "");
+        publish("3", "{\"id\": 1, \"zip\": \"8000\"}", "");
+    }
+
+    @AfterEach
+    void close() {
+        broker.close();
+    }
+
+    private void publish(String version, String body, String more) {
+        client.put(Client.pactPath("web", version, "users"), """
+                {"consumer": {"name": "web"}, "provider": {"name": "users"},
+                 "interactions": [{"description": "a request", "request": {"method": "GET", "path": "/users/1"},
+                   "response": {"status": 200, "headers": {"Content-Type": "application/json"}, "body": %s}%s}],
+                 "metadata": {"pactSpecification": {"version": "3.0.0"}}}""".formatted(body, more));
+    }
+
+    private JsonObject ask(String version, String more) {
+        return client.get(ASK.formatted(version) + more);
+    }
+
+    private static String deployable(JsonObject answer) {
+        return Client.at(answer, "summary deployable").toJson();
+    }
+
+    @Test
+    void a_contract_that_demands_less_holds_where_it_is_asked_for_and_says_why() {
+        JsonObject answer = ask("2", "&infer=true");
+
+        assertThat(deployable(answer)).isEqualTo("true");
+        assertThat(Client.text(answer, "summary reason").lines().toList())
+                .containsExactly(
+                        "The contract of web 2 was not verified by users 5 (now in test): that it holds is"
+                                + " inferred. \"a request\" from \"a request\" of the contract of web 1, verified as result 1.",
+                        "All required verification results are present and successful.");
+        JsonValue row = Client.at(answer, "matrix 0");
+        assertThat(Client.at(row, "verificationResult").toJson()).isEqualTo("null");
+        assertThat(Client.at(row, "inferred").toJson())
+                .isEqualTo(
+                        "{\"success\":true,\"results\":[1],\"proof\":[\"\\\"a request\\\" from \\\"a request\\\" of the"
+                                + " contract of web 1, verified as result 1\"]}");
+    }
+
+    @Test
+    void nothing_is_inferred_unless_somebody_wants_it() {
+        assertThat(deployable(ask("2", ""))).isEqualTo("null");
+        assertThat(ask("2", "").toJson()).doesNotContain("inferred");
+    }
+
+    @Test
+    void a_contract_that_demands_more_stays_unknown() {
+        assertThat(deployable(ask("3", "&infer=true"))).isEqualTo("null");
+    }
+
+    @Test
+    void nothing_follows_from_a_failure_or_from_another_version_of_the_provider() {
+        client.verify("web", "1", "users", "6", false);
+        client.deploy("users", "6", "test", "");
+
+        assertThat(deployable(ask("2", "&infer=true"))).isEqualTo("null");
+    }
+
+    @Test
+    void a_failure_of_the_contract_itself_is_never_overruled() {
+        client.verify("web", "2", "users", "5", false);
+
+        assertThat(deployable(ask("2", "&infer=true"))).isEqualTo("false");
+    }
+
+    @Test
+    void a_broker_may_do_so_of_itself() {
+        broker.close();
+        broker = TestBroker.open(
+                ApiSettings.DEFAULT.withBaseUrls(List.of("http://broker.test")).withInference(true));
+        client = broker.client();
+        tellTheStory();
+
+        assertThat(deployable(ask("2", ""))).isEqualTo("true");
+        assertThat(deployable(ask("2", "&infer=false"))).isEqualTo("null");
+    }
+}

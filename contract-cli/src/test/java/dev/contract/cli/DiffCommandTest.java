@@ -1,0 +1,312 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.cli.Cli.Ended;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands about what changed: where contracts come from, what is printed, and how it ends. */
+class DiffCommandTest {
+    @TempDir
+    private Path directory;
+
+    private Ended run(String... arguments) {
+        return new Cli(directory).run(arguments);
+    }
+
+    private void write(String name, String text) {
+        Contracts.write(directory, name, text);
+    }
+
+    private static String withoutHealth() {
+        String whole = Contracts.of("web");
+        int second = whole.indexOf("\"a request for the health\"");
+        int comma = whole.lastIndexOf(",\n    {", second);
+        return whole.substring(0, comma) + "\n  ]" + whole.substring(whole.indexOf(",\n  \"metadata\""));
+    }
+
+    private static String withName(String name) {
+        return Contracts.of("web").replace("Alice", name);
+    }
+
+    @Nested
+    class Diff {
+        @BeforeEach
+        void writeBoth() {
+            write("old/web-users.json", Contracts.of("web"));
+        }
+
+        @Test
+        void of_the_same_is_a_yes() {
+            assertThat(run("diff", "old", "old/web-users.json")).isEqualTo(new Ended(0, """
+                    web with users: not breaking, the provider owes the same; 2 same
+                    """, ""));
+        }
+
+        @Test
+        void of_an_added_interaction_is_breaking() {
+            write("new/web-users.json", withoutHealth());
+
+            assertThat(run("diff", "new", "old")).isEqualTo(new Ended(3, """
+                    web with users: breaking, the provider owes more; 1 added, 1 same
+
+                    breaking  added: "a request for the health"
+                    """, ""));
+            assertThat(run("diff", "old", "new")).isEqualTo(new Ended(0, """
+                    web with users: not breaking, the provider owes less; 1 removed, 1 same
+
+                    not breaking  removed: "a request for the health"
+                    """, ""));
+        }
+
+        @Test
+        void tells_what_was_and_what_is_side_by_side_with_a_witness() {
+            write("new/web-users.json", withName("Bob"));
+
+            assertThat(run("diff", "old", "new")).isEqualTo(new Ended(3, """
+                    web with users: breaking, the provider owes more; 1 changed, 1 same
+
+                    breaking  "a request for user 1", given "user 1 exists"
+                      where            change   before   after
+                      response $.name  changed  'Alice'  'Bob'
+                      witness  200 {"id":1,"name":"Alice"}
+                               was fine, and is refused now: $.name -> Expected 'Alice' (String) to be equal to 'Bob' (String)
+                    """, ""));
+        }
+
+        @Test
+        void is_json_for_programs_and_markdown_for_pull_requests() {
+            write("new/web-users.json", withName("B|ob"));
+
+            assertThat(run("diff", "old", "new", "-o", "json").out())
+                    .startsWith("{\"breaking\":true,\"contracts\":[{\"consumer\":\"web\",\"provider\":\"users\","
+                            + "\"breaking\":true,\"duty\":\"more\",\"same\":1,\"interactions\":[");
+            assertThat(run("diff", "old", "new", "-o", "markdown")).isEqualTo(new Ended(3, """
+                    ### web with users: breaking, the provider owes more; 1 changed, 1 same
+
+                    **breaking** "a request for user 1", given "user 1 exists"
+
+                    | where | change | before | after |
+                    |---|---|---|---|
+                    | response $.name | changed | 'Alice' | 'B\\|ob' |
+
+                          witness  200 {"id":1,"name":"Alice"}
+                                   was fine, and is refused now: $.name -> Expected 'Alice' (String) to be equal to 'B|ob' (String)
+                    """, ""));
+        }
+
+        @Test
+        void of_directories_pairs_contracts_by_their_names() {
+            write("new/web-users.json", Contracts.of("web"));
+            write("new/app-users.json", Contracts.of("app"));
+
+            assertThat(run("diff", "old", "new", "--consumer", "web").exitCode())
+                    .isZero();
+            assertThat(run("diff", "old", "new").out())
+                    .contains("app with users: breaking, the provider owes more; 2 added, 0 same");
+        }
+
+        @Test
+        void of_strangers_cannot_be_asked() {
+            write("new/webb-users.json", Contracts.of("webb"));
+
+            assertThat(run("diff", "old", "new")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-DIFF  no consumer and provider have a contract on both sides
+                      where  old and new
+                      found  "web" with "users"; and "webb" with "users"
+                      mend   was webb with users renamed? then give it its former name in a copy
+                    """));
+        }
+
+        @Test
+        void needs_two_sides() {
+            assertThat(run("diff", "old")).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  say also with what to compare old
+                      where  contract diff
+                      mend   see contract diff --help
+                    """));
+            assertThat(run("diff", "--from", "1").err())
+                    .contains("--from needs to know whose contract it is: give --consumer and --provider");
+            assertThat(run("diff").err()).contains("say what to compare");
+            assertThat(run("diff", "old", "old", "--to", "2").err()).contains("exclude each other");
+            assertThat(run("diff", "old", "nothing").exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class InABroker {
+        private static final String[] OF = {"--consumer", "web", "--provider", "users"};
+
+        @BeforeEach
+        void publish() {
+            publish("1", Contracts.of("web"));
+            publish("2", withName("Bob"));
+            publish("3", withName("Bob"));
+        }
+
+        private void publish(String version, String contract) {
+            write("c.json", contract);
+            assertThat(run("publish", "c.json", "-a", version, "--branch", "main", "--database", "b.db")
+                            .exitCode())
+                    .isZero();
+        }
+
+        private Ended diff(String... arguments) {
+            List<String> all = new ArrayList<>(List.of("diff", "--database", "b.db"));
+            all.addAll(List.of(OF));
+            all.addAll(List.of(arguments));
+            return run(all.toArray(String[]::new));
+        }
+
+        @Test
+        void versions_are_compared_by_number_or_by_branch() {
+            assertThat(diff("--from", "1").exitCode()).isEqualTo(3);
+            assertThat(diff("--from", "2", "--to", "branch:main").exitCode()).isZero();
+        }
+
+        @Test
+        void unknown_versions_are_told_with_the_known_ones() {
+            assertThat(diff("--from", "4")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-BROKER  the broker has no such contract of "web" with "users"
+                      where  version 4
+                      found  contracts of the versions "3", "2", "1"
+                      mend   name one of these, or tag:NAME, branch:NAME or latest
+                    """));
+            assertThat(run("log", "webb", "users", "$.name", "--database", "b.db"))
+                    .isEqualTo(new Ended(2, "", """
+                    CONTRACT-BROKER  could not list the contracts of "webb" with "users": there are none
+                      found  the broker does not know "webb", but "web", "users"
+                      mend   did you mean "web"?
+                    """));
+        }
+
+        @Test
+        void the_versions_that_changed_a_field_are_listed() {
+            assertThat(run("log", "web", "users", "/name", "--database", "b.db").out())
+                    .contains("\n  changed, the provider owes more: \"a request for user 1\", given \"user 1 exists\","
+                            + " response $.name\n    before  'Alice'\n    after   'Bob'\n")
+                    .endsWith("$.name changed in 2 of 3 versions\n");
+            assertThat(run("bisect", "web", "users", "/name", "--database", "b.db")
+                            .out())
+                    .endsWith("$.name is no longer what it was in 1 since 2; 1 check of 3 versions\n");
+        }
+    }
+
+    @Nested
+    class InGit {
+        @BeforeEach
+        void commit() {
+            git("init", "-q", "-b", "main");
+            commit("Ask for a user", withoutHealth());
+            commit("Ask for the health", Contracts.of("web"));
+            git("tag", "v1");
+            commit("Ask for Bob", withName("Bob"));
+        }
+
+        private void commit(String subject, String contract) {
+            write("contracts/web-users.json", contract);
+            git("add", ".");
+            git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", subject);
+        }
+
+        private void git(String... arguments) {
+            List<String> command = new ArrayList<>(List.of("git"));
+            command.addAll(List.of(arguments));
+            try {
+                Process git = new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .start();
+                String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(git.waitFor()).as(said).isZero();
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Test
+        void revisions_of_files_and_directories_are_compared() {
+            assertThat(run("diff", "v1:contracts/web-users.json", "contracts").exitCode())
+                    .isEqualTo(3);
+            assertThat(run("diff", "v1:contracts", "HEAD~1:contracts").exitCode())
+                    .isZero();
+        }
+
+        @Test
+        void what_is_not_there_is_told_with_what_is() throws IOException {
+            assertThat(run("diff", "v2:contracts", "contracts")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  there is no revision "v2"
+                      found  branches and tags "main", "v1"
+                      mend   name a commit, branch or tag of this clone; fetch it if it is elsewhere
+                    """));
+            assertThat(run("diff", "v1:contracts/web-user.json", "contracts")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  there is no contract file of this name in that revision
+                      where  v1:contracts/web-user.json
+                      found  beside it "web-users.json"
+                      mend   did you mean "web-users.json"?
+                    """));
+            Path elsewhere = Files.createTempDirectory("no-git");
+            assertThat(new Cli(elsewhere).run("diff", "v1:a", "v1:b").err())
+                    .startsWith("CONTRACT-GIT  this is no git repository, so there are no revisions in it\n");
+        }
+
+        @Test
+        void the_commits_that_changed_a_field_are_listed_and_found() {
+            assertThat(run("log", "web", "users", "$.name", "--in", "contracts").out())
+                    .contains("  Ask for Bob\n  changed, the provider owes more:")
+                    .contains("  Ask for a user\n  added, the provider owes more:")
+                    .endsWith("$.name changed in 2 of 3 versions\n");
+            assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts/web-users.json")
+                            .out())
+                    .contains("  Ask for Bob\n")
+                    .endsWith("; 2 checks of 3 versions\n");
+            assertThat(run("bisect", "web", "users", "$.id", "--in", "contracts")
+                            .exitCode())
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void names_that_no_contract_has_are_told_with_those_there_are() {
+            assertThat(run("log", "users", "web", "$.name", "--in", "contracts"))
+                    .isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  the newest revision has no contract of "users" with "web"
+                      where  contracts
+                      found  "web users"
+                      mend   name a consumer and, behind it, a provider of these; where both are gone, check out a commit that has them
+                    """));
+            assertThat(run("log", "web", "users", "$.name", "--in", "nowhere").err())
+                    .startsWith("CONTRACT-GIT  no commit has ever changed this\n");
+        }
+    }
+
+    @Nested
+    class Minimize {
+        @Test
+        void names_what_others_imply_and_what_would_be_saved() {
+            write(
+                    "c.json",
+                    Contracts.of("web")
+                            .replace("a request for the health\",", "the health\",")
+                            .replace("\"interactions\": [", """
+                    "interactions": [
+                        {
+                          "type": "Synchronous/HTTP", "description": "a look at the health",
+                          "request": {"method": "GET", "path": "/health"}, "response": {"status": 200}
+                        },"""));
+
+            assertThat(run("minimize", "c.json").out()).startsWith("""
+                    web with users: 1 of 3 interactions is implied by others
+                      "the health" by "a look at the health", which asks the same
+                      without them: 2 interactions, and\s""");
+        }
+    }
+}
