@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.contract.core.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -138,6 +139,7 @@ class TravelTest {
     private static DynamicContainer travel(Journey journey) {
         List<DynamicTest> tests = new ArrayList<>();
         tests.add(dynamicTest("contract reads it", () -> assertThat(OurReader.problems(journey.file()))
+                .filteredOn(problem -> journey.isServed() || !isOfServing(problem))
                 .isEmpty()));
         for (Reader reader : readers.get(journey.writer())) {
             tests.add(dynamicTest(reader.name() + " verifies it", () -> journey.verify(reader)));
@@ -146,6 +148,11 @@ class TravelTest {
             }
         }
         return dynamicContainer(journey.subject().name(), tests);
+    }
+
+    /** A status below 200 can be read and verified, but never be the answer of a stub. */
+    private static boolean isOfServing(Problem problem) {
+        return problem.code().equals("CONTRACT-HTTP");
     }
 
     /** What an earlier run wrote proves nothing. */
