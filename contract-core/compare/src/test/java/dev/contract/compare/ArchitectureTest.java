@@ -27,7 +27,6 @@ class ArchitectureTest {
     void a_room_uses_its_own_floor_and_lower_ones_only() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true)
                 .layer("questions")
                 .definedBy("dev.contract.compare", "dev.contract.compare.usage", "dev.contract.compare.edit")
                 .layer("inclusion")
@@ -58,7 +57,6 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.contract.core.model..", "dev.contract.core.matching..", "dev.contract.openapi..")
-                .allowEmptyShould(true)
                 .check(MAIN);
     }
 
@@ -91,7 +89,6 @@ class ArchitectureTest {
                 .haveRawReturnType(foreign)
                 .orShould()
                 .haveRawParameterTypes(anyElementThat(foreign))
-                .allowEmptyShould(true)
                 .check(MAIN);
     }
 
