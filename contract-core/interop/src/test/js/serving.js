@@ -13,18 +13,24 @@ function program() {
   return path.join(path.dirname(home), 'standalone', 'pact');
 }
 
+/** Milliseconds. */
+const PATIENCE = 20_000;
+
+async function read(response) {
+  const text = (await response.toArray()).join('');
+  if (response.statusCode >= 400) {
+    throw new Error(`${response.statusCode} ${text}`);
+  }
+  return text;
+}
+
 /** One request on a connection of its own: on a kept one it may meet the server closing it. */
 function call(method, url, body) {
   return new Promise((resolve, reject) => {
     const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
-    const request = http.request(url, { method, headers, agent: false }, async (response) => {
-      const text = (await response.toArray()).join('');
-      if (response.statusCode < 400) {
-        resolve(text);
-      } else {
-        reject(new Error(`${response.statusCode} ${text}`));
-      }
-    });
+    const answered = (response) => read(response).then(resolve, reject);
+    const request = http.request(url, { method, headers, agent: false, timeout: PATIENCE }, answered);
+    request.on('timeout', () => request.destroy(new Error('no answer')));
     request.on('error', reject).end(body);
   });
 }

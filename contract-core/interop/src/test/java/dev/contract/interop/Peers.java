@@ -14,12 +14,12 @@ final class Peers {
 
     private Peers() {}
 
-    static PeerProcess pactJvm(Path target) throws IOException {
+    static Peer pactJvm(Path target) throws IOException {
         Path peer = target.resolve("../pact-jvm/target").normalize();
         String classPath = peer.resolve("test-classes")
                 + File.pathSeparator
                 + Files.readString(peer.resolve("class-path.txt")).strip();
-        return PeerProcess.start(
+        return Peer.start(
                 PACT_JVM,
                 target.resolve("pact-jvm.log"),
                 List.of(
@@ -32,8 +32,8 @@ final class Peers {
                         "dev.contract.interop.pactjvm.PactJvmPeer"));
     }
 
-    static PeerProcess pactJs(Path target) {
+    static Peer pactJs(Path target) throws IOException {
         Path peer = target.resolve("pact-js").resolve("peer.js");
-        return PeerProcess.start(PACT_JS, target.resolve("pact-js.log"), List.of("node", peer.toString()));
+        return Peer.start(PACT_JS, target.resolve("pact-js.log"), List.of("node", peer.toString()));
     }
 }

@@ -35,8 +35,8 @@ class TravelTest {
     private static final Pattern ONLY = Pattern.compile(System.getProperty("interop.cases", ""));
 
     private static PlayedProvider provider;
-    private static PeerProcess pactJvm;
-    private static PeerProcess pactJs;
+    private static Peer pactJvm;
+    private static Peer pactJs;
 
     /** Who reads the files of a writer. */
     private static Map<String, List<Reader>> readers;

@@ -5,7 +5,7 @@
  * file for every case it has words for; every reader (we and each peer) verifies and serves it, and has to accept what is good and refuse what is
  * spoiled. Where a peer does not, {@link Deviations} says so, and why. Start reading at {@link TravelTest}.
  *
- * <p>The peers are processes that answer commands: {@link PeerProcess}. pact-jvm is the module {@code contract-interop-pact-jvm} next door, pact-js stands in
+ * <p>The peers are processes that answer commands: {@link Peer}. pact-jvm is the module {@code contract-interop-pact-jvm} next door, pact-js stands in
  * {@code src/test/js}. Both are started once.
  */
 @NullMarked
