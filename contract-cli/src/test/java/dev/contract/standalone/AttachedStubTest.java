@@ -246,7 +246,7 @@ class AttachedStubTest {
                       expected  GET /users/1
                       by        "a request for Alice", which never came
                       path      Expected path '/users/1' but was '/users/2'
-                      mend      correct the request that the client sends, or the one that the test declares
+                      mend      correct the request that the client sends, or the one that is declared
                     CONTRACT-UNFINISHED  an interaction of web with user-service was begun and never got a response
                       begins  given("Bob exists")
                       mend    end it with willRespondWith(…)""");

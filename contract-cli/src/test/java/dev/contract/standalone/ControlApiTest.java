@@ -584,7 +584,7 @@ class ControlApiTest {
                       expected  GET /users/2
                       by        \\"a request for Bob\\", which never came
                       path      Expected path '/users/2' but was '/users/3'
-                      mend      correct the request that the client sends, or the one that the test declares""".replace("\n", "\\n"))));
+                      mend      correct the request that the client sends, or the one that is declared""".replace("\n", "\\n"))));
 
             client.post("/__contract/scopes/" + scope + "/reset", "");
             assertThat(client.json("/__contract/scopes/" + scope + "/verdict")

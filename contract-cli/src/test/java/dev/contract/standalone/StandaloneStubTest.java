@@ -220,7 +220,7 @@ class StandaloneStubTest {
                       expected  GET /users/1
                       by        "a request for /users/1 [Alice exists]", given "Alice exists"
                       state     X-State asks for "Bob exists", and this is in "Alice exists"
-                      mend      correct the request that the client sends, or the one that the test declares""");
+                      mend      correct the request that the client sends, or the one that is declared""");
         }
     }
 

@@ -63,7 +63,7 @@ final class Explanation {
                         unexpected.isMasked()
                                 ? "what looks like a secret; the stub's journal() has it as it came"
                                 : null)
-                .add("mend", "correct the request that the client sends, or the one that the test declares")
+                .add("mend", "correct the request that the client sends, or the one that is declared")
                 .toString();
     }
 

@@ -165,7 +165,7 @@ class ConsumerTestExtensionTest {
                               expected  GET /users/1
                               by        "a request for user 1", given "user 1 exists", which never came
                               path      Expected path '/users/1' but was '/users/2'
-                              mend      correct the request that the client sends, or the one that the test declares""");
+                              mend      correct the request that the client sends, or the one that is declared""");
             assertThat(launch.failure("asks_for_nothing(Stub)")).get().hasToString("""
                             java.lang.AssertionError: CONTRACT-MISSING  shop never sent a request that is declared for users
                               expected  GET /users/1
@@ -200,7 +200,7 @@ class ConsumerTestExtensionTest {
                               expected  GET /users/1
                               by        "a request for /users/1", which never came
                               path      Expected path '/users/1' but was '/users/2'
-                              mend      correct the request that the client sends, or the one that the test declares""");
+                              mend      correct the request that the client sends, or the one that is declared""");
                 assertThat(failure).hasCause(new IllegalStateException("the status is 500"));
                 assertThat(failure.getStackTrace()).isEqualTo(failure.getCause().getStackTrace());
                 assertThat(failure).hasNoSuppressedExceptions();
@@ -224,7 +224,7 @@ class ConsumerTestExtensionTest {
                       expected  GET /users/1
                       by        "a request"
                       path      Expected path '/users/1' but was '/users/2'
-                      mend      correct the request that the client sends, or the one that the test declares
+                      mend      correct the request that the client sends, or the one that is declared
                     """ + note);
             assertThat(launch.failure("asked_for_nothing(Stub)")).get().satisfies(failure -> assertThat(failure)
                     .hasNoSuppressedExceptions());

@@ -659,7 +659,7 @@ class AnswersTest {
                           expected  GET /order
                           by        "a request for an order that is paid", which never came
                           state     "order" is in "start", and this is answered in "paid" only
-                          mend      correct the request that the client sends, or the one that the test declares""");
+                          mend      correct the request that the client sends, or the one that is declared""");
         }
 
         @Test

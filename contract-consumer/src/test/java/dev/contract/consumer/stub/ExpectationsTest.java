@@ -181,7 +181,7 @@ class ExpectationsTest {
                               by        "POST /orders", given "all is well", which never came
                               body      $.user_id: Expected a value such as "u1", but there is no such key; perhaps renamed to "userId"
                               body      $.item: Expected 'pen' (String) to be equal to 'book' (String)
-                              mend      correct the request that the client sends, or the one that the test declares""");
+                              mend      correct the request that the client sends, or the one that is declared""");
         }
 
         @Test
@@ -236,7 +236,7 @@ class ExpectationsTest {
                               expected  GET /a
                               by        "GET /a", given "all is well", which never came
                               path      Expected path '/a' but was '/b'
-                              mend      correct the request that the client sends, or the one that the test declares
+                              mend      correct the request that the client sends, or the one that is declared
                             CONTRACT-UNEXPECTED  shop sent 30 more requests that users is not declared to answer""");
         }
     }

@@ -95,7 +95,7 @@ class RedactionTest {
                   by        "an order", which never came
                   header    Expected header 'Authorization' to have value '***' but was '***'
                   masked    what looks like a secret; the stub's journal() has it as it came
-                  mend      correct the request that the client sends, or the one that the test declares""");
+                  mend      correct the request that the client sends, or the one that is declared""");
         assertThat(orders.journal().last().request().header("Authorization")).contains("Bearer wrong");
     }
 

@@ -167,7 +167,7 @@ class ScopeTest {
                   expected  GET /users/1
                   by        "a user", which never came
                   path      Expected path '/users/1' but was '/users/2'
-                  mend      correct the request that the client sends, or the one that the test declares
+                  mend      correct the request that the client sends, or the one that is declared
                 CONTRACT-SCOPE  all this is about the requests of one scope
                   scope  header "x-request-id" is "1\"""");
         assertThat(expectations.interactions()).isEmpty();
