@@ -39,7 +39,7 @@ class ApiTest {
     @Nested
     class EveryAnswer {
         @ParameterizedTest
-        @ValueSource(strings = {"webhooks", "integrations", "metrics"})
+        @ValueSource(strings = {"webhooks", "no-such-thing"})
         void of_a_relation_that_leads_nowhere_yet_says_so_in_the_document_of_every_error(String relation) {
             HttpResponse response = send(get("/" + relation));
 
@@ -70,7 +70,7 @@ class ApiTest {
             HttpResponse response = send(HttpRequest.of("OPTIONS", "/pacticipants/web"));
 
             assertThat(response.status()).isEqualTo(200);
-            assertThat(response.headers().first("Allow")).hasValue("DELETE, GET, OPTIONS, PATCH, PUT");
+            assertThat(response.headers().first("Allow")).hasValue("DELETE, GET, HEAD, OPTIONS, PATCH, PUT");
         }
 
         @Test
@@ -78,7 +78,7 @@ class ApiTest {
             HttpResponse response = send(HttpRequest.of("DELETE", "/matrix"));
 
             assertThat(response.status()).isEqualTo(405);
-            assertThat(response.headers().first("Allow")).hasValue("GET, OPTIONS");
+            assertThat(response.headers().first("Allow")).hasValue("GET, HEAD, OPTIONS");
         }
 
         @ParameterizedTest

@@ -36,7 +36,11 @@ final class Answers {
     }
 
     static HttpResponse text(String text) {
-        return new HttpResponse(200, Headers.of("Content-Type", TEXT), Body.text(text, ContentType.of(TEXT)));
+        return text(text, TEXT);
+    }
+
+    static HttpResponse text(String text, String type) {
+        return new HttpResponse(200, Headers.of("Content-Type", type), Body.text(text, ContentType.of(type)));
     }
 
     static HttpResponse noContent() {

@@ -6,6 +6,7 @@ import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Created;
 import dev.contract.broker.domain.Notice;
 import dev.contract.broker.domain.Pacticipant;
+import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.core.http.HttpResponse;
@@ -32,12 +33,10 @@ final class BranchResource {
     }
 
     private static HttpResponse list(Call call) {
+        Party owner = call.party("pacticipant");
         String part = call.query("q").orElse("");
-        List<Branch> all = call.kept().branches().all(call.party("pacticipant")).stream()
-                .filter(branch -> branch.name().value().contains(part))
-                .toList();
-        Paging paging = Paging.of(call).always();
-        List<Branch> shown = paging.cut(all);
+        Paging paging = Paging.always(call);
+        List<Branch> shown = call.kept().branches().named(owner, part, paging.slice());
         Links links = call.links();
         Hal hal = new Hal()
                 .embed(
@@ -50,7 +49,7 @@ final class BranchResource {
                                 .map(branch -> Link.to(links.branch(branch))
                                         .named(branch.name().value()))
                                 .toList());
-        paging.describe(hal, call, all.size());
+        paging.describe(hal, call, call.kept().branches().count(owner, part));
         return Answers.ok(hal.build());
     }
 

@@ -2,7 +2,6 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Store;
-import dev.contract.broker.domain.Transaction;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
@@ -10,6 +9,7 @@ import dev.contract.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -44,6 +44,8 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     private static RouteTable routes() {
         RouteTable table = new RouteTable();
         IndexResource.addTo(table);
+        RelationHelpResource.addTo(table);
+        OperationsResource.addTo(table);
         PacticipantResource.addTo(table);
         VersionResource.addTo(table);
         BranchResource.addTo(table);
@@ -58,13 +60,24 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         DeploymentResource.addTo(table);
         ReleaseResource.addTo(table);
         MatrixResource.addTo(table);
+        IntegrationResource.addTo(table);
+        DashboardResource.addTo(table);
         return table.sorted();
     }
 
     @Override
     public HttpResponse apply(HttpRequest request) {
         Links links = new Links(BaseUrl.of(request, settings.baseUrls()));
-        return withStandardHeaders(withoutBodyForHead(request, answer(request, links)));
+        HttpRequest below = links.withinContext(request);
+        return withStandardHeaders(withoutBodyForHead(request, answerAnySpelling(below, links)));
+    }
+
+    /** A type may stand at the end of a path, and a name may happen to end like one. */
+    private HttpResponse answerAnySpelling(HttpRequest request, Links links) {
+        Optional<HttpRequest> typed = TypeSuffix.taken(request);
+        Optional<HttpResponse> answer =
+                typed.map(plain -> answer(plain, links)).filter(response -> response.status() != 404);
+        return answer.orElseGet(() -> answer(request, links));
     }
 
     private HttpResponse answer(HttpRequest request, Links links) {
@@ -113,19 +126,9 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
 
     private HttpResponse call(HttpRequest request, RouteTable.Found found, Links links) {
         checkContentType(request);
-        Function<Transaction, HttpResponse> work = kept -> found.route()
-                .handler()
-                .answer(new Call(
-                        request,
-                        found.values(),
-                        kept,
-                        links,
-                        settings,
-                        settings.clock().instant()));
-        return switch (found.route().access()) {
-            case READ -> store.read(work);
-            case WRITE -> store.write(work);
-        };
+        Routed routed = new Routed(
+                request, found.values(), links, settings, settings.clock().instant());
+        return found.route().work().answer(routed, store);
     }
 
     private static void checkContentType(HttpRequest request) {
@@ -160,9 +163,11 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     }
 
     private static HttpResponse withStandardHeaders(HttpResponse response) {
-        return response.withHeader("X-Pact-Broker-Version", SPOKEN_VERSION)
+        HttpResponse identified = response.withHeader("X-Pact-Broker-Version", SPOKEN_VERSION)
                 .withHeader("X-Contract-Broker-Version", OwnVersion.TEXT)
-                .withHeader("Cache-Control", "no-cache")
                 .withHeader("Vary", "Accept");
+        return identified.headers().first("Cache-Control").isPresent()
+                ? identified
+                : identified.withHeader("Cache-Control", "no-cache");
     }
 }

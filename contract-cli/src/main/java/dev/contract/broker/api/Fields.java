@@ -1,6 +1,7 @@
 package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Refusal;
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
@@ -30,11 +31,35 @@ final class Fields {
     }
 
     Optional<String> text(String name) {
-        return as(name, JsonValue::asString, "is not a text");
+        Optional<String> text = as(name, JsonValue::asString, "is not a text");
+        if (text.filter(each -> each.indexOf('\0') >= 0).isPresent()) {
+            error(name, "has a NUL character");
+            return Optional.empty();
+        }
+        return text;
     }
 
     Optional<Boolean> flag(String name) {
         return as(name, JsonValue::asBoolean, "is neither true nor false");
+    }
+
+    Optional<JsonArray> list(String name) {
+        return as(name, JsonValue::asArray, "is not a list");
+    }
+
+    /** A list of names, or none; what is wrong with one says where it stands. */
+    <T> List<T> names(String field, Function<String, T> parse) {
+        List<JsonValue> given = list(field).map(JsonArray::elements).orElse(List.of());
+        List<T> names = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            String place = " (at index " + i + ")";
+            Optional<String> text = given.get(i).asString();
+            if (text.isEmpty()) {
+                error(field, "is not a text" + place);
+            }
+            text.flatMap(each -> parsed(field, each, place, parse)).ifPresent(names::add);
+        }
+        return names;
     }
 
     private <T> Optional<T> as(String name, Function<JsonValue, Optional<T>> kind, String otherwise) {
@@ -48,14 +73,14 @@ final class Fields {
 
     /** A text that is the value of a name, or nothing. */
     <T> Optional<T> name(String field, Function<String, T> parse) {
-        return text(field).flatMap(text -> parsed(field, text, parse));
+        return text(field).flatMap(text -> parsed(field, text, "", parse));
     }
 
-    private <T> Optional<T> parsed(String field, String text, Function<String, T> parse) {
+    private <T> Optional<T> parsed(String field, String text, String place, Function<String, T> parse) {
         try {
             return Optional.of(parse.apply(text));
         } catch (IllegalArgumentException e) {
-            error(field, String.valueOf(e.getMessage()));
+            error(field, e.getMessage() + place);
             return Optional.empty();
         }
     }

@@ -13,15 +13,10 @@ final class IndexResource {
     private IndexResource() {}
 
     static void addTo(RouteTable table) {
-        table.get("/", IndexResource::index).get("/diagnostic/status/heartbeat", IndexResource::heartbeat);
+        table.look("/", (request, store) -> index(request.links()));
     }
 
-    private static HttpResponse heartbeat(Call call) {
-        return Answers.ok(new Hal().put("ok", true).self(call.self()).build());
-    }
-
-    private static HttpResponse index(Call call) {
-        Links links = call.links();
+    private static HttpResponse index(Links links) {
         Hal hal = new Hal().self(links.index());
         publishing(hal, links);
         pacts(hal, links);

@@ -3,16 +3,29 @@ package dev.contract.broker.api;
 import dev.contract.broker.domain.Branch;
 import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
+import dev.contract.broker.domain.Integration;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
+import dev.contract.core.http.HttpRequest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The absolute addresses of all resources, below one base URL. */
 record Links(String base) {
+
+    /** The request with the path that it has below the base URL; some proxies leave the context in, some take it away. */
+    HttpRequest withinContext(HttpRequest request) {
+        int slash = base.indexOf('/', base.indexOf("://") + 3);
+        String context = slash < 0 ? "" : base.substring(slash);
+        String path = request.path();
+        if (context.isEmpty() || !(path + "/").startsWith(context + "/")) {
+            return request;
+        }
+        return request.withPath(path.equals(context) ? "/" : path.substring(context.length()));
+    }
 
     String index() {
         return base + "/";
@@ -65,6 +78,24 @@ record Links(String base) {
     String pair(Party consumer, Party provider) {
         return providerPacts(provider) + "/consumer/"
                 + Segments.encode(consumer.name().value());
+    }
+
+    String dashboard(Pact pact) {
+        return to(
+                "dashboard",
+                "provider",
+                pact.provider().toString(),
+                "consumer",
+                pact.consumer().owner().toString());
+    }
+
+    String integration(Integration integration) {
+        return to(
+                "integrations",
+                "provider",
+                integration.provider().toString(),
+                "consumer",
+                integration.consumer().toString());
     }
 
     String pact(Pact pact) {

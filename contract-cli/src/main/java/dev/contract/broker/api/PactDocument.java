@@ -6,10 +6,14 @@ import dev.contract.broker.domain.Version;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import java.util.List;
 
 /** A pact as clients fetch it: the document as it was published, with its time and its links at the end. */
 final class PactDocument {
     private PactDocument() {}
+
+    /** The type that a client asks for when the document is to stand apart from what the broker says of it. */
+    static final String EXTENDED = "application/vnd.pactbrokerextended.v1+json";
 
     static JsonObject of(Call call, Pact pact, PactMetadata metadata) {
         JsonValue stored = call.kept().pacts().document(pact.contentId());
@@ -19,6 +23,18 @@ final class PactDocument {
                 .put("createdAt", JsonString.of(Hal.time(pact.createdAt())))
                 .put("_links", links)
                 .build();
+    }
+
+    static JsonObject extended(Call call, Pact pact, PactMetadata metadata) {
+        List<JsonObject> tags = call.kept().tags().of(pact.consumer()).stream()
+                .map(tag -> VersionDocument.tag(call.links(), tag))
+                .toList();
+        return new Hal()
+                .put("contract", call.kept().pacts().document(pact.contentId()))
+                .put("createdAt", pact.createdAt())
+                .embed("tags", tags)
+                .build()
+                .with("_links", links(call.links(), pact, metadata));
     }
 
     private static JsonObject links(Links links, Pact pact, PactMetadata metadata) {

@@ -2,16 +2,14 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Pact;
-import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Transaction;
-import dev.contract.broker.domain.Version;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists of pacts: of a provider, between two applications, and the newest of all. */
@@ -30,24 +28,24 @@ final class PactListResource {
     private static void addProviderLists(RouteTable table) {
         table.get(PROVIDER, call -> ofProvider(call, PactListResource::all))
                 .get(PROVIDER + "/latest", call -> ofProvider(call, PactListResource::latest))
-                .get(PROVIDER + "/tag/{tag}", call -> ofProvider(call, tagged(call)))
-                .get(PROVIDER + "/latest/{tag}", call -> ofProvider(call, newest(tagged(call))))
-                .get(PROVIDER + "/branch", call -> ofProvider(call, PactListResource::onMainBranch))
-                .get(PROVIDER + "/branch/latest", call -> ofProvider(call, newest(PactListResource::onMainBranch)))
-                .get(PROVIDER + "/branch/{branch}", call -> ofProvider(call, onBranch(call)))
-                .get(PROVIDER + "/branch/{branch}/latest", call -> ofProvider(call, newest(onBranch(call))));
+                .get(PROVIDER + "/tag/{tag}", call -> ofProvider(call, tagged(call, Slice.ALL)))
+                .get(PROVIDER + "/latest/{tag}", call -> ofProvider(call, tagged(call, Slice.FIRST)))
+                .get(PROVIDER + "/branch", call -> ofProvider(call, onMainBranch(Slice.ALL)))
+                .get(PROVIDER + "/branch/latest", call -> ofProvider(call, onMainBranch(Slice.FIRST)))
+                .get(PROVIDER + "/branch/{branch}", call -> ofProvider(call, onBranch(call, Slice.ALL)))
+                .get(PROVIDER + "/branch/{branch}/latest", call -> ofProvider(call, onBranch(call, Slice.FIRST)));
     }
 
     private static void addPairLists(RouteTable table) {
         table.get(PAIR + "/versions", call -> between(call, PactListResource::all))
                 .delete(PAIR + "/versions", call -> delete(call, PactListResource::all))
-                .get(PAIR + "/tag/{tag}", call -> between(call, tagged(call)))
-                .delete(PAIR + "/tag/{tag}", call -> delete(call, tagged(call)))
-                .get(PAIR + "/branch/{branch}", call -> between(call, onBranch(call)))
-                .delete(PAIR + "/branch/{branch}", call -> delete(call, onBranch(call)))
-                .get(PAIR + "/branch/{branch}/latest/versions", call -> between(call, newest(onBranch(call))))
-                .get(PAIR + "/branch/versions", call -> between(call, PactListResource::onMainBranch))
-                .get(PAIR + "/branch/latest/versions", call -> between(call, newest(PactListResource::onMainBranch)));
+                .get(PAIR + "/tag/{tag}", call -> between(call, tagged(call, Slice.ALL)))
+                .delete(PAIR + "/tag/{tag}", call -> delete(call, tagged(call, Slice.ALL)))
+                .get(PAIR + "/branch/{branch}", call -> between(call, onBranch(call, Slice.ALL)))
+                .delete(PAIR + "/branch/{branch}", call -> delete(call, onBranch(call, Slice.ALL)))
+                .get(PAIR + "/branch/{branch}/latest/versions", call -> between(call, onBranch(call, Slice.FIRST)))
+                .get(PAIR + "/branch/versions", call -> between(call, onMainBranch(Slice.ALL)))
+                .get(PAIR + "/branch/latest/versions", call -> between(call, onMainBranch(Slice.FIRST)));
     }
 
     /** Pacts of a pair, newest version first. */
@@ -56,20 +54,24 @@ final class PactListResource {
         Stream<Pact> apply(PactResource.Pair pair, Transaction kept);
     }
 
-    private static Pick tagged(Call call) {
+    private static Pick tagged(Call call, Slice slice) {
         TagName tag = call.tagName();
-        return (pair, kept) -> pacts(kept.tags().versions(pair.consumer(), tag), pair, kept);
+        return (pair, kept) -> kept.pacts().tagged(pair.consumer(), pair.provider(), tag, slice).stream();
     }
 
-    private static Pick onBranch(Call call) {
+    private static Pick onBranch(Call call, Slice slice) {
         BranchName branch = call.branchName();
-        return (pair, kept) -> pacts(kept.branches().versions(pair.consumer(), branch), pair, kept);
+        return (pair, kept) -> onBranch(pair, kept, branch, slice);
     }
 
-    private static Stream<Pact> onMainBranch(PactResource.Pair pair, Transaction kept) {
-        Optional<BranchName> branch =
-                kept.pacticipants().find(pair.consumer().name()).flatMap(Pacticipant::mainBranch);
-        return branch.stream().flatMap(name -> pacts(kept.branches().versions(pair.consumer(), name), pair, kept));
+    private static Pick onMainBranch(Slice slice) {
+        return (pair, kept) -> kept.pacticipants().find(pair.consumer().name()).stream()
+                .flatMap(consumer -> consumer.mainBranch().stream())
+                .flatMap(branch -> onBranch(pair, kept, branch, slice));
+    }
+
+    private static Stream<Pact> onBranch(PactResource.Pair pair, Transaction kept, BranchName branch, Slice slice) {
+        return kept.pacts().onBranch(pair.consumer(), pair.provider(), branch, slice).stream();
     }
 
     private static Stream<Pact> all(PactResource.Pair pair, Transaction kept) {
@@ -78,14 +80,6 @@ final class PactListResource {
 
     private static Stream<Pact> latest(PactResource.Pair pair, Transaction kept) {
         return kept.pacts().latest(pair.consumer(), pair.provider()).stream();
-    }
-
-    private static Pick newest(Pick pick) {
-        return (pair, kept) -> pick.apply(pair, kept).limit(1);
-    }
-
-    private static Stream<Pact> pacts(List<Version> versions, PactResource.Pair pair, Transaction kept) {
-        return versions.stream().flatMap(version -> kept.pacts().find(version, pair.provider()).stream());
     }
 
     private static HttpResponse ofProvider(Call call, Pick pick) {
@@ -149,10 +143,7 @@ final class PactListResource {
     }
 
     private static HttpResponse latestOfAll(Call call) {
-        List<JsonObject> pacts = call.kept().pacticipants().all().stream()
-                .map(Pacticipant::party)
-                .flatMap(consumer -> call.kept().pacts().providersOf(consumer).stream()
-                        .flatMap(provider -> call.kept().pacts().latest(consumer, provider).stream()))
+        List<JsonObject> pacts = call.kept().pacts().newest("", Slice.ALL).stream()
                 .map(pact -> newestOfPair(call.links(), pact))
                 .toList();
         return Answers.ok(

@@ -6,6 +6,7 @@ import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Refusal;
+import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
@@ -74,8 +75,11 @@ final class PactResource {
     }
 
     private static HttpResponse answer(Call call, Pact pact, PactMetadata metadata) {
-        return Answers.ok(PactDocument.of(call, pact, metadata))
-                .withHeader("X-Pact-Consumer-Version", pact.consumer().number().value());
+        HttpResponse found = call.accepts(PactDocument.EXTENDED)
+                ? Answers.json(200, PactDocument.extended(call, pact, metadata), PactDocument.EXTENDED)
+                : Answers.ok(PactDocument.of(call, pact, metadata));
+        return found.withHeader(
+                "X-Pact-Consumer-Version", pact.consumer().number().value());
     }
 
     private static HttpResponse ofContent(Call call) {
@@ -113,10 +117,9 @@ final class PactResource {
 
     private static HttpResponse previousDistinct(Call call) {
         Pact pact = pact(call);
-        return call.kept().pacts().between(pact.consumer().owner(), pact.provider()).stream()
-                .filter(each -> each.consumer().order() < pact.consumer().order())
-                .filter(each -> each.contentId() != pact.contentId())
-                .findFirst()
+        return call.kept()
+                .pacts()
+                .previousDistinct(pact)
                 .map(each -> answer(call, each))
                 .orElseThrow(() -> Failure.unknown("There is no earlier pact with another content."));
     }
@@ -134,30 +137,33 @@ final class PactResource {
     private static HttpResponse latestTagged(Call call) {
         Pair pair = Pair.of(call);
         TagName tag = call.tagName();
-        return first(call, pair, call.kept().tags().versions(pair.consumer(), tag), "with tag " + tag);
+        return first(call, pair, tagged(call, pair, tag), "with tag " + tag);
     }
 
     private static HttpResponse latestOnBranch(Call call) {
         Pair pair = Pair.of(call);
         BranchName branch = call.branchName();
-        return first(call, pair, call.kept().branches().versions(pair.consumer(), branch), "from branch " + branch);
+        return first(call, pair, onBranch(call, pair, branch), "from branch " + branch);
     }
 
-    private static HttpResponse first(Call call, Pair pair, List<Version> newestFirst, String what) {
-        return newestFirst.stream()
-                .flatMap(version -> call.kept().pacts().find(version, pair.provider()).stream())
-                .findFirst()
-                .map(pact -> answer(call, pact))
+    static Optional<Pact> tagged(Call call, Pair pair, TagName tag) {
+        return call.kept().pacts().tagged(pair.consumer(), pair.provider(), tag, Slice.FIRST).stream()
+                .findFirst();
+    }
+
+    static Optional<Pact> onBranch(Call call, Pair pair, BranchName branch) {
+        return call.kept().pacts().onBranch(pair.consumer(), pair.provider(), branch, Slice.FIRST).stream()
+                .findFirst();
+    }
+
+    private static HttpResponse first(Call call, Pair pair, Optional<Pact> found, String what) {
+        return found.map(pact -> answer(call, pact))
                 .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " " + what + "."));
     }
 
     private static HttpResponse latestUntagged(Call call) {
         Pair pair = Pair.of(call);
-        return call.kept().pacts().between(pair.consumer(), pair.provider()).stream()
-                .filter(pact -> call.kept().tags().of(pact.consumer()).isEmpty())
-                .findFirst()
-                .map(pact -> answer(call, pact))
-                .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " without a tag."));
+        return first(call, pair, call.kept().pacts().latestUntagged(pair.consumer(), pair.provider()), "without a tag");
     }
 
     private static HttpResponse publish(Call call, OnConflict onConflict) {

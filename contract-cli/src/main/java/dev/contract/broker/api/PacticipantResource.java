@@ -4,6 +4,7 @@ import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Created;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Refusal;
 import dev.contract.core.http.HttpResponse;
@@ -11,7 +12,6 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,20 +38,18 @@ final class PacticipantResource {
 
     private static HttpResponse list(Call call) {
         String part = call.query("q").orElse("");
-        return list(
-                call,
-                call.kept().pacticipants().all().stream()
-                        .filter(each -> each.name().value().contains(part))
-                        .toList());
+        Paging paging = Paging.of(call);
+        Pacticipants known = call.kept().pacticipants();
+        return list(call, paging, known.named(part, paging.slice()), known.count(part));
     }
 
     private static HttpResponse labelled(Call call) {
-        return list(call, call.kept().pacticipants().labelled(call.value("label")));
+        Paging paging = Paging.of(call);
+        List<Pacticipant> all = call.kept().pacticipants().labelled(call.value("label"));
+        return list(call, paging, paging.cut(all), all.size());
     }
 
-    private static HttpResponse list(Call call, List<Pacticipant> all) {
-        Paging paging = Paging.of(call);
-        List<Pacticipant> shown = paging.cut(all);
+    private static HttpResponse list(Call call, Paging paging, List<Pacticipant> shown, long total) {
         List<JsonObject> documents =
                 shown.stream().map(each -> PacticipantDocument.of(call, each)).toList();
         Links links = call.links();
@@ -67,17 +65,19 @@ final class PacticipantResource {
                 .links("pb:pacticipants", targets)
                 .links("pacticipants", targets)
                 .template("pb:pacticipants-with-label", links.template("/pacticipants/label/{label}"));
-        paging.describe(hal, call, all.size());
+        paging.describe(hal, call, total);
         return Answers.ok(hal.build());
     }
 
+    /** What is known of the name and not said here stays as it is. */
     private static HttpResponse create(Call call) {
         Fields fields = call.fields();
         Optional<PacticipantName> name = fields.requiredName("name", PacticipantName::new);
-        Pacticipant.Details details = details(fields, Pacticipant.Details.NONE);
+        details(fields, Pacticipant.Details.NONE);
         fields.check();
-        Created<Pacticipant> created = call.kept().pacticipants().ensure(name.orElseThrow(), call.now());
-        Pacticipant stored = call.kept().pacticipants().update(created.value().party(), details, call.now());
+        Pacticipant known = call.arrivals().application(name.orElseThrow());
+        Pacticipant stored =
+                call.kept().pacticipants().update(known.party(), details(fields, known.details()), call.now());
         return Answers.created(call.links().pacticipant(stored.party()), PacticipantDocument.of(call, stored));
     }
 
@@ -138,21 +138,15 @@ final class PacticipantResource {
     }
 
     private static HttpResponse labels(Call call) {
-        TreeSet<String> labels = new TreeSet<>();
-        call.kept()
-                .pacticipants()
-                .all()
-                .forEach(each -> labels.addAll(call.kept().pacticipants().labels(each.party())));
         Paging paging = Paging.of(call);
-        List<String> all = List.copyOf(labels);
         Hal hal = new Hal()
                 .embed(
                         "labels",
-                        paging.cut(all).stream()
+                        call.kept().pacticipants().labels(paging.slice()).stream()
                                 .map(label -> new Hal().put("name", label).build())
                                 .toList())
                 .self(call.self());
-        paging.describe(hal, call, all.size());
+        paging.describe(hal, call, call.kept().pacticipants().countLabels());
         return Answers.ok(hal.build());
     }
 
@@ -168,8 +162,8 @@ final class PacticipantResource {
         Party party =
                 call.arrivals().application(call.pacticipantName("pacticipant")).party();
         String label = call.value("label");
-        if (label.isBlank() || label.length() > 255) {
-            throw Refusal.invalid("label", "must have 1 to 255 characters");
+        if (label.isBlank() || label.length() > 255 || label.indexOf('\uFFFD') >= 0) {
+            throw Refusal.invalid("label", "must be a text of 1 to 255 characters");
         }
         boolean fresh = call.kept().pacticipants().addLabel(party, label, call.now());
         return Answers.stored(fresh, PacticipantDocument.label(call.links(), party, label));

@@ -1,34 +1,46 @@
 package dev.contract.broker.api;
 
+import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Slice;
+import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The page that a request asks for; without one it asks for everything. */
 record Paging(boolean asked, long number, long size) {
-    private static final long DEFAULT_SIZE = 100;
+    private static final long USUAL_SIZE = 100;
 
     static Paging of(Call call) {
-        Optional<Long> number = positive(call, "page").or(() -> positive(call, "pageNumber"));
-        Optional<Long> size = positive(call, "size").or(() -> positive(call, "pageSize"));
-        return new Paging(number.isPresent() || size.isPresent(), number.orElse(1L), size.orElse(DEFAULT_SIZE));
+        Optional<Long> number = positive(call, "page", "pageNumber");
+        Optional<Long> size = positive(call, "size", "pageSize");
+        return new Paging(number.isPresent() || size.isPresent(), number.orElse(1L), size.orElse(USUAL_SIZE));
     }
 
-    private static Optional<Long> positive(Call call, String name) {
-        return call.query(name).map(text -> parse(name, text));
+    /** Of a list that is never sent whole. */
+    static Paging always(Call call, long usualSize) {
+        Paging wanted = of(call);
+        boolean sized = positive(call, "size", "pageSize").isPresent();
+        return new Paging(true, wanted.number(), sized ? wanted.size() : usualSize);
+    }
+
+    static Paging always(Call call) {
+        return always(call, USUAL_SIZE);
+    }
+
+    private static Optional<Long> positive(Call call, String name, String otherName) {
+        String given = call.query(name).isPresent() ? name : otherName;
+        return call.query(given).map(text -> parse(given, text));
     }
 
     private static long parse(String name, String text) {
         if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw Failure.of(400, "The query parameter " + name + " must be a whole number of at least 1.");
+            throw Refusal.invalid(name, "must be a whole number from 1 to 999999999");
         }
         return Long.parseLong(text);
-    }
-
-    /** The same page, for lists that are never sent whole. */
-    Paging always() {
-        return new Paging(true, number, size);
     }
 
     Slice slice() {
@@ -64,7 +76,13 @@ record Paging(boolean asked, long number, long size) {
         }
     }
 
+    /** The other parameters stay: a page of what was searched is followed by the next one of it. */
     private String page(Call call, long other) {
-        return call.self() + "?page=" + other + "&size=" + size;
+        Map<String, List<@Nullable String>> parameters =
+                new LinkedHashMap<>(call.request().query().toMap());
+        List.of("page", "size", "pageNumber", "pageSize").forEach(parameters::remove);
+        parameters.put("page", List.of(String.valueOf(other)));
+        parameters.put("size", List.of(String.valueOf(size)));
+        return call.self() + "?" + Query.of(parameters).encoded();
     }
 }

@@ -44,7 +44,7 @@ final class PublishContractsResource {
         Optional<PacticipantName> name = fields.requiredName("pacticipantName", PacticipantName::new);
         Optional<VersionNumber> version = fields.requiredName("pacticipantVersionNumber", VersionNumber::new);
         Optional<BranchName> branch = fields.name("branch", BranchName::new);
-        List<TagName> tags = tags(fields);
+        List<TagName> tags = fields.names("tags", TagName::new);
         Optional<String> buildUrl = fields.text("buildUrl");
         List<Document> documents =
                 documents(fields, name.map(PacticipantName::value).orElse(""));
@@ -53,22 +53,10 @@ final class PublishContractsResource {
                 name.orElseThrow(), version.orElseThrow(), branch.orElse(null), tags, buildUrl.orElse(null), documents);
     }
 
-    private static List<TagName> tags(Fields fields) {
-        List<TagName> tags = new ArrayList<>();
-        fields.value("tags").flatMap(JsonValue::asArray).orElse(JsonArray.EMPTY).forEach(each -> {
-            try {
-                tags.add(new TagName(each.asString().orElse("")));
-            } catch (IllegalArgumentException e) {
-                fields.error("tags", String.valueOf(e.getMessage()));
-            }
-        });
-        return tags;
-    }
-
     private static List<Document> documents(Fields fields, String consumer) {
-        Optional<JsonArray> contracts = fields.value("contracts").flatMap(JsonValue::asArray);
+        fields.require("contracts");
+        Optional<JsonArray> contracts = fields.list("contracts");
         if (contracts.isEmpty()) {
-            fields.error("contracts", fields.has("contracts") ? "is not a list" : "is missing");
             return List.of();
         }
         if (contracts.get().size() > MOST_CONTRACTS) {

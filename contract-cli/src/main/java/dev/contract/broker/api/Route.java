@@ -1,18 +1,28 @@
 package dev.contract.broker.api;
 
+import dev.contract.broker.domain.Store;
 import dev.contract.core.http.HttpResponse;
 
 /** A method and a path, and who answers them. */
-record Route(String method, Template template, Access access, Handler handler) {
-    /** What a route does to the store. */
-    enum Access {
-        READ,
-        WRITE
-    }
+record Route(String method, Template template, Work work) {
 
     /** Answers a call; may throw {@link Failure} or {@link dev.contract.broker.domain.Refusal}, and nothing was written then. */
     @FunctionalInterface
     interface Handler {
         HttpResponse answer(Call call);
+    }
+
+    /** Answers a request that is not yet within a transaction: nearly always by a {@link Handler} within one. */
+    @FunctionalInterface
+    interface Work {
+        HttpResponse answer(Routed request, Store store);
+    }
+
+    static Work reading(Handler handler) {
+        return (request, store) -> store.read(kept -> handler.answer(request.within(kept)));
+    }
+
+    static Work writing(Handler handler) {
+        return (request, store) -> store.write(kept -> handler.answer(request.within(kept)));
     }
 }

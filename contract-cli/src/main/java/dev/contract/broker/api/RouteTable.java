@@ -1,7 +1,7 @@
 package dev.contract.broker.api;
 
-import dev.contract.broker.api.Route.Access;
 import dev.contract.broker.api.Route.Handler;
+import dev.contract.broker.api.Route.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,37 +33,45 @@ final class RouteTable {
         String allowed() {
             TreeSet<String> methods = new TreeSet<>(List.of("OPTIONS"));
             found.forEach(each -> methods.add(each.route().method()));
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
             return String.join(", ", methods);
         }
     }
 
     RouteTable get(String path, Handler handler) {
-        return add("GET", path, Access.READ, handler);
+        return add("GET", path, Route.reading(handler));
     }
 
     RouteTable put(String path, Handler handler) {
-        return add("PUT", path, Access.WRITE, handler);
+        return add("PUT", path, Route.writing(handler));
     }
 
     RouteTable post(String path, Handler handler) {
-        return add("POST", path, Access.WRITE, handler);
+        return add("POST", path, Route.writing(handler));
     }
 
     /** A POST that only looks things up: its question is too long for a query. */
     RouteTable ask(String path, Handler handler) {
-        return add("POST", path, Access.READ, handler);
+        return add("POST", path, Route.reading(handler));
     }
 
     RouteTable patch(String path, Handler handler) {
-        return add("PATCH", path, Access.WRITE, handler);
+        return add("PATCH", path, Route.writing(handler));
     }
 
     RouteTable delete(String path, Handler handler) {
-        return add("DELETE", path, Access.WRITE, handler);
+        return add("DELETE", path, Route.writing(handler));
     }
 
-    private RouteTable add(String method, String path, Access access, Handler handler) {
-        routes.add(new Route(method, new Template(path), access, handler));
+    /** A GET that decides itself when it looks into the store, and for how long. */
+    RouteTable look(String path, Work work) {
+        return add("GET", path, work);
+    }
+
+    private RouteTable add(String method, String path, Work work) {
+        routes.add(new Route(method, new Template(path), work));
         return this;
     }
 

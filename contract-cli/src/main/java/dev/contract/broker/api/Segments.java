@@ -29,6 +29,7 @@ final class Segments {
     }
 
     static String encode(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+        return TypeSuffix.guarded(
+                URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 }

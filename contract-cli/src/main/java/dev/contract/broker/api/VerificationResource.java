@@ -13,7 +13,6 @@ import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
-import dev.contract.core.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ final class VerificationResource {
         Optional<VersionNumber> number = fields.requiredName("providerApplicationVersion", VersionNumber::new);
         Optional<String> buildUrl = fields.text("buildUrl").filter(text -> isUrl(fields, text));
         Optional<BranchName> branch = fields.name("providerVersionBranch", BranchName::new);
-        List<TagName> tags = tags(fields);
+        List<TagName> tags = fields.names("providerVersionTags", TagName::new);
         fields.check();
         Version provider = provider(call, pact, number.orElseThrow(), branch, tags);
         Verification result = call.kept()
@@ -82,21 +81,6 @@ final class VerificationResource {
         }
         fields.error("buildUrl", "is not a URL of http or https");
         return false;
-    }
-
-    private static List<TagName> tags(Fields fields) {
-        List<TagName> tags = new ArrayList<>();
-        fields.value("providerVersionTags")
-                .flatMap(JsonValue::asArray)
-                .orElse(JsonArray.EMPTY)
-                .forEach(each -> {
-                    try {
-                        tags.add(new TagName(each.asString().orElse("")));
-                    } catch (IllegalArgumentException e) {
-                        fields.error("providerVersionTags", String.valueOf(e.getMessage()));
-                    }
-                });
-        return tags;
     }
 
     private static VerificationDetails details(Fields fields) {
@@ -155,11 +139,7 @@ final class VerificationResource {
 
     private static HttpResponse latestOfTagged(Call call) {
         PactResource.Pair pair = PactResource.Pair.of(call);
-        return newest(
-                call,
-                call.kept().tags().versions(pair.consumer(), call.tagName()).stream()
-                        .flatMap(version -> call.kept().pacts().find(version, pair.provider()).stream())
-                        .findFirst());
+        return newest(call, PactResource.tagged(call, pair, call.tagName()));
     }
 
     private static HttpResponse newest(Call call, Optional<Pact> pact) {
@@ -167,8 +147,9 @@ final class VerificationResource {
     }
 
     private static HttpResponse newest(Call call, Pact pact) {
-        return call.kept().verifications().all(pact.contentId()).stream()
-                .findFirst()
+        return call.kept()
+                .verifications()
+                .last(pact.contentId())
                 .map(result -> Answers.ok(VerificationDocument.of(call, pact, result)))
                 .orElseThrow(() -> Failure.unknown("The " + pact.title() + " has no verification result."));
     }
@@ -182,8 +163,7 @@ final class VerificationResource {
         List<JsonString> unknown = new ArrayList<>();
         for (Pact pact : call.kept().pacts().of(consumer)) {
             JsonString provider = name(pact.provider());
-            Optional<Verification> newest =
-                    call.kept().verifications().all(pact.contentId()).stream().findFirst();
+            Optional<Verification> newest = call.kept().verifications().last(pact.contentId());
             newest.ifPresent(result -> results.add(VerificationDocument.of(call, pact, result)));
             newest.map(result -> result.success() ? successful : failed)
                     .orElse(unknown)

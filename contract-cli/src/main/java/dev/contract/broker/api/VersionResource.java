@@ -1,15 +1,18 @@
 package dev.contract.broker.api;
 
+import dev.contract.broker.domain.BranchName;
+import dev.contract.broker.domain.Branches;
 import dev.contract.broker.domain.Created;
-import dev.contract.broker.domain.Environment;
+import dev.contract.broker.domain.LiveVersion;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.TagName;
+import dev.contract.broker.domain.Tags;
 import dev.contract.broker.domain.Version;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,25 +50,28 @@ final class VersionResource {
     }
 
     private static HttpResponse onBranch(Call call) {
-        return page(call, call.kept().branches().versions(call.party("pacticipant"), call.branchName()));
+        Party owner = call.party("pacticipant");
+        BranchName branch = call.branchName();
+        Paging paging = Paging.of(call);
+        Branches branches = call.kept().branches();
+        return document(
+                call, paging, branches.versions(owner, branch, paging.slice()), branches.countVersions(owner, branch));
     }
 
     private static HttpResponse tagged(Call call) {
-        return page(call, call.kept().tags().versions(call.party("pacticipant"), call.tagName()));
+        Party owner = call.party("pacticipant");
+        TagName tag = call.tagName();
+        Paging paging = Paging.of(call);
+        Tags tags = call.kept().tags();
+        return document(call, paging, tags.versions(owner, tag, paging.slice()), tags.countVersions(owner, tag));
     }
 
     private static HttpResponse inEnvironment(Call call) {
-        Environment environment = call.environment();
-        return page(
-                call,
-                call.kept().deployments().live(environment, call.party("pacticipant")).stream()
-                        .map(live -> live.version())
-                        .toList());
-    }
-
-    private static HttpResponse page(Call call, List<Version> all) {
+        List<Version> live = call.kept().deployments().live(call.environment(), call.party("pacticipant")).stream()
+                .map(LiveVersion::version)
+                .toList();
         Paging paging = Paging.of(call);
-        return document(call, paging, paging.cut(all), all.size());
+        return document(call, paging, paging.cut(live), live.size());
     }
 
     private static HttpResponse document(Call call, Paging paging, List<Version> shown, long total) {
@@ -141,20 +147,14 @@ final class VersionResource {
     }
 
     private static Optional<List<TagName>> tags(Fields fields) {
-        Optional<JsonArray> given = fields.value("tags").flatMap(JsonValue::asArray);
-        return given.map(list -> list.stream()
-                .flatMap(each -> each.asObject().stream())
-                .flatMap(tag -> name(fields, tag).stream())
-                .toList());
-    }
-
-    private static Optional<TagName> name(Fields fields, JsonObject tag) {
-        try {
-            return tag.string("name").map(TagName::new);
-        } catch (IllegalArgumentException e) {
-            fields.error("tags", String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
+        Optional<JsonArray> given = fields.list("tags");
+        List<TagName> names = new ArrayList<>();
+        given.ifPresent(list -> list.forEach(each -> {
+            Fields tag = new Fields(each.asObject().orElse(JsonObject.EMPTY));
+            tag.requiredName("name", TagName::new).ifPresent(names::add);
+            tag.errors().forEach((field, texts) -> texts.forEach(text -> fields.error("tags", field + " " + text)));
+        }));
+        return given.map(list -> names);
     }
 
     private static void replaceTags(Call call, Version version, List<TagName> wanted) {

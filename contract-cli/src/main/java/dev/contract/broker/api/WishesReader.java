@@ -7,7 +7,6 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
-import dev.contract.core.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,7 +73,7 @@ final class WishesReader {
     private Wishes read() {
         boolean pending = fields.flag(PENDING).orElse(false);
         Instant since = since();
-        List<TagName> tags = tags();
+        List<TagName> tags = fields.names(TAGS, TagName::new);
         BranchName branch = branch(tags, pending || since != null);
         List<Wishes.Selector> selectors = selectors(branch);
         fields.check();
@@ -91,18 +90,6 @@ final class WishesReader {
             return null;
         }
         return fields.name(BRANCH, BranchName::new).orElse(null);
-    }
-
-    private List<TagName> tags() {
-        List<TagName> tags = new ArrayList<>();
-        for (JsonValue each : fields.value(TAGS).flatMap(JsonValue::asArray).orElse(JsonArray.EMPTY)) {
-            try {
-                tags.add(new TagName(each.asString().orElse("")));
-            } catch (IllegalArgumentException e) {
-                fields.error(TAGS, String.valueOf(e.getMessage()));
-            }
-        }
-        return tags;
     }
 
     private @Nullable Instant since() {
@@ -128,7 +115,7 @@ final class WishesReader {
     }
 
     private List<Wishes.Selector> selectors(@Nullable BranchName branch) {
-        JsonArray given = fields.value(SELECTORS).flatMap(JsonValue::asArray).orElse(JsonArray.EMPTY);
+        JsonArray given = fields.list(SELECTORS).orElse(JsonArray.EMPTY);
         List<Wishes.Selector> selectors = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             JsonObject selector = given.get(i).asObject().orElse(JsonObject.EMPTY);

@@ -11,13 +11,26 @@ public interface Branches {
     Optional<Branch> find(Party owner, BranchName name);
 
     /** Newest activity first. */
-    List<Branch> all(Party owner);
+    default List<Branch> all(Party owner) {
+        return named(owner, "", Slice.ALL);
+    }
+
+    /** Those whose name holds the text, whatever its case, newest activity first; every name holds the empty text. */
+    List<Branch> named(Party owner, String part, Slice slice);
+
+    long count(Party owner, String part);
 
     /** The version that was added to the branch last. */
     Optional<Version> head(Party owner, BranchName name);
 
     /** Newest first. */
-    List<Version> versions(Party owner, BranchName name);
+    default List<Version> versions(Party owner, BranchName name) {
+        return versions(owner, name, Slice.ALL);
+    }
+
+    List<Version> versions(Party owner, BranchName name, Slice slice);
+
+    long countVersions(Party owner, BranchName name);
 
     /** By name. */
     List<BranchMember> of(Version version);

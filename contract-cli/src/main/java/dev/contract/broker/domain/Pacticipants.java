@@ -12,6 +12,11 @@ public interface Pacticipants {
     /** All of them, by name. */
     List<Pacticipant> all();
 
+    /** Those whose name holds the text, whatever its case, by name; every name holds the empty text. */
+    List<Pacticipant> named(String part, Slice slice);
+
+    long count(String part);
+
     Created<Pacticipant> ensure(PacticipantName name, Instant now);
 
     Pacticipant update(Party party, Pacticipant.Details details, Instant now);
@@ -20,6 +25,11 @@ public interface Pacticipants {
     void delete(Party party);
 
     List<String> labels(Party party);
+
+    /** The labels of all applications, each once, by name. */
+    List<String> labels(Slice slice);
+
+    long countLabels();
 
     /** True when the label is new. */
     boolean addLabel(Party party, String label, Instant now);

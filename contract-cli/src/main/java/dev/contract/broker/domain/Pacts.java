@@ -20,6 +20,24 @@ public interface Pacts {
     /** The pacts of all versions of a consumer with a provider, newest version first. */
     List<Pact> between(Party consumer, Party provider);
 
+    /** Those of {@link #between} whose consumer version is on a branch. */
+    List<Pact> onBranch(Party consumer, Party provider, BranchName branch, Slice slice);
+
+    /** Those of {@link #between} whose consumer version has a tag. */
+    List<Pact> tagged(Party consumer, Party provider, TagName tag, Slice slice);
+
+    /** The newest of {@link #between} whose consumer version has no tag at all. */
+    Optional<Pact> latestUntagged(Party consumer, Party provider);
+
+    /** The newest of {@link #between} that is of an older consumer version and has another content. */
+    Optional<Pact> previousDistinct(Pact pact);
+
+    /** The newest pact of every two applications of which either name holds the text, whatever its case, by the names. */
+    List<Pact> newest(String part, Slice slice);
+
+    /** How many two applications there are for {@link #newest}. */
+    long countPairs(String part);
+
     /** As {@link #between}, with the revisions that were overwritten. */
     List<Pact> revisionsBetween(Party consumer, Party provider);
 
@@ -44,5 +62,6 @@ public interface Pacts {
     /** Adds a revision; the content is stored once. */
     Pact publish(Version consumer, Party provider, PactContent content, Instant now);
 
+    /** Removes all revisions; a content goes with them when no other publication and no result uses it. */
     void delete(Pact pact);
 }

@@ -20,7 +20,13 @@ public interface Tags {
     Optional<Version> latest(Party owner, TagName name);
 
     /** Newest first. */
-    List<Version> versions(Party owner, TagName name);
+    default List<Version> versions(Party owner, TagName name) {
+        return versions(owner, name, Slice.ALL);
+    }
+
+    List<Version> versions(Party owner, TagName name, Slice slice);
+
+    long countVersions(Party owner, TagName name);
 
     /** When a version of this application carried the tag for the first time; empty when none does. */
     Optional<Instant> firstUsed(Party owner, TagName name);

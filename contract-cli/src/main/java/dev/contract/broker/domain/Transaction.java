@@ -18,4 +18,8 @@ public interface Transaction {
     Environments environments();
 
     Deployments deployments();
+
+    Integrations integrations();
+
+    Statistics statistics();
 }

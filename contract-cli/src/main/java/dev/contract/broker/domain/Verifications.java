@@ -36,6 +36,12 @@ public interface Verifications {
     /** Every result of a content, newest first. */
     List<Verification> all(long contentId);
 
+    /** The result of a content that came last, from whichever provider version. */
+    Optional<Verification> last(long contentId);
+
+    /** The result that came last for any content of the two. */
+    Optional<Verification> lastBetween(Party consumer, Party provider);
+
     /** The newest result for each content that this provider version verified. */
     List<Verification> newestBy(Version provider);
 

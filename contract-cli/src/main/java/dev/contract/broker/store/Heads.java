@@ -31,6 +31,19 @@ final class Heads {
         shaken.contents().forEach(this::settleSuccesses);
     }
 
+    /** Branches and tags of an application whose head went with its version. */
+    void settleHeadless(long owner) {
+        sql.list(Cells::number, """
+                        SELECT b.id FROM branch b
+                        WHERE b.pacticipant_id = ? AND NOT EXISTS (SELECT 1 FROM branch_head h WHERE h.branch_id = b.id)
+                        """, owner).forEach(this::settleBranch);
+        sql.list(Cells::number, """
+                        SELECT DISTINCT t.tag_id FROM version_tag t JOIN version v ON v.id = t.version_id
+                        WHERE v.pacticipant_id = ? AND NOT EXISTS (
+                            SELECT 1 FROM tag_head h WHERE h.pacticipant_id = v.pacticipant_id AND h.tag_id = t.tag_id)
+                        """, owner).forEach(tag -> settleTag(owner, tag));
+    }
+
     void settleBranch(long branch) {
         sql.run("DELETE FROM branch_head WHERE branch_id = ?", branch);
         sql.run("""

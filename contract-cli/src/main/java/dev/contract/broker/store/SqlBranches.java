@@ -6,6 +6,7 @@ import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Branches;
 import dev.contract.broker.domain.Created;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Version;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,11 +46,24 @@ final class SqlBranches implements Branches {
     }
 
     @Override
-    public List<Branch> all(Party owner) {
+    public List<Branch> named(Party owner, String part, Slice slice) {
         return sql.list(
                 SqlBranches::branch,
-                SELECT + "WHERE b.pacticipant_id = ? ORDER BY b.updated_at DESC, b.id DESC",
-                owner.id());
+                SELECT + "WHERE b.pacticipant_id = ? AND " + Part.of("b.name")
+                        + " ORDER BY b.updated_at DESC, b.id DESC LIMIT ? OFFSET ?",
+                owner.id(),
+                Part.pattern(part),
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public long count(Party owner, String part) {
+        return sql.only(
+                Cells::number,
+                "SELECT COUNT(*) FROM branch b WHERE b.pacticipant_id = ? AND " + Part.of("b.name"),
+                owner.id(),
+                Part.pattern(part));
     }
 
     @Override
@@ -64,12 +78,24 @@ final class SqlBranches implements Branches {
     }
 
     @Override
-    public List<Version> versions(Party owner, BranchName name) {
+    public List<Version> versions(Party owner, BranchName name, Slice slice) {
         return sql.list(
                 SqlVersions::version,
                 "SELECT " + SqlVersions.COLUMNS + " FROM branch b JOIN branch_version m ON m.branch_id = b.id"
                         + " JOIN version v ON v.id = m.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
-                        + " WHERE b.pacticipant_id = ? AND b.name = ? ORDER BY v.ord DESC",
+                        + " WHERE b.pacticipant_id = ? AND b.name = ? ORDER BY v.ord DESC LIMIT ? OFFSET ?",
+                owner.id(),
+                name.value(),
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public long countVersions(Party owner, BranchName name) {
+        return sql.only(
+                Cells::number,
+                "SELECT COUNT(*) FROM branch b JOIN branch_version m ON m.branch_id = b.id"
+                        + " WHERE b.pacticipant_id = ? AND b.name = ?",
                 owner.id(),
                 name.value());
     }

@@ -6,6 +6,7 @@ import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,21 @@ final class SqlPacticipants implements Pacticipants {
     }
 
     @Override
+    public List<Pacticipant> named(String part, Slice slice) {
+        return sql.list(
+                SqlPacticipants::pacticipant,
+                SELECT + "WHERE " + Part.of("p.name") + " ORDER BY p.name LIMIT ? OFFSET ?",
+                Part.pattern(part),
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public long count(String part) {
+        return sql.only(Cells::number, "SELECT COUNT(*) FROM pacticipant WHERE " + Part.of("name"), Part.pattern(part));
+    }
+
+    @Override
     public Created<Pacticipant> ensure(PacticipantName name, Instant now) {
         Optional<Pacticipant> known = find(name);
         if (known.isPresent()) {
@@ -97,6 +113,20 @@ final class SqlPacticipants implements Pacticipants {
     @Override
     public List<String> labels(Party party) {
         return sql.list(Cells::text, "SELECT name FROM label WHERE pacticipant_id = ? ORDER BY name", party.id());
+    }
+
+    @Override
+    public List<String> labels(Slice slice) {
+        return sql.list(
+                Cells::text,
+                "SELECT DISTINCT name FROM label ORDER BY name LIMIT ? OFFSET ?",
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public long countLabels() {
+        return sql.only(Cells::number, "SELECT COUNT(DISTINCT name) FROM label");
     }
 
     @Override

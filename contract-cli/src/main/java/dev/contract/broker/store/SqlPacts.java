@@ -1,10 +1,13 @@
 package dev.contract.broker.store;
 
+import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.ContentSha;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PactContent;
 import dev.contract.broker.domain.Pacts;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
+import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
@@ -22,6 +25,16 @@ final class SqlPacts implements Pacts {
             + " JOIN pacticipant q ON q.id = k.provider_id ";
     private static final String HEADS = COLUMNS + " FROM pact_head h JOIN pact k ON k.id = h.pact_id" + JOINS;
     private static final String REVISIONS = COLUMNS + " FROM pact k" + JOINS;
+
+    private static final String NEWEST_FIRST = " ORDER BY h.ord DESC LIMIT ? OFFSET ?";
+
+    /** Of each integration the newest: one look at an index, however many versions there are. */
+    private static final String NEWEST = COLUMNS + " " + """
+             FROM (SELECT i.consumer_id, i.provider_id, (SELECT MAX(x.ord) FROM pact_head x
+                      WHERE x.consumer_id = i.consumer_id AND x.provider_id = i.provider_id) AS ord
+                   FROM integration i) l
+             JOIN pact_head h ON h.consumer_id = l.consumer_id AND h.provider_id = l.provider_id AND h.ord = l.ord
+             JOIN pact k ON k.id = h.pact_id""" + JOINS;
 
     private final Sql sql;
 
@@ -64,6 +77,79 @@ final class SqlPacts implements Pacts {
                 HEADS + "WHERE h.consumer_id = ? AND h.provider_id = ? ORDER BY h.ord DESC",
                 consumer.id(),
                 provider.id());
+    }
+
+    @Override
+    public List<Pact> onBranch(Party consumer, Party provider, BranchName branch, Slice slice) {
+        return sql.list(
+                SqlPacts::pact,
+                HEADS + "JOIN branch_version m ON m.version_id = h.version_id JOIN branch b ON b.id = m.branch_id"
+                        + " WHERE h.consumer_id = ? AND h.provider_id = ? AND b.name = ?" + NEWEST_FIRST,
+                consumer.id(),
+                provider.id(),
+                branch.value(),
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public List<Pact> tagged(Party consumer, Party provider, TagName tag, Slice slice) {
+        return sql.list(
+                SqlPacts::pact,
+                HEADS + "JOIN version_tag t ON t.version_id = h.version_id JOIN tag_name n ON n.id = t.tag_id"
+                        + " WHERE h.consumer_id = ? AND h.provider_id = ? AND n.name = ?" + NEWEST_FIRST,
+                consumer.id(),
+                provider.id(),
+                tag.value(),
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public Optional<Pact> latestUntagged(Party consumer, Party provider) {
+        return sql.first(
+                SqlPacts::pact,
+                HEADS + "WHERE h.consumer_id = ? AND h.provider_id = ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM version_tag t WHERE t.version_id = h.version_id)"
+                        + " ORDER BY h.ord DESC LIMIT 1",
+                consumer.id(),
+                provider.id());
+    }
+
+    @Override
+    public Optional<Pact> previousDistinct(Pact pact) {
+        return sql.first(
+                SqlPacts::pact,
+                HEADS + "WHERE h.consumer_id = ? AND h.provider_id = ? AND h.ord < ? AND h.content_id <> ?"
+                        + " ORDER BY h.ord DESC LIMIT 1",
+                pact.consumer().owner().id(),
+                pact.provider().id(),
+                pact.consumer().order(),
+                pact.contentId());
+    }
+
+    @Override
+    public List<Pact> newest(String part, Slice slice) {
+        String pattern = Part.pattern(part);
+        return sql.list(
+                SqlPacts::pact,
+                NEWEST + "WHERE " + Part.ofEither("p.name", "q.name") + " ORDER BY p.name, q.name LIMIT ? OFFSET ?",
+                pattern,
+                pattern,
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public long countPairs(String part) {
+        String pattern = Part.pattern(part);
+        return sql.only(
+                Cells::number,
+                "SELECT COUNT(*) FROM integration i JOIN pacticipant p ON p.id = i.consumer_id"
+                        + " JOIN pacticipant q ON q.id = i.provider_id WHERE " + Part.ofEither("p.name", "q.name")
+                        + " AND EXISTS (SELECT 1 FROM pact_head h WHERE h.consumer_id = i.consumer_id AND h.provider_id = i.provider_id)",
+                pattern,
+                pattern);
     }
 
     @Override
@@ -169,9 +255,14 @@ final class SqlPacts implements Pacts {
 
     @Override
     public void delete(Pact pact) {
-        sql.run(
-                "DELETE FROM pact WHERE version_id = ? AND provider_id = ?",
-                pact.consumer().id(),
-                pact.provider().id());
+        Object[] key = {pact.consumer().id(), pact.provider().id()};
+        List<Long> contents = sql.list(
+                Cells::number, "SELECT DISTINCT content_id FROM pact WHERE version_id = ? AND provider_id = ?", key);
+        sql.run("DELETE FROM pact WHERE version_id = ? AND provider_id = ?", key);
+        contents.forEach(content -> sql.run("""
+                DELETE FROM pact_content WHERE id = ?
+                    AND NOT EXISTS (SELECT 1 FROM pact k WHERE k.content_id = pact_content.id)
+                    AND NOT EXISTS (SELECT 1 FROM verification n WHERE n.content_id = pact_content.id)
+                """, content));
     }
 }

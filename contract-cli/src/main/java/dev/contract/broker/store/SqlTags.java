@@ -2,6 +2,7 @@ package dev.contract.broker.store;
 
 import dev.contract.broker.domain.Created;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Tags;
@@ -60,12 +61,24 @@ final class SqlTags implements Tags {
     }
 
     @Override
-    public List<Version> versions(Party owner, TagName name) {
+    public List<Version> versions(Party owner, TagName name, Slice slice) {
         return sql.list(
                 SqlVersions::version,
                 "SELECT " + SqlVersions.COLUMNS + " FROM tag_name n JOIN version_tag t ON t.tag_id = n.id"
                         + " JOIN version v ON v.id = t.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
-                        + " WHERE n.name = ? AND v.pacticipant_id = ? ORDER BY v.ord DESC",
+                        + " WHERE n.name = ? AND v.pacticipant_id = ? ORDER BY v.ord DESC LIMIT ? OFFSET ?",
+                name.value(),
+                owner.id(),
+                slice.limit(),
+                slice.offset());
+    }
+
+    @Override
+    public long countVersions(Party owner, TagName name) {
+        return sql.only(
+                Cells::number,
+                "SELECT COUNT(*) FROM tag_name n JOIN version_tag t ON t.tag_id = n.id JOIN version v ON v.id = t.version_id"
+                        + " WHERE n.name = ? AND v.pacticipant_id = ?",
                 name.value(),
                 owner.id());
     }

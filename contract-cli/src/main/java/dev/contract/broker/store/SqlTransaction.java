@@ -3,8 +3,10 @@ package dev.contract.broker.store;
 import dev.contract.broker.domain.Branches;
 import dev.contract.broker.domain.Deployments;
 import dev.contract.broker.domain.Environments;
+import dev.contract.broker.domain.Integrations;
 import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Pacts;
+import dev.contract.broker.domain.Statistics;
 import dev.contract.broker.domain.Tags;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verifications;
@@ -19,7 +21,9 @@ record SqlTransaction(
         Pacts pacts,
         Verifications verifications,
         Environments environments,
-        Deployments deployments)
+        Deployments deployments,
+        Integrations integrations,
+        Statistics statistics)
         implements Transaction {
 
     static SqlTransaction over(Sql sql) {
@@ -32,6 +36,8 @@ record SqlTransaction(
                 new SqlPacts(sql),
                 new SqlVerifications(sql, heads),
                 new SqlEnvironments(sql),
-                new SqlDeployments(sql));
+                new SqlDeployments(sql),
+                new SqlIntegrations(sql, heads),
+                new SqlStatistics(sql));
     }
 }

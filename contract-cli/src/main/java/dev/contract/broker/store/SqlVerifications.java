@@ -1,6 +1,7 @@
 package dev.contract.broker.store;
 
 import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.VerificationDetails;
@@ -143,6 +144,23 @@ final class SqlVerifications implements Verifications {
     @Override
     public List<Verification> all(long contentId) {
         return sql.list(SqlVerifications::verification, ALL + "WHERE n.content_id = ? ORDER BY n.id DESC", contentId);
+    }
+
+    @Override
+    public Optional<Verification> last(long contentId) {
+        return sql.first(
+                SqlVerifications::verification,
+                ALL + "WHERE n.id = (SELECT MAX(m.id) FROM verification m WHERE m.content_id = ?)",
+                contentId);
+    }
+
+    @Override
+    public Optional<Verification> lastBetween(Party consumer, Party provider) {
+        return sql.first(SqlVerifications::verification, ALL + """
+                WHERE n.id = (SELECT MAX(l.last) FROM (
+                    SELECT (SELECT MAX(m.id) FROM verification m WHERE m.content_id = c.id) AS last
+                    FROM pact_content c WHERE c.consumer_id = ? AND c.provider_id = ?) l)
+                """, consumer.id(), provider.id());
     }
 
     @Override

@@ -145,6 +145,7 @@ CREATE TABLE verification (
     created_at BIGINT NOT NULL
 );
 CREATE INDEX verification_by_content ON verification (content_id, provider_version_id);
+CREATE INDEX verification_by_content_and_age ON verification (content_id, id);
 CREATE INDEX verification_by_provider ON verification (provider_version_id);
 
 CREATE TABLE verification_details (

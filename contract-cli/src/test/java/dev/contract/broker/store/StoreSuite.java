@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contract.broker.domain.Branch;
 import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.ContentSha;
+import dev.contract.broker.domain.Counts;
 import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.EnvironmentName;
@@ -475,6 +476,220 @@ abstract class StoreSuite {
                 assertThat(kept.pacticipants().addLabel(stored.party(), "front", NOON))
                         .isFalse();
                 assertThat(kept.pacticipants().labelled("front")).containsExactly(stored);
+            });
+        }
+    }
+
+    /** Lists that are searched and cut by the database. */
+    @Nested
+    class APage {
+        private static final Slice SECOND = new Slice(1, 1);
+
+        @Test
+        void of_applications_is_found_by_a_part_of_their_names_whatever_the_case() {
+            write(kept -> {
+                List.of("Web", "kiosk", "web-2", "100%").forEach(name -> party(kept, name));
+
+                assertThat(kept.pacticipants().named("WEB", Slice.ALL))
+                        .extracting(each -> each.name().value())
+                        .containsExactly("Web", "web-2");
+                assertThat(kept.pacticipants().named("web", SECOND))
+                        .extracting(each -> each.name().value())
+                        .containsExactly("web-2");
+                assertThat(kept.pacticipants().count("%")).isEqualTo(1);
+                assertThat(kept.pacticipants().count("")).isEqualTo(4);
+            });
+        }
+
+        @Test
+        void of_labels_has_each_once() {
+            write(kept -> {
+                kept.pacticipants().addLabel(party(kept, "web"), "b", NOON);
+                kept.pacticipants().addLabel(party(kept, "kiosk"), "b", NOON);
+                kept.pacticipants().addLabel(party(kept, "web"), "a", NOON);
+
+                assertThat(kept.pacticipants().labels(Slice.ALL)).containsExactly("a", "b");
+                assertThat(kept.pacticipants().labels(SECOND)).containsExactly("b");
+                assertThat(kept.pacticipants().countLabels()).isEqualTo(2);
+            });
+        }
+
+        @Test
+        void of_branches_and_of_versions_on_them_and_with_tags_starts_with_the_newest() {
+            write(kept -> {
+                for (String number : List.of("1", "2", "3")) {
+                    Version version = version(kept, "web", number);
+                    kept.branches().add(version, MAIN, NOON);
+                    kept.tags().add(version, RC, NOON);
+                }
+                kept.branches().add(version(kept, "web", "3"), new BranchName("feat/X"), NOON.plusSeconds(1));
+                Party web = party(kept, "web");
+
+                assertThat(kept.branches().named(web, "fEAT/x", Slice.ALL)).hasSize(1);
+                assertThat(kept.branches().named(web, "", SECOND))
+                        .extracting(Branch::name)
+                        .containsExactly(MAIN);
+                assertThat(kept.branches().count(web, "")).isEqualTo(2);
+                assertThat(kept.branches().versions(web, MAIN, SECOND))
+                        .extracting(each -> each.number().value())
+                        .containsExactly("2");
+                assertThat(kept.branches().countVersions(web, MAIN)).isEqualTo(3);
+                assertThat(kept.tags().versions(web, RC, SECOND))
+                        .extracting(each -> each.number().value())
+                        .containsExactly("2");
+                assertThat(kept.tags().countVersions(web, RC)).isEqualTo(3);
+            });
+        }
+
+        @Test
+        void of_pacts_on_a_branch_and_with_a_tag_leaves_out_versions_without_a_pact() {
+            write(kept -> {
+                Pact first = publish(kept, "web", "1", "orders", "a");
+                Pact second = publish(kept, "web", "2", "orders", "b");
+                for (String number : List.of("1", "2", "3")) {
+                    kept.branches().add(version(kept, "web", number), MAIN, NOON);
+                    kept.tags().add(version(kept, "web", number), RC, NOON);
+                }
+                Pact untagged = publish(kept, "web", "4", "orders", "b");
+                Party web = first.consumer().owner();
+                Party orders = first.provider();
+
+                assertThat(kept.pacts().onBranch(web, orders, MAIN, Slice.ALL)).containsExactly(second, first);
+                assertThat(kept.pacts().onBranch(web, orders, MAIN, Slice.FIRST))
+                        .containsExactly(second);
+                assertThat(kept.pacts().tagged(web, orders, RC, SECOND)).containsExactly(first);
+                assertThat(kept.pacts().latestUntagged(web, orders)).hasValue(untagged);
+                assertThat(kept.pacts().previousDistinct(untagged)).hasValue(first);
+                assertThat(kept.pacts().previousDistinct(first)).isEmpty();
+            });
+        }
+
+        @Test
+        void of_the_newest_pacts_has_one_for_each_two_applications() {
+            write(kept -> {
+                integrate(kept, publish(kept, "web", "1", "orders", "a"));
+                Pact orders = integrate(kept, publish(kept, "web", "2", "orders", "b"));
+                Pact billing = integrate(kept, publish(kept, "web", "1", "billing", "c"));
+                kept.pacts().delete(integrate(kept, publish(kept, "web", "1", "stock", "d")));
+
+                assertThat(kept.pacts().newest("", Slice.ALL)).containsExactly(billing, orders);
+                assertThat(kept.pacts().newest("web", SECOND)).containsExactly(orders);
+                assertThat(kept.pacts().newest("ORDER", Slice.ALL)).containsExactly(orders);
+                assertThat(kept.pacts().countPairs("")).isEqualTo(2);
+                assertThat(kept.integrations().named("", SECOND))
+                        .extracting(each -> each.provider().toString())
+                        .containsExactly("orders");
+                assertThat(kept.integrations().count("")).isEqualTo(3);
+            });
+        }
+    }
+
+    private static Pact integrate(Transaction kept, Pact pact) {
+        kept.pacticipants().integrate(pact.consumer().owner(), pact.provider(), NOON);
+        return pact;
+    }
+
+    @Nested
+    class AnIntegration {
+        @Test
+        void takes_all_that_was_only_for_it_and_moves_the_heads_of_branches_and_tags() {
+            write(kept -> {
+                Pact first = integrate(kept, publish(kept, "web", "1", "orders", "a"));
+                Pact second = integrate(kept, publish(kept, "web", "2", "orders", "b"));
+                integrate(kept, publish(kept, "web", "1", "billing", "c"));
+                verify(kept, second, "7", true, NOON);
+                List.of(first, second).forEach(pact -> {
+                    kept.branches().add(pact.consumer(), MAIN, NOON);
+                    kept.tags().add(pact.consumer(), RC, NOON);
+                });
+                Party web = first.consumer().owner();
+
+                kept.integrations()
+                        .delete(kept.integrations().find(web, first.provider()).orElseThrow());
+
+                assertThat(kept.pacts().between(web, first.provider())).isEmpty();
+                assertThat(kept.versions().all(web, Slice.ALL)).containsExactly(first.consumer());
+                assertThat(kept.versions().count(first.provider())).isZero();
+                assertThat(kept.branches().head(web, MAIN)).hasValue(first.consumer());
+                assertThat(kept.tags().latest(web, RC)).hasValue(first.consumer());
+                assertThat(kept.integrations().find(web, first.provider())).isEmpty();
+            });
+        }
+    }
+
+    @Nested
+    class TheLastResult {
+        @Test
+        void is_that_of_a_content_or_of_any_content_of_the_two() {
+            write(kept -> {
+                Pact one = publish(kept, "web", "1", "orders", "a");
+                Pact other = publish(kept, "web", "2", "orders", "b");
+                Party web = one.consumer().owner();
+                assertThat(kept.verifications().lastBetween(web, one.provider()))
+                        .isEmpty();
+
+                verify(kept, one, "8", false, NOON);
+                Verification last = verify(kept, one, "7", true, NOON);
+
+                assertThat(kept.verifications().last(one.contentId())).hasValue(last);
+                assertThat(kept.verifications().last(other.contentId())).isEmpty();
+                assertThat(kept.verifications().lastBetween(web, one.provider()))
+                        .hasValue(last);
+            });
+        }
+    }
+
+    @Nested
+    class AContent {
+        @Test
+        void goes_with_its_last_pact_unless_there_is_a_result_for_it() {
+            write(kept -> {
+                Pact lone = publish(kept, "web", "1", "orders", "a");
+                Pact verified = publish(kept, "web", "2", "orders", "b");
+                verify(kept, verified, "7", true, NOON);
+                List.of(lone, verified).forEach(kept.pacts()::delete);
+                Party web = lone.consumer().owner();
+
+                assertThat(kept.pacts().content(web, lone.provider(), lone.sha()))
+                        .isEmpty();
+                assertThat(kept.pacts().content(web, lone.provider(), verified.sha()))
+                        .hasValue(verified.contentId());
+            });
+        }
+    }
+
+    @Nested
+    class TheCounts {
+        @Test
+        void are_of_everything() {
+            write(kept -> {
+                assertThat(kept.statistics().counts().publications()).isEqualTo(new Counts.Span(0, null, null));
+
+                Pact pact = integrate(kept, publish(kept, "web", "1", "orders", "a"));
+                verify(kept, pact, "7", true, NOON.plusSeconds(1));
+                verify(kept, pact, "7", false, NOON.plusSeconds(2));
+                kept.branches().add(pact.consumer(), MAIN, NOON);
+                kept.tags().add(pact.consumer(), RC, NOON);
+                kept.deployments().undeploy(deploy(kept, pact.consumer(), null), NOON);
+
+                assertThat(kept.statistics().counts())
+                        .isEqualTo(new Counts(
+                                2,
+                                2,
+                                1,
+                                1,
+                                1,
+                                new Counts.Span(1, NOON, NOON),
+                                1,
+                                1,
+                                0,
+                                new Counts.Span(2, NOON.plusSeconds(1), NOON.plusSeconds(2)),
+                                1,
+                                2,
+                                1,
+                                0,
+                                0,
+                                0));
             });
         }
     }
