@@ -10,9 +10,10 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.SpecVersion;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which interactions of a contract say nothing that another one does not say, too: in the same states, with a request that the other
@@ -34,19 +35,33 @@ public record Redundancy(Contract contract, List<Implied> implied) {
      * @param sentAlike whether the provider is even asked the same by both when they are verified; else only the rules of the other's request
      *     cover this one, and its example would be sent no more
      */
-    public record Implied(Interaction interaction, Interaction by, boolean sentAlike) {}
+    public record Implied(Interaction interaction, Interaction by, boolean sentAlike) {
+
+        /** One that could go as well is implied by another, which implies this one, too. */
+        private Implied following(IdentityHashMap<Interaction, Implied> all) {
+            Implied next = all.get(by);
+            return next == null
+                    ? this
+                    : new Implied(interaction, next.by(), sentAlike && next.sentAlike()).following(all);
+        }
+    }
 
     public static Redundancy of(Contract contract) {
         Search search = new Search(contract);
-        List<Implied> implied = new ArrayList<>();
-        for (int i = contract.interactions().size() - 1; i >= 0; i--) {
-            search.implied(contract.interactions().get(i)).ifPresent(each -> {
-                implied.add(each);
+        IdentityHashMap<Interaction, Implied> implied = new IdentityHashMap<>();
+        List<Interaction> interactions = contract.interactions();
+        for (int i = interactions.size() - 1; i >= 0; i--) {
+            search.implied(interactions.get(i)).ifPresent(each -> {
+                implied.put(each.interaction(), each);
                 search.drop(each.interaction());
             });
         }
-        Collections.reverse(implied);
-        return new Redundancy(contract, implied);
+        return new Redundancy(
+                contract,
+                interactions.stream()
+                        .flatMap(each -> Stream.ofNullable(implied.get(each)))
+                        .map(each -> each.following(implied))
+                        .toList());
     }
 
     /** The contract without them. */

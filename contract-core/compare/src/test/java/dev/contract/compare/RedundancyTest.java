@@ -1,0 +1,60 @@
+package dev.contract.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.compare.Redundancy.Implied;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.model.Annotations;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.Contract;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.HttpInteraction;
+import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RuleGroup;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RedundancyTest {
+    private static final MatchingRules ANY_USER = new MatchingRules(
+            Map.of(Category.PATH, Map.of("", RuleGroup.of(MatchingRule.regex("/users/\\d+")))), JsonObject.EMPTY);
+
+    private static Interaction user(String description, String path, MatchingRules rules) {
+        return new HttpInteraction(
+                description,
+                List.of(),
+                RequestPart.of(HttpRequest.of("GET", path), rules, Generators.NONE),
+                ResponsePart.of(HttpResponse.of(200)),
+                Annotations.NONE);
+    }
+
+    @Test
+    void what_implies_an_interaction_is_one_that_stays() {
+        Interaction any = user("any user", "/users/1", ANY_USER);
+        Interaction second = user("user 2", "/users/2", MatchingRules.NONE);
+        Interaction again = user("user 2 again", "/users/2", MatchingRules.NONE);
+
+        Redundancy redundancy = Redundancy.of(Contract.of("web", "users", List.of(any, second, again)));
+
+        assertThat(redundancy.implied())
+                .as("the last is sent as the second, but the second goes, too")
+                .containsExactly(new Implied(second, any, false), new Implied(again, any, false));
+        assertThat(redundancy.minimal().interactions()).containsExactly(any);
+    }
+
+    @Test
+    void of_two_that_are_sent_alike_the_first_stays() {
+        Interaction second = user("user 2", "/users/2", MatchingRules.NONE);
+        Interaction again = user("user 2 again", "/users/2", MatchingRules.NONE);
+
+        assertThat(Redundancy.of(Contract.of("web", "users", List.of(second, again)))
+                        .implied())
+                .containsExactly(new Implied(again, second, true));
+    }
+}
