@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
  * One walk through what commands do, in silence and in one process: the launcher has the JVM note which classes that takes, and keeps them
  * in the form in which they start fastest.
  *
- * <p>A broker publishes a contract, is the provider that is verified, and is asked. What a command needs beyond that is read from the jar,
- * as everything would be without this.
+ * <p>Two contracts are compared; a broker publishes one, is the provider that is verified, and is asked. What a command needs beyond that
+ * is read from the jar, as everything would be without this.
  */
 final class Rehearsal {
     private static final String CONTRACT = """
@@ -56,15 +56,21 @@ final class Rehearsal {
     /** The exit codes, in order. */
     List<Integer> run() throws IOException {
         Files.writeString(silence.path("contract.json"), CONTRACT);
+        Files.writeString(silence.path("narrower.json"), narrower());
         try (Broker broker = Broker.open(silence.path("broker.db"));
                 BrokerServer server = BrokerServer.start(broker, "127.0.0.1", 0)) {
             String url = server.url();
             return List.of(
                     command("--version"),
+                    command("diff contract.json narrower.json"),
                     command("publish contract.json -a 1 -b " + url),
                     command("verify --provider broker --url " + url + " -b " + url + " --publish --provider-version 1"),
                     command("can-i-deploy -a any -e 1 -b " + url));
         }
+    }
+
+    private static String narrower() {
+        return CONTRACT.replace("json.*", "json(;.*)?").replace("\"type\"", "\"notEmpty\"");
     }
 
     private int command(String line) {

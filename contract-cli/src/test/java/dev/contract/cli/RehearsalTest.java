@@ -11,7 +11,8 @@ class RehearsalTest {
     @Test
     void every_command_gets_as_far_as_it_can(@TempDir Path directory) throws IOException {
         assertThat(new Rehearsal(directory).run())
-                .as("the version; published; verified, with a difference to tell; not to be deployed")
-                .containsExactly(ExitCode.YES, ExitCode.YES, ExitCode.NO, ExitCode.NO);
+                .as(
+                        "the version; compared, with a difference that breaks; published; verified, with a difference to tell; not to be deployed")
+                .containsExactly(ExitCode.YES, ExitCode.BREAKING, ExitCode.YES, ExitCode.NO, ExitCode.NO);
     }
 }

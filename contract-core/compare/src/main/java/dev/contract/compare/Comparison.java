@@ -2,7 +2,7 @@ package dev.contract.compare;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.contract.compare.inclusion.Inclusion;
+import dev.contract.compare.inclusion.BothWays;
 import dev.contract.core.json.JsonWriter;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Generators;
@@ -95,9 +95,8 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         if (was.equals(is) && versionBefore == versionAfter) {
             return;
         }
-        Inclusion lessComes = Inclusion.ofRequests(is, versionAfter, was, versionBefore);
-        Inclusion moreComes = Inclusion.ofRequests(was, versionBefore, is, versionAfter);
-        found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(lessComes, moreComes));
+        BothWays both = BothWays.ofRequests(was, versionBefore, is, versionAfter);
+        found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(both));
         compareSent(was.generators(), is.generators());
     }
 
@@ -131,9 +130,8 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         if (was.equals(is)) {
             return;
         }
-        Inclusion stillFine = Inclusion.ofResponses(was, is);
-        Inclusion wasFine = Inclusion.ofResponses(is, was);
-        found.addAll(new SideDifferences("response", Example.of(was), Example.of(is)).ofAnswered(stillFine, wasFine));
+        BothWays both = BothWays.ofResponses(was, is);
+        found.addAll(new SideDifferences("response", Example.of(was), Example.of(is)).ofAnswered(both));
     }
 
     @Override
@@ -146,9 +144,8 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         if (was.equals(is)) {
             return;
         }
-        Inclusion stillFine = Inclusion.ofMessages(was, is);
-        Inclusion wasFine = Inclusion.ofMessages(is, was);
-        found.addAll(new SideDifferences(side, Example.of(was), Example.of(is)).ofAnswered(stillFine, wasFine));
+        BothWays both = BothWays.ofMessages(was, is);
+        found.addAll(new SideDifferences(side, Example.of(was), Example.of(is)).ofAnswered(both));
     }
 
     @Override
@@ -164,8 +161,8 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
     }
 
     private void compareRequests(MessagePart was, MessagePart is) {
-        found.addAll(new SideDifferences("request", Example.of(was), Example.of(is))
-                .ofAsked(Inclusion.ofMessages(is, was), Inclusion.ofMessages(was, is)));
+        BothWays both = BothWays.ofMessages(was, is);
+        found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(both));
         compareSent(was.generators(), is.generators());
     }
 

@@ -118,16 +118,19 @@ public record DiffReport(ContractDiff diff) {
         rows.add(List.of("where", "change", "before", "after"));
         differences.forEach(
                 each -> rows.add(List.of(each.where(), each.change().word(), cell(each.before()), cell(each.after()))));
-        return rows.stream().map(row -> "  " + line(row, rows)).toList();
+        int[] widths = IntStream.range(0, rows.get(0).size())
+                .map(column -> width(rows, column))
+                .toArray();
+        return rows.stream().map(row -> "  " + line(row, widths)).toList();
     }
 
     private static String cell(String text) {
         return text.isEmpty() ? "–" : Shortened.to(WIDEST, text.replaceAll("\\s+", " "));
     }
 
-    private static String line(List<String> row, List<List<String>> rows) {
-        return IntStream.range(0, row.size())
-                .mapToObj(column -> padded(row.get(column), width(rows, column)))
+    private static String line(List<String> row, int[] widths) {
+        return IntStream.range(0, widths.length)
+                .mapToObj(column -> padded(row.get(column), widths[column]))
                 .collect(joining("  "))
                 .stripTrailing();
     }

@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import dev.contract.compare.inclusion.BothWays;
 import dev.contract.compare.inclusion.Inclusion;
 import dev.contract.compare.inclusion.Place;
 import dev.contract.compare.inclusion.Verdict;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes differences of one side of an interaction from inclusion in both directions.
+ * Makes differences of one side of an interaction from inclusion of the old one and the new one in each other.
  *
  * @param side as {@link Difference#side} has it
  */
@@ -45,18 +46,18 @@ record SideDifferences(String side, Example before, Example after) {
     }
 
     /** Of what is asked of the provider: it owes more where more is accepted. */
-    List<Difference> ofAsked(Inclusion newInOld, Inclusion oldInNew) {
-        return differences(oldInNew, newInOld, true);
+    List<Difference> ofAsked(BothWays both) {
+        return differences(both, true);
     }
 
     /** Of what the provider answers: it owes more where less is accepted. */
-    List<Difference> ofAnswered(Inclusion oldInNew, Inclusion newInOld) {
-        return differences(oldInNew, newInOld, false);
+    List<Difference> ofAnswered(BothWays both) {
+        return differences(both, false);
     }
 
-    private List<Difference> differences(Inclusion oldInNew, Inclusion newInOld, boolean asked) {
+    private List<Difference> differences(BothWays both, boolean asked) {
         List<Difference> found = new ArrayList<>();
-        for (Finding finding : findings(oldInNew, newInOld)) {
+        for (Finding finding : findings(both.oneInOther(), both.otherInOne())) {
             found.add(difference(finding, asked));
         }
         return Moves.of(found, before, after);

@@ -75,6 +75,10 @@ public record Presence(Map<RulePath, JsonValue> optional, Map<RulePath, JsonValu
     /** The paths that say nothing, for they cannot be read, or name no field where a field is meant. */
     public static List<String> unreadable(JsonObject attributes) {
         JsonObject written = attributes.object(ATTRIBUTE).orElse(JsonObject.EMPTY);
+        return written.isEmpty() ? List.of() : unreadableOf(written);
+    }
+
+    private static List<String> unreadableOf(JsonObject written) {
         List<String> unreadable = new ArrayList<>();
         for (String name : List.of(OPTIONAL, NULLABLE)) {
             written.object(name).orElse(JsonObject.EMPTY).names().stream()

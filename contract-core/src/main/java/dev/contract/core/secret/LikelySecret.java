@@ -31,9 +31,10 @@ public final class LikelySecret {
             new Form(Pattern.compile("\\bAIza[\\w-]{35}\\b"), "a key of Google"));
 
     private static final Pattern JWT = Pattern.compile("\\b(eyJ[\\w-]{5,500})\\.([\\w-]{10,8000})\\.([\\w-]{10,1500})");
-    /** What is a token by its form, whatever it was made of. */
-    private static final Pattern TOKEN = Pattern.compile("\\beyJ[\\w-]{5,500}\\.[\\w-]{2,8000}\\.[\\w-]{0,1500}|"
-            + FORMS.stream().map(form -> form.pattern().pattern()).collect(Collectors.joining("|")));
+    /** What is a token by its form, whatever it was made of. It begins with what any form begins with, for that is seen quickly. */
+    private static final Pattern TOKEN =
+            Pattern.compile("(?=[-Aegrsx])(?:\\beyJ[\\w-]{5,500}\\.[\\w-]{2,8000}\\.[\\w-]{0,1500}|"
+                    + FORMS.stream().map(form -> form.pattern().pattern()).collect(Collectors.joining("|")) + ")");
 
     private static final Pattern RANDOM = Pattern.compile("(?<![\\w+=-])[\\w+=-]{32,500}(?![\\w+=-])");
     private static final Pattern DIGITS = Pattern.compile("(?<!\\d)(?:\\d[ -]?){14,15}\\d(?!\\d)");

@@ -60,8 +60,7 @@ public final class Secrets {
 
     /** A URL, or what begins with one, without its user and without parameters that look like secrets. */
     public static String url(String text) {
-        String shown = USER.matcher(text).replaceAll("//" + MASK + "@");
-        return LikelySecret.hidden(PARAMETER.matcher(shown).replaceAll("$1" + MASK));
+        return LikelySecret.hidden(PARAMETER.matcher(withoutUser(text)).replaceAll("$1" + MASK));
     }
 
     /**
@@ -69,9 +68,17 @@ public final class Secrets {
      * {@code "token": "value"}, {@code <token>value</token>} and the like, and without what has the form of a token or a card number.
      */
     public static String masked(String text) {
-        String shown = USER.matcher(text).replaceAll("//" + MASK + "@");
-        shown = ELEMENT.matcher(members(shown)).replaceAll("$1" + MASK);
-        return LikelySecret.hidden(ASSIGNMENT.matcher(shown).replaceAll("$1" + MASK));
+        String shown = withoutUser(text);
+        return LikelySecret.hidden(isName(shown) ? withoutNamed(shown) : shown);
+    }
+
+    private static String withoutUser(String text) {
+        return text.contains("//") ? USER.matcher(text).replaceAll("//" + MASK + "@") : text;
+    }
+
+    private static String withoutNamed(String text) {
+        String shown = ELEMENT.matcher(members(text)).replaceAll("$1" + MASK);
+        return ASSIGNMENT.matcher(shown).replaceAll("$1" + MASK);
     }
 
     private static String members(String text) {

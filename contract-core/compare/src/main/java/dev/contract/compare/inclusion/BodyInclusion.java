@@ -1,7 +1,6 @@
 package dev.contract.compare.inclusion;
 
 import dev.contract.compare.accept.Shape;
-import dev.contract.compare.accept.ShapeCompiler;
 import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.compare.accept.Texts;
 import dev.contract.core.body.Body;
@@ -121,20 +120,16 @@ final class BodyInclusion {
         if (inner.judgesBytes() || outer.judgesBytes()) {
             return opaque();
         }
-        JsonValue one = inner.json().orElse(null);
-        JsonValue other = outer.json().orElse(null);
+        Shape one = inner.shape().orElse(null);
+        Shape other = outer.shape().orElse(null);
         if (one != null && other != null) {
-            return json(shape(one, inner), shape(other, outer));
+            return json(one, other);
         }
         ContentType type = inner.type();
         if (type.isText() && !type.isXml() && !type.isJson() && !type.isForm() && inner.isUtf8() && outer.isUtf8()) {
             return text();
         }
         return type.isForm() && inner.isUtf8() && outer.isUtf8() ? FormInclusion.differences(inner, outer) : opaque();
-    }
-
-    private static Shape shape(JsonValue example, ExpectedBody body) {
-        return ShapeCompiler.compile(example, body.rules(), body.presence(), body.strict());
     }
 
     private List<Difference<Body>> json(Shape one, Shape other) {
@@ -180,12 +175,14 @@ final class BodyInclusion {
 
     /** A body that is likely to be accepted: the example, but for what its own rules refuse. */
     static Body sample(ExpectedBody expected) {
-        JsonValue example = expected.body().isPresent() ? expected.json().orElse(null) : null;
-        if (example == null || expected.judgesBytes()) {
+        Shape shape = expected.body().isPresent() && !expected.judgesBytes()
+                ? expected.shape().orElse(null)
+                : null;
+        if (shape == null) {
             return expected.body();
         }
-        JsonValue sample = Samples.of(shape(example, expected));
-        return sample.equals(example)
+        JsonValue sample = Samples.of(shape);
+        return sample.equals(expected.json().orElse(null))
                 ? expected.body()
                 : Body.json(sample, expected.body().contentType().orElse(null));
     }

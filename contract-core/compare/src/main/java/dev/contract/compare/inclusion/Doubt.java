@@ -1,7 +1,6 @@
 package dev.contract.compare.inclusion;
 
 import dev.contract.core.matching.Mismatch;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -10,17 +9,9 @@ import java.util.stream.Stream;
  * @param inner what the one accepts here, in words
  * @param outer what the other accepts here, in words
  * @param reason why nobody can say whether it is included, should no candidate be a witness
- * @param sample an exchange that the one is likely to accept
  * @param candidates exchanges that may be witnesses, the likeliest first; made one by one
  */
-record Doubt<T>(
-        Mismatch.Kind part,
-        String path,
-        String inner,
-        String outer,
-        String reason,
-        Supplier<T> sample,
-        Stream<T> candidates) {
+record Doubt<T>(Mismatch.Kind part, String path, String inner, String outer, String reason, Stream<T> candidates) {
 
     /** Whether a mismatch is about this place, what is around it or what lies in it. */
     boolean isAbout(Mismatch mismatch) {

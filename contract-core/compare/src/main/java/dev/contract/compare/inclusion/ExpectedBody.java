@@ -1,33 +1,100 @@
 package dev.contract.compare.inclusion;
 
+import dev.contract.compare.accept.Shape;
+import dev.contract.compare.accept.ShapeCompiler;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.Presence;
+import dev.contract.core.model.RequestPart;
+import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of an expectation, with all that decides what it accepts.
- *
- * @param declared its type as headers, metadata or the body itself declare it; null when none does
- * @param headerRules the rules of the Content-Type header; null when there are none
- * @param strict whether more than was expected is refused
- */
-record ExpectedBody(
-        Body body,
-        @Nullable ContentType declared,
-        @Nullable RuleGroup headerRules,
-        Map<String, RuleGroup> rules,
-        Presence presence,
-        boolean strict) {
+/** The body of an expectation, with all that decides what it accepts. One thread at a time. */
+final class ExpectedBody {
+    private final Body body;
+    private final @Nullable ContentType declared;
+    private final @Nullable RuleGroup headerRules;
+    private final Map<String, RuleGroup> rules;
+    private final Presence presence;
+    private final boolean strict;
+    private final Once<Optional<JsonValue>> json = new Once<>(this::readJson);
+    private final Once<Optional<Shape>> shape = new Once<>(this::compiled);
+
+    private ExpectedBody(
+            Body body,
+            @Nullable ContentType declared,
+            @Nullable RuleGroup headerRules,
+            Map<String, RuleGroup> rules,
+            Presence presence,
+            boolean strict) {
+        this.body = body;
+        this.declared = declared;
+        this.headerRules = headerRules;
+        this.rules = rules;
+        this.presence = presence;
+        this.strict = strict;
+    }
+
+    static ExpectedBody of(RequestPart part) {
+        return of(part.example().body(), part.example().headers(), part.rules(), Presence.NONE, true);
+    }
+
+    static ExpectedBody of(ResponsePart part) {
+        return of(part.example().body(), part.example().headers(), part.rules(), part.presence(), false);
+    }
+
+    private static ExpectedBody of(Body body, Headers headers, MatchingRules rules, Presence presence, boolean strict) {
+        ContentType declared = headers.contentType().or(body::contentType).orElse(null);
+        Map<String, RuleGroup> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        byName.putAll(rules.of(Category.HEADER));
+        return new ExpectedBody(body, declared, byName.get("Content-Type"), rules.of(Category.BODY), presence, strict);
+    }
+
+    static ExpectedBody of(MessagePart part) {
+        Optional<ContentType> declared =
+                part.contents().contentType().or(() -> MessagePart.contentType(part.metadata()));
+        return new ExpectedBody(
+                part.contents(), declared.orElse(null), null, part.rules().of(Category.BODY), part.presence(), false);
+    }
+
+    Body body() {
+        return body;
+    }
+
+    /** Its type as headers, metadata or the body itself declare it; null when none does. */
+    @Nullable
+    ContentType declared() {
+        return declared;
+    }
+
+    /** Null when the Content-Type header has none. */
+    @Nullable
+    RuleGroup headerRules() {
+        return headerRules;
+    }
+
+    Map<String, RuleGroup> rules() {
+        return rules;
+    }
+
+    /** Whether more than was expected is refused. */
+    boolean strict() {
+        return strict;
+    }
 
     /** The declared type, or what the body looks like. */
     ContentType type() {
@@ -51,6 +118,19 @@ record ExpectedBody(
 
     /** The body as JSON; empty when it is none, or in another charset. */
     Optional<JsonValue> json() {
+        return json.get();
+    }
+
+    /** What JSON is accepted; empty when the example is none. */
+    Optional<Shape> shape() {
+        return shape.get();
+    }
+
+    private Optional<Shape> compiled() {
+        return json().map(example -> ShapeCompiler.compile(example, rules, presence, strict));
+    }
+
+    private Optional<JsonValue> readJson() {
         if (!type().isJson() || !isUtf8()) {
             return Optional.empty();
         }

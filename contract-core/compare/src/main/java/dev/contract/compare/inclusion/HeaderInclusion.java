@@ -103,6 +103,9 @@ final class HeaderInclusion {
             return Optional.of(new Difference<>(
                     name, "nothing", words(name), "no request or response without it shows it", List.of(sample, odd)));
         }
+        if (isSame(name)) {
+            return Optional.empty();
+        }
         boolean plain = inner.of(name).isEmpty() && (outer.of(name).isEmpty() || isPlain(name));
         if (plain && outer.accepts(name, inner.headers().values(name))) {
             return Optional.empty();
@@ -114,13 +117,14 @@ final class HeaderInclusion {
                     .map(found -> new Difference<>(
                             name, shown(inner, name), words(name), found.reason(), headers(name, found.candidates())));
         }
-        boolean equal = inner.headers().values(name).equals(outer.headers().values(name))
+        return Optional.of(
+                new Difference<>(name, shown(inner, name), words(name), REASON, headers(name, guesses(name))));
+    }
+
+    private boolean isSame(String name) {
+        return inner.headers().values(name).equals(outer.headers().values(name))
                 && inner.of(name).isEmpty() == outer.of(name).isEmpty()
                 && groups(inner, name).equals(groups(outer, name));
-        return equal
-                ? Optional.empty()
-                : Optional.of(
-                        new Difference<>(name, shown(inner, name), words(name), REASON, headers(name, guesses(name))));
     }
 
     private static List<RuleGroup> groups(Side side, String name) {

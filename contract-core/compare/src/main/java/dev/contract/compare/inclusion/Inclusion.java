@@ -1,7 +1,5 @@
 package dev.contract.compare.inclusion;
 
-import dev.contract.core.http.HttpRequest;
-import dev.contract.core.http.HttpResponse;
 import dev.contract.core.matching.MatchResult;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.MatchingRules;
@@ -10,9 +8,9 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether all that one expectation, the inner, accepts is accepted by another, the outer.
@@ -21,8 +19,6 @@ import java.util.stream.Stream;
  * Inclusion inclusion = Inclusion.ofResponses(verified.response(), wanted.response());
  * if (inclusion.verdict().isIncluded()) { … }
  * }</pre>
- *
- * <p>Asked in both directions it tells for each path what was narrowed and what was widened: what only one direction doubts.
  *
  * @param verdict of the whole: not included when one place is not, else unknown when one place is
  * @param places those that are not included or not known to be, in the order of the exchange; none when the whole is included
@@ -44,27 +40,36 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     /** Of requests; version 1.0 of the specification compares the query as a string. */
     public static Inclusion ofRequests(
             RequestPart inner, SpecVersion innerVersion, RequestPart outer, SpecVersion outerVersion) {
-        if (inner.equals(outer) && outerVersion != SpecVersion.V1 && isSame(inner.rules(), outer.rules())) {
-            return PROVEN;
-        }
-        Trial<HttpRequest> trial = Trial.of(inner, innerVersion, outer, outerVersion);
-        return concluded(trial, Comparison.requests(inner, innerVersion, outer, outerVersion, trial));
+        return of(new Expected.OfRequest(inner, innerVersion), new Expected.OfRequest(outer, outerVersion));
+    }
+
+    static Inclusion of(Expected.OfRequest inner, Expected.OfRequest outer) {
+        RequestPart one = inner.part();
+        RequestPart other = outer.part();
+        boolean same = one.equals(other) && outer.version() != SpecVersion.V1 && isSame(one.rules(), other.rules());
+        return same ? PROVEN : concluded(inner, outer, Comparison.requests(inner, outer));
     }
 
     public static Inclusion ofResponses(ResponsePart inner, ResponsePart outer) {
-        if (inner.equals(outer) && isSame(inner.rules(), outer.rules())) {
-            return PROVEN;
-        }
-        Trial<HttpResponse> trial = Trial.of(inner, outer);
-        return concluded(trial, Comparison.responses(inner, outer, trial));
+        return of(new Expected.OfResponse(inner), new Expected.OfResponse(outer));
+    }
+
+    static Inclusion of(Expected.OfResponse inner, Expected.OfResponse outer) {
+        ResponsePart one = inner.part();
+        ResponsePart other = outer.part();
+        boolean same = one.equals(other) && isSame(one.rules(), other.rules());
+        return same ? PROVEN : concluded(inner, outer, Comparison.responses(inner, outer));
     }
 
     public static Inclusion ofMessages(MessagePart inner, MessagePart outer) {
-        if (inner.equals(outer) && isSame(inner.rules(), outer.rules())) {
-            return PROVEN;
-        }
-        Trial<Trial.Message> trial = Trial.of(inner, outer);
-        return concluded(trial, Comparison.messages(inner, outer, trial));
+        return of(new Expected.OfMessage(inner), new Expected.OfMessage(outer));
+    }
+
+    static Inclusion of(Expected.OfMessage inner, Expected.OfMessage outer) {
+        MessagePart one = inner.part();
+        MessagePart other = outer.part();
+        boolean same = one.equals(other) && isSame(one.rules(), other.rules());
+        return same ? PROVEN : concluded(inner, outer, Comparison.messages(inner, outer));
     }
 
     /** Of rules that are equally specific the first one counts. */
@@ -73,37 +78,34 @@ public record Inclusion(Verdict verdict, List<Place> places) {
         return paths.equals(List.copyOf(outer.of(Category.BODY).keySet()));
     }
 
-    private static <T> Inclusion concluded(Trial<T> trial, List<Doubt<T>> doubts) {
+    private static <T> Inclusion concluded(Expected<T> inner, Expected<T> outer, List<Doubt<T>> doubts) {
         List<Place> places = new ArrayList<>();
         for (Doubt<T> doubt : doubts) {
-            Verdict verdict = witness(trial, doubt)
+            Verdict verdict = witness(inner, outer, doubt)
                     .<Verdict>map(Verdict.NotIncluded::new)
-                    .orElseGet(() -> new Verdict.Unknown(reason(trial, doubt)));
+                    .orElseGet(() -> new Verdict.Unknown(reason(inner, doubt)));
             places.add(new Place(doubt.part(), doubt.path(), verdict, doubt.inner(), doubt.outer()));
         }
         return new Inclusion(overall(places), places);
     }
 
-    private static <T> Optional<Witness> witness(Trial<T> trial, Doubt<T> doubt) {
-        return doubt.candidates()
-                .limit(MOST_CANDIDATES)
-                .flatMap(exchange -> witness(trial, exchange, doubt))
-                .findFirst();
-    }
-
     /** What is refused for another reason is a witness of that place, not of this one. */
-    private static <T> Stream<Witness> witness(Trial<T> trial, T exchange, Doubt<T> doubt) {
-        MatchResult result = trial.judged(exchange);
-        boolean here = result.mismatches().stream().anyMatch(doubt::isAbout);
-        return here && trial.isAccepted(exchange)
-                ? Stream.of(trial.witness(exchange, result.mismatches()))
-                : Stream.empty();
+    private static <T> Optional<Witness> witness(Expected<T> inner, Expected<T> outer, Doubt<T> doubt) {
+        int tried = 0;
+        for (Iterator<T> candidates = doubt.candidates().iterator();
+                candidates.hasNext() && tried < MOST_CANDIDATES; ) {
+            T exchange = candidates.next();
+            MatchResult result = outer.judged(exchange);
+            if (result.mismatches().stream().anyMatch(doubt::isAbout) && inner.isAccepted(exchange)) {
+                return Optional.of(inner.witness(exchange, result.mismatches()));
+            }
+            tried++;
+        }
+        return Optional.empty();
     }
 
-    private static <T> String reason(Trial<T> trial, Doubt<T> doubt) {
-        return trial.isAccepted(doubt.sample().get())
-                ? doubt.reason()
-                : "nothing was found that the one accepts at all";
+    private static <T> String reason(Expected<T> inner, Doubt<T> doubt) {
+        return inner.isAccepted(inner.sample()) ? doubt.reason() : "nothing was found that the one accepts at all";
     }
 
     private static Verdict overall(List<Place> places) {

@@ -1,14 +1,20 @@
 package dev.contract.compare.inclusion;
 
+import dev.contract.compare.automaton.Containment;
 import dev.contract.compare.automaton.Language;
 import dev.contract.compare.automaton.NotRegularException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The automata of the few expressions that the contracts of an application share. */
+/** The automata of the few expressions that the contracts of an application share, and what was found out about them. */
 final class Languages {
     private static final int MOST = 256;
     private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Question, Containment> ANSWERED = new ConcurrentHashMap<>();
+
+    /** Languages are equal when they are the same. */
+    private record Question(List<Language> inner, List<List<Language>> outer) {}
 
     private Languages() {}
 
@@ -18,6 +24,19 @@ final class Languages {
             known = Language.of(regex);
             if (KNOWN.size() < MOST) {
                 KNOWN.put(regex, known);
+            }
+        }
+        return known;
+    }
+
+    /** {@link Containment#of(List, List)} as it was answered before. */
+    static Containment containment(List<Language> inner, List<List<Language>> outer) {
+        Question question = new Question(List.copyOf(inner), List.copyOf(outer));
+        Containment known = ANSWERED.get(question);
+        if (known == null) {
+            known = Containment.of(inner, outer);
+            if (ANSWERED.size() < MOST) {
+                ANSWERED.put(question, known);
             }
         }
         return known;

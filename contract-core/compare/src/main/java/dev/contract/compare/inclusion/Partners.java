@@ -1,39 +1,50 @@
 package dev.contract.compare.inclusion;
 
 import java.util.Arrays;
-import java.util.function.BiPredicate;
+import java.util.BitSet;
 
 /** Whether each of some can have a partner of its own among others. */
 final class Partners {
     private static final int NOBODY = -1;
 
     private final int[] takenBy;
-    private final Boolean[][] fits;
-    private final BiPredicate<Integer, Integer> fit;
+    private final BitSet[] asked;
+    private final BitSet[] fitting;
+    private final Fit fit;
 
-    private Partners(int some, int others, BiPredicate<Integer, Integer> fit) {
-        this.takenBy = new int[others];
-        this.fits = new Boolean[some][others];
-        this.fit = fit;
-        Arrays.fill(takenBy, NOBODY);
+    /** Whether one of the former may go with one of the latter. */
+    interface Fit {
+        boolean isFine(int one, int other);
     }
 
-    /** @param fit whether one of the former may go with one of the latter */
-    static boolean all(int some, int others, BiPredicate<Integer, Integer> fit) {
+    private Partners(int some, int others, Fit fit) {
+        this.takenBy = new int[others];
+        this.asked = new BitSet[some];
+        this.fitting = new BitSet[some];
+        this.fit = fit;
+        Arrays.fill(takenBy, NOBODY);
+        Arrays.setAll(asked, i -> new BitSet(others));
+        Arrays.setAll(fitting, i -> new BitSet(others));
+    }
+
+    static boolean all(int some, int others, Fit fit) {
+        if (some > others) {
+            return false;
+        }
         Partners partners = new Partners(some, others, fit);
         for (int i = 0; i < some; i++) {
-            if (!partners.seek(i, new boolean[others])) {
+            if (!partners.seek(i, new BitSet(others))) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean seek(int one, boolean[] asked) {
+    private boolean seek(int one, BitSet refused) {
         for (int other = 0; other < takenBy.length; other++) {
-            if (!asked[other] && fits(one, other)) {
-                asked[other] = true;
-                if (takenBy[other] == NOBODY || seek(takenBy[other], asked)) {
+            if (!refused.get(other) && fits(one, other)) {
+                refused.set(other);
+                if (takenBy[other] == NOBODY || seek(takenBy[other], refused)) {
                     takenBy[other] = one;
                     return true;
                 }
@@ -43,11 +54,10 @@ final class Partners {
     }
 
     private boolean fits(int one, int other) {
-        Boolean known = fits[one][other];
-        if (known == null) {
-            known = fit.test(one, other);
-            fits[one][other] = known;
+        if (!asked[one].get(other)) {
+            asked[one].set(other);
+            fitting[one].set(other, fit.isFine(one, other));
         }
-        return known;
+        return fitting[one].get(other);
     }
 }

@@ -3,6 +3,7 @@ package dev.contract.compare.inclusion;
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.model.RuleGroup;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ final class StatusInclusion {
 
     static Optional<Difference<Integer>> difference(
             int inner, @Nullable RuleGroup innerRules, int outer, @Nullable RuleGroup outerRules) {
+        if (inner == outer && Objects.equals(innerRules, outerRules)) {
+            return Optional.empty();
+        }
         IntPredicate one = accepts(inner, innerRules);
         IntPredicate other = accepts(outer, outerRules);
         List<Integer> outside = IntStream.concat(IntStream.of(inner), IntStream.rangeClosed(100, 999))

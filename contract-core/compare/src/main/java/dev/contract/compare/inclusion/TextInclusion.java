@@ -91,7 +91,7 @@ final class TextInclusion {
         }
         List<Language> languages = new ArrayList<>();
         boolean exact = inner(row, languages);
-        Containment containment = Containment.of(languages, outer(row));
+        Containment containment = Languages.containment(languages, outer(row));
         if (containment instanceof Contained) {
             return Answer.INCLUDED;
         }

@@ -128,14 +128,14 @@ class InclusionLawsTest {
                 Inclusion.ofMessages(inner, outer),
                 witness -> {
                     Witness.OfMessage found = (Witness.OfMessage) witness;
-                    return new Trial.Message(found.contents(), found.metadata());
+                    return new Expected.Message(found.contents(), found.metadata());
                 },
                 each -> one.match(each.contents(), each.metadata()).matches(),
                 each -> other.match(each.contents(), each.metadata()).matches(),
                 random -> {
                     var metadata =
                             chance(random, 3) ? inner.metadata().with("X-Id", Values.json(random)) : inner.metadata();
-                    return new Trial.Message(
+                    return new Expected.Message(
                             bodies.get(), chance(random, 5) ? metadata.without("contentType") : metadata);
                 },
                 pair);
