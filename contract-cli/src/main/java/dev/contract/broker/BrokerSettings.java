@@ -1,17 +1,23 @@
 package dev.contract.broker;
 
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.store.DatabaseAddress;
 import java.nio.file.Path;
 
 /**
  * What a broker is opened with.
  *
- * @param database the file; created when there is none
+ * @param database where everything is kept
  */
-public record BrokerSettings(Path database, ApiSettings api) {
+public record BrokerSettings(DatabaseAddress database, ApiSettings api) {
 
     /** A broker over a file, everything else as it comes. */
     public static BrokerSettings of(Path database) {
+        return of(DatabaseAddress.file(database));
+    }
+
+    /** A broker over a database, everything else as it comes. */
+    public static BrokerSettings of(DatabaseAddress database) {
         return new BrokerSettings(database, ApiSettings.DEFAULT);
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code contract broker}: serves until the process is asked to end. */
@@ -39,13 +40,8 @@ final class BrokerCommand implements Callable<Integer> {
             description = "Let everybody who reaches the port read and write: there are no accounts.")
     private boolean insecureOpen;
 
-    @Option(
-            names = "--database",
-            paramLabel = "FILE",
-            order = 4,
-            description = "The file, created when there is none (CONTRACT_BROKER_DATABASE). Default: ./"
-                    + BrokerOptions.DEFAULT_DATABASE + ".")
-    private String database = BrokerOptions.DEFAULT_DATABASE;
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--base-url",
@@ -74,7 +70,7 @@ final class BrokerCommand implements Callable<Integer> {
                 BrokerServer server = BrokerServer.start(broker, host, port, insecureOpen)) {
             surroundings
                     .console()
-                    .result("contract broker " + VersionCommand.own() + " · database " + surroundings.path(database)
+                    .result("contract broker " + VersionCommand.own() + " · database " + database.address(surroundings)
                             + " · " + server.url() + " · no accounts: "
                             + (insecureOpen ? "open to everybody" : "local access only"));
             serving.awaitEnd();
@@ -85,7 +81,7 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private BrokerSettings settings() {
-        BrokerSettings settings = BrokerSettings.of(surroundings.path(database));
+        BrokerSettings settings = BrokerSettings.of(database.address(surroundings));
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
         return settings.withApi(settings.api().withBaseUrls(urls).withInference(infers));

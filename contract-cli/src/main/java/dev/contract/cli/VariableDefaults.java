@@ -31,6 +31,7 @@ final class VariableDefaults implements IDefaultValueProvider {
                             "PACT_BROKER_DISABLE_SSL_VERIFICATION",
                             "PACT_DISABLE_SSL_VERIFICATION")),
             Map.entry("--database", List.of("CONTRACT_BROKER_DATABASE")),
+            Map.entry("--database-url", List.of("PACT_BROKER_DATABASE_URL")),
             Map.entry("--port", List.of("PORT")),
             Map.entry("--key-store-password", List.of("CONTRACT_STUB_KEY_STORE_PASSWORD")),
             Map.entry("--control-token", List.of("CONTRACT_STUB_TOKEN")),

@@ -89,7 +89,13 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.contract.broker.store..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..")
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.flywaydb..",
+                        "com.zaxxer..",
+                        "org.sqlite..",
+                        "org.postgresql..")
                 .check(MAIN);
     }
 

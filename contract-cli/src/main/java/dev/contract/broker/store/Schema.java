@@ -21,18 +21,27 @@ final class Schema {
 
     private static final String TABLE = "schema_history";
     private static final String SCRIPTS = "classpath:dev/contract/broker/store";
-    private static final Map<String, String> SQLITE =
-            Map.of("id", "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes", "BLOB");
 
     private Schema() {}
 
-    static boolean isCurrent(DataSource database) {
-        return version(database) == VERSION;
+    /** What the tables are now; fails where there are none. */
+    static int version(Connection connection) throws SQLException {
+        String last =
+                "SELECT version FROM " + TABLE + " WHERE version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(last)) {
+            return row.next() ? Integer.parseInt(row.getString(1)) : 0;
+        }
     }
 
-    /** @throws StoreException if the database was written by a newer program, or cannot be migrated */
-    static void bringUpToDate(DataSource database, String name) {
-        int version = version(database);
+    /**
+     * Adds what is missing.
+     *
+     * @param version what there is; 0 for nothing
+     * @param words what the scripts spell differently for each database
+     * @throws StoreException if the database was written by a newer program, or cannot be migrated
+     */
+    static void bringUpToDate(DataSource database, int version, Map<String, String> words, String name) {
         if (version > VERSION) {
             throw new StoreException(Problem.error("BROKER-STORE", "the database is of a newer version")
                     .at(name)
@@ -40,35 +49,17 @@ final class Schema {
                     .mend("use a newer contract, or another database"));
         }
         if (version < VERSION) {
-            migrate(database, name);
+            migrate(database, words, name);
         }
     }
 
-    /** 0 for a database without our tables. */
-    private static int version(DataSource database) {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            return version(statement);
-        } catch (SQLException e) {
-            return 0;
-        }
-    }
-
-    private static int version(Statement statement) throws SQLException {
-        String last =
-                "SELECT version FROM " + TABLE + " WHERE version IS NOT NULL ORDER BY installed_rank DESC LIMIT 1";
-        try (ResultSet row = statement.executeQuery(last)) {
-            return row.next() ? Integer.parseInt(row.getString(1)) : 0;
-        }
-    }
-
-    private static void migrate(DataSource database, String name) {
+    private static void migrate(DataSource database, Map<String, String> words, String name) {
         try {
             Flyway.configure()
                     .dataSource(database)
                     .locations(SCRIPTS)
                     .table(TABLE)
-                    .placeholders(SQLITE)
+                    .placeholders(words)
                     .load()
                     .migrate();
         } catch (FlywayException e) {
@@ -76,7 +67,7 @@ final class Schema {
                     Problem.error("BROKER-STORE", "the database cannot be brought up to date")
                             .at(name)
                             .found(String.valueOf(e.getMessage()))
-                            .mend("check that the file is a database of this broker and can be written"),
+                            .mend("check that it is a database of this broker and can be written"),
                     e);
         }
     }

@@ -5,7 +5,8 @@
  * PostgreSQL alike. What is asked often is found by key: the tables whose names end in {@code _head}, and {@code live_version}, are
  * kept up to date by whoever writes beside them.
  *
- * <p>Start reading at {@link dev.contract.broker.store.SqlStore}, and beside it the tables in {@code V1__tables.sql}.
+ * <p>Start reading at {@link dev.contract.broker.store.SqlStore}, and beside it the tables in {@code V1__tables.sql}. What the two do
+ * differently stands in {@code SqliteDatabase} and {@code PostgresDatabase}, and nowhere else.
  */
 @NullMarked
 package dev.contract.broker.store;

@@ -1,11 +1,15 @@
--- One schema for SQLite and PostgreSQL. ${id} and ${bytes} are what the two spell differently. Times are milliseconds since 1970,
--- truth is 0 or 1. Names stand in their own tables once; everything else refers to integer keys.
+-- One schema for SQLite and PostgreSQL. ${id}, ${bytes} and ${name} are what the two spell differently; what people name things, and
+-- so what lists are ordered by, is a ${name}. Times are milliseconds since 1970, truth is 0 or 1. Names stand in their own tables once;
+-- everything else refers to integer keys.
+
+-- Always empty: on PostgreSQL writers lock it, all together, or one that was in another's way alone.
+CREATE TABLE writing (row_of_nobody INTEGER);
 
 CREATE TABLE pacticipant (
     id ${id},
-    name VARCHAR(255) NOT NULL UNIQUE,
+    name ${name} NOT NULL UNIQUE,
     display_name TEXT,
-    main_branch VARCHAR(255),
+    main_branch ${name},
     repository_url TEXT,
     repository_name TEXT,
     repository_namespace TEXT,
@@ -16,7 +20,7 @@ CREATE TABLE pacticipant (
 
 CREATE TABLE label (
     pacticipant_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
-    name VARCHAR(255) NOT NULL,
+    name ${name} NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (pacticipant_id, name)
 );
@@ -25,7 +29,7 @@ CREATE INDEX label_by_name ON label (name);
 CREATE TABLE version (
     id ${id},
     pacticipant_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
-    number VARCHAR(255) NOT NULL,
+    number ${name} NOT NULL,
     ord BIGINT NOT NULL,
     build_url TEXT,
     created_at BIGINT NOT NULL,
@@ -36,7 +40,7 @@ CREATE TABLE version (
 CREATE TABLE branch (
     id ${id},
     pacticipant_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
-    name VARCHAR(255) NOT NULL,
+    name ${name} NOT NULL,
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     UNIQUE (pacticipant_id, name)
@@ -58,7 +62,7 @@ CREATE INDEX branch_head_by_version ON branch_head (version_id);
 
 CREATE TABLE tag_name (
     id ${id},
-    name VARCHAR(255) NOT NULL UNIQUE
+    name ${name} NOT NULL UNIQUE
 );
 
 CREATE TABLE version_tag (
@@ -186,7 +190,7 @@ CREATE TABLE content_tag_success (
 CREATE TABLE environment (
     id ${id},
     uuid VARCHAR(64) NOT NULL UNIQUE,
-    name VARCHAR(255) NOT NULL UNIQUE,
+    name ${name} NOT NULL UNIQUE,
     display_name TEXT,
     production INTEGER NOT NULL,
     contacts TEXT NOT NULL,
@@ -199,7 +203,7 @@ CREATE TABLE deployed_version (
     uuid VARCHAR(64) NOT NULL UNIQUE,
     version_id BIGINT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
     environment_id BIGINT NOT NULL REFERENCES environment (id) ON DELETE CASCADE,
-    instance VARCHAR(255),
+    instance ${name},
     created_at BIGINT NOT NULL,
     undeployed_at BIGINT
 );
@@ -223,7 +227,7 @@ CREATE TABLE live_version (
     pacticipant_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
     version_id BIGINT NOT NULL REFERENCES version (id) ON DELETE CASCADE,
     kind CHAR(1) NOT NULL,
-    instance VARCHAR(255) NOT NULL,
+    instance ${name} NOT NULL,
     record_id BIGINT NOT NULL,
     PRIMARY KEY (environment_id, pacticipant_id, version_id, kind, instance)
 );

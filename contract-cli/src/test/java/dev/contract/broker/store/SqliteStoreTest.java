@@ -98,7 +98,7 @@ class SqliteStoreTest extends StoreSuite {
             assertThatThrownBy(() -> SqlStore.open(file))
                     .isInstanceOf(StoreException.class)
                     .hasMessageStartingWith("BROKER-STORE  the database cannot be brought up to date\n  where  " + file)
-                    .hasMessageEndingWith("mend   check that the file is a database of this broker and can be written");
+                    .hasMessageEndingWith("mend   check that it is a database of this broker and can be written");
         }
 
         @Test

@@ -409,7 +409,7 @@ abstract class StoreSuite {
             write(kept -> deploy(kept, version(kept, "web", "1"), null));
 
             assertThatThrownBy(() -> write(kept -> deploy(kept, version(kept, "web", "2"), null)))
-                    .hasMessageContaining("UNIQUE");
+                    .hasMessageContaining("live_version");
         }
 
         @Test

@@ -1,0 +1,31 @@
+package dev.contract.broker.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** What SQLite and PostgreSQL do differently: connections, and what happens when two writers meet. Thread-safe. */
+interface Database extends AutoCloseable {
+
+    /** How often a write is tried. */
+    int ATTEMPTS = 5;
+
+    /** Connections whose transactions see one consistent state. */
+    DataSource readers();
+
+    /** Connections whose transactions are as good as one after the other. */
+    DataSource writers();
+
+    /**
+     * Begins a write.
+     *
+     * @param attempt 1 at first, and one more each time another writer was in the way
+     */
+    void begin(Connection writer, int attempt) throws SQLException;
+
+    /** Whether another writer is to blame, so that the same work may succeed if it is done again. */
+    boolean isInTheWay(SQLException failure);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,136 @@
+package dev.contract.broker.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.contract.core.problem.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * One SQLite file: a single writer, for which writers queue, and many readers beside it.
+ *
+ * <p>Every write is synced to the disk before it is answered; a crash leaves all of it or nothing. Several processes may have one file
+ * open.
+ */
+final class SqliteDatabase implements Database {
+    private static final int READERS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Map<String, String> WORDS =
+            Map.of("id", "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes", "BLOB", "name", "VARCHAR(255)");
+
+    private final HikariDataSource writers;
+    private final HikariDataSource readers;
+
+    private SqliteDatabase(Path file) {
+        this.writers = pool(file, "contract-writer", 1, SQLiteConfig.TransactionMode.IMMEDIATE);
+        this.readers = pool(file, "contract-reader", READERS, SQLiteConfig.TransactionMode.DEFERRED);
+    }
+
+    static SqliteDatabase open(DatabaseAddress.File address) {
+        Path file = address.path();
+        try {
+            Files.createDirectories(file.getParent() == null ? file : file.getParent());
+            bringUpToDate(file);
+            return new SqliteDatabase(file);
+        } catch (IOException e) {
+            throw new StoreException(
+                    Problem.error("BROKER-STORE", "the database cannot be opened")
+                            .at(file.toString())
+                            .found(String.valueOf(e.getMessage()))
+                            .mend("name a file in a folder that can be written (--database)"),
+                    e);
+        }
+    }
+
+    private static void bringUpToDate(Path file) throws IOException {
+        SQLiteDataSource database = source(file, SQLiteConfig.TransactionMode.DEFERRED);
+        if (Files.notExists(file) || version(database) != Schema.VERSION) {
+            migrateAlone(file, database);
+        }
+    }
+
+    /** 0 for a new file, and for one that is no database as well: what is wrong with it shows when it is migrated. */
+    private static int version(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return Schema.version(connection);
+        } catch (SQLException e) {
+            return 0;
+        }
+    }
+
+    /** Two processes may meet a new file at once; the lock lies beside it, for locks on the file itself are SQLite's own. */
+    private static synchronized void migrateAlone(Path file, SQLiteDataSource database) throws IOException {
+        Path guard = file.resolveSibling(file.getFileName() + ".migrating");
+        try (FileChannel channel = FileChannel.open(guard, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid()) {
+                Schema.bringUpToDate(database, version(database), WORDS, file.toString());
+            }
+        } finally {
+            Files.deleteIfExists(guard);
+        }
+    }
+
+    private static HikariDataSource pool(Path file, String name, int size, SQLiteConfig.TransactionMode mode) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source(file, mode));
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setIdleTimeout(0);
+        config.setMaxLifetime(0);
+        return new HikariDataSource(config);
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(mode);
+        config.setBusyTimeout((int) PATIENCE.toMillis() / ATTEMPTS);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    @Override
+    public DataSource readers() {
+        return readers;
+    }
+
+    @Override
+    public DataSource writers() {
+        return writers;
+    }
+
+    /** Nothing to do: the one writer's transactions are immediate. */
+    @Override
+    public void begin(Connection writer, int attempt) {}
+
+    /** Whether another process held the file for too long. */
+    @Override
+    public boolean isInTheWay(SQLException failure) {
+        int code = failure.getErrorCode() & 0xff;
+        return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code;
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writers.close();
+    }
+}

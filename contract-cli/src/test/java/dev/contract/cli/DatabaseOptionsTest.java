@@ -1,0 +1,93 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contract.broker.store.DatabaseAddress;
+import dev.contract.cli.console.Console;
+import dev.contract.core.problem.ContractException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class DatabaseOptionsTest {
+    private static final String URL = "postgres://me:secret@db/pacts";
+    private static final Path HERE = Path.of("/here");
+
+    @Command
+    private static final class AnyCommand {
+        @Mixin
+        private final DatabaseOptions database = new DatabaseOptions();
+    }
+
+    private static DatabaseAddress address(Map<String, String> variables, String... arguments) {
+        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Surroundings surroundings =
+                new Surroundings(new Console(nobody, nobody, false, false), variables, HERE, duration -> {});
+        AnyCommand command = new AnyCommand();
+        new CommandLine(command)
+                .setDefaultValueProvider(new VariableDefaults(surroundings))
+                .parseArgs(arguments);
+        return command.database.address(surroundings);
+    }
+
+    private static DatabaseAddress file(String name) {
+        return DatabaseAddress.file(HERE.resolve(name));
+    }
+
+    @Test
+    void a_file_is_used_when_nothing_is_said() {
+        assertThat(address(Map.of())).isEqualTo(file("contract-broker.db"));
+        assertThat(address(Map.of("CONTRACT_BROKER_DATABASE", "x.db"))).isEqualTo(file("x.db"));
+    }
+
+    @Test
+    void a_url_counts_more_than_the_file() {
+        Map<String, String> both = Map.of("PACT_BROKER_DATABASE_URL", URL, "CONTRACT_BROKER_DATABASE", "x.db");
+
+        assertThat(address(both)).isEqualTo(DatabaseAddress.parse(URL));
+        assertThat(address(Map.of(), "--database-url", URL)).isEqualTo(DatabaseAddress.parse(URL));
+    }
+
+    @Test
+    void what_is_said_on_the_command_line_counts_more_than_variables() {
+        assertThat(address(Map.of("PACT_BROKER_DATABASE_URL", URL), "--database", "mine.db"))
+                .isEqualTo(file("mine.db"));
+    }
+
+    @Test
+    void the_parts_of_an_address_stand_for_the_whole() {
+        Map<String, String> parts = Map.of(
+                "PACT_BROKER_DATABASE_HOST", "db",
+                "PACT_BROKER_DATABASE_PORT", "6543",
+                "PACT_BROKER_DATABASE_NAME", "pacts",
+                "PACT_BROKER_DATABASE_USERNAME", "me",
+                "PACT_BROKER_DATABASE_PASSWORD", "secret",
+                "PACT_BROKER_DATABASE_SSLMODE", "require");
+
+        assertThat(address(parts))
+                .isEqualTo(new DatabaseAddress.Server("db", 6543, "pacts", "me", "secret", "require", ""));
+    }
+
+    @Test
+    void the_adapter_may_be_a_file() {
+        assertThat(address(Map.of("PACT_BROKER_DATABASE_ADAPTER", "sqlite", "PACT_BROKER_DATABASE_NAME", "y.db")))
+                .isEqualTo(file("y.db"));
+    }
+
+    @Test
+    void another_adapter_is_refused() {
+        assertThatThrownBy(() -> address(Map.of("PACT_BROKER_DATABASE_ADAPTER", "mysql2")))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        BROKER-STORE  there is no such kind of database
+                          found  PACT_BROKER_DATABASE_ADAPTER="mysql2"
+                          mend   say postgres or sqlite""");
+    }
+}
