@@ -39,6 +39,7 @@ final class MatrixReport {
     String text() {
         rows();
         verdict();
+        actions();
         if (!answer.explained()) {
             answer.rows().stream().filter(row -> !row.ignored()).forEach(this::explain);
         }
@@ -85,11 +86,24 @@ final class MatrixReport {
 
     private void verdict() {
         boolean yes = answer.verdict() == Verdict.YES;
-        String[] reasons = answer.reason().isBlank()
-                ? new String[] {"the broker gives no reason"}
-                : answer.reason().split("\n");
-        lines.add(console.style(yes ? Style.GOOD : Style.BAD, yes ? "Yes:" : "No:") + " " + reasons[0]);
-        Stream.of(reasons).skip(1).forEach(reason -> lines.add("  " + reason));
+        List<String> reasons =
+                answer.actions().isEmpty() ? answer.reason().lines().toList() : answer.reasons();
+        String first = reasons.isEmpty() ? "the broker gives no reason" : reasons.get(0);
+        lines.add(console.style(yes ? Style.GOOD : Style.BAD, yes ? "Yes:" : "No:") + " " + first);
+        reasons.stream().skip(1).forEach(reason -> lines.add("  " + reason));
+    }
+
+    private void actions() {
+        if (answer.actions().isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add("TO DO");
+        int number = 1;
+        for (MatrixAnswer.Action action : answer.actions()) {
+            lines.add(number++ + ". " + action.text());
+            lines.add("   " + action.command());
+        }
     }
 
     private void explain(Row row) {

@@ -11,6 +11,8 @@ import dev.contract.core.http.HttpResponse;
 import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -344,8 +346,10 @@ class ApiTest {
             assertThat(reason("1"))
                     .isEqualTo(
                             "orders 22 (now in production) has not verified the contract of web 1; it was verified by orders 23"
-                                    + " (passed). It has published no result at all: was another version number deployed than the one"
-                                    + " that was verified? Run the verification in its build and publish the result.");
+                                    + " (passed). It has published no result at all since "
+                                    + LocalDate.now(ZoneOffset.UTC)
+                                    + ", when it became known. Was another version number deployed than the one that was verified? Run"
+                                    + " the verification in its build and publish the result.");
         }
 
         @Test

@@ -92,8 +92,13 @@ class WholeRoadTest {
 
                         No: The contract of shop 7f3 (now in production) failed at users c99: \
                         interaction "a request for user 1", \
-                        body $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name". \
-                        Mend one of the two, and publish a result of the mended version.
+                        body $.name: Expected a value such as "Alice", but there is no such key; perhaps renamed to "full_name".
+
+                        TO DO
+                        1. Mend interaction "a request for user 1", body $.name, so that users c99 honours the contract of \
+                        shop 7f3; verify it, and publish the result.
+                           contract verify http://local-broker/pacts/provider/users/consumer/shop/version/7f3 \
+                        --provider users --provider-version c99 --publish
                         """, ""));
     }
 

@@ -13,6 +13,7 @@ import dev.contract.broker.domain.matrix.MatrixAnswer;
 import dev.contract.broker.domain.matrix.MatrixRow;
 import dev.contract.broker.domain.matrix.Reason;
 import dev.contract.broker.domain.matrix.Verdict;
+import dev.contract.broker.domain.remedy.Remedy;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonNull;
@@ -48,6 +49,8 @@ final class MatrixDocument {
                 .put("summary", summary(answer.verdict(), query.ignoring()))
                 .put("notices", notices(answer.verdict().reasons()))
                 .put("matrix", JsonArray.of(rows))
+                .put("reasons", ReasonDocument.of(answer.verdict().reasons()))
+                .put("actions", ActionDocument.of(Remedy.of(query.question(), answer, call.kept()), call.links()))
                 .build();
     }
 

@@ -13,6 +13,7 @@ import dev.contract.broker.domain.matrix.MatrixRow;
 import dev.contract.broker.domain.matrix.Pick;
 import dev.contract.broker.domain.matrix.Selector;
 import dev.contract.broker.domain.matrix.Strictness;
+import dev.contract.core.problem.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -108,10 +109,18 @@ final class MatrixQuery {
         }
         Optional<PacticipantName> name = name(text, PacticipantName::new);
         if (name.isPresent() && call.kept().pacticipants().find(name.get()).isEmpty()) {
-            errors.add("There is no application named \"" + text + "\".");
+            errors.add("There is no application named \"" + text + "\"."
+                    + near(text, call.kept().pacticipants().all(), each -> each.name()
+                            .value()));
             return Optional.empty();
         }
         return name;
+    }
+
+    private static <T> String near(String text, List<T> known, Function<T, String> name) {
+        return NearNames.nearest(text, known.stream().map(name).toList())
+                .map(near -> " Did you mean \"" + near + "\"?")
+                .orElse("");
     }
 
     private Optional<Pick> pick(Map<String, String> element) {
@@ -179,7 +188,9 @@ final class MatrixQuery {
         Optional<Environment> environment =
                 name(text, EnvironmentName::new).flatMap(call.kept().environments()::find);
         if (environment.isEmpty()) {
-            errors.add("There is no environment named \"" + text + "\".");
+            errors.add("There is no environment named \"" + text + "\"."
+                    + near(text, call.kept().environments().all(), each -> each.name()
+                            .value()));
         }
         return environment;
     }

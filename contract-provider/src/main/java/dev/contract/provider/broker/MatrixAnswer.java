@@ -1,10 +1,12 @@
 package dev.contract.provider.broker;
 
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,35 @@ public record MatrixAnswer(
         NO,
         /** Not now: a result is missing. */
         UNKNOWN
+    }
+
+    /**
+     * What has to be done until the answer is a yes.
+     *
+     * @param text a sentence
+     * @param command what to type; capitals stand for what is not known
+     */
+    public record Action(String text, String command) {}
+
+    /** What has to be done until the answer is a yes, in this order; empty when it is one, or when the broker does not tell. */
+    public List<Action> actions() {
+        return objects("actions")
+                .map(each -> new Action(
+                        each.string("text").orElse(""), each.string("command").orElse("")))
+                .toList();
+    }
+
+    /** The broker's reasons without advice, where it tells them apart. */
+    public List<String> reasons() {
+        return json.has("reasons")
+                ? objects("reasons")
+                        .flatMap(each -> each.string("text").stream())
+                        .toList()
+                : reason.lines().toList();
+    }
+
+    private Stream<JsonObject> objects(String name) {
+        return json.array(name).stream().flatMap(JsonArray::stream).flatMap(each -> each.asObject().stream());
     }
 
     /**

@@ -3,18 +3,25 @@ package dev.contract.broker.domain.matrix;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Reason.Cause;
 import dev.contract.broker.domain.matrix.Reason.Code;
+import dev.contract.core.problem.NearNames;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says a verdict's reasons in words: both sides, why these versions, and what to do next. */
 final class Explanations {
     private static final int VERSIONS_NAMED = 3;
+    private static final int VERSIONS_COMPARED = 100;
 
     private final MatrixQuestion question;
     private final Participants participants;
@@ -27,27 +34,27 @@ final class Explanations {
     }
 
     Reason success() {
-        return new Reason(Code.SUCCESS, "All required verification results are present and successful.");
+        return Reason.of(Code.SUCCESS, "All required verification results are present and successful.");
     }
 
     Reason nothingRequired() {
-        return new Reason(Code.NO_DEPS, "Nothing is required: no result of another application is missing.");
+        return Reason.of(Code.NO_DEPS, "Nothing is required: no result of another application is missing.");
     }
 
     Reason vainIgnore(Ignore ignore) {
-        return new Reason(
+        return Reason.of(
                 Code.WARN_IGNORE,
                 "Nothing is ignored for " + ignore + ": the broker knows no such application or version.");
     }
 
     Reason noTarget() {
-        return new Reason(
+        return Reason.of(
                 Code.WARN_NO_ENV,
                 "It was not said where the version is to go, so every result counts: name the environment (--to-environment).");
     }
 
     Reason noVersion() {
-        return new Reason(
+        return Reason.of(
                 Code.WARN_NO_VERSION,
                 "No exact version was named, and by the time you deploy another one may be the latest: name the version.");
     }
@@ -55,14 +62,34 @@ final class Explanations {
     Reason noSuchVersion(Selector selector) {
         return new Reason(
                 Code.NO_SUCH_VERSION,
-                "There is no such version: " + selector.pick().sought(selector.name())
-                        + ". Check the spelling, or publish its contracts or results first.");
+                Cause.NEVER_PUBLISHED,
+                "There is no such version: " + selector.pick().sought(selector.name()) + ".",
+                nearest(selector)
+                        .map(near -> "Did you mean " + near + "?")
+                        .orElse("Check the spelling, or publish its contracts or results first."),
+                null);
     }
 
-    Reason withoutRow(Participants.Pair pair) {
+    /** The version whose number is most like the one that is not there, among the newest. */
+    private Optional<String> nearest(Selector selector) {
+        return selector.pick() instanceof Pick.Exact exact
+                ? kept.pacticipants().find(selector.name()).flatMap(application -> {
+                    List<String> numbers =
+                            kept.versions().all(application.party(), new Slice(0, VERSIONS_COMPARED)).stream()
+                                    .map(version -> version.number().value())
+                                    .toList();
+                    return NearNames.nearest(exact.number().value(), numbers);
+                })
+                : Optional.empty();
+    }
+
+    Reason withoutRow(Working.Pair pair) {
         return new Reason(
                 Code.UNVERIFIED,
-                "There is no result between " + named(pair.consumer()) + " and " + named(pair.provider()) + ".");
+                Cause.NOT_SHOWN,
+                "There is no result between " + named(pair.consumer()) + " and " + named(pair.provider()) + ".",
+                "",
+                null);
     }
 
     private String named(Party party) {
@@ -75,34 +102,36 @@ final class Explanations {
 
     Reason row(MatrixRow row) {
         return row.state() == MatrixRow.State.FAILED
-                ? new Reason(Code.FAILED, failed(row.pact(), row.verified()))
-                : new Reason(Code.UNVERIFIED, unverified(row.pact(), row.provider()));
+                ? failed(row.pact(), row.verified())
+                : unverified(row.pact(), row.provider());
     }
 
     Reason inferred(MatrixRow row) {
         InferredResult inference = Objects.requireNonNull(row.inference(), "a row that was inferred");
         String first = inference.proof().get(0);
         int others = inference.proof().size() - 1;
-        return new Reason(
+        return Reason.of(
                 Code.INFERRED,
                 "The contract of " + withReason(row.pact().consumer()) + " was not verified by "
                         + withReason(inference.provider()) + ": that it holds is inferred. " + first
                         + (others == 0 ? "." : "; and so do " + others + " more."));
     }
 
-    private String failed(Pact pact, Verification result) {
-        String where = Failures.first(kept.verifications().details(result.number()), () -> kept.pacts()
-                        .document(pact.contentId()))
-                .map(failure -> ": " + failure)
-                .orElse("");
-        return "The contract of " + withReason(pact.consumer()) + " failed at " + withReason(result.provider()) + where
-                + ". Mend one of the two, and publish a result of the mended version.";
+    private Reason failed(Pact pact, Verification result) {
+        List<Failure> failures = Failures.of(result, kept);
+        String where = Failures.inWords(failures).map(text -> ": " + text).orElse("");
+        return new Reason(
+                Code.FAILED,
+                Cause.FAILED,
+                "The contract of " + withReason(pact.consumer()) + " failed at " + withReason(result.provider()) + where
+                        + ".",
+                "Mend one of the two, and publish a result of the mended version.",
+                new Reason.Subject(pact, result.provider(), failures));
     }
 
-    private String unverified(Pact pact, @Nullable Version provider) {
-        String consumer = withReason(pact.consumer());
+    private Reason unverified(Pact pact, @Nullable Version provider) {
         if (provider != null) {
-            return notVerifiedBy(provider, consumer, pact);
+            return notVerifiedBy(provider, pact);
         }
         Participant participant = participants.find(pact.provider());
         Pick target = question.target();
@@ -110,20 +139,34 @@ final class Explanations {
                 && target != null
                 && !participant.named()
                 && participant.versions().isEmpty()) {
-            return notThere(pact, consumer, target);
+            return notThere(pact, target);
         }
         if (participant != null && participant.versions().size() == 1) {
-            return notVerifiedBy(participant.versions().get(0), consumer, pact);
+            return notVerifiedBy(participant.versions().get(0), pact);
         }
-        return "No version of " + pact.provider() + " that was asked about has verified the contract of " + consumer
-                + verifiedBy(pact) + ". Run the verification in the build of " + pact.provider()
-                + " and publish the result.";
+        List<Verification> results = resultsOf(pact);
+        return unverified(
+                pact,
+                null,
+                results.isEmpty() ? Cause.NEVER_VERIFIED : Cause.VERIFIED_BY_OTHERS,
+                "No version of " + pact.provider() + " that was asked about has verified the contract of "
+                        + withReason(pact.consumer()) + verifiedBy(results) + ".",
+                "Run the verification in the build of " + pact.provider() + " and publish the result.");
     }
 
-    private String notThere(Pact pact, String consumer, Pick target) {
+    private static Reason unverified(Pact pact, @Nullable Version provider, Cause cause, String text, String advice) {
+        return new Reason(Code.UNVERIFIED, cause, text, advice, new Reason.Subject(pact, provider, List.of()));
+    }
+
+    private Reason notThere(Pact pact, Pick target) {
         PacticipantName provider = pact.provider().name();
-        return "There is no " + target.sought(provider).replaceFirst("^an? ", "") + ", and " + consumer + " needs one"
-                + verifiedBy(pact) + ". " + remedy(provider, target);
+        return unverified(
+                pact,
+                null,
+                Cause.NOT_THERE,
+                "There is no " + target.sought(provider).replaceFirst("^an? ", "") + ", and "
+                        + withReason(pact.consumer()) + " needs one" + verifiedBy(resultsOf(pact)) + ".",
+                remedy(provider, target));
     }
 
     private static String remedy(PacticipantName provider, Pick target) {
@@ -134,19 +177,37 @@ final class Explanations {
         return "Publish a result of such a version of " + provider + " first.";
     }
 
-    private String notVerifiedBy(Version provider, String consumer, Pact pact) {
-        String what = withReason(provider) + " has not verified the contract of " + consumer + verifiedBy(pact);
-        String advice = ". Run the verification in the build of " + provider + " and publish the result.";
-        return kept.verifications().newestBy(provider).isEmpty()
-                ? what
-                        + ". It has published no result at all: was another version number deployed than the one that was verified?"
-                        + " Run the verification in its build and publish the result."
-                : what + advice;
+    private Reason notVerifiedBy(Version provider, Pact pact) {
+        List<Verification> results = resultsOf(pact);
+        String what = withReason(provider) + " has not verified the contract of " + withReason(pact.consumer())
+                + verifiedBy(results) + ".";
+        if (!kept.verifications().newestBy(provider).isEmpty()) {
+            return unverified(
+                    pact,
+                    provider,
+                    results.isEmpty() ? Cause.NEVER_VERIFIED : Cause.VERIFIED_BY_OTHERS,
+                    what,
+                    "Run the verification in the build of " + provider + " and publish the result.");
+        }
+        return unverified(
+                pact,
+                provider,
+                Cause.NO_RESULT_AT_ALL,
+                what + " It has published no result at all since " + since(provider) + ", when it became known.",
+                "Was another version number deployed than the one that was verified? Run the verification in its build and"
+                        + " publish the result.");
+    }
+
+    private static String since(Version version) {
+        return LocalDate.ofInstant(version.createdAt(), ZoneOffset.UTC).toString();
+    }
+
+    private List<Verification> resultsOf(Pact pact) {
+        return kept.verifications().newest(pact.contentId(), VERSIONS_NAMED + 1);
     }
 
     /** That nobody verified it is another thing than that somebody else did. */
-    private String verifiedBy(Pact pact) {
-        List<Verification> results = kept.verifications().newest(pact.contentId(), VERSIONS_NAMED + 1);
+    private static String verifiedBy(List<Verification> results) {
         if (results.isEmpty()) {
             return "; nobody has verified it yet";
         }

@@ -1,33 +1,53 @@
 package dev.contract.broker.domain.matrix;
 
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.VerificationDetails;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
-import dev.contract.core.problem.Quoted;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads out of the test results of a verifier what failed. What verifiers send is untrusted: anything may be missing. */
-final class Failures {
+public final class Failures {
     private static final int LONGEST = 300;
 
     private Failures() {}
 
-    /**
-     * The first failed interaction with its first difference: {@code interaction "a list of orders", body $.total: expected a number}.
-     *
-     * @param document the pact, for the descriptions of interactions that a result only names by id
-     */
-    static Optional<String> first(VerificationDetails details, Supplier<JsonValue> document) {
-        List<JsonObject> failed = failed(details);
-        if (failed.isEmpty()) {
-            return Optional.empty();
+    /** Every failed interaction with its first difference; empty when the verifier told nothing of interactions. */
+    public static List<Failure> of(Verification result, Transaction kept) {
+        LoadedOnce document = new LoadedOnce(() -> kept.pacts().document(result.contentId()));
+        return failed(kept.verifications().details(result.number())).stream()
+                .map(each -> failure(each, document))
+                .toList();
+    }
+
+    /** The document is large, and only verifiers that name interactions by nothing but an id make it necessary. */
+    private static final class LoadedOnce implements Supplier<JsonValue> {
+        private final Supplier<JsonValue> loading;
+        private @Nullable JsonValue loaded;
+
+        private LoadedOnce(Supplier<JsonValue> loading) {
+            this.loading = loading;
         }
-        String more = failed.size() == 1 ? "" : " (" + (failed.size() - 1) + " more failed)";
-        return Optional.of(text(failed.get(0), document) + more);
+
+        @Override
+        public JsonValue get() {
+            if (loaded == null) {
+                loaded = loading.get();
+            }
+            return loaded;
+        }
+    }
+
+    /** {@code interaction "a list of orders", body $.total: expected a number (2 more failed)}. */
+    static Optional<String> inWords(List<Failure> failures) {
+        String more = failures.size() < 2 ? "" : " (" + (failures.size() - 1) + " more failed)";
+        return failures.stream().findFirst().map(first -> first + more);
     }
 
     private static List<JsonObject> failed(VerificationDetails details) {
@@ -50,11 +70,17 @@ final class Failures {
                 : result.string("status").filter("failed"::equals).isPresent();
     }
 
-    private static String text(JsonObject result, Supplier<JsonValue> document) {
-        String interaction = description(result, document)
-                .map(text -> "interaction " + Quoted.text(text))
-                .orElse("an interaction");
-        return difference(result).map(text -> interaction + ", " + text).orElse(interaction);
+    private static Failure failure(JsonObject result, Supplier<JsonValue> document) {
+        Optional<JsonObject> mismatch = firstOf(result, "mismatches");
+        Optional<String> difference = mismatch.isPresent()
+                ? mismatch.get().string("description")
+                : firstOf(result, "exceptions")
+                        .flatMap(each -> each.string("message"))
+                        .or(() -> result.object("exception").flatMap(each -> each.string("message")));
+        return new Failure(
+                description(result, document).orElse(null),
+                mismatch.map(Failures::place).map(Failures::cut).orElse(null),
+                difference.map(Failures::cut).orElse(null));
     }
 
     private static Optional<String> description(JsonObject result, Supplier<JsonValue> document) {
@@ -73,14 +99,6 @@ final class Failures {
                 .flatMap(each -> each.string("description"));
     }
 
-    private static Optional<String> difference(JsonObject result) {
-        return firstOf(result, "mismatches")
-                .map(Failures::mismatch)
-                .or(() -> firstOf(result, "exceptions").flatMap(each -> each.string("message")))
-                .or(() -> result.object("exception").flatMap(each -> each.string("message")))
-                .map(Failures::cut);
-    }
-
     private static Optional<JsonObject> firstOf(JsonObject result, String name) {
         return result.array(name).stream()
                 .flatMap(JsonArray::stream)
@@ -88,13 +106,12 @@ final class Failures {
                 .findFirst();
     }
 
-    private static String mismatch(JsonObject mismatch) {
-        String where = Stream.of("attribute", "identifier")
+    private static String place(JsonObject mismatch) {
+        return Stream.of("attribute", "identifier")
                 .flatMap(name -> mismatch.string(name).stream())
                 .filter(text -> !text.isBlank())
                 .reduce((one, other) -> one + " " + other)
                 .orElse("somewhere");
-        return where + mismatch.string("description").map(text -> ": " + text).orElse("");
     }
 
     private static String cut(String text) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the verdict leaves out: an application as a whole, or one version of it when {@code number} is there. */
 public record Ignore(PacticipantName name, @Nullable VersionNumber number) {
 
-    boolean covers(MatrixRow row) {
+    public boolean covers(MatrixRow row) {
         return covers(row.pact().consumer().owner(), row.pact().consumer())
                 || covers(row.pact().provider(), row.provider());
     }
@@ -22,7 +22,7 @@ public record Ignore(PacticipantName name, @Nullable VersionNumber number) {
                 && (number == null || (version != null && version.number().equals(number)));
     }
 
-    boolean covers(Selector selector) {
+    public boolean covers(Selector selector) {
         return selector.name().equals(name)
                 && (number == null || selector.pick().equals(new Pick.Exact(number)));
     }

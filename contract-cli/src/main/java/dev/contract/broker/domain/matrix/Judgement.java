@@ -13,7 +13,7 @@ final class Judgement {
     private final MatrixQuestion question;
     private final List<MatrixRow> considered;
     private final List<MatrixRow> ignored;
-    private final List<Participants.Pair> withoutRow;
+    private final List<Working.Pair> withoutRow;
     private final List<Selector> vain;
     private final Explanations explanations;
     private final Transaction kept;
@@ -30,7 +30,7 @@ final class Judgement {
         this.explanations = new Explanations(question, participants, kept);
     }
 
-    private static boolean isBetween(MatrixRow row, Participants.Pair pair) {
+    private static boolean isBetween(MatrixRow row, Working.Pair pair) {
         return row.pact().consumer().owner().equals(pair.consumer())
                 && row.pact().provider().equals(pair.provider());
     }

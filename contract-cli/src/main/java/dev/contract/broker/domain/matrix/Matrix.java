@@ -4,6 +4,7 @@ import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Transaction;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Answers questions about which versions work together.
@@ -24,13 +25,23 @@ public final class Matrix {
         Participants participants = Participants.of(question, kept);
         UnaryOperator<MatrixRow> completed =
                 question.inferring() ? new Inferring(participants, kept)::completed : UnaryOperator.identity();
-        List<MatrixRow> rows = newest(question, Rows.of(question, participants, kept)).stream()
+        List<MatrixRow> found = Rows.of(question, participants, kept);
+        List<MatrixRow> newest = newest(question, found);
+        List<MatrixRow> rows = newest.stream()
                 .map(completed)
                 .filter(row -> question.states().contains(row.state()))
                 .map(row -> marked(row, question.ignored()))
                 .sorted(MatrixRow.SHOWN)
                 .toList();
-        return new MatrixAnswer(rows, new Judgement(question, participants, rows, kept).verdict());
+        Verdict verdict = new Judgement(question, participants, rows, kept).verdict();
+        return new MatrixAnswer(rows, verdict, working(participants, found, newest));
+    }
+
+    private static Working working(Participants participants, List<MatrixRow> found, List<MatrixRow> newest) {
+        List<Working.Member> members = Stream.concat(participants.named().stream(), participants.inferred().stream())
+                .map(Participant::described)
+                .toList();
+        return new Working(members, participants.required(), found, newest);
     }
 
     private static List<MatrixRow> newest(MatrixQuestion question, List<MatrixRow> rows) {

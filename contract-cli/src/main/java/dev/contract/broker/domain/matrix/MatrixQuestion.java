@@ -47,6 +47,10 @@ public record MatrixQuestion(
                 List.of(selector), target, List.of(), latestBy, EnumSet.allOf(MatrixRow.State.class), strictness);
     }
 
+    public MatrixQuestion withNamed(List<Selector> others) {
+        return new MatrixQuestion(others, target, ignored, latestBy, states, strictness, inferring);
+    }
+
     public MatrixQuestion withIgnored(List<Ignore> others) {
         return new MatrixQuestion(named, target, others, latestBy, states, strictness, inferring);
     }

@@ -42,7 +42,7 @@ public record MatrixRow(
         return new MatrixRow(pact, result.provider(), result, null, false);
     }
 
-    static MatrixRow unverified(Pact pact, @Nullable Version provider) {
+    public static MatrixRow unverified(Pact pact, @Nullable Version provider) {
         return new MatrixRow(pact, provider, null, null, false);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** An application that takes part in an answer: named by the question, or found as a neighbour. One thread at a time. */
@@ -69,5 +70,12 @@ final class Participant {
     /** Why this version takes part, if a choice found it. */
     Optional<Pick> reason(Version version) {
         return Optional.ofNullable(reasons.get(version.id()));
+    }
+
+    Working.Member described() {
+        List<Working.Chosen> chosen = versions.values().stream()
+                .map(version -> new Working.Chosen(version, Objects.requireNonNull(reasons.get(version.id()))))
+                .toList();
+        return new Working.Member(party(), named, everything, chosen, vain);
     }
 }

@@ -24,10 +24,7 @@ final class Participants {
     private final MatrixQuestion question;
     private final Transaction kept;
     private final Map<Long, Participant> members = new LinkedHashMap<>();
-    private final Set<Pair> required = new LinkedHashSet<>();
-
-    /** A consumer and a provider. */
-    record Pair(Party consumer, Party provider) {}
+    private final Set<Working.Pair> required = new LinkedHashSet<>();
 
     private Participants(MatrixQuestion question, Transaction kept) {
         this.question = question;
@@ -80,7 +77,7 @@ final class Participants {
             infer(provider);
         }
         if (openToAll() || members.containsKey(provider.id())) {
-            required.add(new Pair(consumer.party(), provider));
+            required.add(new Working.Pair(consumer.party(), provider));
         }
     }
 
@@ -112,7 +109,7 @@ final class Participants {
         return members.get(party.id());
     }
 
-    List<Pair> required() {
+    List<Working.Pair> required() {
         return new ArrayList<>(required);
     }
 }

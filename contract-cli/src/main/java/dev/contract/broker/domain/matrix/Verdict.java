@@ -23,8 +23,8 @@ public record Verdict(Answer answer, int success, int failed, int unknown, int i
         UNKNOWN
     }
 
-    /** All reasons, one a line. */
+    /** All reasons with what to do about them, one a line. */
     public String text() {
-        return reasons.stream().map(Reason::text).collect(Collectors.joining("\n"));
+        return reasons.stream().map(Reason::sentences).collect(Collectors.joining("\n"));
     }
 }

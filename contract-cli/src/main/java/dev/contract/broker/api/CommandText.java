@@ -1,0 +1,96 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.remedy.Action;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An action as a command to type into a shell; capitals stand for what only its user knows. */
+final class CommandText implements Action.Cases<String> {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
+
+    private final Links links;
+
+    CommandText(Links links) {
+        this.links = links;
+    }
+
+    private static String line(Object... words) {
+        return "contract "
+                + Arrays.stream(words).map(word -> quoted(word.toString())).collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
+    @Override
+    public String publish(Action.Publish action) {
+        return line(
+                "publish",
+                "DIRECTORY",
+                "--consumer-app-version",
+                action.version().word());
+    }
+
+    @Override
+    public String verify(Action.Verify action) {
+        return verification(
+                links.pact(action.pact()), action.actor(), action.provider().word());
+    }
+
+    @Override
+    public String mend(Action.Mend action) {
+        return verification(
+                links.pact(action.pact()), action.actor(), action.provider().number());
+    }
+
+    private static String verification(String contract, Object provider, Object version) {
+        return line("verify", contract, "--provider", provider, "--provider-version", version, "--publish");
+    }
+
+    @Override
+    public String nameMainBranch(Action.NameMainBranch action) {
+        return line("create-or-update-pacticipant", "--name", action.owner(), "--main-branch", action.branch());
+    }
+
+    @Override
+    public String putOnBranch(Action.PutOnBranch action) {
+        return line(
+                "create-or-update-version",
+                "--pacticipant",
+                action.actor(),
+                "--version",
+                action.version().word(),
+                "--branch",
+                action.branch());
+    }
+
+    @Override
+    public String tag(Action.Tag action) {
+        return line(
+                "create-version-tag",
+                "--pacticipant",
+                action.actor(),
+                "--version",
+                action.version().word(),
+                "--tag",
+                action.tag());
+    }
+
+    @Override
+    public String deploy(Action.Deploy action) {
+        Stream<Object> words = Stream.of(
+                "record-deployment",
+                "--pacticipant",
+                action.actor(),
+                "--version",
+                action.version().word(),
+                "--environment",
+                action.environment());
+        Stream<Object> instance =
+                Stream.ofNullable(action.instance()).flatMap(each -> Stream.of("--application-instance", each));
+        return line(Stream.concat(words, instance).toArray());
+    }
+}
