@@ -115,6 +115,7 @@ final class BranchResource {
     }
 
     private static HttpResponse addMember(Call call) {
+        call.body();
         Version version = call.arrivals()
                 .version(call.pacticipantName("pacticipant"), call.versionNumber())
                 .value();

@@ -41,7 +41,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         this.table = routes();
     }
 
-    private static RouteTable routes() {
+    static RouteTable routes() {
         RouteTable table = new RouteTable();
         IndexResource.addTo(table);
         RelationHelpResource.addTo(table);
@@ -62,6 +62,8 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         MatrixResource.addTo(table);
         IntegrationResource.addTo(table);
         DashboardResource.addTo(table);
+        DiffResource.addTo(table);
+        BadgeResource.addTo(table);
         return table.sorted();
     }
 
@@ -88,7 +90,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         } catch (Refusal e) {
             return Complaint.of(e).answerTo(request, links);
         } catch (RuntimeException e) {
-            return fault(request, e);
+            return fault(request, links, e);
         }
     }
 
@@ -140,14 +142,10 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         }
     }
 
-    private HttpResponse fault(HttpRequest request, RuntimeException e) {
+    private HttpResponse fault(HttpRequest request, Links links, RuntimeException e) {
         String reference = reference();
         LOG.log(System.Logger.Level.ERROR, () -> reference + " " + request.method() + " " + request.path(), e);
-        JsonObject error = JsonObject.builder()
-                .put("message", "This is a fault in the broker; please report it with the log entry of this reference.")
-                .put("reference", reference)
-                .build();
-        return Answers.hal(500, JsonObject.of("error", error));
+        return Complaint.fault(request, links, reference);
     }
 
     private String reference() {

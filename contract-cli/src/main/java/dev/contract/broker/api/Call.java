@@ -2,6 +2,7 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Environment;
+import dev.contract.broker.domain.LabelName;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
@@ -52,7 +53,11 @@ record Call(
     }
 
     VersionNumber versionNumber() {
-        return name("version", VersionNumber::new);
+        return versionNumber("version");
+    }
+
+    VersionNumber versionNumber(String name) {
+        return name(name, VersionNumber::new);
     }
 
     BranchName branchName() {
@@ -60,7 +65,15 @@ record Call(
     }
 
     TagName tagName() {
-        return name("tag", TagName::new);
+        return tagName("tag");
+    }
+
+    TagName tagName(String name) {
+        return name(name, TagName::new);
+    }
+
+    LabelName label() {
+        return name("label", LabelName::new);
     }
 
     /** The application that the path names, which must be known. */
@@ -103,7 +116,7 @@ record Call(
         return new Arrivals(kept, settings.policies(), now);
     }
 
-    /** The body as an object; an empty one where there is no body. */
+    /** The body as an object; an empty one where there is no body. Who needs nothing of it reads it, too: rubbish is no request. */
     JsonObject body() {
         if (!request.body().isPresent()) {
             return JsonObject.EMPTY;

@@ -21,6 +21,7 @@ import java.util.Map;
  */
 record Complaint(int status, Form form, Map<String, List<String>> byField, List<Notice> notices) {
     private static final String PROBLEM = "application/problem+json";
+    private static final String PROBLEM_TYPE = PROBLEM + ";charset=utf-8";
 
     /** How the texts are laid out. */
     enum Form {
@@ -60,10 +61,26 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
     }
 
     HttpResponse answerTo(HttpRequest request, Links links) {
-        boolean problem = request.headers().values("Accept").stream().anyMatch(accept -> accept.contains(PROBLEM));
-        return problem
-                ? Answers.json(status, problem(request, links), PROBLEM + ";charset=utf-8")
+        return wantsProblem(request)
+                ? Answers.json(status, problem(request, links), PROBLEM_TYPE)
                 : Answers.hal(status, plain());
+    }
+
+    private static boolean wantsProblem(HttpRequest request) {
+        return request.headers().values("Accept").stream().anyMatch(accept -> accept.contains(PROBLEM));
+    }
+
+    /** A fault of ours: the reference leads to what the log says of it. */
+    static HttpResponse fault(HttpRequest request, Links links, String reference) {
+        String message = "This is a fault in the broker; please report it with the log entry of this reference.";
+        JsonObject problem = single(500, message).problem(request, links).with("reference", JsonString.of(reference));
+        JsonObject plain = JsonObject.builder()
+                .put("message", message)
+                .put("reference", reference)
+                .build();
+        return wantsProblem(request)
+                ? Answers.json(500, problem, PROBLEM_TYPE)
+                : Answers.hal(500, JsonObject.of("error", plain));
     }
 
     private JsonObject plain() {
@@ -110,29 +127,36 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
     private JsonArray problems(Links links) {
         List<JsonObject> all = new ArrayList<>();
         byField.forEach((field, texts) -> texts.forEach(text -> all.add(JsonObject.builder()
-                .put("type", links.problem("invalid-body-property-value"))
-                .put("title", "Invalid body parameter")
+                .put("type", links.problem(problemType(text)))
+                .put("title", form == Form.LIST ? "Invalid query" : "Invalid body parameter")
                 .put("detail", text)
                 .put("pointer", "/" + field.replace('.', '/'))
                 .build())));
         return JsonArray.of(all);
     }
 
+    private String problemType(String text) {
+        if (form == Form.LIST) {
+            return "invalid-query";
+        }
+        return text.startsWith("is missing") ? "missing-body-property" : "invalid-body-property-value";
+    }
+
     private String type() {
         return switch (status) {
             case 404 -> "not-found";
+            case 408 -> "timeout";
             case 409 -> "conflict";
-            case 405, 415, 400, 422 -> "invalid-request";
-            default -> "server-error";
+            default -> status < 500 ? "invalid-request" : "server-error";
         };
     }
 
     private String title() {
         return switch (status) {
             case 404 -> "Not found";
+            case 408 -> "Timeout";
             case 409 -> "Conflict";
-            case 405, 415, 400, 422 -> "Invalid request";
-            default -> "Server error";
+            default -> status < 500 ? "Invalid request" : "Server error";
         };
     }
 }

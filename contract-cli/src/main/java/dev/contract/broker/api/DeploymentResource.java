@@ -41,11 +41,7 @@ final class DeploymentResource {
         Version version = call.version();
         Environment environment = call.environment();
         Fields fields = call.fields();
-        Optional<String> instance = fields.text("applicationInstance")
-                .or(() -> fields.text("target"))
-                .filter(text -> !text.isBlank());
-        instance.filter(text -> text.length() > 255)
-                .ifPresent(text -> fields.error("applicationInstance", "has more than 255 characters"));
+        Optional<String> instance = fields.line("applicationInstance").or(() -> fields.line("target"));
         fields.check();
         DeployedVersion deployed = call.arrivals().deploy(version, environment, instance.orElse(null));
         Hal hal = DeploymentDocument.hal(call.links(), deployed);

@@ -5,7 +5,7 @@ import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.EnvironmentName;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
-import dev.contract.core.json.JsonValue;
+import dev.contract.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,8 +69,10 @@ final class EnvironmentResource {
         Optional<EnvironmentName> name = fields.requiredName("name", EnvironmentName::new);
         Optional<String> displayName = fields.text("displayName");
         Optional<Boolean> production = fields.requiredFlag("production");
-        JsonArray contacts =
-                fields.value("contacts").flatMap(JsonValue::asArray).orElse(JsonArray.EMPTY);
+        JsonArray contacts = fields.list("contacts").orElse(JsonArray.EMPTY);
+        if (!contacts.stream().allMatch(JsonObject.class::isInstance)) {
+            fields.error("contacts", "has an element that is not an object");
+        }
         name.flatMap(call.kept().environments()::find)
                 .filter(other -> known.isEmpty() || known.get().id() != other.id())
                 .ifPresent(

@@ -39,6 +39,16 @@ final class Fields {
         return text;
     }
 
+    /** A text of one line with at most 255 characters; empty for a blank one. */
+    Optional<String> line(String name) {
+        Optional<String> line = text(name).filter(text -> !text.isBlank());
+        if (line.filter(text -> text.length() > 255 || text.chars().anyMatch(Character::isISOControl))
+                .isPresent()) {
+            error(name, "is longer than 255 characters, or more than one line");
+        }
+        return line;
+    }
+
     Optional<Boolean> flag(String name) {
         return as(name, JsonValue::asBoolean, "is neither true nor false");
     }

@@ -1,5 +1,6 @@
 package dev.contract.broker.api;
 
+import dev.contract.broker.domain.Notice;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.selection.PactSelection;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 final class ForVerificationResource {
     private static final String PATH = "/pacts/provider/{provider}/for-verification";
 
+    private static final List<Notice> DEPRECATED = List.of(new Notice(
+            Notice.Tone.WARNING, "Asking with a query is deprecated: POST the same as JSON to this address."));
+
     private ForVerificationResource() {}
 
     static void addTo(RouteTable table) {
@@ -27,19 +31,20 @@ final class ForVerificationResource {
         Party provider = call.party("provider");
         return call.request().query().isEmpty()
                 ? Answers.ok(document(call, List.of()))
-                : answer(call, provider, WishesReader.read(call, WishesReader.fromQuery(call)));
+                : answer(call, provider, WishesReader.read(call, WishesReader.fromQuery(call)), DEPRECATED);
     }
 
     private static HttpResponse ask(Call call) {
         Party provider = call.party("provider");
-        return answer(call, provider, WishesReader.read(call, call.body()));
+        return answer(call, provider, WishesReader.read(call, call.body()), List.of());
     }
 
-    private static HttpResponse answer(Call call, Party provider, Wishes wishes) {
+    private static HttpResponse answer(Call call, Party provider, Wishes wishes, List<Notice> notices) {
         List<SelectedPact> selected = PactSelection.of(provider, wishes, call.kept());
-        return Answers.ok(document(
+        JsonObject document = document(
                 call,
-                selected.stream().map(each -> entry(call, each, place(wishes))).toList()));
+                selected.stream().map(each -> entry(call, each, place(wishes))).toList());
+        return Answers.ok(notices.isEmpty() ? document : document.with("notices", Notices.json(notices)));
     }
 
     private static JsonObject document(Call call, List<JsonObject> pacts) {

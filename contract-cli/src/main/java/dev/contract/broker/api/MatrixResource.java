@@ -3,7 +3,6 @@ package dev.contract.broker.api;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.EnvironmentName;
 import dev.contract.broker.domain.Pacticipant;
-import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.matrix.LatestBy;
 import dev.contract.broker.domain.matrix.Matrix;
 import dev.contract.broker.domain.matrix.MatrixAnswer;
@@ -17,6 +16,11 @@ import java.util.List;
 
 /** The matrix, and the questions whether something can be deployed. */
 final class MatrixResource {
+    static final String TAG_TO_TAG = "/pacticipants/{pacticipant}/latest-version/{tag}/can-i-deploy/to/{to}";
+    static final String BRANCH_TO_ENVIRONMENT =
+            "/pacticipants/{pacticipant}/branches/{branch}/latest-version/can-i-deploy/to-environment/{to}";
+    static final String CAN_I_MERGE = "/pacticipants/{pacticipant}/main-branch/can-i-merge";
+
     private static final int ROWS = 100;
 
     private MatrixResource() {}
@@ -25,10 +29,15 @@ final class MatrixResource {
         table.get("/matrix", call -> answer(call, MatrixQuery.parse(call)))
                 .get("/can-i-deploy", call -> answer(call, MatrixQuery.canIDeploy(call)))
                 .get("/matrix/provider/{provider}/consumer/{consumer}", MatrixResource::between)
-                .get("/pacticipants/{pacticipant}/latest-version/{tag}/can-i-deploy/to/{to}", MatrixResource::tagToTag)
+                .get(TAG_TO_TAG, call -> answer(call, tagToTag(call)))
+                .get(BRANCH_TO_ENVIRONMENT, call -> answer(call, branchToEnvironment(call)))
+                .get(CAN_I_MERGE, call -> answer(call, canIMerge(call)))
                 .get(
-                        "/pacticipants/{pacticipant}/branches/{branch}/latest-version/can-i-deploy/to-environment/{to}",
-                        MatrixResource::branchToEnvironment);
+                        "/pacticipants/{pacticipant}/branches/{branch}/latest-version/can-i-merge",
+                        call -> answer(call, canIMerge(call, new Pick.OnBranch(call.branchName(), true))))
+                .get(
+                        "/pacticipants/{pacticipant}/versions/{version}/can-i-merge",
+                        call -> answer(call, canIMerge(call, new Pick.Exact(call.versionNumber()))));
     }
 
     private static HttpResponse answer(Call call, MatrixQuery.Parsed query) {
@@ -36,6 +45,10 @@ final class MatrixResource {
         return call.accepts("text/plain")
                 ? Answers.text(MatrixTable.of(answer, query.limit()))
                 : Answers.ok(MatrixDocument.of(call, answer, query));
+    }
+
+    private static HttpResponse answer(Call call, MatrixQuestion question) {
+        return answer(call, new MatrixQuery.Parsed(question, ROWS, false));
     }
 
     private static HttpResponse between(Call call) {
@@ -49,23 +62,32 @@ final class MatrixResource {
                 LatestBy.CONSUMER_VERSION_PROVIDER_VERSION,
                 EnumSet.allOf(MatrixRow.State.class),
                 call.settings().strictness());
-        return answer(call, new MatrixQuery.Parsed(question, ROWS, false));
+        return answer(call, question);
     }
 
-    private static HttpResponse tagToTag(Call call) {
+    static MatrixQuestion tagToTag(Call call) {
         return one(
                 call,
                 new Pick.Tagged(call.tagName(), true),
-                new Pick.Tagged(new TagName(call.value("to")), true),
+                new Pick.Tagged(call.tagName("to"), true),
                 LatestBy.CONSUMER_VERSION_PROVIDER);
     }
 
-    private static HttpResponse branchToEnvironment(Call call) {
+    static MatrixQuestion branchToEnvironment(Call call) {
         return one(
                 call,
                 new Pick.OnBranch(call.branchName(), true),
                 new Pick.In(environment(call)),
                 LatestBy.CONSUMER_VERSION_PROVIDER_VERSION);
+    }
+
+    /** Whether the head of the main branch works with those of all others. */
+    static MatrixQuestion canIMerge(Call call) {
+        return canIMerge(call, new Pick.OnMainBranch(true));
+    }
+
+    private static MatrixQuestion canIMerge(Call call, Pick pick) {
+        return one(call, pick, new Pick.OnMainBranch(true), LatestBy.CONSUMER_VERSION_PROVIDER);
     }
 
     private static Environment environment(Call call) {
@@ -80,18 +102,16 @@ final class MatrixResource {
         }
     }
 
-    private static HttpResponse one(Call call, Pick pick, Pick target, LatestBy latestBy) {
+    private static MatrixQuestion one(Call call, Pick pick, Pick target, LatestBy latestBy) {
         Pacticipant application = call.pacticipant("pacticipant");
         if (pick.versions(application, call.kept()).isEmpty()) {
             throw Failure.unknown("There is no such version: " + pick.sought(application.name()) + ".");
         }
-        MatrixQuestion question = MatrixQuestion.canIDeploy(
-                new Selector(application.name(), pick),
-                target,
-                latestBy,
-                call.settings().strictness());
-        return answer(
-                call,
-                new MatrixQuery.Parsed(question.withInference(call.settings().inferring()), ROWS, false));
+        return MatrixQuestion.canIDeploy(
+                        new Selector(application.name(), pick),
+                        target,
+                        latestBy,
+                        call.settings().strictness())
+                .withInference(call.settings().inferring());
     }
 }

@@ -62,8 +62,13 @@ final class PactResource {
     }
 
     private static Pact pact(Call call) {
+        return ofVersion(call, "version");
+    }
+
+    /** The pact of the version that the path names so. */
+    static Pact ofVersion(Call call, String name) {
         Pair pair = Pair.of(call);
-        VersionNumber number = call.versionNumber();
+        VersionNumber number = call.versionNumber(name);
         Optional<Version> version = call.kept().versions().find(pair.consumer(), number);
         return version.flatMap(consumer -> call.kept().pacts().find(consumer, pair.provider()))
                 .orElseThrow(() -> Failure.unknown(
@@ -79,7 +84,12 @@ final class PactResource {
                 ? Answers.json(200, PactDocument.extended(call, pact, metadata), PactDocument.EXTENDED)
                 : Answers.ok(PactDocument.of(call, pact, metadata));
         return found.withHeader(
-                "X-Pact-Consumer-Version", pact.consumer().number().value());
+                "X-Pact-Consumer-Version", inHeader(pact.consumer().number().value()));
+    }
+
+    /** A header takes only ASCII: servers cut other characters, and some of them into line ends. */
+    private static String inHeader(String value) {
+        return value.chars().allMatch(each -> each >= ' ' && each < 127) ? value : Segments.encode(value);
     }
 
     private static HttpResponse ofContent(Call call) {
@@ -94,10 +104,14 @@ final class PactResource {
 
     /** The publication of a content: the one that the address was made for, or the newest. */
     static Pact byContent(Call call, PactMetadata metadata) {
+        return byContent(call, "sha", metadata);
+    }
+
+    static Pact byContent(Call call, String name, PactMetadata metadata) {
         Pair pair = Pair.of(call);
         List<Pact> all = call.kept()
                 .pacts()
-                .content(pair.consumer(), pair.provider(), sha(call))
+                .content(pair.consumer(), pair.provider(), sha(call.value(name)))
                 .map(call.kept().pacts()::revisionsWithContent)
                 .orElse(List.of());
         return all.stream()
@@ -107,11 +121,11 @@ final class PactResource {
                 .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " with this content."));
     }
 
-    private static ContentSha sha(Call call) {
+    private static ContentSha sha(String text) {
         try {
-            return new ContentSha(call.value("sha"));
+            return new ContentSha(text);
         } catch (IllegalArgumentException e) {
-            throw Failure.unknown("There is no pact with the content \"" + call.value("sha") + "\".");
+            throw Failure.unknown("There is no pact with the content \"" + text + "\".");
         }
     }
 

@@ -6,7 +6,6 @@ import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Party;
-import dev.contract.broker.domain.Refusal;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
@@ -161,10 +160,8 @@ final class PacticipantResource {
     private static HttpResponse addLabel(Call call) {
         Party party =
                 call.arrivals().application(call.pacticipantName("pacticipant")).party();
-        String label = call.value("label");
-        if (label.isBlank() || label.length() > 255 || label.indexOf('\uFFFD') >= 0) {
-            throw Refusal.invalid("label", "must be a text of 1 to 255 characters");
-        }
+        String label = call.label().value();
+        call.body();
         boolean fresh = call.kept().pacticipants().addLabel(party, label, call.now());
         return Answers.stored(fresh, PacticipantDocument.label(call.links(), party, label));
     }

@@ -37,6 +37,7 @@ final class ReleaseResource {
     }
 
     private static HttpResponse record(Call call) {
+        call.body();
         Created<ReleasedVersion> released = call.kept()
                 .deployments()
                 .release(UUID.randomUUID().toString(), call.version(), call.environment(), call.now());

@@ -75,6 +75,10 @@ final class RouteTable {
         return this;
     }
 
+    List<Route> all() {
+        return List.copyOf(routes);
+    }
+
     /** This table in the order in which it is searched. */
     RouteTable sorted() {
         routes.sort(Comparator.comparing(Route::template, Template.EXACT_FIRST));

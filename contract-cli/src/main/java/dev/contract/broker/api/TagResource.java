@@ -29,6 +29,7 @@ final class TagResource {
     }
 
     private static HttpResponse put(Call call) {
+        call.body();
         Version version = call.arrivals()
                 .version(call.pacticipantName("pacticipant"), call.versionNumber())
                 .value();

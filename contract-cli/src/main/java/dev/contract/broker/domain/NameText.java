@@ -20,6 +20,9 @@ final class NameText {
             throw new IllegalArgumentException(
                     "the " + what + " has a line end or another control character: " + Quoted.text(text));
         }
+        if (text.codePoints().anyMatch(each -> each >= 0xD800 && each <= 0xDFFF)) {
+            throw new IllegalArgumentException("the " + what + " has half of a character");
+        }
         return text;
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Says in lines what differs between two documents, interaction by interaction. */
-final class ContentDiff {
+public final class ContentDiff {
     private static final int MOST_LINES = 20;
     private static final int LONGEST_VALUE = 80;
 
@@ -18,7 +18,8 @@ final class ContentDiff {
 
     private ContentDiff() {}
 
-    static String between(JsonValue before, JsonValue after) {
+    /** One line for each difference, the first twenty; a sentence where none is within interactions or messages. */
+    public static String between(JsonValue before, JsonValue after) {
         ContentDiff diff = new ContentDiff();
         Map<String, JsonObject> old = interactions(before);
         Map<String, JsonObject> current = interactions(after);

@@ -1,0 +1,78 @@
+package dev.contract.broker.api;
+
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.Store;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What changed between two pacts of the same two applications, always from the older to the newer. */
+final class DiffResource {
+    private static final String PAIR = "/pacts/provider/{provider}/consumer/{consumer}";
+    private static final String VERSION = PAIR + "/version/{version}/diff";
+    private static final String CONTENT = PAIR + "/pact-version/{sha}/diff";
+    private static final TimeLimit LIMIT = new TimeLimit(Duration.ofSeconds(15));
+    private static final Comparator<Pact> BY_AGE =
+            Comparator.comparing(pact -> pact.consumer().order());
+
+    private DiffResource() {}
+
+    static void addTo(RouteTable table) {
+        table.look(VERSION + "/previous-distinct", DiffResource::sincePrevious)
+                .look(VERSION + "/version/{other}", (request, store) -> between(request, store, DiffResource::versions))
+                .look(
+                        CONTENT + "/pact-version/{other}",
+                        (request, store) -> between(request, store, DiffResource::contents));
+    }
+
+    private static Stream<Pact> versions(Call call) {
+        return Stream.of("version", "other").map(name -> PactResource.ofVersion(call, name));
+    }
+
+    private static Stream<Pact> contents(Call call) {
+        return Stream.of("sha", "other").map(name -> PactResource.byContent(call, name, PactMetadata.NONE));
+    }
+
+    private static HttpResponse between(Routed request, Store store, Function<Call, Stream<Pact>> both) {
+        PactDiff diff = store.read(kept -> {
+            List<Pact> pacts = both.apply(request.within(kept)).sorted(BY_AGE).toList();
+            return PactDiff.of(pacts.get(0), pacts.get(1), kept);
+        });
+        return answer(request, diff);
+    }
+
+    private static HttpResponse sincePrevious(Routed request, Store store) {
+        return store.<Supplier<HttpResponse>>read(kept -> {
+                    Pact pact = PactResource.ofVersion(request.within(kept), "version");
+                    return kept.pacts()
+                            .previousDistinct(pact)
+                            .map(before -> PactDiff.of(before, pact, kept))
+                            .<Supplier<HttpResponse>>map(diff -> () -> answer(request, diff))
+                            .orElse(() -> nothing(request, pact));
+                })
+                .get();
+    }
+
+    private static HttpResponse nothing(Routed request, Pact pact) {
+        return wantsJson(request) ? json(PactDiff.noneJson(request.links(), pact)) : Answers.text(PactDiff.noneText());
+    }
+
+    /** Comparing looks into no store, so that no transaction waits for it. */
+    private static HttpResponse answer(Routed request, PactDiff diff) {
+        return LIMIT.run(
+                () -> wantsJson(request) ? json(diff.json(request.links())) : Answers.text(diff.text(request.links())));
+    }
+
+    private static boolean wantsJson(Routed request) {
+        return request.request().headers().values("Accept").stream().anyMatch(type -> type.contains("json"));
+    }
+
+    private static HttpResponse json(JsonObject document) {
+        return Answers.json(200, document, "application/json;charset=utf-8");
+    }
+}
