@@ -36,8 +36,7 @@ final class BisectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FieldPath path = past.path();
-        return past.follow(surroundings, versions -> bisect(path, versions));
+        return past.follow(surroundings, this::bisect);
     }
 
     private int bisect(FieldPath path, List<Past> versions) {
@@ -62,8 +61,8 @@ final class BisectCommand implements Callable<Integer> {
     }
 
     private static String sentence(FieldPath path, List<Past> versions, Bisection bisection, Optional<Past> first) {
-        String checked = "; " + bisection.checks() + (bisection.checks() == 1 ? " check" : " checks") + " of "
-                + versions.size() + (versions.size() == 1 ? " version" : " versions");
+        String checked = "; " + Console.counted(bisection.checks(), "check") + " of "
+                + Console.counted(versions.size(), "version");
         return first.map(version -> path + " is no longer what it was in "
                                 + versions.get(0).name() + " since " + version.name())
                         .orElse(path + " is what it was in " + versions.get(0).name())

@@ -35,8 +35,7 @@ final class LogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FieldPath path = past.path();
-        return past.follow(surroundings, versions -> print(path, versions));
+        return past.follow(surroundings, this::print);
     }
 
     /** A version in which the field changed. */
@@ -49,8 +48,7 @@ final class LogCommand implements Callable<Integer> {
         } else {
             steps.forEach(
                     step -> console.result(step.version() + "\n" + FieldReport.text(step.changes(), console) + "\n"));
-            console.result(path + " changed in " + steps.size() + " of " + versions.size()
-                    + (versions.size() == 1 ? " version" : " versions"));
+            console.result(path + " changed in " + steps.size() + " of " + Console.counted(versions.size(), "version"));
         }
         return ExitCode.YES;
     }

@@ -68,8 +68,7 @@ final class MinimizeCommand implements Callable<Integer> {
     }
 
     private static String counted(Contract contract) {
-        int number = contract.interactions().size();
-        return number + (number == 1 ? " interaction" : " interactions");
+        return Console.counted(contract.interactions().size(), "interaction");
     }
 
     private static String sentence(Implied implied) {

@@ -69,22 +69,24 @@ final class PastOptions {
 
     /** What is done with the versions, the oldest first, while they can be read. */
     interface Work {
-        int with(List<Past> versions);
+        int with(FieldPath path, List<Past> versions);
     }
 
-    FieldPath path() {
+    /** Does something with the path and the versions, and returns the exit code of that. */
+    int follow(Surroundings surroundings, Work work) {
+        FieldPath parsed = parsedPath();
+        if (place != null) {
+            return work.with(parsed, revisions(surroundings, new GitHistory(surroundings.directory()), place));
+        }
+        try (BrokerAccess access = broker.open(surroundings)) {
+            return work.with(parsed, versions(surroundings, access.client()));
+        }
+    }
+
+    private FieldPath parsedPath() {
         return FieldPath.parse(path)
                 .orElseThrow(() -> new WrongUsage(Quoted.text(path)
                         + " is no path; write it as $.address.zip, /address/zip, status or \"header Location\""));
-    }
-
-    int follow(Surroundings surroundings, Work work) {
-        if (place != null) {
-            return work.with(revisions(surroundings, new GitHistory(surroundings.directory()), place));
-        }
-        try (BrokerAccess access = broker.open(surroundings)) {
-            return work.with(versions(surroundings, access.client()));
-        }
     }
 
     private List<Past> revisions(Surroundings surroundings, GitHistory git, String followed) {
@@ -92,9 +94,9 @@ final class PastOptions {
         List<Revision> revisions = git.revisions(followed);
         for (Revision each : revisions) {
             String told = each.date() + "  " + each.subject();
-            versions.add(new Past(each.shortId(), told, () -> contract(surroundings, git.find(each.id(), followed))));
+            versions.add(new Past(each.shortId(), told, () -> contract(surroundings, git.documents(each))));
         }
-        mustBeKnown(surroundings, git.find(revisions.get(revisions.size() - 1).id(), followed), followed);
+        mustBeKnown(surroundings, git.documents(revisions.get(revisions.size() - 1)), followed);
         return versions;
     }
 

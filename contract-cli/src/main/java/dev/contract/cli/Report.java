@@ -31,9 +31,4 @@ interface Report {
     static <T> JsonArray array(Collection<T> all, Function<T, ? extends JsonValue> json) {
         return JsonArray.of(all.stream().map(json).toList());
     }
-
-    /** {@code 1 field}, {@code 2 fields}. */
-    static String counted(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
-    }
 }

@@ -1,5 +1,6 @@
 package dev.contract.cli;
 
+import dev.contract.cli.console.Console;
 import dev.contract.cli.console.MarkdownTable;
 import dev.contract.compare.usage.Offered;
 import dev.contract.compare.usage.Unused;
@@ -23,10 +24,10 @@ record UnusedReport(Usage usage, Unused unused) implements Report {
 
     private String summary() {
         int dropped = unused.nobody().size();
-        return (dropped == 0 ? "Nothing" : Report.counted(dropped, "place")) + " that " + usage.provider()
+        return (dropped == 0 ? "Nothing" : Console.counted(dropped, "place")) + " that " + usage.provider()
                 + " offers may be dropped as far as its contracts say: "
-                + Report.counted(usage.consumers().size(), "consumer") + ", "
-                + Report.counted(usage.interactions(), "interaction");
+                + Console.counted(usage.consumers().size(), "consumer") + ", "
+                + Console.counted(usage.interactions(), "interaction");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contract.cli;
 
+import dev.contract.cli.console.Console;
 import dev.contract.cli.console.MarkdownTable;
 import dev.contract.compare.usage.Caller;
 import dev.contract.compare.usage.OperationUsage;
@@ -8,10 +9,14 @@ import dev.contract.compare.usage.Place;
 import dev.contract.compare.usage.PlaceUsage;
 import dev.contract.compare.usage.Reliance;
 import dev.contract.compare.usage.Usage;
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +31,16 @@ record UsageReport(Usage usage) implements Report {
     }
 
     private String summary() {
-        return Report.counted(usage.operations().size(), "operation") + " of " + usage.provider() + ": "
-                + Report.counted(usage.consumers().size(), "consumer") + ", "
-                + Report.counted(usage.interactions(), "interaction");
+        return Console.counted(usage.operations().size(), "operation") + " of " + usage.provider() + ": "
+                + Console.counted(usage.consumers().size(), "consumer") + ", "
+                + Console.counted(usage.interactions(), "interaction")
+                + (crowds().allMatch(Crowd::isNamed) ? "" : "; -o json names all of them");
+    }
+
+    private Stream<Crowd> crowds() {
+        return usage.operations().stream()
+                .flatMap(used -> Stream.concat(
+                        Stream.of(callers(used)), used.places().stream().map(UsageReport::by)));
     }
 
     private static String block(OperationUsage used) {
@@ -44,11 +56,19 @@ record UsageReport(Usage usage) implements Report {
         return block.toString();
     }
 
-    private static String callers(OperationUsage used) {
-        return used.callers().stream()
-                .map(each -> each.consumer() + " ("
-                        + Report.counted(each.interactions().size(), "interaction") + ")")
-                .collect(Collectors.joining(", "));
+    /** Those who ask equally often together. */
+    private static Crowd callers(OperationUsage used) {
+        Map<Integer, List<String>> byInteractions = used.callers().stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.interactions().size(),
+                        TreeMap::new,
+                        Collectors.mapping(Caller::consumer, Collectors.toList())));
+        Crowd crowd = new Crowd();
+        byInteractions.forEach((number, consumers) -> {
+            String asked = Console.counted(number, "interaction");
+            crowd.add(consumers, " (" + asked + ")", " with " + asked + " each");
+        });
+        return crowd;
     }
 
     /** What belongs to a response stands below its status. */
@@ -58,12 +78,14 @@ record UsageReport(Usage usage) implements Report {
     }
 
     /** A status is meant exactly unless a rule says otherwise: that needs no word. */
-    private static String by(PlaceUsage used) {
-        return used.by().stream()
-                .map(each -> used.place().part() == Part.STATUS && each.rules().equals(List.of(EQUALITY))
-                        ? each.consumer()
-                        : each.consumer() + ": " + String.join("; ", each.rules()))
-                .collect(Collectors.joining(", "));
+    private static Crowd by(PlaceUsage used) {
+        Crowd crowd = new Crowd();
+        for (Reliance each : used.by()) {
+            boolean isPlain = used.place().part() == Part.STATUS && each.rules().equals(List.of(EQUALITY));
+            String rules = isPlain ? "" : ": " + String.join("; ", each.rules());
+            crowd.add(each.consumers(), rules, rules);
+        }
+        return crowd;
     }
 
     @Override
@@ -92,16 +114,19 @@ record UsageReport(Usage usage) implements Report {
     }
 
     private static JsonObject json(PlaceUsage used) {
-        return place(used.place())
-                .put("by", Report.array(used.by(), UsageReport::json))
-                .build();
+        List<JsonObject> by = used.by().stream()
+                .flatMap(UsageReport::json)
+                .sorted(Comparator.comparing(each -> each.string("consumer").orElseThrow()))
+                .toList();
+        return place(used.place()).put("by", JsonArray.of(by)).build();
     }
 
-    private static JsonObject json(Reliance reliance) {
-        return JsonObject.builder()
-                .put("consumer", reliance.consumer())
-                .put("rules", Report.array(reliance.rules(), JsonString::of))
-                .build();
+    private static Stream<JsonObject> json(Reliance reliance) {
+        JsonArray rules = Report.array(reliance.rules(), JsonString::of);
+        return reliance.consumers().stream().map(consumer -> JsonObject.builder()
+                .put("consumer", consumer)
+                .put("rules", rules)
+                .build());
     }
 
     /** A place as all reports have it. */
@@ -116,8 +141,8 @@ record UsageReport(Usage usage) implements Report {
     public String markdown() {
         MarkdownTable table = new MarkdownTable("operation", "place", "who relies on it");
         for (OperationUsage used : usage.operations()) {
-            table.row(used.operation().toString(), "", callers(used));
-            used.places().forEach(each -> table.row("", shown(each.place()), by(each)));
+            table.row(used.operation().toString(), "", callers(used).toString());
+            used.places().forEach(each -> table.row("", shown(each.place()), by(each).toString()));
         }
         return table + "\n\n" + MarkdownTable.text(summary());
     }

@@ -1,5 +1,6 @@
 package dev.contract.cli;
 
+import dev.contract.cli.console.Console;
 import dev.contract.cli.console.MarkdownTable;
 import dev.contract.compare.edit.Breakage;
 import dev.contract.compare.edit.Unjudged;
@@ -54,8 +55,8 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     }
 
     private String summary() {
-        String all = Report.counted(whatif.interactions(), "interaction") + " of "
-                + Report.counted(whatif.consumers().size(), "consumer") + " with " + provider;
+        String all = Console.counted(whatif.interactions(), "interaction") + " of "
+                + Console.counted(whatif.consumers().size(), "consumer") + " with " + provider;
         String unknown = whatif.unjudged().isEmpty()
                 ? ""
                 : ", and of " + whatif.unjudged().size() + " nothing can be said without running them";

@@ -213,7 +213,11 @@ class DiffCommandTest {
         }
 
         private void commit(String subject, String contract) {
-            write("contracts/web-users.json", contract);
+            commit("contracts/web-users.json", subject, contract);
+        }
+
+        private void commit(String file, String subject, String contract) {
+            write(file, contract);
             git("add", ".");
             git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", subject);
         }
@@ -272,6 +276,65 @@ class DiffCommandTest {
             assertThat(run("bisect", "web", "users", "$.id", "--in", "contracts")
                             .exitCode())
                     .isEqualTo(1);
+        }
+
+        @Test
+        void a_renamed_file_is_followed_under_its_former_names() throws IOException {
+            move("contracts/web-users.json", "contracts/web.json", "Rename it", withName("Bob"));
+            commit("contracts/web.json", "Ask for Carol", withName("Carol"));
+            Files.createDirectory(directory.resolve("pacts"));
+            move("contracts/web.json", "pacts/web.json", "Move it, and ask for Dan", withName("Dan"));
+
+            assertThat(subjects(run("log", "web", "users", "/name", "--in", "pacts/web.json")))
+                    .containsExactly("Move it, and ask for Dan", "Ask for Carol", "Ask for Bob", "Ask for a user");
+            assertThat(subjects(run("bisect", "web", "users", "/name", "--in", "pacts/web.json")))
+                    .containsExactly("Ask for Bob");
+        }
+
+        @Test
+        void a_renamed_directory_is_followed_from_anywhere_in_the_repository() throws IOException {
+            Files.createDirectories(directory.resolve("service/src"));
+            move("contracts", "service/pacts", "Move all", withName("Bob"));
+
+            Cli inside = new Cli(directory.resolve("service/src"));
+            assertThat(subjects(inside.run("log", "web", "users", "/name", "--in", "../pacts")))
+                    .containsExactly("Ask for Bob", "Ask for a user");
+            assertThat(subjects(run(
+                            "log",
+                            "web",
+                            "users",
+                            "/name",
+                            "--in",
+                            directory.resolve("service/pacts").toString())))
+                    .containsExactly("Ask for Bob", "Ask for a user");
+        }
+
+        @Test
+        void a_directory_of_which_something_stayed_behind_is_not_followed() throws IOException {
+            write("contracts/app-users.json", Contracts.of("app"));
+            git("add", ".");
+            Files.createDirectory(directory.resolve("pacts"));
+            move("contracts/web-users.json", "pacts/web-users.json", "Move one", withName("Bob"));
+
+            assertThat(subjects(run("log", "web", "users", "/name", "--in", "pacts")))
+                    .containsExactly("Move one");
+            assertThat(subjects(run("log", "web", "users", "/name", "--in", "pacts/web-users.json")))
+                    .containsExactly("Ask for Bob", "Ask for a user");
+        }
+
+        private void move(String from, String to, String subject, String contract) {
+            git("mv", from, to);
+            commit(to.endsWith(".json") ? to : to + "/web-users.json", subject, contract);
+        }
+
+        /** The commits that are told, without their ids and dates. */
+        private List<String> subjects(Ended ended) {
+            assertThat(ended.err()).isEmpty();
+            return ended.out()
+                    .lines()
+                    .filter(line -> line.matches("[0-9a-f]{10}  \\d{4}-\\d\\d-\\d\\d  .*"))
+                    .map(line -> line.substring(24))
+                    .toList();
         }
 
         @Test

@@ -35,10 +35,18 @@ public record Console(PrintStream out, PrintStream err, boolean colour, boolean 
     }
 
     private static String escaped(Pattern characters, String text) {
+        if (text.chars().noneMatch(Console::maySteer)) {
+            return text;
+        }
         return characters
                 .matcher(text)
                 .replaceAll(
                         found -> String.format("\\\\u%04x", (int) found.group().charAt(0)));
+    }
+
+    /** Hardly any text has such a character, and a report may have megabytes. */
+    private static boolean maySteer(int c) {
+        return (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c <= 0x9f) || (c >= 0x2028 && c <= 0x2069);
     }
 
     private void print(PrintStream stream, String text) {

@@ -5,8 +5,12 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +20,11 @@ public final class GitHistory {
     private static final int MOST_REVISIONS = 10_000;
     private static final String FIELD = "\u001f";
 
+    private final Path directory;
     private final GitProgram git;
 
     public GitHistory(Path directory) {
+        this.directory = directory;
         this.git = new GitProgram(directory);
     }
 
@@ -28,8 +34,9 @@ public final class GitHistory {
      * @param id in full
      * @param date {@code 2026-11-21}
      * @param subject the first line of its message
+     * @param path what is followed, as it was called then, from the top of the repository
      */
-    public record Revision(String id, String date, String subject) {
+    public record Revision(String id, String date, String subject, String path) {
 
         /** {@code 7f3c2a1b90}: long enough to be told from others, short enough to be read. */
         public String shortId() {
@@ -54,24 +61,26 @@ public final class GitHistory {
         return documents(revisionPath.substring(0, colon), revisionPath.substring(colon + 1));
     }
 
-    /** As {@link #documents(String)}, of a revision and a path. */
-    public List<Document> documents(String revision, String path) {
-        List<Document> found = find(revision, path);
+    private List<Document> documents(String revision, String path) {
+        String commit = commit(revision);
+        List<Document> found = object(commit, path)
+                .map(object -> stored(revision + ":" + path, object))
+                .orElse(List.of());
         if (found.isEmpty()) {
             throw nothing(revision, path);
         }
         return found;
     }
 
-    /** As {@link #documents(String, String)}, and empty where the revision has nothing of that name. */
-    public List<Document> find(String revision, String path) {
-        String commit = commit(revision);
-        Optional<String> object = object(commit, path);
-        if (object.isEmpty()) {
-            return List.of();
-        }
-        String name = revision + ":" + path;
-        return isDirectory(object.get()) ? inDirectory(name, object.get()) : List.of(document(name, object.get()));
+    /** The contract files that a revision had of what is followed; none where it was gone. */
+    public List<Document> documents(Revision revision) {
+        return inTree(revision.id(), revision.path())
+                .map(object -> stored(revision.shortId() + ":" + revision.path(), object))
+                .orElse(List.of());
+    }
+
+    private List<Document> stored(String name, String object) {
+        return isDirectory(object) ? inDirectory(name, object) : List.of(document(name, object));
     }
 
     private String commit(String revision) {
@@ -109,9 +118,12 @@ public final class GitHistory {
 
     /** Relative to the working directory first, as all paths that users write. */
     private Optional<String> object(String commit, String path) {
-        String below = path.isEmpty() ? "." : path;
-        return git.lines("rev-parse", "--quiet", "--verify", commit + ":./" + below)
-                .or(() -> git.lines("rev-parse", "--quiet", "--verify", commit + ":" + below))
+        return inTree(commit, "./" + (path.isEmpty() ? "." : path))
+                .or(() -> inTree(commit, path.isEmpty() ? "." : path));
+    }
+
+    private Optional<String> inTree(String commit, String path) {
+        return git.lines("rev-parse", "--quiet", "--verify", commit + ":" + path)
                 .flatMap(lines -> lines.stream().findFirst());
     }
 
@@ -142,7 +154,7 @@ public final class GitHistory {
     }
 
     private List<String> names(String tree) {
-        return git.lines("ls-tree", "--name-only", tree).orElse(List.of());
+        return git.lines("ls-tree", "--full-tree", "--name-only", tree).orElse(List.of());
     }
 
     private ContractException nothing(String revision, String path) {
@@ -159,32 +171,72 @@ public final class GitHistory {
     }
 
     /**
-     * The revisions that changed a file or something in a directory, the oldest first.
+     * The revisions that changed a file or something in a directory, the oldest first. Both are followed under their former names: a file as by
+     * {@code git log --follow}, a directory when nothing of it stayed behind.
      *
+     * @param path seen from the working directory
      * @throws ContractException if there are none
      */
     public List<Revision> revisions(String path) {
         commit("HEAD");
-        List<String> lines = git.lines(
-                        "log",
-                        "--reverse",
-                        "--max-count=" + MOST_REVISIONS,
-                        "--date=short",
-                        "--format=%H" + FIELD + "%cd" + FIELD + "%s",
-                        "HEAD",
-                        "--",
-                        path)
-                .orElse(List.of());
-        if (lines.isEmpty()) {
+        Deque<Revision> found = new ArrayDeque<>();
+        Optional<String> name = fromTop(path);
+        String newest = "HEAD";
+        while (name.isPresent() && found.size() < MOST_REVISIONS) {
+            List<Revision> ofThisName = revisions(newest, name.get());
+            ofThisName.forEach(found::addFirst);
+            name = ofThisName.isEmpty() ? Optional.empty() : formerName(found.getFirst());
+            newest = found.isEmpty() ? newest : found.getFirst().id() + "^";
+        }
+        if (found.isEmpty()) {
             throw new ContractException(Problem.error(CODE, "no commit has ever changed this")
                     .at(path)
                     .mend("name a file or directory that is committed, seen from the working directory"));
         }
-        return lines.stream().map(GitHistory::revision).toList();
+        return List.copyOf(found);
     }
 
-    private static Revision revision(String line) {
-        String[] parts = line.split(FIELD, 3);
-        return new Revision(parts[0], parts[1], parts[2]);
+    /** What the top of the repository calls what the working directory calls so. */
+    private Optional<String> fromTop(String path) {
+        Path relative = Path.of(path).isAbsolute()
+                ? directory.toAbsolutePath().normalize().relativize(Path.of(path))
+                : Path.of(path);
+        return git.lines("rev-parse", "--show-prefix")
+                .map(lines ->
+                        Path.of("/", String.join("", lines)).resolve(relative).normalize())
+                .map(named -> named.toString().substring(1).replace(File.separatorChar, '/'));
+    }
+
+    /** Under one name, the newest first. */
+    private List<Revision> revisions(String newest, String name) {
+        return git
+                .lines(
+                        "log",
+                        "--max-count=" + MOST_REVISIONS,
+                        "--date=short",
+                        "--format=%H" + FIELD + "%cd" + FIELD + "%s",
+                        newest,
+                        "--",
+                        ":(top,literal)" + name)
+                .orElse(List.of())
+                .stream()
+                .map(line -> line.split(FIELD, 3))
+                .map(parts -> new Revision(parts[0], parts[1], parts[2], name))
+                .toList();
+    }
+
+    private Optional<String> formerName(Revision revision) {
+        return git.bytes(
+                        "diff-tree",
+                        "-r",
+                        "--find-renames",
+                        "--diff-filter=R",
+                        "--name-status",
+                        "--no-commit-id",
+                        "-z",
+                        revision.id())
+                .map(printed -> Renames.parse(new String(printed, StandardCharsets.UTF_8)))
+                .flatMap(renames -> renames.formerName(revision.path()))
+                .filter(former -> inTree(revision.id(), former).isEmpty());
     }
 }

@@ -59,9 +59,10 @@ final class GitProgram {
         List<String> command = new ArrayList<>(List.of(
                 "git",
                 "--no-pager",
-                "--literal-pathspecs",
                 "-c",
                 "core.quotePath=false",
+                "-c",
+                "log.follow=false",
                 "-c",
                 "log.showSignature=false"));
         command.addAll(List.of(arguments));

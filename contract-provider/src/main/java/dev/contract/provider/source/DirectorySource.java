@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The contract files of a directory. */
@@ -20,14 +18,9 @@ record DirectorySource(Path directory) implements ContractSource {
 
     @Override
     public LoadedContracts load(String provider) {
-        List<LocatedContract> contracts = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(DirectorySource::isContract).sorted().forEach(file -> {
-                LoadedContracts loaded = new FileSource(file).load(provider);
-                contracts.addAll(loaded.contracts());
-                problems.addAll(loaded.problems());
-            });
+            return FileSource.all(
+                    files.filter(DirectorySource::isContract).sorted().toList(), provider);
         } catch (NoSuchFileException | NotDirectoryException e) {
             return FileSource.failed(absent());
         } catch (IOException e) {
@@ -35,7 +28,6 @@ record DirectorySource(Path directory) implements ContractSource {
                     .at(directory.toString())
                     .found(e.toString()));
         }
-        return new LoadedContracts(contracts, problems);
     }
 
     private static boolean isContract(Path file) {

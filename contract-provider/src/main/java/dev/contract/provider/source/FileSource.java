@@ -34,6 +34,16 @@ record FileSource(Path file) implements ContractSource {
         }
     }
 
+    /** The contracts of many files, in their order; read on all cores, for there may be hundreds. */
+    static LoadedContracts all(List<Path> files, String provider) {
+        List<LoadedContracts> loaded = files.parallelStream()
+                .map(file -> new FileSource(file).load(provider))
+                .toList();
+        return new LoadedContracts(
+                loaded.stream().flatMap(each -> each.contracts().stream()).toList(),
+                loaded.stream().flatMap(each -> each.problems().stream()).toList());
+    }
+
     /** The contract in these bytes, under the name of its source. */
     static LoadedContracts contracts(String name, byte[] bytes) {
         return contracts(name, name, bytes);

@@ -4,7 +4,6 @@ import dev.contract.core.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,7 +19,9 @@ record GlobSource(Path directory, Glob glob) implements ContractSource {
     public LoadedContracts load(String provider) {
         try {
             List<String> files = glob.files(directory);
-            return files.isEmpty() ? FileSource.failed(none()) : loaded(files, provider);
+            return files.isEmpty()
+                    ? FileSource.failed(none())
+                    : FileSource.all(files.stream().map(directory::resolve).toList(), provider);
         } catch (PatternSyntaxException e) {
             return FileSource.failed(Problem.error("CONTRACT-FILE", "this is no glob")
                     .at(glob.pattern())
@@ -32,17 +33,6 @@ record GlobSource(Path directory, Glob glob) implements ContractSource {
                     .found(e.toString())
                     .mend("allow this user to read it, or write more of the path without * and ?"));
         }
-    }
-
-    private LoadedContracts loaded(List<String> files, String provider) {
-        List<LocatedContract> contracts = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        for (String file : files) {
-            LoadedContracts loaded = new FileSource(directory.resolve(file)).load(provider);
-            contracts.addAll(loaded.contracts());
-            problems.addAll(loaded.problems());
-        }
-        return new LoadedContracts(contracts, problems);
     }
 
     /** Told even where other places have contracts: who wrote the glob expected some here. */

@@ -13,12 +13,9 @@ import dev.contract.core.matching.select.RuleState;
 import dev.contract.core.model.Presence;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
-import dev.contract.core.model.RulePath.AnyEntry;
-import dev.contract.core.model.RulePath.AnyIndex;
-import dev.contract.core.model.RulePath.Field;
-import dev.contract.core.model.RulePath.Token;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,33 +25,30 @@ import org.jspecify.annotations.Nullable;
  * <p>A body that is no JSON, and a value that is held against a schema, is relied on with all that may be in it. Used once.
  */
 final class BodyFields {
-    private final Sink sink;
     private final Presence presence;
+    private final BiConsumer<Relied, String> found;
 
-    /** Takes what is found. */
-    interface Sink {
-        /**
-         * A field.
-         *
-         * @param whole whether everything below is relied on as well, whatever it is
-         */
-        void field(RulePath path, String rule, boolean whole);
-    }
-
-    private BodyFields(Presence presence, Sink sink) {
+    private BodyFields(Presence presence, BiConsumer<Relied, String> found) {
         this.presence = presence;
-        this.sink = sink;
+        this.found = found;
     }
 
     /**
-     * Tells the fields of an expected body; none when it demands nothing, or that nothing comes.
+     * Finds the fields of an expected body; none when it demands nothing, or that nothing comes.
      *
      * @param declared its type by a header; null when there is none
      * @param body with its optional fields
      * @param presence what is agreed on these
+     * @param known the root of such bodies
+     * @param found takes fields and the rules by which they are relied on, in words
      */
     static void read(
-            Body body, @Nullable ContentType declared, Map<String, RuleGroup> rules, Presence presence, Sink sink) {
+            Body body,
+            @Nullable ContentType declared,
+            Map<String, RuleGroup> rules,
+            Presence presence,
+            Relied known,
+            BiConsumer<Relied, String> found) {
         if (!body.isPresent()) {
             return;
         }
@@ -62,37 +56,40 @@ final class BodyFields {
         Optional<JsonValue> json = ActualBody.of(body, declared).json();
         boolean asBytes = root.selected() != null && root.selected().judgesAnyBody();
         if (json.isEmpty() || asBytes) {
-            sink.field(RulePath.ROOT, RuleWords.of(root.selected()), true);
+            known.wholly();
+            found.accept(known, RuleWords.of(root.selected()));
         } else {
-            new BodyFields(presence, sink).walk(json.get(), root, RulePath.ROOT);
+            new BodyFields(presence, found).walk(json.get(), root, known);
         }
     }
 
-    private void walk(JsonValue example, RuleState state, RulePath path) {
+    private void walk(JsonValue example, RuleState state, Relied place) {
         if (!state.acceptsAnything()) {
-            tell(example, state.selected(), path);
+            tell(example, state.selected(), place);
         }
         if (state.acceptsAnything() && !state.hasDeeperRules()) {
             return;
         }
         if (example instanceof JsonObject object) {
-            object(object, state, path);
+            object(object, state, place);
         } else if (example instanceof JsonArray array) {
-            array(array, state, path);
+            array(array, state, place);
         }
     }
 
-    private void tell(JsonValue example, @Nullable Rules rules, RulePath path) {
-        boolean bySchema = rules != null
+    private void tell(JsonValue example, @Nullable Rules rules, Relied place) {
+        boolean bySchema = isBySchema(rules);
+        if (bySchema) {
+            place.wholly();
+        }
+        if (bySchema || !example.isContainer() || Place.isNamed(place.path())) {
+            found.accept(place, words(example, rules, place.path()));
+        }
+    }
+
+    private static boolean isBySchema(@Nullable Rules rules) {
+        return rules != null
                 && rules.written().stream().anyMatch(rule -> rule.attributes().has("schema"));
-        boolean isName = !path.tokens().isEmpty() && !(last(path) instanceof AnyIndex);
-        if (bySchema || isName || !example.isContainer()) {
-            sink.field(path, words(example, rules, path), bySchema);
-        }
-    }
-
-    private static Token last(RulePath path) {
-        return path.tokens().get(path.tokens().size() - 1);
     }
 
     /** An object without rules is one of the same keys, and these are told for themselves. */
@@ -107,16 +104,16 @@ final class BodyFields {
         return !paths.isEmpty() && paths.keySet().stream().anyMatch(each -> Place.isPath(each.tokens(), path.tokens()));
     }
 
-    private void object(JsonObject object, RuleState state, RulePath path) {
+    private void object(JsonObject object, RuleState state, Relied place) {
         Rules rules = state.selected();
         boolean keysAreData = rules != null && rules.judgesMaps();
-        object.forEach((name, value) ->
-                walk(value, state.field(name), path.then(keysAreData ? new AnyEntry() : new Field(name))));
+        object.forEach(
+                (name, value) -> walk(value, state.field(name), keysAreData ? place.entry() : place.field(name)));
     }
 
-    private void array(JsonArray array, RuleState state, RulePath path) {
+    private void array(JsonArray array, RuleState state, Relied place) {
         Rules rules = state.selected();
-        RulePath element = path.then(new AnyIndex());
+        Relied element = place.element();
         Optional<ArrayContainsRule> contains = rules == null ? Optional.empty() : rules.find(ArrayContainsRule.class);
         if (contains.isEmpty()) {
             for (int i = 0; i < array.size(); i++) {

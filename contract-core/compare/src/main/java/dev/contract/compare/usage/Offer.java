@@ -2,7 +2,6 @@ package dev.contract.compare.usage;
 
 import dev.contract.core.body.ContentType;
 import dev.contract.core.model.RulePath;
-import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.openapi.document.Content;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.MediaType;
@@ -67,7 +66,7 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
                     .filter(name -> !isOfTheWire(name))
                     .forEach(name -> places.add(Place.named(status, Part.HEADER, name)));
             response.fields().stream()
-                    .filter(Offer::isName)
+                    .filter(Place::isNamed)
                     .forEach(path -> places.add(Place.field(status, Part.FIELD, path)));
         }
         return new Offer(operations);
@@ -75,11 +74,6 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
 
     private static boolean isOfTheWire(String header) {
         return OF_THE_WIRE.contains(header.toLowerCase(Locale.ROOT));
-    }
-
-    /** What has no name of its own cannot be dropped alone. */
-    private static boolean isName(RulePath path) {
-        return !path.tokens().isEmpty() && !(path.tokens().get(path.tokens().size() - 1) instanceof AnyIndex);
     }
 
     public boolean has(Operation operation) {
@@ -161,7 +155,7 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
                     .map(MediaType::schema)
                     .flatMap(schema -> schema.stream())
                     .flatMap(schema -> SchemaFields.of(schema, direction).keySet().stream())
-                    .filter(Offer::isName)
+                    .filter(Place::isNamed)
                     .forEach(path -> places.add(Place.field(status, part, path)));
         }
     }

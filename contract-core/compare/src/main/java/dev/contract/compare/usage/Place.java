@@ -89,6 +89,12 @@ public record Place(String status, Part part, String name, RulePath path) implem
                         && (one.endsWith("XX") || other.endsWith("XX")));
     }
 
+    /** The root and the elements of an array have no name: nobody can drop them alone, and they are told of only when they are values. */
+    static boolean isNamed(RulePath path) {
+        List<Token> tokens = path.tokens();
+        return !tokens.isEmpty() && !(tokens.get(tokens.size() - 1) instanceof AnyIndex);
+    }
+
     static boolean isPath(List<Token> one, List<Token> other) {
         boolean same = one.size() == other.size();
         for (int i = 0; same && i < one.size(); i++) {

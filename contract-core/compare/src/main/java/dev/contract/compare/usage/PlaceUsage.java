@@ -1,20 +1,24 @@
 package dev.contract.compare.usage;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A place that somebody relies on.
  *
  * @param whole whether all that may be below it is relied on as well
- * @param by sorted by consumer
+ * @param by each consumer once; sorted by the first of those who rely on it alike
  */
 public record PlaceUsage(Place place, boolean whole, List<Reliance> by) {
     public PlaceUsage {
         by = List.copyOf(by);
     }
 
-    List<String> consumers() {
-        return by.stream().map(Reliance::consumer).toList();
+    /** Who relies on it alone; empty when several do. */
+    Optional<String> onlyConsumer() {
+        return by.size() == 1 && by.get(0).consumers().size() == 1
+                ? Optional.of(by.get(0).consumers().get(0))
+                : Optional.empty();
     }
 
     /** Whether who relies on this reads what a provider offers at a place. */

@@ -3,7 +3,9 @@ package dev.contract.compare.usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a provider offers and nobody relies on, and what only one consumer does.
@@ -69,15 +71,13 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne) {
     }
 
     private static List<Only> onlyOne(OperationUsage used) {
+        Map<String, List<Place>> alone = new TreeMap<>();
+        used.places().stream().filter(each -> each.place().part().isAnswer()).forEach(each -> each.onlyConsumer()
+                .ifPresent(consumer -> alone.computeIfAbsent(consumer, any -> new ArrayList<>())
+                        .add(each.place())));
         List<Only> only = new ArrayList<>();
-        for (String consumer : used.consumers()) {
-            List<Place> alone = used.places().stream()
-                    .filter(each ->
-                            each.place().part().isAnswer() && each.consumers().equals(List.of(consumer)))
-                    .map(PlaceUsage::place)
-                    .toList();
-            Offered.outermost(used.operation(), alone).forEach(each -> only.add(new Only(consumer, each)));
-        }
+        alone.forEach((consumer, places) ->
+                Offered.outermost(used.operation(), places).forEach(each -> only.add(new Only(consumer, each))));
         return only;
     }
 }

@@ -62,7 +62,9 @@ class UsageTest {
                 .filter(each -> each.place().part() == Part.FIELD)
                 .map(each -> each.place() + "  "
                         + each.by().stream()
-                                .map(by -> by.consumer() + ": " + String.join("; ", by.rules()))
+                                .flatMap(by -> by.consumers().stream()
+                                        .map(consumer -> consumer + ": " + String.join("; ", by.rules())))
+                                .sorted()
                                 .collect(Collectors.joining(", ")))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
