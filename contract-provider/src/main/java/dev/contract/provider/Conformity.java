@@ -9,7 +9,6 @@ import dev.contract.openapi.OpenApiCheck;
 import dev.contract.openapi.OpenApiFinding;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an OpenAPI document says of an exchange, without secrets. Immutable.
@@ -20,12 +19,10 @@ record Conformity(List<OpenApiFinding> findings) {
     static final String PART = "openapi";
     static final Conformity NONE = new Conformity(List.of());
 
-    static Conformity of(@Nullable OpenApiCheck check, HttpRequest sent, HttpResponse received) {
-        return check == null
-                ? NONE
-                : new Conformity(check.check(sent, received).all().stream()
-                        .map(Conformity::masked)
-                        .toList());
+    static Conformity of(OpenApiCheck check, HttpRequest sent, HttpResponse received) {
+        return new Conformity(check.check(sent, received).all().stream()
+                .map(Conformity::masked)
+                .toList());
     }
 
     private static OpenApiFinding masked(OpenApiFinding finding) {

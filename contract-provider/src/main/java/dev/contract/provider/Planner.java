@@ -162,6 +162,9 @@ final class Planner {
 
     /** An order that lacks one of its names would be another order. */
     private List<Problem> missingInOrder(List<PlannedContract> planned) {
+        if (settings.filter().order().isEmpty()) {
+            return List.of();
+        }
         Set<String> found = planned.stream()
                 .flatMap(contract -> contract.interactions().stream())
                 .map(Interaction::description)

@@ -26,6 +26,7 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.report.Finding;
 import dev.contract.core.report.MismatchReport;
 import dev.contract.core.secret.Secrets;
+import dev.contract.openapi.OpenApiCheck;
 import dev.contract.provider.FailureReport.Answer;
 import dev.contract.provider.Outcome.Errored;
 import dev.contract.provider.Outcome.Failed;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
     /** Too many requests, bad gateway, unavailable, gateway timeout: whoever says so has not looked at the request. */
     private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+
+    /** An interaction without states has the unnamed one: its handler prepares and cleans up for every interaction that has no other. */
+    private static final List<ProviderState> UNNAMED = List.of(ProviderState.of(""));
 
     private final Settings settings;
     private final SpecVersion version;
@@ -131,9 +135,8 @@ final class Replay {
                 .build();
     }
 
-    /** An interaction without states has the unnamed one: its handler prepares and cleans up for every interaction that has no other. */
     private List<ProviderState> states() {
-        return interaction.states().isEmpty() ? List.of(ProviderState.of("")) : interaction.states();
+        return interaction.states().isEmpty() ? UNNAMED : interaction.states();
     }
 
     /** A state that cannot be taken down is an error of this interaction, because the next one would pay for it. */
@@ -217,8 +220,11 @@ final class Replay {
     }
 
     private Outcome judged(ResponsePart expected, HttpResponse received) {
-        conformity = Conformity.of(settings.openApi(), sender.sentBelow().orElseThrow(), received);
-        warnings.addAll(conformity.warnings());
+        OpenApiCheck document = settings.openApi();
+        if (document != null) {
+            conformity = Conformity.of(document, sender.sentBelow().orElseThrow(), received);
+            warnings.addAll(conformity.warnings());
+        }
         if (settings.keepsPaths()) {
             response = ResponsePaths.of(sender.sentBelow().orElseThrow(), received);
         }

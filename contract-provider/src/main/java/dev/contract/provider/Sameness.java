@@ -14,6 +14,7 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +24,42 @@ import org.jspecify.annotations.Nullable;
  * <p>Comments, keys and whether a failure is pending are no part of it; neither are the rules of a request, which are the business of
  * stubs. A description is, where random values follow from it, or a message is asked for by it.
  *
+ * <p>What the interactions hold is only compared where their hashes are equal.
+ *
  * @param hash of the little that most interactions differ in: a hash of all of it would cost more than the comparison it saves
- * @param wire what equal requests and bodies may still differ in: the escapes of a query, the hints of a file
  */
-record Sameness(int hash, SpecVersion version, @Nullable String transport, List<Object> exchange, List<Object> wire) {
+record Sameness(int hash, SpecVersion version, Interaction interaction) {
 
     static Sameness of(Contract contract, Interaction interaction) {
-        return new Sameness(
-                interaction.fold(new Hashes()),
-                contract.version(),
-                interaction.annotations().transport(),
-                interaction.fold(new Exchanges()),
-                interaction.fold(new Wires()));
+        return new Sameness(interaction.fold(new Hashes()), contract.version(), interaction);
     }
 
     @Override
     public int hashCode() {
         return hash;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sameness that
+                && hash == that.hash
+                && version == that.version
+                && Objects.equals(transport(), that.transport())
+                && exchange().equals(that.exchange())
+                && wire().equals(that.wire());
+    }
+
+    private @Nullable String transport() {
+        return interaction.annotations().transport();
+    }
+
+    private List<Object> exchange() {
+        return interaction.fold(new Exchanges());
+    }
+
+    /** What equal requests and bodies may still differ in: the escapes of a query, the hints of a file. */
+    private List<Object> wire() {
+        return interaction.fold(new Wires());
     }
 
     private static List<Object> named(Interaction interaction) {

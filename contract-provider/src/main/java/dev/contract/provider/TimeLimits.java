@@ -53,6 +53,9 @@ record TimeLimits(Duration usual, Map<String, Duration> special) {
 
     /** A warning for each text that no description contains: the limit that was meant is not kept. */
     List<Problem> unused(List<Interaction> interactions) {
+        if (special.isEmpty()) {
+            return List.of();
+        }
         List<String> descriptions =
                 interactions.stream().map(Interaction::description).distinct().toList();
         return special.keySet().stream()

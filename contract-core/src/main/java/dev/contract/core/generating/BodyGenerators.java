@@ -34,13 +34,13 @@ final class BodyGenerators {
 
     List<BodyGenerator> of(Map<String, Generator> generators, Map<String, RuleGroup> rules) {
         generators.forEach((key, generator) -> add(RulePath.ROOT, key, generator));
-        rules.forEach((key, group) -> {
-            for (MatchingRule rule : group.rules()) {
+        for (Map.Entry<String, RuleGroup> each : rules.entrySet()) {
+            for (MatchingRule rule : each.getValue().rules()) {
                 if (mayCarry(rule)) {
-                    RulePath.parse(key).ifPresent(path -> carried(path, rule));
+                    RulePath.parse(each.getKey()).ifPresent(path -> carried(path, rule));
                 }
             }
-        });
+        }
         return found;
     }
 

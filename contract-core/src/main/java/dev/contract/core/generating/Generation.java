@@ -35,18 +35,19 @@ import org.jspecify.annotations.Nullable;
  * JSON, XML and forms. Thread-safe.
  */
 public final class Generation {
+    /** For whoever asks only whether there are generators. */
+    private static final GenerationContext NOTHING = GenerationContext.builder().build();
+
     private Generation() {}
 
     /** Whether a response has no generators, neither of its own nor in its matchers: it is the same every time. */
     public static boolean isFixed(ResponsePart part) {
-        GenerationContext nothing = GenerationContext.builder().build();
-        return new PartGenerators(part.generators(), part.rules(), nothing).isEmpty();
+        return new PartGenerators(part.generators(), part.rules(), NOTHING).isEmpty();
     }
 
     /** As {@link #isFixed(ResponsePart)}, of a request. */
     public static boolean isFixed(RequestPart part) {
-        GenerationContext nothing = GenerationContext.builder().build();
-        return new PartGenerators(part.generators(), part.rules(), nothing).isEmpty();
+        return new PartGenerators(part.generators(), part.rules(), NOTHING).isEmpty();
     }
 
     /** What keeps a generator from making values of any kind, an expression that cannot be read for example; empty when nothing does. */

@@ -2,14 +2,13 @@ package dev.contract.core.http;
 
 import dev.contract.core.body.ContentType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Header fields: names that compare without case, each with its values in order.
  *
- * <p>Names keep the spelling they were first written with, and their order. Immutable.
+ * <p>Names keep the spelling they were first written with, and their order. Kept as two lists, because nearly all messages have a few
+ * fields; of more there is an index. Immutable.
  */
 public final class Headers {
-    public static final Headers EMPTY = new Headers(new TreeMap<>(String.CASE_INSENSITIVE_ORDER), List.of());
+    public static final Headers EMPTY = new Headers(List.of(), List.of(), null);
+
+    private static final int SEARCHED_WITHOUT_INDEX = 8;
 
     /** Fields whose one line holds a list; all others are one value (JSON in a custom header has commas, too). */
     private static final Set<String> LISTS = Set.of(
@@ -37,12 +39,31 @@ public final class Headers {
             "if-none-match",
             "vary");
 
-    private final SortedMap<String, List<String>> values;
     private final List<String> names;
+    private final List<List<String>> values;
+    private final @Nullable Map<String, Integer> index;
 
-    private Headers(SortedMap<String, List<String>> values, List<String> names) {
-        this.values = values;
+    /**
+     * @param values of each name
+     * @param index where each name stands, whatever its case; null when there are few
+     */
+    private Headers(List<String> names, List<List<String>> values, @Nullable Map<String, Integer> index) {
         this.names = names;
+        this.values = values;
+        this.index = index;
+    }
+
+    /** Where a name stands, whatever its case; -1 when it is not there. */
+    private static int position(String name, List<String> names, @Nullable Map<String, Integer> index) {
+        if (index != null) {
+            return index.getOrDefault(name, -1);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Headers of one value each, names and values in turn: {@code Headers.of("Accept", "text/plain")}. */
@@ -78,12 +99,13 @@ public final class Headers {
     }
 
     public boolean has(String name) {
-        return values.containsKey(name);
+        return position(name, names, index) >= 0;
     }
 
     /** The values of a field; empty when there is no such field. */
     public List<String> values(String name) {
-        return values.getOrDefault(name, List.of());
+        int position = position(name, names, index);
+        return position < 0 ? List.of() : values.get(position);
     }
 
     /** The first value of a field. */
@@ -98,7 +120,9 @@ public final class Headers {
     }
 
     public void forEach(BiConsumer<String, List<String>> action) {
-        names.forEach(name -> action.accept(name, values(name)));
+        for (int i = 0; i < names.size(); i++) {
+            action.accept(names.get(i), values.get(i));
+        }
     }
 
     /** These headers with a field set, in place of all values it had. */
@@ -158,28 +182,41 @@ public final class Headers {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Headers that && values.equals(that.values);
+        return other instanceof Headers that && names.size() == that.names.size() && that.hasAll(this);
+    }
+
+    private boolean hasAll(Headers others) {
+        for (int i = 0; i < others.names.size(); i++) {
+            int position = position(others.names.get(i), names, index);
+            if (position < 0 || !values.get(position).equals(others.values.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
         int hash = 0;
-        for (Map.Entry<String, List<String>> field : values.entrySet()) {
-            hash += field.getKey().toLowerCase(Locale.ROOT).hashCode()
-                    ^ field.getValue().hashCode();
+        for (int i = 0; i < names.size(); i++) {
+            hash += names.get(i).toLowerCase(Locale.ROOT).hashCode()
+                    ^ values.get(i).hashCode();
         }
         return hash;
     }
 
     @Override
     public String toString() {
-        return values.toString();
+        StringJoiner fields = new StringJoiner(", ", "{", "}");
+        forEach((name, list) -> fields.add(name + "=" + list));
+        return fields.toString();
     }
 
     /** Collects fields in order. One thread at a time. */
     public static final class Builder {
-        private final SortedMap<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         private final List<String> names = new ArrayList<>();
+        private final List<List<String>> values = new ArrayList<>();
+        private @Nullable Map<String, Integer> index;
 
         private Builder() {}
 
@@ -200,16 +237,30 @@ public final class Headers {
         }
 
         private List<String> list(String name) {
-            return values.computeIfAbsent(name, key -> {
-                names.add(key);
-                return new ArrayList<>();
-            });
+            int known = position(name, names, index);
+            return known >= 0 ? values.get(known) : appended(name);
+        }
+
+        private List<String> appended(String name) {
+            if (names.size() == SEARCHED_WITHOUT_INDEX) {
+                index = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                for (String each : names) {
+                    index.put(each, index.size());
+                }
+            }
+            if (index != null) {
+                index.put(name, names.size());
+            }
+            List<String> list = new ArrayList<>(1);
+            names.add(name);
+            values.add(list);
+            return list;
         }
 
         /** The headers; the builder must not be used afterwards. */
         public Headers build() {
-            values.replaceAll((name, list) -> Collections.unmodifiableList(list));
-            return new Headers(values, List.copyOf(names));
+            values.replaceAll(List::copyOf);
+            return new Headers(List.copyOf(names), List.copyOf(values), index);
         }
     }
 }

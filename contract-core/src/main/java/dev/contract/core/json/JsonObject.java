@@ -134,7 +134,18 @@ public final class JsonObject implements JsonValue {
 
     /** This object without an entry. */
     public JsonObject without(String name) {
-        return has(name) ? without(Set.of(name)) : this;
+        int position = positionOf(name);
+        return position < 0 ? this : withoutEntry(position);
+    }
+
+    private JsonObject withoutEntry(int position) {
+        String[] fewerNames = new String[size - 1];
+        JsonValue[] fewerValues = new JsonValue[size - 1];
+        System.arraycopy(names, 0, fewerNames, 0, position);
+        System.arraycopy(names, position + 1, fewerNames, position, size - 1 - position);
+        System.arraycopy(values, 0, fewerValues, 0, position);
+        System.arraycopy(values, position + 1, fewerValues, position, size - 1 - position);
+        return ofParsed(fewerNames, fewerValues, location);
     }
 
     /** This object without the entries of these names. */

@@ -37,7 +37,8 @@ public final class JsonReader {
         }
     }
 
-    private static final Map<JsonLimits, JsonFactory> FACTORIES = new ConcurrentHashMap<>();
+    private static final JsonFactory OF_BODIES = made(JsonLimits.BODY);
+    private static final Map<JsonLimits, JsonFactory> OF_FILES = new ConcurrentHashMap<>();
     private static final String INLINE = "<inline>";
 
     private final JsonParser parser;
@@ -60,7 +61,7 @@ public final class JsonReader {
     public static JsonValue read(byte[] text) {
         checkSize(INLINE, text, JsonLimits.BODY);
         int start = hasByteOrderMark(text) ? 3 : 0;
-        try (JsonParser parser = factory(JsonLimits.BODY).createParser(text, start, text.length - start)) {
+        try (JsonParser parser = OF_BODIES.createParser(text, start, text.length - start)) {
             return new JsonReader(parser, null, JsonLimits.BODY).document();
         } catch (CharConversionException e) {
             // many zeros at the start look like UTF-32
@@ -170,11 +171,15 @@ public final class JsonReader {
     }
 
     private static JsonFactory factory(JsonLimits limits) {
-        return FACTORIES.computeIfAbsent(limits, key -> JsonFactory.builder()
+        return OF_FILES.computeIfAbsent(limits, JsonReader::made);
+    }
+
+    private static JsonFactory made(JsonLimits limits) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(key.depth())
-                        .maxStringLength(key.stringLength())
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.stringLength())
                         .build())
-                .build());
+                .build();
     }
 }

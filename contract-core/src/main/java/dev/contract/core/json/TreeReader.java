@@ -27,8 +27,8 @@ final class TreeReader {
     private final JsonParser parser;
     private final @Nullable String source;
     private final List<Problem> problems = new ArrayList<>();
-    private String[] names = new String[64];
-    private JsonValue[] values = new JsonValue[64];
+    private String[] names = new String[16];
+    private JsonValue[] values = new JsonValue[16];
     private int top;
 
     /** The names of the last object at each depth. */

@@ -5,8 +5,6 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.body.DecodedText;
 import dev.contract.core.http.Headers;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -77,12 +75,9 @@ public final class ActualBody {
         if (!body.isPresent() || !type().isJson() || type().hasUnknownCharset()) {
             return Optional.empty();
         }
-        try {
-            boolean isUtf8 = type().charset().equals(StandardCharsets.UTF_8);
-            return Optional.of(JsonReader.read(isUtf8 ? bytes() : text().getBytes(StandardCharsets.UTF_8)));
-        } catch (JsonSyntaxException e) {
-            return Optional.empty();
-        }
+        boolean isUtf8 = type().charset().equals(StandardCharsets.UTF_8);
+        JsonReading reading = isUtf8 ? JsonReading.of(this) : JsonReading.of(text().getBytes(StandardCharsets.UTF_8));
+        return Optional.ofNullable(reading.value());
     }
 
     /**

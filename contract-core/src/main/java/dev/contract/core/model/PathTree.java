@@ -80,12 +80,18 @@ public final class PathTree<V> {
 
     /** One field further: paths with its name, and with a star for all entries. */
     public PathTree<V> field(String name) {
+        if (all.isEmpty()) {
+            return this;
+        }
         Field own = new Field(name);
         return further.containsKey(own) ? next(own, new AnyEntry()) : otherField();
     }
 
     /** One element further: paths with its position, and with stars for all elements or entries. */
     public PathTree<V> index(int position) {
+        if (all.isEmpty()) {
+            return this;
+        }
         Index own = new Index(position);
         return further.containsKey(own) ? next(own, new AnyIndex(), new AnyEntry()) : otherIndex();
     }

@@ -93,7 +93,7 @@ public record Presence(Map<RulePath, JsonValue> optional, Map<RulePath, JsonValu
     }
 
     public boolean isEmpty() {
-        return equals(NONE);
+        return optional.isEmpty() && nullable.isEmpty() && strict.isEmpty();
     }
 
     /** The same without those fields of an example that need not be there. */

@@ -34,12 +34,18 @@ public record Keys(PathTree<Agreement> agreed, boolean strict) {
      */
     public record Aside(JsonValue example, boolean required, boolean nullable) {}
 
+    private static final Keys NONE = new Keys(PathTree.of(List.of()), false);
+    private static final Keys NONE_STRICT = new Keys(PathTree.of(List.of()), true);
+
     /** Nothing is agreed but that objects are strict, or not. */
     public static Keys none(boolean strict) {
-        return new Keys(PathTree.of(List.of()), strict);
+        return strict ? NONE_STRICT : NONE;
     }
 
     public static Keys of(Presence presence, boolean strict) {
+        if (presence.isEmpty()) {
+            return none(strict);
+        }
         List<Map.Entry<RulePath, Agreement>> all = new ArrayList<>();
         presence.optional().forEach((path, example) -> all.add(Map.entry(path, new Agreement(Kind.OPTIONAL, example))));
         presence.nullable().forEach((path, example) -> all.add(Map.entry(path, new Agreement(Kind.NULLABLE, example))));

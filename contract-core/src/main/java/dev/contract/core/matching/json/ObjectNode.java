@@ -8,7 +8,6 @@ import dev.contract.core.model.RulePath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An object whose keys are part of what was agreed. */
@@ -17,7 +16,9 @@ final class ObjectNode implements Node {
     private final @Nullable Rules rules;
     private final boolean strict;
     private final Asides asides;
-    private final String[] names;
+    /** The expected object, and after its own entries those that its example leaves out. */
+    private final JsonObject agreed;
+
     private final Node[] children;
 
     /**
@@ -29,11 +30,12 @@ final class ObjectNode implements Node {
         this.rules = rules;
         this.strict = strict;
         this.asides = asides;
-        this.names = Stream.of(expected, asides.examples())
-                .flatMap(object -> object.names().stream())
-                .toArray(String[]::new);
-        this.children =
-                Stream.of(children, asides.nodes()).flatMap(List::stream).toArray(Node[]::new);
+        this.agreed = asides.examples().isEmpty()
+                ? expected
+                : expected.toBuilder().putAll(asides.examples()).build();
+        List<Node> all = new ArrayList<>(children);
+        all.addAll(asides.nodes());
+        this.children = all.toArray(Node[]::new);
     }
 
     @Override
@@ -56,13 +58,13 @@ final class ObjectNode implements Node {
     public void pin(RulePath here, Pins pins) {
         if (rules == null || !rules.mayAllowOtherKinds()) {
             for (int i = 0; i < expected.size(); i++) {
-                pins.entry(here, names[i], children[i]);
+                pins.entry(here, expected.nameAt(i), children[i]);
             }
         }
     }
 
     private boolean lacks(JsonObject actual, int present) {
-        return present < names.length && !missing(actual).isEmpty();
+        return present < agreed.size() && !missing(actual).isEmpty();
     }
 
     private List<String> missing(JsonObject actual) {
@@ -81,13 +83,14 @@ final class ObjectNode implements Node {
         int present = 0;
         int likely = 0;
         walk.down();
-        for (int i = 0; i < names.length; i++) {
-            int at = actual.positionOf(names[i], likely);
+        for (int i = 0; i < agreed.size(); i++) {
+            String name = agreed.nameAt(i);
+            int at = actual.positionOf(name, likely);
             if (at >= 0) {
                 present++;
                 likely = at + 1;
                 if (!walk.isOver()) {
-                    walk.at(names[i]);
+                    walk.at(name);
                     children[i].match(actual.valueAt(at), walk);
                 }
             }
@@ -102,8 +105,7 @@ final class ObjectNode implements Node {
         unexpected.removeAll(asides.examples().names());
         walk.refuseKeys(
                 before,
-                Shown.json(only(
-                        missing, expected.toBuilder().putAll(asides.examples()).build())),
+                Shown.json(only(missing, agreed)),
                 Shown.json(only(unexpected, actual)),
                 sentence(actual, missing),
                 missing,
@@ -114,7 +116,7 @@ final class ObjectNode implements Node {
         if (!strict) {
             return "Actual map is missing the following keys: " + String.join(", ", missing);
         }
-        return names.length == 0
+        return agreed.isEmpty()
                 ? "Expected an empty Map but received " + Shown.json(actual)
                 : "Expected a Map with keys " + agreed() + " but received one with keys " + keys(actual);
     }

@@ -125,6 +125,9 @@ public final class Rules {
      * others must not decide alone.
      */
     public @Nullable Rules below() {
+        if (only != null && only.below() == only) {
+            return this;
+        }
         List<Rule> below = new ArrayList<>();
         List<MatchingRule> as = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {

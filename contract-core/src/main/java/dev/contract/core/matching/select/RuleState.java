@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A rule path matches its place and everything below it. Of all that match, the most specific is selected, and where it lies above
  * the place its rules act as they do below their path (a list's size, for example, is not a matter of its elements). Steps to entries
- * are remembered, and equal states are one object, so that the elements of a long list share theirs. Thread-safe.
+ * are remembered, and equal states in which an expression goes on are one object, so that the elements of a long list share theirs.
+ * Thread-safe.
  */
 public final class RuleState {
     private final Automaton automaton;
@@ -36,7 +37,7 @@ public final class RuleState {
     /**
      * What makes a state.
      *
-     * @param depth steps from the root; irrelevant, and 0, when no expression is still being matched
+     * @param depth steps from the root; irrelevant when no expression is still being matched
      * @param partial expressions whose first steps led here, the most specific first
      * @param selected the rules for the value here; null when there are none
      * @param cascading the most specific expression that acts on what lies below; null when there is none
@@ -67,7 +68,7 @@ public final class RuleState {
         }
     }
 
-    /** All states of one body, each once. */
+    /** The states of one body in which expressions are still being matched, each once; the others lead to themselves. */
     private static final class Automaton {
         private final Map<Key, RuleState> states = new ConcurrentHashMap<>();
 
@@ -95,7 +96,7 @@ public final class RuleState {
                 names.add(name);
             }
         }
-        return Collections.unmodifiableSet(names);
+        return names.isEmpty() ? names : Collections.unmodifiableSet(names);
     }
 
     private static <T> Map<T, RuleState> remembered(Set<T> names) {
@@ -132,9 +133,8 @@ public final class RuleState {
             spreading = rules.below() == null ? spreading : moreSpecific(rules, spreading);
             acceptsBelow |= rules.acceptsBelow();
         }
-        Rules selected = selected(exact, cascading);
-        int counted = partial.isEmpty() ? 0 : depth;
-        return automaton.state(new Key(counted, List.copyOf(partial), selected, spreading, acceptsBelow));
+        Key key = new Key(depth, List.copyOf(partial), selected(exact, cascading), spreading, acceptsBelow);
+        return partial.isEmpty() ? new RuleState(automaton, key) : automaton.state(key);
     }
 
     private static PathRules moreSpecific(PathRules one, @Nullable PathRules other) {
@@ -224,6 +224,9 @@ public final class RuleState {
     }
 
     private RuleState next(Predicate<PathRules> takes) {
+        if (key.partial().isEmpty()) {
+            return below();
+        }
         List<PathRules> reaching = new ArrayList<>();
         for (PathRules rules : key.partial()) {
             if (takes.test(rules)) {
@@ -231,5 +234,11 @@ public final class RuleState {
             }
         }
         return state(automaton, key.depth() + 1, reaching, key.cascading(), key.accepting());
+    }
+
+    /** Where all expressions have ended, the same rules apply at every depth from the next one on. */
+    private RuleState below() {
+        RuleState below = state(automaton, 0, List.of(), key.cascading(), key.accepting());
+        return below.selected() == selected() ? this : below;
     }
 }
