@@ -117,9 +117,14 @@ public final class BoundedRegex {
         }
     }
 
+    /** Whether texts of a length are judged without counting, however long that takes. */
+    public boolean isSpared(int length) {
+        return tame && length <= SHORT;
+    }
+
     /** Whether the whole of a text matches. */
     public Verdict judge(String text) {
-        CharSequence input = tame && text.length() <= SHORT ? text : new CountedText(text);
+        CharSequence input = isSpared(text.length()) ? text : new CountedText(text);
         try {
             return pattern.matcher(input).matches() ? Verdict.MATCH : Verdict.NO_MATCH;
         } catch (CountedText.TooManyLooks | StackOverflowError e) {

@@ -88,20 +88,37 @@ public final class ShapeCompiler {
     /** A value whose example is no object or array, or is judged as if it were none. */
     public static Shape scalar(JsonValue example, Rules rules) {
         RuleGroup group = rules.asGroup();
-        List<Unclear> unclear = group.rules().stream()
-                .filter(rule -> rule.type().equals("contentType"))
-                .map(rule -> new Unclear(rule, example))
-                .toList();
-        boolean arrays = !unclear.isEmpty() || accepts(rules, example, JsonArray.EMPTY);
-        boolean objects = !unclear.isEmpty() || accepts(rules, example, JsonObject.EMPTY);
+        List<Lists> arrays = new ArrayList<>();
+        List<Members> objects = new ArrayList<>();
+        for (List<Rules> row : group.combine() == Combine.OR ? each(rules) : List.of(rules.alternatives())) {
+            List<Unclear> unclear = row.stream()
+                    .filter(Rules::judgesAnyBody)
+                    .map(rule -> new Unclear(rule.asGroup().rules().get(0), example))
+                    .toList();
+            if (mayAccept(row, example, JsonArray.EMPTY)) {
+                arrays.add(elements(new Sizes(0, Integer.MAX_VALUE, unclear), List.of()));
+            }
+            if (mayAccept(row, example, JsonObject.EMPTY)) {
+                objects.add(new Members(Map.of(), Later.ANYTHING, Texts.ALL, false, unclear));
+            }
+        }
         return new Shape(
                 example,
                 accepts(rules, example, JsonNull.NULL),
                 booleans(rules, example),
                 Texts.of(group, example, Carrier.NUMBER),
                 Texts.of(group, example, Carrier.STRING),
-                arrays ? List.of(elements(new Sizes(0, Integer.MAX_VALUE, unclear), List.of())) : List.of(),
-                objects ? List.of(new Members(Map.of(), Later.ANYTHING, Texts.ALL, false, unclear)) : List.of());
+                arrays,
+                objects);
+    }
+
+    private static List<List<Rules>> each(Rules rules) {
+        return rules.alternatives().stream().map(List::of).toList();
+    }
+
+    /** Rules of scalars accept all arrays, or all objects, or none; what looks at bytes may do anything. */
+    private static boolean mayAccept(List<Rules> row, JsonValue example, JsonValue container) {
+        return row.stream().allMatch(rule -> rule.judgesAnyBody() || accepts(rule, example, container));
     }
 
     private static Set<Boolean> booleans(Rules rules, JsonValue example) {

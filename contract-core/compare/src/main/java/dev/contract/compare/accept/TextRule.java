@@ -91,6 +91,11 @@ public final class TextRule {
         return TextMeaning.of(this).cover();
     }
 
+    /** Whether the matcher may stop looking at a text, which then is refused although it is of the {@linkplain #regex() expression}. */
+    public boolean mayGiveUp() {
+        return rule.type().equals("regex") || rule.type().equals("semver");
+    }
+
     /** The smallest number that is accepted; empty when this is no such rule. */
     public Optional<BigDecimal> atLeast() {
         return bound("atLeast");
@@ -112,8 +117,8 @@ public final class TextRule {
                 : Optional.empty();
     }
 
-    private static boolean isUsable(JsonNumber bound) {
-        return bound.text().length() < LONGEST_BOUND;
+    private static boolean isUsable(JsonNumber number) {
+        return number.text().length() < LONGEST_BOUND;
     }
 
     /** Whether whatever this accepts the other accepts as well, as far as one sees it at once. */
@@ -134,7 +139,7 @@ public final class TextRule {
     /** The only number that is accepted, however it is written. */
     private Optional<BigDecimal> number() {
         return carrier == Carrier.NUMBER && rule.type().equals("equality")
-                ? example.asNumber().map(JsonNumber::decimal)
+                ? example.asNumber().filter(TextRule::isUsable).map(JsonNumber::decimal)
                 : Optional.empty();
     }
 

@@ -18,15 +18,23 @@ import org.jspecify.annotations.Nullable;
  * @param carrier of each
  * @param min how many, at least 1
  * @param max {@link Integer#MAX_VALUE} when there is no bound
- * @param counted false when more is demanded than this says: alternatives have bounds of their own, or rules name positions far out
+ * @param doubt why more may be demanded than this says, as half a sentence; empty where nothing is
  * @param first what is accepted at the first positions
  * @param rest what is accepted at all others
  */
-public record Values(Carrier carrier, int min, int max, boolean counted, List<Texts> first, Texts rest) {
+public record Values(Carrier carrier, int min, int max, String doubt, List<Texts> first, Texts rest) {
     private static final int MOST_NAMED = 1_000;
+    private static final String NO_DOUBT = "";
+    private static final String ALTERNATIVES = "alternatives bound the number of values";
+    private static final String FAR_OUT = "rules name positions beyond " + MOST_NAMED + ", and these are not followed";
 
     public Values {
         first = List.copyOf(first);
+    }
+
+    /** As many values as texts, each one of them. */
+    public static Values each(Carrier carrier, List<Texts> texts) {
+        return new Values(carrier, texts.size(), texts.size(), NO_DOUBT, texts, Texts.NONE);
     }
 
     /**
@@ -45,7 +53,7 @@ public record Values(Carrier carrier, int min, int max, boolean counted, List<Te
             IntFunction<@Nullable Rules> at,
             int named) {
         if (named > MOST_NAMED) {
-            return new Values(carrier, 1, Integer.MAX_VALUE, false, List.of(), Texts.ALL);
+            return new Values(carrier, 1, Integer.MAX_VALUE, FAR_OUT, List.of(), Texts.ALL);
         }
         List<Texts> first = new ArrayList<>();
         int known = Math.max(examples.size(), named);
@@ -54,15 +62,15 @@ public record Values(Carrier carrier, int min, int max, boolean counted, List<Te
         }
         Texts rest = texts(carrier, example(examples, known), at.apply(known));
         if (whole == null) {
-            return new Values(carrier, examples.size(), examples.size(), true, first, rest);
+            return new Values(carrier, examples.size(), examples.size(), NO_DOUBT, first, rest);
         }
         RuleGroup group = whole.asGroup();
         if (isOfAlternatives(group)) {
             boolean bounded = group.rules().stream().anyMatch(Values::isBounded);
-            return new Values(carrier, 1, Integer.MAX_VALUE, !bounded, first, rest);
+            return new Values(carrier, 1, Integer.MAX_VALUE, bounded ? ALTERNATIVES : NO_DOUBT, first, rest);
         }
         int min = Math.max(1, bound(group, "min", 0));
-        return new Values(carrier, min, bound(group, "max", Integer.MAX_VALUE), true, first, rest);
+        return new Values(carrier, min, bound(group, "max", Integer.MAX_VALUE), NO_DOUBT, first, rest);
     }
 
     private static boolean isOfAlternatives(RuleGroup group) {

@@ -41,7 +41,6 @@ record Alphabet(List<Letter> letters) {
                     .add(cuts.get(i), last);
         }
         return new Alphabet(letters.values().stream()
-                .filter(each -> each.count > 0)
                 .map(Letters::letter)
                 .sorted(Comparator.comparingInt(letter -> effort(letter.character())))
                 .toList());
@@ -57,7 +56,7 @@ record Alphabet(List<Letter> letters) {
                 cuts.add(bounds[i + 1] + 1);
             }
         }
-        cuts.add((int) Character.MIN_SURROGATE);
+        cuts.add((int) Character.MIN_SURROGATE); // these come last where a character stands for others
         cuts.add(Character.MAX_SURROGATE + 1);
         cuts.remove(CharClass.LAST + 1);
         return cuts;
@@ -87,7 +86,8 @@ record Alphabet(List<Letter> letters) {
             return 400 + character;
         }
         boolean printed = character >= 0xA1 && Character.isLetter(character);
-        return (character == ' ' ? 600 : printed ? 1_000 : 0x200000) + character;
+        boolean half = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+        return (character == ' ' ? 600 : printed ? 1_000 : half ? 0x400000 : 0x200000) + character;
     }
 
     /** Characters that behave alike, while they are found. */
@@ -97,9 +97,6 @@ record Alphabet(List<Letter> letters) {
         private int easiest = -1;
 
         void add(int first, int last) {
-            if (first >= Character.MIN_SURROGATE && first <= Character.MAX_SURROGATE) {
-                return;
-            }
             count += last - first + 1;
             for (int c = first; c <= last && some.size() < MOST_LISTED; c++) {
                 some.add(c);

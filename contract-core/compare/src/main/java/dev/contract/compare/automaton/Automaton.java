@@ -1,7 +1,10 @@
 package dev.contract.compare.automaton;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A nondeterministic automaton, whose end is state 0. Immutable.
@@ -10,6 +13,7 @@ import java.util.List;
  * @param states each with the ways out of it
  */
 record Automaton(int first, List<State> states) {
+    private static final int MOST_STEPS = 1_000;
 
     /**
      * @param characters of the one way that reads a character; those of none when there is no such way
@@ -34,6 +38,68 @@ record Automaton(int first, List<State> states) {
             }
         }
         return reached;
+    }
+
+    /** How long a text is at most that leads to the end; {@link Integer#MAX_VALUE} where it takes more than a thousand steps. */
+    int longest() {
+        BitSet useful = useful();
+        BitSet reached = start();
+        int length = 0;
+        for (int steps = 0; steps <= MOST_STEPS; steps++) {
+            BitSet next = new BitSet(states.size());
+            int widest = 0;
+            for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
+                int width = states.get(i).characters().width();
+                if (width > 0 && useful.get(states.get(i).next())) {
+                    widest = Math.max(widest, width);
+                    enter(states.get(i).next(), next);
+                }
+            }
+            if (widest == 0) {
+                return length;
+            }
+            length += widest;
+            reached = next;
+        }
+        return Integer.MAX_VALUE;
+    }
+
+    /** The states from which the end is reached. */
+    private BitSet useful() {
+        BitSet useful = new BitSet(states.size());
+        useful.set(0);
+        for (boolean more = true; more; ) {
+            int before = useful.cardinality();
+            for (int i = 0; i < states.size(); i++) {
+                State state = states.get(i);
+                boolean reads = state.characters().width() > 0 && useful.get(state.next());
+                useful.set(i, useful.get(i) || reads || state.free().stream().anyMatch(useful::get));
+            }
+            more = useful.cardinality() > before;
+        }
+        return useful;
+    }
+
+    /** Whether no character leads on in two ways. */
+    boolean isDecided() {
+        BitSet entries = new BitSet(states.size());
+        entries.set(first);
+        states.forEach(state -> entries.set(state.next()));
+        return entries.stream().allMatch(this::isDecided);
+    }
+
+    private boolean isDecided(int entry) {
+        BitSet reached = new BitSet(states.size());
+        enter(entry, reached);
+        List<int[]> ranges = new ArrayList<>();
+        reached.stream().forEach(state -> {
+            int[] bounds = states.get(state).characters().bounds();
+            for (int i = 0; i < bounds.length; i += 2) {
+                ranges.add(new int[] {bounds[i], bounds[i + 1]});
+            }
+        });
+        ranges.sort(Comparator.comparingInt(range -> range[0]));
+        return IntStream.range(1, ranges.size()).allMatch(i -> ranges.get(i - 1)[1] < ranges.get(i)[0]);
     }
 
     boolean accepts(BitSet reached) {

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A set of characters: code points but surrogates, which no text has alone. Immutable. */
+/**
+ * A set of characters: code points. Halves of characters are among them, for strings may have one alone; that two in a row are a whole one
+ * does no harm, since whatever a text is, it is among the rows of letters that are looked at. Immutable.
+ */
 final class CharClass {
     static final int LAST = Character.MAX_CODE_POINT;
 
@@ -17,7 +20,7 @@ final class CharClass {
     private static final int MOST_KNOWN = 256;
     private static final Map<String, CharClass> KNOWN = new ConcurrentHashMap<>();
 
-    static final CharClass ANY = of(0, Character.MIN_SURROGATE - 1, Character.MAX_SURROGATE + 1, LAST);
+    static final CharClass ANY = of(0, LAST);
     static final CharClass DIGITS = of('0', '9');
     static final CharClass WORD = of('0', '9', 'A', 'Z', '_', '_', 'a', 'z');
     static final CharClass BLANKS = of('\t', '\r', ' ', ' ');
@@ -41,9 +44,7 @@ final class CharClass {
         return of(character, character);
     }
 
-    /** Characters of a set, without surrogates. */
     static CharClass of(BitSet characters) {
-        characters.clear(Character.MIN_SURROGATE, Character.MAX_SURROGATE + 1);
         int[] bounds = new int[16];
         int used = 0;
         for (int from = characters.nextSetBit(0); from >= 0; ) {
@@ -104,12 +105,12 @@ final class CharClass {
         }
     }
 
+    /** All characters of a plane; second halves stand before the first ones, where they make no whole ones. */
     private static String plane(int first) {
         StringBuilder text = new StringBuilder(2 * PLANE);
         for (int c = first; c < first + PLANE; c++) {
-            if (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE) {
-                text.appendCodePoint(c);
-            }
+            boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            text.appendCodePoint(half ? c ^ (Character.MIN_SURROGATE ^ Character.MIN_LOW_SURROGATE) : c);
         }
         return text.toString();
     }
@@ -117,6 +118,11 @@ final class CharClass {
     /** The bounds of its ranges: first and last of each in turn. */
     int[] bounds() {
         return bounds;
+    }
+
+    /** How many places one of them takes in a text at most; 0 where there is none. */
+    int width() {
+        return bounds.length == 0 ? 0 : Character.charCount(bounds[bounds.length - 1]);
     }
 
     boolean has(int character) {

@@ -1,5 +1,6 @@
 package dev.contract.compare.automaton;
 
+import dev.contract.core.regex.BoundedRegex;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,11 @@ import java.util.regex.Pattern;
  */
 public final class Language {
     private final Automaton automaton;
+    private final Effort effort;
 
-    private Language(Automaton automaton) {
+    private Language(Automaton automaton, Effort effort) {
         this.automaton = automaton;
+        this.effort = effort;
     }
 
     /**
@@ -24,7 +27,23 @@ public final class Language {
      *     would be too large
      */
     public static Language of(String regex) throws NotRegularException {
-        return new Language(AutomatonBuilder.build(SyntaxReader.read(regex, 0)));
+        Syntax syntax = SyntaxReader.read(regex, 0);
+        Automaton automaton = AutomatonBuilder.build(syntax);
+        return new Language(automaton, Effort.of(regex, syntax, automaton));
+    }
+
+    /**
+     * Whether {@link BoundedRegex} comes to an end with each text: it stops an engine that looks at one too often, or goes too deep.
+     *
+     * @param longest how many characters the texts have at most; {@link Integer#MAX_VALUE} for any number
+     */
+    public boolean isJudgedToTheEnd(int longest) {
+        return effort.sufficesFor(longest);
+    }
+
+    /** How many characters a text of the language has at most; {@link Integer#MAX_VALUE} where there are very long ones. */
+    public int longest() {
+        return automaton.longest();
     }
 
     Automaton automaton() {

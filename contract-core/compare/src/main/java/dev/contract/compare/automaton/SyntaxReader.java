@@ -191,12 +191,20 @@ final class SyntaxReader {
             }
             if (c == '-') {
                 on = false;
+            } else if (on) {
+                flags |= flag(c);
             } else {
-                int flag = flag(c);
-                flags = on ? flags | flag : flags & ~flag;
+                flags &= ~flagToEnd(c);
             }
         }
         throw new NotRegularException("a group of it is not understood");
+    }
+
+    private static int flagToEnd(char c) throws NotRegularException {
+        if (c == 'u' || c == 'U') {
+            throw new NotRegularException("it ends its flag " + c + ", of which each engine makes something else");
+        }
+        return flag(c);
     }
 
     private static int flag(char c) throws NotRegularException {

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether all bodies that one expectation accepts are accepted by another. Bodies are meant whose type is the one that is expected: where
- * none is declared, that which the example looks like. One comparison.
- */
+/** Whether all bodies that one expectation accepts are accepted by another. One comparison. */
 final class BodyInclusion {
     private static final String NOTHING = "no body";
     private static final String REASON =
             "bodies of this type are followed only where the same is expected, and no body shows it";
+
+    private static final String UNDECLARED =
+            "no type is declared, and a body that has another one is compared in another way";
 
     private final ExpectedBody inner;
     private final ExpectedBody outer;
@@ -73,11 +73,17 @@ final class BodyInclusion {
 
     private List<Difference<Body>> present() {
         List<Difference<Body>> found = new ArrayList<>();
+        if (inner.acceptsNothing() && !outer.acceptsNothing()) {
+            found.add(root(words(inner) + ", or " + NOTHING, words(outer), List.of(Body.EMPTY, Body.MISSING)));
+        }
         if (!hasSameType()) {
             Body odd = inner.body().withContentType(ContentType.of("application/vnd.other+json"));
             found.add(root(words(inner), words(outer), List.of(inner.body(), odd)));
         } else if (!inner.isSame(outer)) {
             found.addAll(contents());
+        }
+        if (found.isEmpty() && !inner.isReadAs(outer)) {
+            found.add(new Difference<>("$", words(inner), words(outer), UNDECLARED, List.of()));
         }
         return found;
     }

@@ -9,6 +9,7 @@ import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
@@ -17,8 +18,10 @@ import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +115,17 @@ final class ExpectedBody {
                 && root.rules().stream().anyMatch(rule -> rule.type().equals("contentType"));
     }
 
+    /** Whether no body will do although one is expected: where one of several rules at the root suffices, one of them may not mind. */
+    boolean acceptsNothing() {
+        RuleGroup root = rules.get("$");
+        if (root == null) {
+            return false;
+        }
+        Rules compiled = CompiledGroups.of(root);
+        return compiled.demandsContent()
+                && compiled.refusalsOfBytes(body.bytes(), new byte[0]).isEmpty();
+    }
+
     boolean isUtf8() {
         return !type().hasUnknownCharset() && type().charset().equals(StandardCharsets.UTF_8);
     }
@@ -145,6 +159,26 @@ final class ExpectedBody {
     boolean isSame(ExpectedBody other) {
         boolean sameRules = List.copyOf(rules.entrySet()).equals(List.copyOf(other.rules.entrySet()));
         return sameRules && hasSameCharset(other) && body.equals(other.body) && presence.equals(other.presence);
+    }
+
+    /**
+     * Whether bodies of whichever type are compared by both in the same way. If no type is declared, what comes may have one, and then is read
+     * as that: JSON as text, or as a form.
+     */
+    boolean isReadAs(ExpectedBody other) {
+        if (isDeclared()) {
+            return other.isDeclared() || other.type().isJson() || other.type().equals(ContentType.TEXT);
+        }
+        return !other.isDeclared()
+                && (isSame(other)
+                        || (hasSameText(other)
+                                && FormInclusion.differences(this, other).isEmpty()));
+    }
+
+    private boolean hasSameText(ExpectedBody other) {
+        return json().isPresent()
+                && Arrays.equals(body.bytes(), other.body.bytes())
+                && Objects.equals(rules.get("$"), other.rules.get("$"));
     }
 
     /** The same bytes are other text in another charset. */

@@ -201,7 +201,7 @@ final class HeaderInclusion {
                         JsonString.of(value),
                         Carrier.HEADER))
                 .toList();
-        return new Values(Carrier.HEADER, types.size(), types.size(), true, types, Texts.NONE);
+        return Values.each(Carrier.HEADER, types);
     }
 
     private String words(String name) {

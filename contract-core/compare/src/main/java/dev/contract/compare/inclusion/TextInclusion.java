@@ -25,7 +25,7 @@ final class TextInclusion {
     /** The texts there can be at all. */
     private static final Map<Carrier, String> POSSIBLE = Map.of(
             Carrier.NUMBER, "-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?",
-            Carrier.HEADER, "|\\S|\\S.*\\S",
+            Carrier.HEADER, "|[^ \\t\\r\\n]|[^ \\t\\r\\n][^\\r\\n]*[^ \\t\\r\\n]",
             Carrier.DOCUMENT, "(?s).+");
 
     private static final int MOST_LISTED = 300;
@@ -91,7 +91,8 @@ final class TextInclusion {
         }
         List<Language> languages = new ArrayList<>();
         boolean exact = inner(row, languages);
-        Containment containment = Languages.containment(languages, outer(row));
+        int longest = languages.stream().mapToInt(Language::longest).min().orElse(Integer.MAX_VALUE);
+        Containment containment = Languages.containment(languages, outer(row, longest));
         if (containment instanceof Contained) {
             return Answer.INCLUDED;
         }
@@ -137,31 +138,48 @@ final class TextInclusion {
 
     private boolean add(String regex, List<Language> languages) {
         try {
-            languages.add(Languages.of(regex));
-            return true;
+            return languages.add(Languages.of(regex));
         } catch (NotRegularException e) {
             doubt("the regular expression '" + regex + "' is not read as an automaton: " + e.reason());
             return false;
         }
     }
 
-    /** For each row of which all rules are seen to, or are languages, those languages. */
-    private List<List<Language>> outer(List<TextRule> row) {
+    /**
+     * For each row of which all rules are seen to, or are languages, those languages.
+     *
+     * @param longest how many characters the texts of the row have at most
+     */
+    private List<List<Language>> outer(List<TextRule> row, int longest) {
         List<List<Language>> rows = new ArrayList<>();
         for (List<TextRule> other : outer.rows()) {
             List<Language> languages = new ArrayList<>();
             boolean known = true;
             for (TextRule rule : open(row, other)) {
-                known = known && rule.regex().isPresent() && add(rule.regex().get(), languages);
-                if (rule.regex().isEmpty()) {
-                    doubt("no text shows the opposite, and " + rule + " is nothing that can be compared");
-                }
+                known = known && add(rule, longest, languages);
             }
             if (known) {
                 rows.add(languages);
             }
         }
         return rows;
+    }
+
+    private boolean add(TextRule rule, int longest, List<Language> languages) {
+        String regex = rule.regex().orElse(null);
+        if (regex == null) {
+            doubt("no text shows the opposite, and " + rule + " is nothing that can be compared");
+            return false;
+        }
+        if (!add(regex, languages)) {
+            return false;
+        }
+        boolean toTheEnd =
+                !rule.mayGiveUp() || languages.get(languages.size() - 1).isJudgedToTheEnd(longest);
+        if (!toTheEnd) {
+            doubt("with a long text, " + rule + " may take so long that it is refused");
+        }
+        return toTheEnd;
     }
 
     private void doubt(String because) {

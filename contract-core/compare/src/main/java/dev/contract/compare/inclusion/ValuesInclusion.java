@@ -18,7 +18,7 @@ final class ValuesInclusion {
     /** The difference, with lists of values that may show it; empty when it is proven that there is none. */
     static Optional<Difference<List<String>>> difference(String name, Values inner, Values outer) {
         List<List<String>> candidates = new ArrayList<>();
-        String reason = outer.counted() ? "" : "alternatives bound the number of values";
+        String reason = outer.doubt();
         if (inner.min() < outer.min() || inner.max() > outer.max()) {
             candidates.add(sample(inner, Math.max(inner.min(), outer.min() - 1)));
             candidates.add(sample(inner, Math.min(Math.min(inner.max(), MOST), outer.max() + 1L)));

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * the expression beside it.
  */
 final class BoundRule implements Rule {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,9})?");
-    private static final int LONGEST = 1_000;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?0*\\d{1,9})?");
+
+    /** JSON is read with numbers of up to a thousand digits; signs, a point and the letter of an exponent come on top. */
+    private static final int LONGEST = 1_010;
 
     private final BigDecimal bound;
     private final boolean lower;
