@@ -2,96 +2,144 @@ package dev.contract.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.broker.store.DatabaseAddress;
+import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Another process publishes until it is killed in the middle of it. */
+/** Another process publishes and verifies in many threads until it is killed in the middle of it; {@code -Dcrash.rounds=100} does so more often. */
 class CrashTest {
+    private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);
+    private static final int THREADS = 32;
     private static final int CONTRACTS = 5;
 
-    @TempDir
-    private Path folder;
+    @ParameterizedTest
+    @MethodSource("dev.contract.broker.Setting#databases")
+    void a_kill_leaves_all_of_what_was_asked_or_nothing(Setting setting) throws IOException, InterruptedException {
+        Random random = new Random(20261122);
+        try (TestDatabase database = TestDatabase.of(setting)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                List<String> answered = workUntilKilled(database.address(), round, 1 + random.nextInt(100));
 
-    @Test
-    void a_kill_during_publish_leaves_all_of_it_or_nothing() throws IOException, InterruptedException {
-        Path database = folder.resolve("broker.db");
-        for (int round = 0; round < 3; round++) {
-            int answered = publishUntilKilled(database, round, 5 + round * 7);
-
-            try (Broker broker = Broker.open(database)) {
-                Client client = new Client(broker.routes());
-                List<JsonValue> versions = Client.list(client.get("/pacticipants/web/versions"), "_embedded versions");
-                assertThat(versions).hasSizeGreaterThanOrEqualTo(answered);
-                assertThat(versions)
-                        .allSatisfy(version -> assertThat(pacts(version)).hasSize(CONTRACTS));
+                try (Broker broker = Broker.open(BrokerSettings.of(database.address()))) {
+                    check(new Client(broker.routes()), answered);
+                }
             }
         }
     }
 
-    private static List<JsonValue> pacts(JsonValue version) {
-        return Client.list(version, "_links pb:pact-versions");
+    private static void check(Client client, List<String> answered) {
+        List<JsonValue> versions = Client.list(client.get("/pacticipants/web/versions"), "_embedded versions");
+
+        assertThat(versions)
+                .extracting(each -> Client.text(each, "number"))
+                .containsAll(versions(answered, "published"));
+        assertThat(versions).allSatisfy(version -> assertThat(Client.list(version, "_links pb:pact-versions"))
+                .hasSize(CONTRACTS));
+        assertThat(versions(answered, "verified")).allSatisfy(number -> assertThat(results(client, number))
+                .hasSize(CONTRACTS)
+                .filteredOn(result -> !(result instanceof JsonNull))
+                .hasSize(1));
+        assertThat(Client.text(client.get("/pacticipants/web/branches/main/latest-version"), "number"))
+                .isEqualTo(Client.text(versions.get(0), "number"));
     }
 
-    /** How many publications were answered before the process was killed. */
-    private static int publishUntilKilled(Path database, int round, int enough)
+    private static List<String> versions(List<String> answered, String what) {
+        return answered.stream()
+                .filter(line -> line.startsWith(what + " "))
+                .map(line -> line.substring(what.length() + 1))
+                .toList();
+    }
+
+    private static List<JsonValue> results(Client client, String version) {
+        return Client.list(client.get("/matrix?q[][pacticipant]=web&q[][version]=" + version), "matrix").stream()
+                .map(row -> Client.at(row, "verificationResult"))
+                .toList();
+    }
+
+    /** What had been answered when the process was killed. */
+    private static List<String> workUntilKilled(DatabaseAddress database, int round, int enough)
             throws IOException, InterruptedException {
-        Process publisher = new ProcessBuilder(
+        Process worker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Publisher.class.getName(),
-                        database.toString(),
+                        Worker.class.getName(),
+                        (database instanceof DatabaseAddress.File ? "sqlite:" : "") + database,
                         String.valueOf(round))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        int answered = 0;
-        try (BufferedReader output = publisher.inputReader(StandardCharsets.UTF_8)) {
-            while (answered < enough && output.readLine() != null) {
-                answered++;
+        List<String> answered = new ArrayList<>();
+        try (BufferedReader output = worker.inputReader(StandardCharsets.UTF_8)) {
+            String line = output.readLine();
+            while (line != null) {
+                answered.add(line);
+                if (answered.size() == enough) {
+                    worker.toHandle().destroyForcibly(); // leaves what it has said already to be read
+                }
+                line = output.readLine();
             }
         } finally {
-            publisher.destroyForcibly();
+            worker.destroyForcibly();
         }
-        assertThat(publisher.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(answered).isEqualTo(enough);
+        assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(answered).hasSizeGreaterThanOrEqualTo(enough);
         return answered;
     }
 
-    /** Publishes versions of five contracts each, one after the other, and tells when each is answered. */
-    static final class Publisher {
-        private Publisher() {}
+    /** Each thread publishes versions of five contracts and verifies one of them, and tells when it has its answer. */
+    static final class Worker {
+        private Worker() {}
 
         public static void main(String[] arguments) {
-            try (Broker broker = Broker.open(Path.of(arguments[0]))) {
-                Client client = new Client(broker.routes());
+            Broker broker = Broker.open(BrokerSettings.of(DatabaseAddress.parse(arguments[0])));
+            Client client = new Client(broker.routes());
+            for (int thread = 0; thread < THREADS; thread++) {
+                String prefix = arguments[1] + "." + thread + ".";
+                new Thread(() -> work(client, prefix)).start();
+            }
+        }
+
+        /** An answer that is not a success ends the process, and with it the test. */
+        private static void work(Client client, String prefix) {
+            try {
                 for (int number = 0; ; number++) {
-                    JsonObject answer = client.post("/contracts/publish", publication(arguments[1] + "." + number));
-                    System.out.println(Client.text(answer, "_embedded version number"));
+                    String version = prefix + number;
+                    JsonObject answer = client.post("/contracts/publish", publication(version));
+                    System.out.println("published " + Client.text(answer, "_embedded version number"));
+                    client.verify("web", version, "provider-a", "p" + prefix, number % 2 == 0);
+                    System.out.println("verified " + version);
                 }
+            } catch (RuntimeException | AssertionError e) {
+                Runtime.getRuntime().halt(1);
             }
         }
 
         private static String publication(String version) {
-            StringBuilder contracts = new StringBuilder();
-            for (int i = 0; i < CONTRACTS; i++) {
-                String provider = "provider-" + (char) ('a' + i);
-                String whole =
-                        Client.publication("web", version, "main", provider, Client.pact("web", provider, version));
-                String contract =
-                        whole.substring(whole.indexOf('[', whole.indexOf("contracts")) + 1, whole.lastIndexOf(']'));
-                contracts.append(i == 0 ? "" : ",").append(contract);
-            }
             return "{\"pacticipantName\": \"web\", \"pacticipantVersionNumber\": \"" + version
-                    + "\", \"branch\": \"main\", \"contracts\": [" + contracts + "]}";
+                    + "\", \"branch\": \"main\", \"contracts\": ["
+                    + IntStream.range(0, CONTRACTS)
+                            .mapToObj(i -> contract(version, "provider-" + (char) ('a' + i)))
+                            .collect(Collectors.joining(","))
+                    + "]}";
+        }
+
+        private static String contract(String version, String provider) {
+            String whole = Client.publication("web", version, "main", provider, Client.pact("web", provider, version));
+            return whole.substring(whole.indexOf('[', whole.indexOf("contracts")) + 1, whole.lastIndexOf(']'));
         }
     }
 }

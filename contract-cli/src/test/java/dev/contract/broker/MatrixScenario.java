@@ -40,8 +40,8 @@ record MatrixScenario(String title, List<String> lines) {
     }
 
     /** Plays the story on a new broker. */
-    void play() {
-        try (TestBroker broker = TestBroker.open()) {
+    void play(Setting setting) {
+        try (TestBroker broker = TestBroker.open(setting)) {
             Client client = broker.client();
             JsonObject answer = JsonObject.EMPTY;
             List<String> rows = new ArrayList<>();

@@ -10,10 +10,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@MethodSource("dev.contract.broker.Setting#all")
 class MatrixScenarioTest {
+    @Parameter
+    private Setting setting;
 
     static List<MatrixScenario> scenarios() throws IOException {
         try (InputStream text = Objects.requireNonNull(
@@ -25,7 +31,7 @@ class MatrixScenarioTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void answers_as_the_story_expects(MatrixScenario scenario) {
-        scenario.play();
+        scenario.play(setting);
     }
 
     /** Played only when {@code -Dbroker.scenarios=FILE} names them. */
@@ -36,6 +42,6 @@ class MatrixScenarioTest {
                 file.isEmpty(),
                 "get it: broker-scenarios.json is in the maintainers' shared data; run with -Dbroker.scenarios=FILE");
         return ScenarioFile.read(Path.of(file)).stream()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.title(), scenario::play));
+                .map(scenario -> DynamicTest.dynamicTest(scenario.title(), () -> scenario.play(setting)));
     }
 }

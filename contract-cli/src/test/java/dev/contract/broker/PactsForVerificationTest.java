@@ -14,13 +14,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@ParameterizedClass
+@MethodSource("dev.contract.broker.Setting#all")
 class PactsForVerificationTest {
     private static final String PATH = "/pacts/provider/orders/for-verification";
 
-    private final TestBroker broker = TestBroker.open(
-            ApiSettings.DEFAULT.withBaseUrls(List.of("http://broker.test")).withClock(new TickingClock()));
-    private final Client client = broker.client();
+    private final TestBroker broker;
+    private final Client client;
+
+    PactsForVerificationTest(Setting setting) {
+        this.broker = TestBroker.open(
+                setting,
+                ApiSettings.DEFAULT.withBaseUrls(List.of("http://broker.test")).withClock(new TickingClock()));
+        this.client = broker.client();
+    }
 
     @AfterEach
     void close() {

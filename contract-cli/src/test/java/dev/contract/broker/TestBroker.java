@@ -1,51 +1,51 @@
 package dev.contract.broker;
 
 import dev.contract.broker.api.ApiSettings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import dev.contract.provider.broker.HttpBrokerTransport;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A broker over a file of its own, which goes with it. */
+/** A broker over a database of its own, which goes with it. */
 final class TestBroker implements AutoCloseable {
-    private static final byte[] EMPTY = emptyDatabase();
-
-    private final Path folder;
+    private final TestDatabase database;
     private final Broker broker;
+    private final @Nullable OverHttp http;
 
-    private TestBroker(Path folder, ApiSettings settings) {
-        this.folder = folder;
-        this.broker = Broker.open(BrokerSettings.of(folder.resolve("broker.db")).withApi(settings));
+    /** A server before the broker, and a way to it. */
+    private record OverHttp(BrokerServer server, HttpBrokerTransport transport) implements AutoCloseable {
+        static OverHttp start(Broker broker) {
+            BrokerServer server = BrokerServer.start(broker, "127.0.0.1", 0);
+            return new OverHttp(
+                    server, HttpBrokerTransport.to(server.url()).retries(0).build());
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+            server.close();
+        }
+    }
+
+    private TestBroker(Setting setting, ApiSettings settings) {
+        this.database = TestDatabase.of(setting);
+        this.broker = Broker.open(BrokerSettings.of(database.address()).withApi(settings));
+        this.http = setting.isOverHttp() ? OverHttp.start(broker) : null;
     }
 
     static TestBroker open() {
-        return open(ApiSettings.DEFAULT.withBaseUrls(List.of("http://broker.test")));
+        return open(Setting.IN_PROCESS);
+    }
+
+    static TestBroker open(Setting setting) {
+        return open(setting, ApiSettings.DEFAULT.withBaseUrls(List.of("http://broker.test")));
     }
 
     static TestBroker open(ApiSettings settings) {
-        try {
-            Path folder = Files.createTempDirectory("broker");
-            Files.write(folder.resolve("broker.db"), EMPTY);
-            return new TestBroker(folder, settings);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return open(Setting.IN_PROCESS, settings);
     }
 
-    /** A database with its tables: made once, for making one takes longer than most tests. */
-    private static byte[] emptyDatabase() {
-        try {
-            Path file = Files.createTempDirectory("broker").resolve("broker.db");
-            Broker.open(file).close();
-            byte[] bytes = Files.readAllBytes(file);
-            Files.delete(file);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static TestBroker open(Setting setting, ApiSettings settings) {
+        return new TestBroker(setting, settings);
     }
 
     Broker broker() {
@@ -53,18 +53,15 @@ final class TestBroker implements AutoCloseable {
     }
 
     Client client() {
-        return new Client(broker.routes());
+        return http == null ? new Client(broker.routes()) : new Client(http.transport()::send);
     }
 
     @Override
     public void close() {
-        broker.close();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (http != null) {
+            http.close();
         }
+        broker.close();
+        database.close();
     }
 }
