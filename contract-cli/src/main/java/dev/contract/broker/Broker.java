@@ -1,6 +1,8 @@
 package dev.contract.broker;
 
+import dev.contract.broker.access.Door;
 import dev.contract.broker.api.BrokerRoutes;
+import dev.contract.broker.domain.Store;
 import dev.contract.broker.store.SqlStore;
 import dev.contract.broker.store.StoreException;
 import java.nio.file.Path;
@@ -19,10 +21,12 @@ import java.nio.file.Path;
 public final class Broker implements AutoCloseable {
     private final SqlStore store;
     private final BrokerRoutes routes;
+    private final Door door;
 
-    private Broker(SqlStore store, BrokerRoutes routes) {
+    private Broker(SqlStore store, BrokerSettings settings) {
         this.store = store;
-        this.routes = routes;
+        this.routes = new BrokerRoutes(store, settings.api());
+        this.door = new Door(routes, store, settings.api(), settings.access());
     }
 
     /**
@@ -40,13 +44,22 @@ public final class Broker implements AutoCloseable {
      * @throws StoreException if the database cannot be used
      */
     public static Broker open(BrokerSettings settings) {
-        SqlStore store = SqlStore.open(settings.database());
-        return new Broker(store, new BrokerRoutes(store, settings.api()));
+        return new Broker(SqlStore.open(settings.database()), settings);
     }
 
-    /** The API as a function: what a server calls, and whoever is in the same process. */
+    /** The API as a function, for whoever is in this process and may do everything. */
     public BrokerRoutes routes() {
         return routes;
+    }
+
+    /** The same for everybody outside of this process: with accounts. */
+    public Door door() {
+        return door;
+    }
+
+    /** What is kept, for those in this process who run the broker. */
+    public Store store() {
+        return store;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.contract.broker;
 
+import dev.contract.broker.access.Door;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
@@ -22,7 +23,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.util.function.Function;
 import org.xnio.Options;
 
 /**
@@ -61,24 +61,15 @@ public final class BrokerServer implements AutoCloseable {
     /**
      * Starts to serve a broker, which stays the caller's to close.
      *
-     * @param host a loopback address
+     * @param host a loopback address, unless the broker has accounts or tokens, or is open to everybody on purpose
      * @param port 0 for any that is free
-     * @throws ContractException if the host is not a loopback address, or the port is taken
+     * @throws ContractException if the host is not a loopback address where it has to be, or the port is taken
      */
     public static BrokerServer start(Broker broker, String host, int port) {
-        return start(broker, host, port, false);
-    }
-
-    /**
-     * As {@link #start(Broker, String, int)}.
-     *
-     * @param insecureOpen whether other machines may read and write without an account
-     */
-    public static BrokerServer start(Broker broker, String host, int port, boolean insecureOpen) {
-        if (!insecureOpen) {
+        if (broker.door().isForThisMachine()) {
             checkLoopback(host);
         }
-        BlockingHandler workers = new BlockingHandler(new Adapter(broker.routes()));
+        BlockingHandler workers = new BlockingHandler(new Adapter(broker.door()));
         GracefulShutdownHandler running = new GracefulShutdownHandler(new RequestBufferingHandler(workers, BUFFERS));
         Undertow server = Undertow.builder()
                 .addHttpListener(port, host)
@@ -105,7 +96,7 @@ public final class BrokerServer implements AutoCloseable {
                     Problem.error("BROKER-BIND", "without accounts, a broker serves its own machine only")
                             .found("the address " + host)
                             .mend(
-                                    "bind to 127.0.0.1, or say --insecure-open if everybody who reaches the port may read and write"));
+                                    "bind to 127.0.0.1, name an account, or say --insecure-open if everybody who reaches the port may read and write"));
         }
     }
 
@@ -145,19 +136,24 @@ public final class BrokerServer implements AutoCloseable {
 
     /** Requests and responses of the server as the values that the routes know. */
     private static final class Adapter implements HttpHandler {
-        private final Function<HttpRequest, HttpResponse> routes;
+        private final Door door;
 
-        Adapter(Function<HttpRequest, HttpResponse> routes) {
-            this.routes = routes;
+        Adapter(Door door) {
+            this.door = door;
         }
 
         @Override
         public void handleRequest(HttpServerExchange exchange) throws IOException {
             try {
-                write(exchange, routes.apply(read(exchange)));
+                write(exchange, door.answer(read(exchange), from(exchange)));
             } catch (RequestTooBigException e) {
                 exchange.setPersistent(false).setStatusCode(413).endExchange();
             }
+        }
+
+        private static String from(HttpServerExchange exchange) {
+            InetAddress address = exchange.getSourceAddress().getAddress();
+            return address == null ? "-" : address.getHostAddress();
         }
 
         private static HttpRequest read(HttpServerExchange exchange) throws IOException {

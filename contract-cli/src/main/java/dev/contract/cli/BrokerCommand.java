@@ -34,11 +34,8 @@ final class BrokerCommand implements Callable<Integer> {
             description = "The address to listen at. Default: 127.0.0.1, which only this machine can reach.")
     private String host = "127.0.0.1";
 
-    @Option(
-            names = "--insecure-open",
-            order = 3,
-            description = "Let everybody who reaches the port read and write: there are no accounts.")
-    private boolean insecureOpen;
+    @Mixin
+    private AccessOptions access = new AccessOptions();
 
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
@@ -67,12 +64,11 @@ final class BrokerCommand implements Callable<Integer> {
         TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
         try (Serving serving = Serving.begin("contract-broker");
                 Broker broker = Broker.open(settings());
-                BrokerServer server = BrokerServer.start(broker, host, port, insecureOpen)) {
+                BrokerServer server = BrokerServer.start(broker, host, port)) {
             surroundings
                     .console()
                     .result("contract broker " + VersionCommand.own() + " · database " + database.address(surroundings)
-                            + " · " + server.url() + " · no accounts: "
-                            + (insecureOpen ? "open to everybody" : "local access only"));
+                            + " · " + server.url() + " · " + openness(broker));
             serving.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,10 +76,18 @@ final class BrokerCommand implements Callable<Integer> {
         return ExitCode.YES;
     }
 
+    private static String openness(Broker broker) {
+        if (broker.door().isForThisMachine()) {
+            return "no accounts: local access only";
+        }
+        return broker.door().isOpen() ? "no accounts: open to everybody" : "accounts";
+    }
+
     private BrokerSettings settings() {
         BrokerSettings settings = BrokerSettings.of(database.address(surroundings));
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
-        return settings.withApi(settings.api().withBaseUrls(urls).withInference(infers));
+        return settings.withApi(settings.api().withBaseUrls(urls).withInference(infers))
+                .withAccess(access.settings());
     }
 }

@@ -35,6 +35,15 @@ final class VariableDefaults implements IDefaultValueProvider {
             Map.entry("--port", List.of("PORT")),
             Map.entry("--key-store-password", List.of("CONTRACT_STUB_KEY_STORE_PASSWORD")),
             Map.entry("--control-token", List.of("CONTRACT_STUB_TOKEN")),
+            Map.entry("--basic-auth-username", List.of("PACT_BROKER_BASIC_AUTH_USERNAME")),
+            Map.entry("--basic-auth-password", List.of("PACT_BROKER_BASIC_AUTH_PASSWORD")),
+            Map.entry("--basic-auth-read-only-username", List.of("PACT_BROKER_BASIC_AUTH_READ_ONLY_USERNAME")),
+            Map.entry("--basic-auth-read-only-password", List.of("PACT_BROKER_BASIC_AUTH_READ_ONLY_PASSWORD")),
+            Map.entry("--allow-public-read", List.of("PACT_BROKER_ALLOW_PUBLIC_READ")),
+            Map.entry("--public-heartbeat", List.of("PACT_BROKER_PUBLIC_HEARTBEAT")),
+            Map.entry("--enable-public-badge-access", List.of("PACT_BROKER_ENABLE_PUBLIC_BADGE_ACCESS")),
+            Map.entry("--admin-role", List.of("CONTRACT_BROKER_ADMIN_ROLE")),
+            Map.entry("--cors-origin", List.of("CONTRACT_BROKER_CORS_ORIGINS")),
             Map.entry("--base-url", List.of("PACT_BROKER_BASE_URL")),
             Map.entry("--dry-run", List.of("PACT_BROKER_CAN_I_DEPLOY_DRY_RUN")));
 

@@ -142,6 +142,6 @@ class BrokerServerTest {
                 .hasMessage("""
                         BROKER-BIND  without accounts, a broker serves its own machine only
                           found  the address 0.0.0.0
-                          mend   bind to 127.0.0.1, or say --insecure-open if everybody who reaches the port may read and write""");
+                          mend   bind to 127.0.0.1, name an account, or say --insecure-open if everybody who reaches the port may read and write""");
     }
 }

@@ -1,5 +1,6 @@
 package dev.contract.broker;
 
+import dev.contract.broker.access.AccessSettings;
 import dev.contract.broker.api.ApiSettings;
 import dev.contract.provider.broker.HttpBrokerTransport;
 import java.util.List;
@@ -26,9 +27,10 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
-    private TestBroker(Setting setting, ApiSettings settings) {
+    private TestBroker(Setting setting, ApiSettings api, AccessSettings access) {
         this.database = TestDatabase.of(setting);
-        this.broker = Broker.open(BrokerSettings.of(database.address()).withApi(settings));
+        this.broker = Broker.open(
+                BrokerSettings.of(database.address()).withApi(api).withAccess(access));
         this.http = setting.isOverHttp() ? OverHttp.start(broker) : null;
     }
 
@@ -45,7 +47,11 @@ final class TestBroker implements AutoCloseable {
     }
 
     static TestBroker open(Setting setting, ApiSettings settings) {
-        return new TestBroker(setting, settings);
+        return new TestBroker(setting, settings, AccessSettings.LOCAL);
+    }
+
+    static TestBroker open(ApiSettings settings, AccessSettings access) {
+        return new TestBroker(Setting.IN_PROCESS, settings, access);
     }
 
     Broker broker() {

@@ -41,7 +41,8 @@ final class BadgeResource {
     }
 
     private static void add(RouteTable table, String path, String cacheControl, Function<Call, Badge> badge) {
-        table.get(path + "/badge", call -> drawn(call, badge).answer(cacheControl));
+        table.get(path + "/badge", call -> drawn(call, badge).answer(cacheControl))
+                .demanding(Demand.BADGE);
     }
 
     private static Badge drawn(Call call, Function<Call, Badge> badge) {

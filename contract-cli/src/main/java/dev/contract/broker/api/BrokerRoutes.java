@@ -67,24 +67,30 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         return table.sorted();
     }
 
+    /** The answer to somebody in this process, who may have everything. */
     @Override
     public HttpResponse apply(HttpRequest request) {
+        return answer(request, Admission.OF_ALL);
+    }
+
+    /** The answer to a request that may have to be denied. */
+    public HttpResponse answer(HttpRequest request, Admission admission) {
         Links links = new Links(BaseUrl.of(request, settings.baseUrls()));
         HttpRequest below = links.withinContext(request);
-        return withStandardHeaders(withoutBodyForHead(request, answerAnySpelling(below, links)));
+        return withStandardHeaders(withoutBodyForHead(request, answerAnySpelling(below, links, admission)));
     }
 
     /** A type may stand at the end of a path, and a name may happen to end like one. */
-    private HttpResponse answerAnySpelling(HttpRequest request, Links links) {
+    private HttpResponse answerAnySpelling(HttpRequest request, Links links, Admission admission) {
         Optional<HttpRequest> typed = TypeSuffix.taken(request);
         Optional<HttpResponse> answer =
-                typed.map(plain -> answer(plain, links)).filter(response -> response.status() != 404);
-        return answer.orElseGet(() -> answer(request, links));
+                typed.map(plain -> answer(plain, links, admission)).filter(response -> response.status() != 404);
+        return answer.orElseGet(() -> answer(request, links, admission));
     }
 
-    private HttpResponse answer(HttpRequest request, Links links) {
+    private HttpResponse answer(HttpRequest request, Links links, Admission admission) {
         try {
-            return route(request, links);
+            return route(request, links, admission);
         } catch (Failure e) {
             return e.complaint().answerTo(request, links);
         } catch (Refusal e) {
@@ -94,8 +100,26 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         }
     }
 
-    private HttpResponse route(HttpRequest request, Links links) {
-        RouteTable.Candidates candidates = table.find(segments(request));
+    /** Who may not have it does not learn whether it is there. */
+    private HttpResponse route(HttpRequest request, Links links, Admission admission) {
+        List<String> segments = Segments.split(request.path());
+        RouteTable.Candidates candidates = table.find(segments);
+        Optional<Admission.Denial> denial = admission.denial(candidates.demand(request.method()));
+        if (denial.isPresent()) {
+            return denied(denial.get(), request, links);
+        }
+        check(segments, request);
+        return route(request, links, candidates);
+    }
+
+    private static HttpResponse denied(Admission.Denial denial, HttpRequest request, Links links) {
+        HttpResponse answer = Complaint.single(denial.status(), denial.text()).answerTo(request, links);
+        return denial.challenges().isEmpty()
+                ? answer
+                : answer.withHeaders(answer.headers().with("WWW-Authenticate", denial.challenges()));
+    }
+
+    private HttpResponse route(HttpRequest request, Links links, RouteTable.Candidates candidates) {
         if (candidates.found().isEmpty()) {
             throw Failure.unknown("There is nothing at " + request.path() + ".");
         }
@@ -104,18 +128,17 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
                     .withHeader("Allow", candidates.allowed())
                     .withHeader("Access-Control-Allow-Methods", candidates.allowed());
         }
-        String method = request.method().equals("HEAD") ? "GET" : request.method();
         return candidates
-                .method(method)
+                .method(request.method())
                 .map(found -> call(request, found, links))
                 .orElseGet(() -> Complaint.single(
-                                405, method + " is not possible here; possible are " + candidates.allowed() + ".")
+                                405,
+                                request.method() + " is not possible here; possible are " + candidates.allowed() + ".")
                         .answerTo(request, links)
                         .withHeader("Allow", candidates.allowed()));
     }
 
-    private static List<String> segments(HttpRequest request) {
-        List<String> segments = Segments.split(request.path());
+    private static void check(List<String> segments, HttpRequest request) {
         if (segments.contains("")) {
             throw Failure.unknown("The path " + request.path() + " has an empty segment.");
         }
@@ -123,7 +146,6 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
             throw new Failure(Complaint.of(
                     Refusal.forbiddenChange("path", "has a line end, a tab or another control character")));
         }
-        return segments;
     }
 
     private HttpResponse call(HttpRequest request, RouteTable.Found found, Links links) {

@@ -144,6 +144,8 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
 
     private String type() {
         return switch (status) {
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
             case 404 -> "not-found";
             case 408 -> "timeout";
             case 409 -> "conflict";
@@ -153,6 +155,8 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
 
     private String title() {
         return switch (status) {
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
             case 404 -> "Not found";
             case 408 -> "Timeout";
             case 409 -> "Conflict";

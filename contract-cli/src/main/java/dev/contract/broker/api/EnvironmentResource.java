@@ -19,9 +19,12 @@ final class EnvironmentResource {
     static void addTo(RouteTable table) {
         table.get("/environments", EnvironmentResource::list)
                 .post("/environments", EnvironmentResource::create)
+                .demanding(Demand.ADMIN)
                 .get(ONE, EnvironmentResource::get)
                 .put(ONE, EnvironmentResource::replace)
+                .demanding(Demand.ADMIN)
                 .delete(ONE, EnvironmentResource::delete)
+                .demanding(Demand.ADMIN)
                 .get(ONE + "/deployed-versions/currently-deployed", EnvironmentResource::deployed)
                 .get(ONE + "/released-versions/currently-supported", EnvironmentResource::supported);
     }

@@ -16,7 +16,9 @@ final class IntegrationResource {
     static void addTo(RouteTable table) {
         table.get("/integrations", IntegrationResource::list)
                 .delete("/integrations", IntegrationResource::deleteAll)
+                .demanding(Demand.ADMIN)
                 .delete("/integrations/provider/{provider}/consumer/{consumer}", IntegrationResource::delete)
+                .demanding(Demand.ADMIN)
                 .get("/groups/{pacticipant}", IntegrationResource::group);
     }
 

@@ -13,6 +13,7 @@ final class OperationsResource {
 
     static void addTo(RouteTable table) {
         table.look("/diagnostic/status/heartbeat", (request, store) -> heartbeat(request))
+                .demanding(Demand.HEARTBEAT)
                 .look("/diagnostic/status/dependencies", OperationsResource::dependencies)
                 .get(
                         "/metrics",

@@ -28,6 +28,7 @@ final class PacticipantResource {
                 .put(ONE, PacticipantResource::replace)
                 .patch(ONE, PacticipantResource::merge)
                 .delete(ONE, PacticipantResource::delete)
+                .demanding(Demand.ADMIN)
                 .get("/pacticipants/label/{label}", PacticipantResource::labelled)
                 .get(LABEL, PacticipantResource::getLabel)
                 .put(LABEL, PacticipantResource::addLabel)

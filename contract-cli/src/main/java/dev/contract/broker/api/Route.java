@@ -3,8 +3,8 @@ package dev.contract.broker.api;
 import dev.contract.broker.domain.Store;
 import dev.contract.core.http.HttpResponse;
 
-/** A method and a path, and who answers them. */
-record Route(String method, Template template, Work work) {
+/** A method and a path, who answers them, and what that asks of whom. */
+record Route(String method, Template template, Demand demand, Work work) {
 
     /** Answers a call; may throw {@link Failure} or {@link dev.contract.broker.domain.Refusal}, and nothing was written then. */
     @FunctionalInterface
@@ -24,5 +24,9 @@ record Route(String method, Template template, Work work) {
 
     static Work writing(Handler handler) {
         return (request, store) -> store.write(kept -> handler.answer(request.within(kept)));
+    }
+
+    Route demanding(Demand other) {
+        return new Route(method, template, other, work);
     }
 }

@@ -23,10 +23,16 @@ final class RouteTable {
 
     /** Routes of a path, one for each method; empty when no route has the path. */
     record Candidates(List<Found> found) {
+        /** HEAD is a GET without its body. */
         Optional<Found> method(String method) {
+            String wanted = method.equals("HEAD") ? "GET" : method;
             return found.stream()
-                    .filter(each -> each.route().method().equals(method))
+                    .filter(each -> each.route().method().equals(wanted))
                     .findFirst();
+        }
+
+        Demand demand(String method) {
+            return method(method).map(each -> each.route().demand()).orElse(Demand.of(method));
         }
 
         /** The methods as the {@code Allow} header has them. */
@@ -54,7 +60,7 @@ final class RouteTable {
 
     /** A POST that only looks things up: its question is too long for a query. */
     RouteTable ask(String path, Handler handler) {
-        return add("POST", path, Route.reading(handler));
+        return add("POST", path, Route.reading(handler)).demanding(Demand.READ);
     }
 
     RouteTable patch(String path, Handler handler) {
@@ -71,7 +77,14 @@ final class RouteTable {
     }
 
     private RouteTable add(String method, String path, Work work) {
-        routes.add(new Route(method, new Template(path), work));
+        routes.add(new Route(method, new Template(path), Demand.of(method), work));
+        return this;
+    }
+
+    /** The route that was added last asks for this. */
+    RouteTable demanding(Demand demand) {
+        int last = routes.size() - 1;
+        routes.set(last, routes.get(last).demanding(demand));
         return this;
     }
 

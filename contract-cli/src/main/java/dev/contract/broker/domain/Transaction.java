@@ -22,4 +22,6 @@ public interface Transaction {
     Integrations integrations();
 
     Statistics statistics();
+
+    AccessTokens accessTokens();
 }

@@ -1,5 +1,6 @@
 package dev.contract.broker.store;
 
+import dev.contract.broker.domain.AccessTokens;
 import dev.contract.broker.domain.Branches;
 import dev.contract.broker.domain.Deployments;
 import dev.contract.broker.domain.Environments;
@@ -23,7 +24,8 @@ record SqlTransaction(
         Environments environments,
         Deployments deployments,
         Integrations integrations,
-        Statistics statistics)
+        Statistics statistics,
+        AccessTokens accessTokens)
         implements Transaction {
 
     static SqlTransaction over(Sql sql) {
@@ -38,6 +40,7 @@ record SqlTransaction(
                 new SqlEnvironments(sql),
                 new SqlDeployments(sql),
                 new SqlIntegrations(sql, heads),
-                new SqlStatistics(sql));
+                new SqlStatistics(sql),
+                new SqlAccessTokens(sql));
     }
 }

@@ -235,6 +235,16 @@ CREATE UNIQUE INDEX live_version_by_instance ON live_version (environment_id, pa
 CREATE INDEX live_version_by_version ON live_version (version_id);
 CREATE INDEX live_version_by_pacticipant ON live_version (pacticipant_id);
 
+-- Of a token only the digest of its secret is kept.
+CREATE TABLE access_token (
+    id ${id},
+    name VARCHAR(255) NOT NULL UNIQUE,
+    role VARCHAR(10) NOT NULL,
+    digest CHAR(64) NOT NULL UNIQUE,
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT
+);
+
 INSERT INTO environment (uuid, name, display_name, production, contacts, created_at, updated_at) VALUES
     ('5a1c7c1e-6f0b-4b1e-8d5e-2f8a9c3b7d10', 'test', 'Test', 0, '[]', 0, 0),
     ('0b2f6ac0-1d4e-4a5f-9c1b-6d0c5f7a2e31', 'production', 'Production', 1, '[]', 0, 0);

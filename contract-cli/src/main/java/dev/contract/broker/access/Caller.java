@@ -1,0 +1,18 @@
+package dev.contract.broker.access;
+
+import dev.contract.broker.domain.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sent a request.
+ *
+ * @param role null for who may do nothing that needs an account
+ */
+record Caller(String name, @Nullable Role role) {
+    /** Who did not say. */
+    static final Caller NOBODY = new Caller("-", null);
+
+    boolean mayDo(Role needed) {
+        return role != null && role.covers(needed);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.contract.broker.api;
+
+import java.util.Set;
+
+/** What a request asks of the broker, as far as it matters who sent it. */
+public enum Demand {
+    /** Whether the broker is there. */
+    HEARTBEAT,
+
+    /** A picture for a page of somebody else. */
+    BADGE,
+
+    READ,
+
+    WRITE,
+
+    /** What concerns everybody: environments, webhooks, deleting applications and integrations. */
+    ADMIN;
+
+    private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
+
+    /** What a request asks for whose route says nothing else, or that has none. */
+    static Demand of(String method) {
+        return LOOKING.contains(method) ? READ : WRITE;
+    }
+
+    public boolean changesSomething() {
+        return this == WRITE || this == ADMIN;
+    }
+}

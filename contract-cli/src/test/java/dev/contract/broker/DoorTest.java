@@ -1,0 +1,403 @@
+package dev.contract.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.broker.access.AccessSettings;
+import dev.contract.broker.access.AccessSettings.Openness;
+import dev.contract.broker.access.Account;
+import dev.contract.broker.access.Door;
+import dev.contract.broker.access.TokenSecret;
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.AccessToken;
+import dev.contract.broker.domain.Role;
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may do what. */
+class DoorTest {
+    private static final AccessSettings ACCOUNTS = AccessSettings.LOCAL.withAccounts(
+            List.of(Account.of("ci", "pass:word", Role.WRITE), Account.of("guest", "look", Role.READ)));
+    private static final String CI = basic("ci", "pass:word");
+    private static final String GUEST = basic("guest", "look");
+
+    private @Nullable TestBroker broker;
+
+    @AfterEach
+    void close() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+
+    private Door door(AccessSettings settings) {
+        broker = TestBroker.open(ApiSettings.DEFAULT.withBaseUrls(List.of("http://broker.test")), settings);
+        return broker.broker().door();
+    }
+
+    private static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpRequest request(String method, String path) {
+        HttpRequest request = HttpRequest.of(method, path);
+        return List.of("POST", "PUT", "PATCH").contains(method)
+                ? request.withHeader("Content-Type", "application/json").withBody(Body.text("{}", ContentType.JSON))
+                : request;
+    }
+
+    private static HttpRequest as(String authorization, HttpRequest request) {
+        return request.withHeader("Authorization", authorization);
+    }
+
+    private static int status(Door door, HttpRequest request) {
+        return door.answer(request, "10.0.0.7").status();
+    }
+
+    private String token(String name, Role role, @Nullable Instant expiresAt) {
+        TokenSecret secret = TokenSecret.random();
+        AccessToken token = new AccessToken(name, role, Instant.EPOCH, expiresAt);
+        assertThat(broker).isNotNull();
+        broker.broker().store().write(kept -> kept.accessTokens().add(token, secret.digest()));
+        return "Bearer " + secret.text();
+    }
+
+    @Nested
+    class WithAccounts {
+        private final Door door = door(ACCOUNTS);
+
+        @ParameterizedTest
+        @CsvSource({
+            "GET, /",
+            "GET, /pacticipants",
+            "GET, /diagnostic/status/heartbeat",
+            "GET, /nothing/here",
+            "GET, //",
+            "OPTIONS, /pacticipants",
+            "PUT, /pacticipants/web/versions/1",
+            "POST, /pacts/provider/orders/for-verification",
+            "DELETE, /pacticipants/web",
+            "PROPFIND, /",
+        })
+        void nothing_is_said_to_those_who_do_not_say_who_they_are(String method, String path) {
+            HttpResponse answer = door.answer(request(method, path), "10.0.0.7");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.headers().values("WWW-Authenticate"))
+                    .containsExactly(
+                            "Basic realm=\"contract broker\", charset=\"UTF-8\"", "Bearer realm=\"contract broker\"");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Basic",
+                    "Basic !!!",
+                    "Basic Y2k=",
+                    "Basic Y2k6cGFzcw==",
+                    "Bearer x",
+                    "Bearer ",
+                    "Digest username=\"ci\"",
+                    "ci:pass:word"
+                })
+        void credentials_that_are_nobodys_open_nothing(String authorization) {
+            HttpResponse answer = door.answer(as(authorization, request("GET", "/")), "10.0.0.7");
+
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.body().text())
+                    .isEqualTo("{\"error\":\"The credentials are not those of any account or token of this broker.\"}");
+        }
+
+        @Test
+        void who_may_read_may_also_ask_for_pacts_to_verify() {
+            assertThat(status(door, as(CI, request("PUT", "/pacticipants/orders/versions/1"))))
+                    .isEqualTo(201);
+
+            assertThat(status(door, as(GUEST, request("GET", "/pacticipants/orders"))))
+                    .isEqualTo(200);
+            assertThat(status(door, as(GUEST, request("POST", "/pacts/provider/orders/for-verification"))))
+                    .isEqualTo(200);
+            assertThat(status(door, as(GUEST, request("GET", "/nothing/here")))).isEqualTo(404);
+        }
+
+        @Test
+        void who_may_only_read_changes_nothing() {
+            HttpRequest change = as(GUEST, request("PUT", "/pacticipants/web/versions/1"));
+
+            HttpResponse answer = door.answer(change, "10.0.0.7");
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.body().text())
+                    .isEqualTo("{\"error\":\"guest may read here; this needs an account or a token that may write.\"}");
+            assertThat(answer.headers().first("WWW-Authenticate")).isEmpty();
+            assertThat(status(door, as(CI, request("GET", "/pacticipants/web"))))
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void who_may_write_administers_as_long_as_there_is_no_token() {
+            HttpRequest creation = as(CI, request("POST", "/environments"));
+            assertThat(status(door, creation)).isEqualTo(400);
+
+            String admin = token("ops", Role.ADMIN, null);
+
+            assertThat(door.answer(creation, "10.0.0.7").body().text())
+                    .isEqualTo(
+                            "{\"error\":\"ci may write here; this needs an account or a token that may administer.\"}");
+            assertThat(status(door, as(admin, request("POST", "/environments"))))
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void the_end_of_a_path_does_not_change_who_may_have_it() {
+            assertThat(status(door, request("GET", "/metrics.json"))).isEqualTo(401);
+            assertThat(status(door, request("HEAD", "/metrics"))).isEqualTo(401);
+            assertThat(status(door, as(GUEST, request("DELETE", "/integrations/"))))
+                    .isEqualTo(403);
+        }
+
+        @Test
+        void problems_are_told_in_the_form_that_is_asked_for() {
+            HttpRequest request = request("GET", "/").withHeader("Accept", "application/problem+json");
+
+            assertThat(door.answer(request, "10.0.0.7").body().text())
+                    .isEqualTo(
+                            "{\"title\":\"Unauthorized\",\"type\":\"http://broker.test/problems/unauthorized\",\"detail\":\"This needs an account or a token that may read.\",\"status\":401,\"instance\":\"/\"}");
+        }
+
+        @Test
+        void a_token_is_as_good_as_an_account_until_it_expires_or_is_revoked() {
+            String valid = token("valid", Role.WRITE, Instant.now().plusSeconds(1000));
+            String expired = token("expired", Role.WRITE, Instant.now().minusSeconds(1));
+
+            assertThat(status(door, as(valid, request("GET", "/")))).isEqualTo(200);
+            assertThat(status(door, as(expired, request("GET", "/")))).isEqualTo(401);
+
+            broker.broker().store().write(kept -> kept.accessTokens().delete("valid"));
+            assertThat(status(door, as(valid, request("GET", "/")))).isEqualTo(401);
+        }
+
+        @Test
+        void what_is_kept_of_a_token_opens_nothing() {
+            token("ci", Role.WRITE, null);
+            TokenSecret secret = TokenSecret.random();
+            AccessToken other = new AccessToken("other", Role.WRITE, Instant.EPOCH, null);
+            broker.broker().store().write(kept -> kept.accessTokens().add(other, secret.digest()));
+
+            assertThat(status(door, as("Bearer " + secret.digest(), request("GET", "/"))))
+                    .isEqualTo(401);
+            assertThat(status(door, as("Bearer " + secret.text(), request("GET", "/"))))
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void each_change_leaves_a_line_that_nobody_can_forge() {
+            try (Lines lines = Lines.of("dev.contract.broker.audit")) {
+                status(door, as(CI, request("PUT", "/pacticipants/web/versions/1")));
+                status(door, as(GUEST, request("PUT", "/pacticipants/web/versions/2")));
+                status(door, as(CI, request("GET", "/pacticipants/web")));
+                status(door, as(CI, request("POST", "/pacts/provider/web/for-verification")));
+                status(
+                        door,
+                        request("DELETE", "/pacticipants/a b\r\nwho=ci")
+                                .withHeader("X-Forwarded-For", "1.2.3.4 who=ci"));
+
+                assertThat(lines.all())
+                        .containsExactly(
+                                "who=ci from=10.0.0.7 PUT /pacticipants/web/versions/1 201",
+                                "who=guest from=10.0.0.7 PUT /pacticipants/web/versions/2 403",
+                                "who=- from=10.0.0.7 for=1.2.3.4?who=ci DELETE /pacticipants/a?b??who=ci 401");
+            }
+        }
+    }
+
+    @Test
+    void what_is_open_needs_no_account() {
+        Door door = door(ACCOUNTS.withOpen(Set.of(Openness.HEARTBEAT)));
+        assertThat(status(door, request("GET", "/diagnostic/status/heartbeat"))).isEqualTo(200);
+        assertThat(status(door, request("GET", "/diagnostic/status/dependencies")))
+                .isEqualTo(401);
+        assertThat(status(door, request("GET", "/"))).isEqualTo(401);
+    }
+
+    @Test
+    void badges_may_be_open_alone() {
+        Door door = door(ACCOUNTS.withOpen(Set.of(Openness.BADGES)));
+        assertThat(status(door, request("GET", "/pacts/provider/orders/consumer/web/latest/badge.svg")))
+                .isEqualTo(200);
+        assertThat(status(door, request("GET", "/pacts/provider/orders/consumer/web/latest")))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void public_reading_is_reading_alone() {
+        Door door = door(ACCOUNTS.withOpen(Set.of(Openness.READING)));
+        assertThat(status(door, request("GET", "/"))).isEqualTo(200);
+        assertThat(status(door, request("GET", "/diagnostic/status/heartbeat"))).isEqualTo(200);
+        assertThat(status(door, request("PUT", "/pacticipants/web/versions/1"))).isEqualTo(401);
+        assertThat(status(door, as("Bearer wrong", request("GET", "/")))).isEqualTo(401);
+    }
+
+    @Test
+    void the_first_token_closes_a_broker_without_accounts() {
+        Door door = door(AccessSettings.LOCAL);
+        assertThat(door.isForThisMachine()).isTrue();
+        assertThat(status(door, request("PUT", "/pacticipants/web/versions/1"))).isEqualTo(201);
+
+        String reader = token("reader", Role.READ, null);
+
+        assertThat(door.isForThisMachine()).isFalse();
+        assertThat(status(door, request("GET", "/"))).isEqualTo(401);
+        assertThat(status(door, as(reader, request("GET", "/")))).isEqualTo(200);
+        assertThat(status(door, as(reader, request("PUT", "/pacticipants/web/versions/2"))))
+                .isEqualTo(403);
+    }
+
+    @Test
+    void who_may_administer_can_be_said() {
+        Door door = door(ACCOUNTS.withRuling(Role.ADMIN));
+
+        assertThat(status(door, as(CI, request("DELETE", "/pacticipants/web")))).isEqualTo(403);
+        assertThat(status(door, as(CI, request("DELETE", "/integrations")))).isEqualTo(403);
+        assertThat(status(door, as(CI, request("POST", "/environments")))).isEqualTo(403);
+    }
+
+    /** What pages do with the browser of somebody who may. */
+    @Nested
+    class Pages {
+        @ParameterizedTest
+        @CsvSource({
+            "Origin, https://evil.example",
+            "Origin, null",
+            "Origin, http://broker.test.evil.example",
+            "Sec-Fetch-Site, cross-site",
+            "Sec-Fetch-Site, same-site",
+        })
+        void of_other_servers_change_nothing_even_where_no_account_is_needed(String name, String value) {
+            Door door = door(AccessSettings.LOCAL.withInsecureOpen(true));
+            HttpRequest change = request("PUT", "/pacticipants/web/versions/1").withHeader("Host", "broker.test");
+
+            assertThat(status(door, change.withHeader(name, value))).isEqualTo(403);
+            assertThat(status(door, change)).isEqualTo(201);
+        }
+
+        @Test
+        void of_the_broker_itself_may_change_things() {
+            Door door = door(AccessSettings.LOCAL);
+            HttpRequest change = request("PUT", "/pacticipants/web/versions/1").withHeader("Host", "127.0.0.1:9292");
+
+            assertThat(status(door, change.withHeader("Origin", "http://127.0.0.1:9292")))
+                    .isEqualTo(201);
+            assertThat(status(door, change.withHeader("Origin", "http://broker.test")))
+                    .isEqualTo(200);
+            assertThat(status(door, change.withHeader("Origin", "http://127.0.0.1:8080")))
+                    .isEqualTo(403);
+        }
+
+        @Test
+        void cannot_use_a_password_that_the_browser_remembers() {
+            Door door = door(ACCOUNTS);
+            HttpRequest change = as(CI, request("PUT", "/pacticipants/web/versions/1"))
+                    .withHeader("Host", "broker.test")
+                    .withHeader("Origin", "http://broker.test");
+
+            assertThat(status(door, change)).isEqualTo(403);
+            assertThat(status(door, as(CI, request("GET", "/").withHeader("Sec-Fetch-Site", "none"))))
+                    .isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "127.0.0.1:9292, 200",
+            "localhost, 200",
+            "app.localhost:1, 200",
+            "[::1]:9292, 200",
+            "broker.test, 200",
+            "evil.example:9292, 403",
+            "127.0.0.1.evil.example, 403",
+            "10.0.0.1, 403",
+        })
+        void learn_nothing_of_this_machine_under_a_strangers_name(String host, int status) {
+            Door door = door(AccessSettings.LOCAL);
+            HttpRequest browsers =
+                    request("GET", "/").withHeader("Host", host).withHeader("User-Agent", "Mozilla/5.0 (X11)");
+
+            assertThat(status(door, browsers)).isEqualTo(status);
+            assertThat(status(door, request("GET", "/").withHeader("Host", host)))
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void that_are_listed_may_ask() {
+            Door door = door(ACCOUNTS.withOrigins(List.of("https://ui.example/")));
+            HttpRequest preflight = HttpRequest.of("OPTIONS", "/pacticipants")
+                    .withHeader("Origin", "https://ui.example")
+                    .withHeader("Access-Control-Request-Method", "PUT");
+            HttpRequest change =
+                    as(CI, request("PUT", "/pacticipants/web/versions/1")).withHeader("Origin", "https://ui.example");
+
+            assertThat(door.answer(preflight, "10.0.0.7").headers().first("Access-Control-Allow-Origin"))
+                    .contains("https://ui.example");
+            assertThat(door.answer(change, "10.0.0.7").headers().first("Access-Control-Allow-Origin"))
+                    .contains("https://ui.example");
+            assertThat(status(door, preflight.withHeader("Origin", "https://evil.example")))
+                    .isEqualTo(401);
+            assertThat(door.answer(change.withHeader("Origin", "https://evil.example"), "10.0.0.7")
+                            .headers()
+                            .first("Access-Control-Allow-Origin"))
+                    .isEmpty();
+        }
+    }
+
+    /** What is written to a log while it is open. */
+    private static final class Lines extends Handler implements AutoCloseable {
+        private final Logger logger;
+        private final List<String> all = new ArrayList<>();
+
+        private Lines(Logger logger) {
+            this.logger = logger;
+        }
+
+        static Lines of(String name) {
+            Lines lines = new Lines(Logger.getLogger(name));
+            lines.logger.addHandler(lines);
+            lines.logger.setUseParentHandlers(false);
+            return lines;
+        }
+
+        List<String> all() {
+            return all;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            all.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            logger.removeHandler(this);
+            logger.setUseParentHandlers(true);
+        }
+    }
+}
