@@ -3,6 +3,7 @@ package dev.contract.broker.api;
 import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Notice;
 import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
@@ -35,9 +36,21 @@ final class PublishContractsResource {
     }
 
     private static HttpResponse publish(Call call) {
-        Published published =
-                new Publishing(call.kept(), call.settings().policies(), call.now()).publish(publication(call.fields()));
+        Publication publication = publication(call.fields());
+        Published published = published(new Publishing(call.kept(), call.settings().policies(), call.now()), publication);
         return Answers.ok(document(call, published));
+    }
+
+    /** Clients show the notices of a conflict, whatever it is about. */
+    private static Published published(Publishing publishing, Publication publication) {
+        try {
+            return publishing.publish(publication);
+        } catch (Refusal e) {
+            throw e.kind() == Refusal.Kind.CONFLICT && e.notices().isEmpty()
+                    ? Refusal.conflict(
+                            "contracts", e.reason(), List.of(new Notice(Notice.Tone.ERROR, e.reason())))
+                    : e;
+        }
     }
 
     private static Publication publication(Fields fields) {
