@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.xnio.Options;
 
 /**
@@ -136,6 +137,12 @@ public final class BrokerServer implements AutoCloseable {
 
     /** Requests and responses of the server as the values that the routes know. */
     private static final class Adapter implements HttpHandler {
+        private static final HttpResponse TOO_LARGE = new HttpResponse(
+                413,
+                Headers.of("Content-Type", "application/hal+json;charset=utf-8"),
+                Body.of(("{\"error\":\"The body has more than " + LARGEST_BODY + " bytes.\"}")
+                        .getBytes(StandardCharsets.UTF_8)));
+
         private final Door door;
 
         Adapter(Door door) {
@@ -147,7 +154,7 @@ public final class BrokerServer implements AutoCloseable {
             try {
                 write(exchange, door.answer(read(exchange), from(exchange)));
             } catch (RequestTooBigException e) {
-                exchange.setPersistent(false).setStatusCode(413).endExchange();
+                write(exchange.setPersistent(false), TOO_LARGE);
             }
         }
 

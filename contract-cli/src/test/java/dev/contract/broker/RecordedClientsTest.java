@@ -142,11 +142,10 @@ class RecordedClientsTest {
         void escapes_names_in_links(String provider) {
             client.put(Client.pactPath("web", "1", provider), "{\"interactions\": []}");
 
-            String latest = link(got("/"), "pb:latest-provider-pacts")
-                    .replace("{provider}", "my%20provider%2F%C3%A9");
+            String latest = link(got("/"), "pb:latest-provider-pacts").replace("{provider}", "my%20provider%2F%C3%A9");
 
-            assertThat(list(got(latest), "_links pb:pacts")).allSatisfy(pact -> assertThat(text(pact, "name"))
-                    .isEqualTo("web"));
+            assertThat(list(got(latest), "_links pb:pacts"))
+                    .allSatisfy(pact -> assertThat(text(pact, "name")).isEqualTo("web"));
         }
 
         @Test
@@ -157,7 +156,8 @@ class RecordedClientsTest {
                     {"consumerVersionSelectors": [{"mainBranch": true}, {"deployedOrReleased": true}, {"matchingBranch": true}],
                      "includePendingStatus": true, "providerVersionBranch": "feat/x", "providerVersionTags": []}
                     """, WRITTEN);
-            assertThat(at(pacts, "_embedded pacts 0 verificationProperties pending").toJson())
+            assertThat(at(pacts, "_embedded pacts 0 verificationProperties pending")
+                            .toJson())
                     .isEqualTo("true");
             assertThat(text(pacts, "_embedded pacts 0 verificationProperties notices 0 when"))
                     .isEqualTo("before_verification");
@@ -281,7 +281,8 @@ class RecordedClientsTest {
         @Test
         void publishes_what_it_found() {
             JsonObject pact = got(text(
-                    asked("{\"includePendingStatus\":false,\"consumerVersionSelectors\":[],\"providerVersionBranch\":\"main\"}"),
+                    asked(
+                            "{\"includePendingStatus\":false,\"consumerVersionSelectors\":[],\"providerVersionBranch\":\"main\"}"),
                     "_embedded pacts 0 _links self href"));
             sent(
                     201,
@@ -296,7 +297,8 @@ class RecordedClientsTest {
                      "testResults": [{"interactionId": "%s", "success": true}],
                      "verifiedBy": {"clientLanguage": {"name": "pact-core", "testFramework": "pact_ffi", "version": "20.2.0"},
                        "implementation": "Pact-Rust", "version": "1.4.8"}}
-                    """.formatted(text(pact, "interactions 0 _id")));
+                    """.formatted(
+                            text(pact, "interactions 0 _id")));
 
             assertThat(text(result, "verifiedBy clientLanguage name")).isEqualTo("pact-core");
         }
@@ -310,8 +312,7 @@ class RecordedClientsTest {
         Headers headersOf(String method) {
             Headers all = Headers.of("baggage", "is_synthetic=true").with("User-Agent", "pact-broker-cli/0.8.8");
             return all.with(
-                    "Accept",
-                    method.equals("GET") ? "application/hal+json, application/json" : "application/hal+json");
+                    "Accept", method.equals("GET") ? "application/hal+json, application/json" : "application/hal+json");
         }
 
         @ParameterizedTest
@@ -397,16 +398,12 @@ class RecordedClientsTest {
         @Test
         void records_releases_and_ends_their_support_with_a_bare_question_mark() {
             client.version("web", "1.0.0");
-            sent(
-                    201,
-                    "POST",
-                    named(got("/pacticipants/web/versions/1.0.0"), "pb:record-release", "production"),
-                    "{}");
+            sent(201, "POST", named(got("/pacticipants/web/versions/1.0.0"), "pb:record-release", "production"), "{}");
 
             JsonObject environments = got("/environments?");
             String uuid = named(environments, "pb:environments", "production").replaceAll(".*/", "");
-            JsonObject supported = got(
-                    link(got("/environments/" + uuid + "?"), "pb:currently-supported-released-versions")
+            JsonObject supported =
+                    got(link(got("/environments/" + uuid + "?"), "pb:currently-supported-released-versions")
                             + "?pacticipant=web");
             JsonObject ended = sent(
                     200,
@@ -437,11 +434,7 @@ class RecordedClientsTest {
             String one = link(got("/"), "pb:pacticipant").replace("{pacticipant}", "web");
             assertThat(status(one)).isEqualTo(404);
 
-            sent(
-                    201,
-                    "POST",
-                    link(got("/"), "pb:pacticipants"),
-                    "{\"mainBranch\":\"main\",\"name\":\"web\"}");
+            sent(201, "POST", link(got("/"), "pb:pacticipants"), "{\"mainBranch\":\"main\",\"name\":\"web\"}");
             JsonObject patched = sent(
                     200,
                     "PATCH",
@@ -477,9 +470,11 @@ class RecordedClientsTest {
         void lists_pacts_and_the_states_they_need() {
             client.post("/contracts/publish", Client.publication("web", "1", "main", "orders", PACT));
 
-            JsonValue newest = list(got(link(got("/"), "pb:latest-pact-versions")), "pacts").get(0);
+            JsonValue newest = list(got(link(got("/"), "pb:latest-pact-versions")), "pacts")
+                    .get(0);
             assertThat(text(newest, "_embedded consumer name")).isEqualTo("web");
-            assertThat(text(newest, "_embedded consumer _embedded version number")).isEqualTo("1");
+            assertThat(text(newest, "_embedded consumer _embedded version number"))
+                    .isEqualTo("1");
             assertThat(text(newest, "_embedded provider name")).isEqualTo("orders");
             assertThat(list(newest, "_links self")).hasSize(2);
             assertThat(list(got("/pacts/provider/orders/branch"), "_links pb:pacts"))

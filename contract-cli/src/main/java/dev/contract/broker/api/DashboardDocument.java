@@ -1,11 +1,8 @@
 package dev.contract.broker.api;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.contract.broker.domain.BranchMember;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Standing;
-import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.core.json.JsonArray;
@@ -15,43 +12,24 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rows of the dashboard. Branches and tags of all rows are asked for at once. One thread at a time. */
+/** Rows of the dashboard. */
 final class DashboardDocument {
-    private static final int AT_A_TIME = 500;
-
     private final Links links;
-    private final Map<Version, List<BranchMember>> branches;
-    private final Map<Version, List<Tag>> tags;
+    private final VersionPlaces places;
 
-    private DashboardDocument(Call call, List<Version> versions) {
-        this.links = call.links();
-        this.branches = versions.isEmpty()
-                ? Map.of()
-                : call.kept().branches().of(versions).stream().collect(groupingBy(BranchMember::version));
-        this.tags = versions.isEmpty()
-                ? Map.of()
-                : call.kept().tags().of(versions).stream().collect(groupingBy(Tag::version));
+    private DashboardDocument(Links links, VersionPlaces places) {
+        this.links = links;
+        this.places = places;
     }
 
     static JsonArray of(Call call, List<Standing> standings) {
-        List<JsonObject> rows = Stream.iterate(0, from -> from < standings.size(), from -> from + AT_A_TIME)
-                .map(from -> standings.subList(from, Math.min(from + AT_A_TIME, standings.size())))
-                .flatMap(some -> rows(call, some))
-                .toList();
-        return JsonArray.of(rows);
-    }
-
-    private static Stream<JsonObject> rows(Call call, List<Standing> standings) {
-        List<Version> versions = standings.stream()
-                .flatMap(DashboardDocument::versions)
-                .distinct()
-                .toList();
-        DashboardDocument document = new DashboardDocument(call, versions);
-        return standings.stream().map(document::row);
+        List<Version> versions =
+                standings.stream().flatMap(DashboardDocument::versions).toList();
+        DashboardDocument document = new DashboardDocument(call.links(), VersionPlaces.of(versions, call.kept()));
+        return JsonArray.of(standings.stream().map(document::row).toList());
     }
 
     private static Stream<Version> versions(Standing standing) {
@@ -102,7 +80,7 @@ final class DashboardDocument {
     }
 
     private JsonObject version(Version version) {
-        List<BranchMember> on = branches.getOrDefault(version, List.of());
+        List<BranchMember> on = places.branches(version);
         Hal hal = new Hal().put("number", version.number().value());
         on.stream().findFirst().ifPresent(member -> hal.put("branch", name(member)));
         return hal.put(
@@ -120,7 +98,7 @@ final class DashboardDocument {
     }
 
     private JsonArray tags(Version version) {
-        return JsonArray.of(tags.getOrDefault(version, List.of()).stream()
+        return JsonArray.of(places.tags(version).stream()
                 .map(tag -> VersionDocument.tag(links, tag))
                 .toList());
     }

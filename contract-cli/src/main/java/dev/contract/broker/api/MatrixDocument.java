@@ -1,11 +1,7 @@
 package dev.contract.broker.api;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.contract.broker.domain.BranchMember;
-import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Party;
-import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.InferredResult;
@@ -31,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An answer of the matrix as clients read it. One thread at a time. */
 final class MatrixDocument {
-    private static final int AT_A_TIME = 500;
-
     private final Call call;
     private final Map<Long, JsonObject> versions = new HashMap<>();
 
@@ -109,36 +103,19 @@ final class MatrixDocument {
         return Objects.requireNonNull(versions.get(version.id()), "a version of a row that is not shown");
     }
 
-    /** A version stands in many rows, and is described once; many at a time, because a question to the store costs more than an answer. */
+    /** A version stands in many rows, and is described once. */
     private void describeVersions(List<MatrixRow> rows) {
         List<Version> all = rows.stream()
                 .flatMap(row -> Stream.of(row.pact().consumer(), row.provider()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        for (int from = 0; from < all.size(); from += AT_A_TIME) {
-            describe(all.subList(from, Math.min(from + AT_A_TIME, all.size())));
-        }
+        VersionPlaces places = VersionPlaces.of(all, call.kept());
+        all.forEach(version -> versions.put(version.id(), describe(version, places)));
     }
 
-    private void describe(List<Version> some) {
-        Map<Version, List<BranchMember>> branches =
-                call.kept().branches().of(some).stream().collect(groupingBy(BranchMember::version));
-        Map<Version, List<Tag>> tags = call.kept().tags().of(some).stream().collect(groupingBy(Tag::version));
-        Map<Version, List<Environment>> environments = call.kept().deployments().environmentsOf(some);
-        for (Version version : some) {
-            versions.put(
-                    version.id(),
-                    describe(
-                            version,
-                            branches.getOrDefault(version, List.of()),
-                            environments.getOrDefault(version, List.of()),
-                            tags.getOrDefault(version, List.of())));
-        }
-    }
-
-    private JsonObject describe(
-            Version version, List<BranchMember> on, List<Environment> environments, List<Tag> tags) {
+    private JsonObject describe(Version version, VersionPlaces places) {
+        List<BranchMember> on = places.branches(version);
         Links links = call.links();
         Hal hal = new Hal().put("number", version.number().value());
         on.stream()
@@ -147,9 +124,9 @@ final class MatrixDocument {
         JsonArray branches = array(on, member -> VersionDocument.branch(links, member));
         return hal.put("branches", branches)
                 .put("branchVersions", branches)
-                .put("environments", array(environments, each -> EnvironmentDocument.properties(each)
+                .put("environments", array(places.environments(version), each -> EnvironmentDocument.properties(each)
                         .build()))
-                .put("tags", array(tags, tag -> VersionDocument.tag(links, tag)))
+                .put("tags", array(places.tags(version), tag -> VersionDocument.tag(links, tag)))
                 .self(links.version(version))
                 .build();
     }

@@ -37,7 +37,8 @@ final class PublishContractsResource {
 
     private static HttpResponse publish(Call call) {
         Publication publication = publication(call.fields());
-        Published published = published(new Publishing(call.kept(), call.settings().policies(), call.now()), publication);
+        Published published =
+                published(new Publishing(call.kept(), call.settings().policies(), call.now()), publication);
         return Answers.ok(document(call, published));
     }
 
@@ -47,8 +48,7 @@ final class PublishContractsResource {
             return publishing.publish(publication);
         } catch (Refusal e) {
             throw e.kind() == Refusal.Kind.CONFLICT && e.notices().isEmpty()
-                    ? Refusal.conflict(
-                            "contracts", e.reason(), List.of(new Notice(Notice.Tone.ERROR, e.reason())))
+                    ? Refusal.conflict("contracts", e.reason(), List.of(new Notice(Notice.Tone.ERROR, e.reason())))
                     : e;
         }
     }

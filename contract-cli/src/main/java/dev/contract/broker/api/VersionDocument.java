@@ -1,17 +1,35 @@
 package dev.contract.broker.api;
 
 import dev.contract.broker.domain.BranchMember;
+import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
+import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.Version;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** A version as a HAL document. */
+/** Versions as HAL documents; what is asked for all of them is asked at once. */
 final class VersionDocument {
-    private VersionDocument() {}
+    private final Call call;
+    private final VersionPlaces places;
+    private final List<Environment> environments;
+
+    private VersionDocument(Call call, Collection<Version> versions) {
+        this.call = call;
+        this.places = VersionPlaces.of(versions, call.kept());
+        this.environments = call.kept().environments().all();
+    }
+
+    static List<JsonObject> all(Call call, List<Version> versions) {
+        VersionDocument documents = new VersionDocument(call, versions);
+        return versions.stream()
+                .map(version -> documents.document(version, call.links().version(version)))
+                .toList();
+    }
 
     /**
      * The document.
@@ -19,12 +37,16 @@ final class VersionDocument {
      * @param self the address asked for: "the latest version" is another one than the version it leads to
      */
     static JsonObject of(Call call, Version version, String self) {
+        return new VersionDocument(call, List.of(version)).document(version, self);
+    }
+
+    private JsonObject document(Version version, String self) {
         Links links = call.links();
         Hal hal = new Hal()
                 .put("number", version.number().value())
                 .put("buildUrl", version.buildUrl())
                 .put("createdAt", version.createdAt());
-        embedPlaces(hal, call, version);
+        embedPlaces(hal, version);
         hal.link("self", Link.to(self).titled("Version").named(version.number().value()))
                 .link("pb:pacticipant", pacticipant(links, version))
                 .template("pb:tag", links.version(version) + "/tags/{tag}")
@@ -38,7 +60,7 @@ final class VersionDocument {
                                 version.number().value(),
                                 "latest"))
                 .links("pb:pact-versions", pacts(call, version));
-        linkEnvironments(hal, call, version);
+        linkEnvironments(hal, version);
         return hal.build();
     }
 
@@ -47,13 +69,12 @@ final class VersionDocument {
     }
 
     /** Branches and tags. */
-    private static void embedPlaces(Hal hal, Call call, Version version) {
-        List<JsonObject> branches = call.kept().branches().of(version).stream()
+    private void embedPlaces(Hal hal, Version version) {
+        List<JsonObject> branches = places.branches(version).stream()
                 .map(member -> branch(call.links(), member))
                 .toList();
-        List<JsonObject> tags = call.kept().tags().of(version).stream()
-                .map(tag -> tag(call.links(), tag))
-                .toList();
+        List<JsonObject> tags =
+                places.tags(version).stream().map(tag -> tag(call.links(), tag)).toList();
         hal.embed("branches", branches).embed("branchVersions", branches).embed("tags", tags);
     }
 
@@ -79,27 +100,31 @@ final class VersionDocument {
                 .toList();
     }
 
-    private static void linkEnvironments(Hal hal, Call call, Version version) {
+    private void linkEnvironments(Hal hal, Version version) {
         Links links = call.links();
-        hal.link(
-                "pb:deployed-environments",
-                JsonArray.of(call.kept().deployments().history(version).stream()
-                        .filter(deployed -> deployed.current())
-                        .map(deployed -> PacticipantDocument.deployedLink(links, deployed))
-                        .toList()));
-        hal.link(
-                "pb:released-environments",
-                JsonArray.of(call.kept().deployments().releases(version).stream()
-                        .filter(released -> released.supported())
-                        .map(released -> ReleaseDocument.link(links, released))
-                        .toList()));
-        List<Environment> environments = call.kept().environments().all();
+        boolean live = !places.environments(version).isEmpty();
+        hal.link("pb:deployed-environments", live ? deployed(version) : JsonArray.EMPTY)
+                .link("pb:released-environments", live ? released(version) : JsonArray.EMPTY);
         hal.links(
                         "pb:record-deployment",
                         recording("Record deployment to ", environments, version, links::recordDeployment))
                 .links(
                         "pb:record-release",
                         recording("Record release to ", environments, version, links::recordRelease));
+    }
+
+    private JsonArray deployed(Version version) {
+        return JsonArray.of(call.kept().deployments().history(version).stream()
+                .filter(DeployedVersion::current)
+                .map(deployed -> PacticipantDocument.deployedLink(call.links(), deployed))
+                .toList());
+    }
+
+    private JsonArray released(Version version) {
+        return JsonArray.of(call.kept().deployments().releases(version).stream()
+                .filter(ReleasedVersion::supported)
+                .map(released -> ReleaseDocument.link(call.links(), released))
+                .toList());
     }
 
     /** Clients choose the environment by the link's name. */

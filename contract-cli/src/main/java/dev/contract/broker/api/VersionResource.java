@@ -77,11 +77,7 @@ final class VersionResource {
     private static HttpResponse document(Call call, Paging paging, List<Version> shown, long total) {
         Links links = call.links();
         Hal hal = new Hal()
-                .embed(
-                        "versions",
-                        shown.stream()
-                                .map(version -> VersionDocument.of(call, version, links.version(version)))
-                                .toList())
+                .embed("versions", VersionDocument.all(call, shown))
                 .self(call.self())
                 .links(
                         "pb:versions",
