@@ -32,6 +32,16 @@ record Conformity(List<OpenApiFinding> findings) {
                 : finding.withFound(Secrets.isName(finding.where()) ? Secrets.MASK : Secrets.masked(found));
     }
 
+    /** Whether nothing fails the interaction. */
+    boolean isKept() {
+        for (OpenApiFinding each : findings) {
+            if (!each.isAdvice()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Those that fail the interaction, as every report shows differences. */
     List<Finding> differences() {
         return findings.stream()

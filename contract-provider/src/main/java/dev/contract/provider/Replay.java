@@ -86,10 +86,11 @@ final class Replay {
     Replayed run() {
         long start = System.nanoTime();
         Outcome outcome = outcome();
-        sightings.stream()
-                .filter(each -> each.seen() == 0)
-                .map(Replay::neverSeen)
-                .forEach(warnings::add);
+        for (Sighting sighting : sightings) {
+            if (sighting.seen() == 0) {
+                warnings.add(neverSeen(sighting));
+            }
+        }
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new Replayed(
                 outcome,
@@ -231,7 +232,7 @@ final class Replay {
         ResponsePlan plan = PlanCompiler.response(expected, version);
         warnings.addAll(plan.problems());
         MatchResult result = plan.match(received);
-        if (result.matches() && conformity.differences().isEmpty()) {
+        if (result.matches() && conformity.isKept()) {
             sightings.addAll(Sightings.in(received.body(), expected.presence()));
             strength = settings.wantsStrength() ? () -> Strength.of(expected, plan, received) : null;
             return new Passed();

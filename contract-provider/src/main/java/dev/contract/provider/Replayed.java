@@ -10,6 +10,7 @@ import dev.contract.provider.seen.ResponsePaths;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.strength.Strength;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -133,9 +134,7 @@ record Replayed(
                 report.apply(failure),
                 exchange,
                 curl,
-                warnings.stream()
-                        .map(problem -> placed(problem, failure.place()))
-                        .toList(),
+                placed(warnings, failure),
                 took,
                 strength,
                 openApi,
@@ -143,7 +142,12 @@ record Replayed(
     }
 
     /** Such problems name a rule or a generator; the user needs to know whose. */
-    private static Problem placed(Problem problem, String place) {
-        return problem.at(problem.where() == null ? place : place + ", " + problem.where());
+    private static List<Problem> placed(List<Problem> warnings, FailureReport failure) {
+        List<Problem> placed = new ArrayList<>(warnings.size());
+        for (Problem problem : warnings) {
+            String place = failure.place();
+            placed.add(problem.at(problem.where() == null ? place : place + ", " + problem.where()));
+        }
+        return placed;
     }
 }

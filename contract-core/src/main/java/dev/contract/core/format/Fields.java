@@ -1,11 +1,12 @@
 package dev.contract.core.format;
 
 import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,31 +61,30 @@ final class Fields {
     }
 
     Optional<String> text(String name) {
-        return as(name, "a string", JsonValue::asString);
+        return as(name, "a string", JsonString.class).map(JsonString::text);
     }
 
     Optional<JsonObject> object(String name) {
-        return as(name, "an object", JsonValue::asObject);
+        return as(name, "an object", JsonObject.class);
     }
 
     Optional<JsonArray> array(String name) {
-        return as(name, "an array", JsonValue::asArray);
+        return as(name, "an array", JsonArray.class);
     }
 
     Optional<Boolean> bool(String name) {
-        return as(name, "true or false", JsonValue::asBoolean);
+        return as(name, "true or false", JsonBoolean.class).map(JsonBoolean::value);
     }
 
-    private <T> Optional<T> as(String name, String expected, Function<JsonValue, Optional<T>> kind) {
+    private <T extends JsonValue> Optional<T> as(String name, String expected, Class<T> kind) {
         JsonValue value = taken(name);
-        if (value == null || value instanceof JsonNull) {
-            return Optional.empty();
+        if (kind.isInstance(value)) {
+            return Optional.of(kind.cast(value));
         }
-        Optional<T> cast = kind.apply(value);
-        if (cast.isEmpty()) {
+        if (value != null && !(value instanceof JsonNull)) {
             findings.refused(name, expected, value);
         }
-        return cast;
+        return Optional.empty();
     }
 
     /** The attributes nobody asked for, in their order. */

@@ -62,6 +62,10 @@ final class Findings {
 
     /** In the order of the file. */
     List<Problem> problems() {
+        return findings.isEmpty() ? List.of() : sorted();
+    }
+
+    private List<Problem> sorted() {
         return findings.stream()
                 .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
                 .map(Finding::problem)

@@ -1,6 +1,7 @@
 package dev.contract.core.format;
 
 import dev.contract.core.http.Headers;
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
@@ -15,8 +16,8 @@ final class HeadersReader {
     static Headers read(JsonObject fields, Findings findings) {
         Headers.Builder headers = Headers.builder();
         fields.forEach((name, value) -> {
-            if (value.asArray().isPresent()) {
-                headers.addAll(name, values(name, value, findings));
+            if (value instanceof JsonArray list) {
+                headers.addAll(name, values(name, list, findings));
             } else {
                 Scalars.text(name, value, findings).ifPresent(line -> headers.addLine(name, line));
             }
@@ -24,9 +25,9 @@ final class HeadersReader {
         return headers.build();
     }
 
-    private static List<String> values(String name, JsonValue list, Findings findings) {
-        List<String> values = new ArrayList<>();
-        for (JsonValue each : list.asArray().orElseThrow()) {
+    private static List<String> values(String name, JsonArray list, Findings findings) {
+        List<String> values = new ArrayList<>(list.size());
+        for (JsonValue each : list) {
             Optional<String> value = each instanceof JsonNull ? Optional.empty() : Scalars.text(name, each, findings);
             value.ifPresent(values::add);
         }

@@ -19,7 +19,7 @@ final class StatesReader {
             return states(list.get(), interaction.findings());
         }
         Optional<String> name = interaction.text("providerState").or(() -> interaction.text("provider_state"));
-        return name.map(ProviderState::of).stream().toList();
+        return name.isPresent() ? List.of(ProviderState.of(name.get())) : List.of();
     }
 
     private static List<ProviderState> states(JsonArray list, Findings findings) {

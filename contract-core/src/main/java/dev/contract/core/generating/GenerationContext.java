@@ -110,10 +110,10 @@ public final class GenerationContext {
 
         /** The states of the interaction: their parameters become values, their names appear in problems. */
         public Builder states(List<ProviderState> states) {
-            states.forEach(state -> {
+            for (ProviderState state : states) {
                 stateNames.add(state.name());
                 stateValues(state.parameters());
-            });
+            }
             return this;
         }
 

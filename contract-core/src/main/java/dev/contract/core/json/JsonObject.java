@@ -108,17 +108,17 @@ public final class JsonObject implements JsonValue {
 
     /** The text of the string of this name; empty when there is none or it is something else. */
     public Optional<String> string(String name) {
-        return get(name).flatMap(JsonValue::asString);
+        return find(name) instanceof JsonString string ? Optional.of(string.text()) : Optional.empty();
     }
 
     /** The object of this name; empty when there is none or it is something else. */
     public Optional<JsonObject> object(String name) {
-        return get(name).flatMap(JsonValue::asObject);
+        return find(name) instanceof JsonObject object ? Optional.of(object) : Optional.empty();
     }
 
     /** The array of this name; empty when there is none or it is something else. */
     public Optional<JsonArray> array(String name) {
-        return get(name).flatMap(JsonValue::asArray);
+        return find(name) instanceof JsonArray array ? Optional.of(array) : Optional.empty();
     }
 
     public void forEach(BiConsumer<? super String, ? super JsonValue> action) {

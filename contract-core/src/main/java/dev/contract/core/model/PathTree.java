@@ -6,6 +6,7 @@ import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Index;
 import dev.contract.core.model.RulePath.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,13 +36,12 @@ public final class PathTree<V> {
     private PathTree(List<Entry<V>> all, int depth) {
         this.depth = depth;
         this.all = all;
-        this.here = all.stream()
-                .filter(entry -> entry.path().size() == depth)
-                .map(Entry::value)
-                .toList();
+        this.here = new ArrayList<>();
         this.further = new LinkedHashMap<>();
         for (Entry<V> entry : all) {
-            if (entry.path().size() > depth) {
+            if (entry.path().size() == depth) {
+                here.add(entry.value());
+            } else {
                 further.computeIfAbsent(entry.path().get(depth), step -> new ArrayList<>())
                         .add(entry);
             }
@@ -50,11 +50,11 @@ public final class PathTree<V> {
 
     /** Of these, seen from the root; values of one path stand in the order in which they come. */
     public static <V> PathTree<V> of(List<Map.Entry<RulePath, V>> byPath) {
-        return new PathTree<>(
-                byPath.stream()
-                        .map(each -> new Entry<>(each.getKey().tokens(), each.getValue()))
-                        .toList(),
-                0);
+        List<Entry<V>> all = new ArrayList<>(byPath.size());
+        for (Map.Entry<RulePath, V> each : byPath) {
+            all.add(new Entry<>(each.getKey().tokens(), each.getValue()));
+        }
+        return new PathTree<>(all, 0);
     }
 
     /** Whether a path leads further. */
@@ -64,7 +64,7 @@ public final class PathTree<V> {
 
     /** What stands here. */
     public List<V> here() {
-        return here;
+        return Collections.unmodifiableList(here);
     }
 
     /** The names that some path has as its next step. */

@@ -126,7 +126,7 @@ public record RulePath(List<Token> tokens) {
         private static final int MOST_DIGITS = 9;
 
         private final String text;
-        private final List<Token> tokens = new ArrayList<>();
+        private final List<Token> tokens = new ArrayList<>(4);
         private int at;
 
         Parser(String text) {

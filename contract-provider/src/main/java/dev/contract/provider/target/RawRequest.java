@@ -4,6 +4,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import java.util.List;
+import java.util.Set;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** A request whose target is a text and not a URI: HttpCore would take {@code //a} for a host and refuse others. */
 final class RawRequest extends BasicClassicHttpRequest {
     private static final long serialVersionUID = 1;
+
+    /** Without a body they say so (RFC 9110, 8.6). */
+    private static final Set<String> USUALLY_WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private final String target;
 
@@ -74,7 +78,7 @@ final class RawRequest extends BasicClassicHttpRequest {
             if (!request.containsHeader("Transfer-Encoding")) {
                 request.addHeader("Content-Length", body.bytes().length);
             }
-        } else if (List.of("POST", "PUT", "PATCH").contains(request.getMethod())) {
+        } else if (USUALLY_WITH_BODY.contains(request.getMethod())) {
             request.addHeader("Content-Length", 0);
         }
     }

@@ -33,9 +33,10 @@ final class ObjectNode implements Node {
         this.agreed = asides.examples().isEmpty()
                 ? expected
                 : expected.toBuilder().putAll(asides.examples()).build();
-        List<Node> all = new ArrayList<>(children);
-        all.addAll(asides.nodes());
-        this.children = all.toArray(Node[]::new);
+        this.children = children.toArray(new Node[agreed.size()]);
+        for (int i = 0; i < asides.nodes().size(); i++) {
+            this.children[expected.size() + i] = asides.nodes().get(i);
+        }
     }
 
     @Override

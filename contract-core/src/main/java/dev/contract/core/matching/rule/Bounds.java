@@ -16,8 +16,11 @@ final class Bounds {
 
     private Bounds() {}
 
-    /** The rule of these attributes; empty when they say nothing, or what cannot be read: the expression says it in any case. */
+    /** The rule of these attributes; empty when they are no more than the expression, or cannot be read: that says it in any case. */
     static Optional<Rule> of(JsonObject attributes, String regex) {
+        if (attributes.size() == 1 && attributes.has("regex")) {
+            return Optional.empty();
+        }
         return bound(attributes.find("atLeast"), true, regex)
                 .or(() -> bound(attributes.find("atMost"), false, regex))
                 .or(() ->

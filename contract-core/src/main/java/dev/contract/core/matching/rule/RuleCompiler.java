@@ -35,7 +35,7 @@ public final class RuleCompiler {
 
     /** The rules of a group; equality when it has none. */
     public Rules compile(RuleGroup group) {
-        List<Rule> rules = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>(group.rules().size());
         for (MatchingRule rule : group.rules()) {
             rules.add(compile(rule));
         }

@@ -30,13 +30,18 @@ record PathRules(
      * Of two expressions that match a value: the one that names more of its steps, then the deeper, then the longer. (Each named step
      * doubles the weight of the specification, each star leaves it.) A stable sort leaves the rest to the order of the file.
      */
-    static final Comparator<PathRules> MOST_SPECIFIC_FIRST = Comparator.comparingInt(PathRules::named)
-            .thenComparingInt(PathRules::depth)
-            .thenComparingInt(rules -> rules.expression().length())
-            .reversed();
+    static final Comparator<PathRules> MOST_SPECIFIC_FIRST = PathRules::compare;
 
     static PathRules of(RulePath path, String expression, Rules rules, boolean acceptsBelow) {
         return new PathRules(path.tokens(), namedSteps(path), expression, rules, rules.below(), acceptsBelow);
+    }
+
+    private static int compare(PathRules one, PathRules other) {
+        int byName = Integer.compare(other.named(), one.named());
+        int byDepth = byName != 0 ? byName : Integer.compare(other.depth(), one.depth());
+        return byDepth != 0
+                ? byDepth
+                : Integer.compare(other.expression().length(), one.expression().length());
     }
 
     int depth() {

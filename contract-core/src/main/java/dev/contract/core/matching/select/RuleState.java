@@ -120,7 +120,7 @@ public final class RuleState {
             List<PathRules> reaching,
             @Nullable PathRules cascading,
             boolean accepting) {
-        List<PathRules> partial = new ArrayList<>();
+        List<PathRules> partial = new ArrayList<>(reaching.size());
         PathRules exact = null;
         PathRules spreading = cascading;
         boolean acceptsBelow = accepting;
@@ -170,9 +170,15 @@ public final class RuleState {
 
     /** The state of the entry of a name. */
     public RuleState field(String name) {
-        return fieldNames.contains(name)
-                ? fields.computeIfAbsent(name, each -> next(rules -> rules.takesField(key.depth(), each)))
-                : otherField();
+        if (!fieldNames.contains(name)) {
+            return otherField();
+        }
+        RuleState known = fields.get(name);
+        if (known == null) {
+            known = next(rules -> rules.takesField(key.depth(), name));
+            fields.put(name, known);
+        }
+        return known;
     }
 
     /** The state of an entry that has two names, either of which may stand in an expression. */
@@ -188,9 +194,15 @@ public final class RuleState {
 
     /** The state of the element at a position from 0. */
     public RuleState index(int position) {
-        return positions.contains(position)
-                ? indexes.computeIfAbsent(position, each -> next(rules -> rules.takesIndex(key.depth(), each)))
-                : otherIndex();
+        if (!positions.contains(position)) {
+            return otherIndex();
+        }
+        RuleState known = indexes.get(position);
+        if (known == null) {
+            known = next(rules -> rules.takesIndex(key.depth(), position));
+            indexes.put(position, known);
+        }
+        return known;
     }
 
     /** The state of every entry that no expression names. */
@@ -227,7 +239,7 @@ public final class RuleState {
         if (key.partial().isEmpty()) {
             return below();
         }
-        List<PathRules> reaching = new ArrayList<>();
+        List<PathRules> reaching = new ArrayList<>(key.partial().size());
         for (PathRules rules : key.partial()) {
             if (takes.test(rules)) {
                 reaching.add(rules);
