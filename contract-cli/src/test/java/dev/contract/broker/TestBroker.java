@@ -29,8 +29,8 @@ final class TestBroker implements AutoCloseable {
 
     private TestBroker(Setting setting, ApiSettings api, AccessSettings access) {
         this.database = TestDatabase.of(setting);
-        this.broker = Broker.open(
-                BrokerSettings.of(database.address()).withApi(api).withAccess(access));
+        this.broker =
+                Broker.open(BrokerSettings.of(database.address()).withApi(api).withAccess(access));
         this.http = setting.isOverHttp() ? OverHttp.start(broker) : null;
     }
 

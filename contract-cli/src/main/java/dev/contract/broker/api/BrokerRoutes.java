@@ -2,6 +2,7 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
@@ -95,6 +96,8 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
             return e.complaint().answerTo(request, links);
         } catch (Refusal e) {
             return Complaint.of(e).answerTo(request, links);
+        } catch (StoreTrouble e) {
+            return withoutStore(request, links, e);
         } catch (RuntimeException e) {
             return fault(request, links, e);
         }
@@ -162,6 +165,21 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
                 throw Failure.of(415, "The body is of type \"" + type + "\", where application/json is needed.");
             }
         }
+    }
+
+    private static HttpResponse withoutStore(HttpRequest request, Links links, StoreTrouble e) {
+        LOG.log(System.Logger.Level.WARNING, () -> request.method() + " " + request.path() + ": " + e.getCause());
+        return switch (e.kind()) {
+            case FULL ->
+                Complaint.single(
+                                507,
+                                "The database has no room left. What it has can be read; nothing can be added until its disk has room.")
+                        .answerTo(request, links);
+            case AWAY ->
+                Complaint.single(503, "The database cannot be reached. Nothing was changed; ask again in a moment.")
+                        .answerTo(request, links)
+                        .withHeader("Retry-After", "2");
+        };
     }
 
     private HttpResponse fault(HttpRequest request, Links links, RuntimeException e) {

@@ -47,6 +47,15 @@ public interface Pacts {
     /** The pact of the newest consumer version that has one with the provider. */
     Optional<Pact> latest(Party consumer, Party provider);
 
+    /** The pact of the newest consumer version with a tag that has one with the provider. */
+    Optional<Pact> latest(Party consumer, Party provider, TagName tag);
+
+    /** A pact, and a branch at whose head it stands. */
+    record AtHead(Pact pact, BranchName branch) {}
+
+    /** The pacts with a provider that were published after an instant and stand at the heads of their consumers' branches, by consumer. */
+    List<AtHead> atHeadsOfBranches(Party provider, Instant since);
+
     /** The publications of a content that were not overwritten, newest version first. */
     List<Pact> withContent(long contentId);
 

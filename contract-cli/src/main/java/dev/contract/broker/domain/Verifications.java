@@ -42,6 +42,9 @@ public interface Verifications {
     /** The result that came last for any content of the two. */
     Optional<Verification> lastBetween(Party consumer, Party provider);
 
+    /** Whether any result of a content was a success, even if a newer one was not. */
+    boolean hasSuccess(long contentId);
+
     /** The newest result for each content that this provider version verified. */
     List<Verification> newestBy(Version provider);
 

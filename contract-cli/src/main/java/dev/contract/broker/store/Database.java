@@ -1,7 +1,9 @@
 package dev.contract.broker.store;
 
+import dev.contract.broker.domain.StoreTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** What SQLite and PostgreSQL do differently: connections, and what happens when two writers meet. Thread-safe. */
@@ -25,6 +27,9 @@ interface Database extends AutoCloseable {
 
     /** Whether another writer is to blame, so that the same work may succeed if it is done again. */
     boolean isInTheWay(SQLException failure);
+
+    /** What else is to blame, if not we; empty when it is us. */
+    Optional<StoreTrouble.Kind> trouble(SQLException failure);
 
     @Override
     void close();

@@ -2,12 +2,15 @@ package dev.contract.broker.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.core.problem.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -33,6 +36,11 @@ final class PostgresDatabase implements Database {
 
     /** Serialisation failure, deadlock, and what a unique key says when serialisation would have said it next. */
     private static final Set<String> IN_THE_WAY = Set.of("40001", "40P01", "23505");
+
+    private static final String DISK_FULL = "53100";
+
+    /** Ended by an administrator, by a crash of another connection, not yet started, and too many connections. */
+    private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "53300");
 
     private final HikariDataSource writers;
     private final HikariDataSource readers;
@@ -149,6 +157,17 @@ final class PostgresDatabase implements Database {
     @Override
     public boolean isInTheWay(SQLException failure) {
         return IN_THE_WAY.contains(failure.getSQLState());
+    }
+
+    @Override
+    public Optional<StoreTrouble.Kind> trouble(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (state.equals(DISK_FULL)) {
+            return Optional.of(StoreTrouble.Kind.FULL);
+        }
+        boolean away =
+                failure instanceof SQLTransientConnectionException || state.startsWith("08") || AWAY.contains(state);
+        return away ? Optional.of(StoreTrouble.Kind.AWAY) : Optional.empty();
     }
 
     @Override

@@ -6,7 +6,14 @@ import java.sql.SQLException;
 final class SqlFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    SqlFailure(String work, SQLException cause) {
-        super(cause.getMessage() + ": " + work, cause);
+    private final SQLException reason;
+
+    SqlFailure(String work, SQLException reason) {
+        super(reason.getMessage() + ": " + work, reason);
+        this.reason = reason;
+    }
+
+    SQLException reason() {
+        return reason;
     }
 }

@@ -181,6 +181,32 @@ final class SqlPacts implements Pacts {
     }
 
     @Override
+    public Optional<Pact> latest(Party consumer, Party provider, TagName tag) {
+        return sql.first(
+                SqlPacts::pact,
+                HEADS
+                        + "JOIN tag_name n ON n.name = ? JOIN tag_head g ON g.pacticipant_id = h.consumer_id AND g.tag_id = n.id"
+                        + " JOIN version_tag t ON t.tag_id = n.id AND t.version_id = h.version_id"
+                        + " WHERE h.consumer_id = ? AND h.provider_id = ? ORDER BY h.ord DESC LIMIT 1",
+                tag.value(),
+                consumer.id(),
+                provider.id());
+    }
+
+    @Override
+    public List<AtHead> atHeadsOfBranches(Party provider, Instant since) {
+        return sql.list(
+                cells -> new AtHead(pact(cells), new BranchName(cells.text())),
+                COLUMNS + ", b.name FROM integration i JOIN branch b ON b.pacticipant_id = i.consumer_id"
+                        + " JOIN branch_head g ON g.branch_id = b.id"
+                        + " JOIN pact_head h ON h.version_id = g.version_id AND h.provider_id = i.provider_id"
+                        + " JOIN pact k ON k.id = h.pact_id" + JOINS
+                        + "WHERE i.provider_id = ? AND k.created_at > ? ORDER BY p.name, b.updated_at DESC, b.id DESC",
+                provider.id(),
+                since);
+    }
+
+    @Override
     public List<Pact> withContent(long contentId) {
         return sql.list(SqlPacts::pact, HEADS + "WHERE h.content_id = ? ORDER BY h.ord DESC", contentId);
     }

@@ -1,19 +1,19 @@
 package dev.contract.broker.store;
 
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.broker.domain.Transaction;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** The store in a SQL database: a SQLite file, or PostgreSQL. Several processes may have one database open. Thread-safe. */
 public final class SqlStore implements Store, AutoCloseable {
     private final Database database;
 
-    private SqlStore(Database database) {
+    SqlStore(Database database) {
         this.database = database;
     }
 
@@ -45,7 +45,11 @@ public final class SqlStore implements Store, AutoCloseable {
 
     @Override
     public <R> R read(Function<Transaction, R> work) {
-        return inTransaction(database.readers(), connection -> {}, work);
+        try {
+            return inTransaction(database.readers(), connection -> {}, work);
+        } catch (SqlFailure e) {
+            throw explained(e);
+        }
     }
 
     @Override
@@ -54,9 +58,9 @@ public final class SqlStore implements Store, AutoCloseable {
             int now = attempt;
             try {
                 return inTransaction(database.writers(), connection -> database.begin(connection, now), work);
-            } catch (RuntimeException e) {
-                if (attempt == Database.ATTEMPTS || !isInTheWay(e)) {
-                    throw e;
+            } catch (SqlFailure e) {
+                if (attempt == Database.ATTEMPTS || !database.isInTheWay(e.reason())) {
+                    throw explained(e);
                 }
             }
         }
@@ -88,11 +92,10 @@ public final class SqlStore implements Store, AutoCloseable {
         }
     }
 
-    private boolean isInTheWay(@Nullable Throwable failure) {
-        if (failure instanceof SQLException sql && database.isInTheWay(sql)) {
-            return true;
-        }
-        return failure != null && isInTheWay(failure.getCause());
+    private RuntimeException explained(SqlFailure failure) {
+        return database.trouble(failure.reason())
+                .<RuntimeException>map(kind -> new StoreTrouble(kind, failure))
+                .orElse(failure);
     }
 
     @Override

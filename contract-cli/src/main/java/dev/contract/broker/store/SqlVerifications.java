@@ -164,6 +164,15 @@ final class SqlVerifications implements Verifications {
     }
 
     @Override
+    public boolean hasSuccess(long contentId) {
+        return sql.first(
+                        Cells::number,
+                        "SELECT id FROM verification WHERE content_id = ? AND success = 1 LIMIT 1",
+                        contentId)
+                .isPresent();
+    }
+
+    @Override
     public List<Verification> newestBy(Version provider) {
         return sql.list(
                 SqlVerifications::verification,

@@ -2,6 +2,7 @@ package dev.contract.broker.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.core.problem.Problem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -126,6 +128,13 @@ final class SqliteDatabase implements Database {
     public boolean isInTheWay(SQLException failure) {
         int code = failure.getErrorCode() & 0xff;
         return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code;
+    }
+
+    @Override
+    public Optional<StoreTrouble.Kind> trouble(SQLException failure) {
+        boolean full = (failure.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code
+                || failure.getErrorCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code;
+        return full ? Optional.of(StoreTrouble.Kind.FULL) : Optional.empty();
     }
 
     @Override

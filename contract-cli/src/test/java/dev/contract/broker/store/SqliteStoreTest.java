@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.StoreTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +102,34 @@ class SqliteStoreTest extends StoreSuite {
                     .isInstanceOf(StoreException.class)
                     .hasMessageStartingWith("BROKER-STORE  the database cannot be brought up to date\n  where  " + file)
                     .hasMessageEndingWith("mend   check that it is a database of this broker and can be written");
+        }
+
+        @Test
+        void that_has_no_room_left_says_so_and_is_read_as_before() throws SQLException {
+            SqliteDatabase database = SqliteDatabase.open(new DatabaseAddress.File(folder.resolve("full.db")));
+            try (Connection writer = database.writers().getConnection();
+                    Statement statement = writer.createStatement()) {
+                statement.execute("PRAGMA max_page_count = 150"); // there is one writer, and so this stays
+            }
+            try (SqlStore full = new SqlStore(database)) {
+                add(full, "first");
+
+                assertThatThrownBy(() -> IntStream.range(0, 100).forEach(i -> addMany(full, i)))
+                        .isInstanceOf(StoreTrouble.class)
+                        .hasMessage("""
+                                BROKER-STORE-FULL  the database has no room left
+                                  mend  make room on its disk, or remove old versions; until then contracts can be read, and not published""");
+                assertThat(names(full)).contains("first", "application 0.0");
+            }
+        }
+
+        private static void addMany(Store store, int number) {
+            store.write(kept -> {
+                for (int i = 0; i < 1_000; i++) {
+                    kept.pacticipants().ensure(new PacticipantName("application " + number + "." + i), Instant.EPOCH);
+                }
+                return number;
+            });
         }
 
         @Test

@@ -15,6 +15,7 @@ import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PactContent;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Pacts;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Slice;
@@ -319,7 +320,9 @@ abstract class StoreSuite {
 
                 assertThat(kept.verifications().newest(pact.contentId())).containsExactly(passed);
                 assertThat(kept.verifications().all(pact.contentId())).containsExactly(passed, failed);
+                assertThat(kept.verifications().hasSuccess(pact.contentId())).isTrue();
                 kept.verifications().delete(passed);
+                assertThat(kept.verifications().hasSuccess(pact.contentId())).isFalse();
                 assertThat(kept.verifications().newest(pact.contentId(), failed.provider()))
                         .hasValue(failed);
             });
@@ -377,6 +380,43 @@ abstract class StoreSuite {
                 kept.versions().delete(seven);
                 assertThat(kept.verifications().firstSuccess(pact.contentId(), branch, false))
                         .hasValue(NOON.plusSeconds(20));
+            });
+        }
+    }
+
+    @Nested
+    class PactsAtHeads {
+        @Test
+        void of_branches_are_found_with_the_branch_unless_they_are_too_old() {
+            write(kept -> {
+                Pact old = publish(kept, "web", "1", "orders", "a");
+                kept.branches().add(old.consumer(), MAIN, NOON);
+                kept.pacticipants().integrate(old.consumer().owner(), old.provider(), NOON);
+                Pact head = publish(kept, "web", "2", "orders", "b");
+                kept.branches().add(head.consumer(), MAIN, NOON);
+                publish(kept, "web", "2", "stock", "c");
+
+                assertThat(kept.pacts().atHeadsOfBranches(head.provider(), NOON.minusSeconds(1)))
+                        .containsExactly(new Pacts.AtHead(head, MAIN));
+                assertThat(kept.pacts().atHeadsOfBranches(head.provider(), NOON))
+                        .isEmpty();
+            });
+        }
+
+        @Test
+        void of_tags_are_those_of_the_newest_version_that_has_one() {
+            write(kept -> {
+                Pact one = publish(kept, "web", "1", "orders", "a");
+                Pact two = publish(kept, "web", "2", "orders", "b");
+                publish(kept, "web", "3", "orders", "c");
+                Party web = one.consumer().owner();
+                assertThat(kept.pacts().latest(web, one.provider(), RC)).isEmpty();
+
+                kept.tags().add(one.consumer(), RC, NOON);
+                kept.tags().add(two.consumer(), RC, NOON);
+                kept.tags().add(version(kept, "web", "4"), RC, NOON);
+
+                assertThat(kept.pacts().latest(web, one.provider(), RC)).hasValue(two);
             });
         }
     }

@@ -36,9 +36,7 @@ public sealed interface Choice {
 
         /** The newest version with the tag that has a pact with the provider. */
         private Optional<Chosen> tagged(TagName tag, String why, Transaction kept) {
-            return kept.tags().versions(consumer, tag).stream()
-                    .flatMap(version -> at(version, why, kept).stream())
-                    .findFirst();
+            return kept.pacts().latest(consumer, provider, tag).map(pact -> new Chosen(pact, why));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.contract.broker.domain.selection;
 
-import dev.contract.broker.domain.Branch;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
@@ -16,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,26 +96,29 @@ public final class PactSelection {
         if (since == null || !trust.knowsPlace()) {
             return List.of();
         }
-        List<Long> known = wished.stream().map(each -> each.pact().contentId()).toList();
-        List<Chosen> candidates = kept.pacticipants().consumersOf(provider).stream()
-                .flatMap(consumer -> heads(new Pair(consumer, provider)))
-                .filter(each -> each.pact().createdAt().isAfter(since))
+        Set<Long> known = wished.stream().map(each -> each.pact().contentId()).collect(Collectors.toSet());
+        List<Chosen> candidates = heads(since)
                 .filter(each -> !known.contains(each.pact().contentId()))
-                .filter(each -> trust.isInProgress(each.pact().contentId()))
                 .toList();
         return grouped(candidates).stream()
+                .filter(group -> trust.isInProgress(group.newest().contentId()))
                 .map(group -> new SelectedPact(group.newest(), group.reasons(), true, true))
                 .sorted(ORDER)
                 .toList();
     }
 
     /** The pacts of the heads of all branches and of the newest versions of all tags. */
-    private Stream<Chosen> heads(Pair pair) {
-        Stream<Chosen> branches = kept.branches().all(pair.consumer()).stream()
-                .map(Branch::name)
-                .flatMap(name -> new Choice.OnBranch(name, null).choose(pair, kept));
-        Stream<Chosen> tags = kept.tags().names(pair.consumer()).stream()
-                .flatMap(name -> new Choice.LatestTagged(name, null).choose(pair, kept));
+    private Stream<Chosen> heads(Instant since) {
+        Stream<Chosen> branches = kept.pacts().atHeadsOfBranches(provider, since).stream()
+                .map(each -> new Chosen(each.pact(), "latest from branch " + each.branch()));
+        Stream<Chosen> tags = kept.pacticipants().consumersOf(provider).stream()
+                .flatMap(consumer -> newestTagged(new Pair(consumer, provider)))
+                .filter(each -> each.pact().createdAt().isAfter(since));
         return Stream.concat(branches, tags);
+    }
+
+    private Stream<Chosen> newestTagged(Pair pair) {
+        return kept.tags().names(pair.consumer()).stream()
+                .flatMap(name -> new Choice.LatestTagged(name, null).choose(pair, kept));
     }
 }

@@ -46,7 +46,7 @@ final class Trust {
     /** Pending as long as one branch or tag that is built has not passed it. */
     boolean isPending(long content) {
         if (places.isEmpty()) {
-            return kept.verifications().all(content).stream().noneMatch(result -> result.success());
+            return !kept.verifications().hasSuccess(content);
         }
         return isUnproven(new Question(content, true));
     }

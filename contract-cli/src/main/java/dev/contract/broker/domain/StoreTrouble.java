@@ -1,0 +1,38 @@
+package dev.contract.broker.domain;
+
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+
+/** That the store cannot do its work now, through no fault of whoever asked: what was asked for was not done. */
+public final class StoreTrouble extends ContractException {
+    private static final long serialVersionUID = 1;
+
+    /** What is missing. */
+    public enum Kind {
+        /** Room: what is kept can be read, and nothing can be added. */
+        FULL,
+        /** The database itself: it is started anew, or its network is away. */
+        AWAY
+    }
+
+    private final Kind kind;
+
+    public StoreTrouble(Kind kind, Throwable cause) {
+        super(
+                switch (kind) {
+                    case FULL ->
+                        Problem.error("BROKER-STORE-FULL", "the database has no room left")
+                                .mend(
+                                        "make room on its disk, or remove old versions; until then contracts can be read, and not published");
+                    case AWAY ->
+                        Problem.error("BROKER-STORE-AWAY", "the database cannot be reached")
+                                .mend("ask again in a moment");
+                },
+                cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}
