@@ -22,13 +22,34 @@ enum CommandName {
     IMPORT("Make contracts of recorded traffic and of the files of other tools."),
     PUBLISH("Publish contract files to the broker."),
     CAN_I_DEPLOY("Ask whether versions may be deployed."),
+    CAN_I_MERGE("Ask whether versions work with the main branches of the others."),
+    EXPLAIN("Show step by step how can-i-deploy comes to its answer."),
+    PLAN("Find an order in which new versions can be deployed."),
+    GET_PACTS("List or download the contracts of a provider."),
+    LIST_LATEST_PACT_VERSIONS("List the latest contract of every pair."),
+    LIST_PROVIDER_STATES("List the provider states that contracts in the broker rely on."),
     CREATE_ENVIRONMENT("Tell the broker of a place where versions run."),
+    UPDATE_ENVIRONMENT("Change what the broker knows of an environment."),
+    DESCRIBE_ENVIRONMENT("Show what the broker knows of an environment."),
+    DELETE_ENVIRONMENT("Make the broker forget an environment and what was recorded about it."),
     LIST_ENVIRONMENTS("List the environments."),
     RECORD_DEPLOYMENT("Record that a version now runs in an environment."),
     RECORD_UNDEPLOYMENT("Record that an application no longer runs in an environment."),
+    RECORD_RELEASE("Record that a version is released and supported."),
+    RECORD_SUPPORT_ENDED("Record that a released version is no longer supported."),
+    LIST_DEPLOYMENTS("List what is deployed and released where."),
+    CREATE_OR_UPDATE_PACTICIPANT("Tell the broker of an application."),
+    DESCRIBE_PACTICIPANT("Show what the broker knows of an application."),
+    LIST_PACTICIPANTS("List the applications."),
+    CREATE_OR_UPDATE_VERSION("Tell the broker of a version, its branch and its tags."),
     DESCRIBE_VERSION("Show what the broker knows of a version."),
+    CREATE_VERSION_TAG("Tag a version."),
+    DELETE_VERSION_TAG("Take a tag off a version."),
+    DELETE_BRANCH("Make the broker forget a branch."),
+    SYNC_BRANCHES("Make the broker forget the branches that git no longer has."),
     BROKER("Run the broker."),
     COMPLETION("Print a completion script for bash or zsh."),
+    GENERATE_UUID("Print a fresh UUID."),
     GENERATE_COMPLETION("The same as completion."),
     VERSION("Print the version of this program.");
 
@@ -69,13 +90,34 @@ enum CommandName {
             case IMPORT -> new ImportCommand(surroundings);
             case PUBLISH -> new PublishCommand(surroundings);
             case CAN_I_DEPLOY -> new CanIDeployCommand(surroundings);
+            case CAN_I_MERGE -> new CanIMergeCommand(surroundings);
+            case EXPLAIN -> new ExplainCommand(surroundings);
+            case PLAN -> new PlanCommand(surroundings);
+            case GET_PACTS -> new GetPactsCommand(surroundings);
+            case LIST_LATEST_PACT_VERSIONS -> new ListLatestPactVersionsCommand(surroundings);
+            case LIST_PROVIDER_STATES -> new ListProviderStatesCommand(surroundings);
             case CREATE_ENVIRONMENT -> new CreateEnvironmentCommand(surroundings);
+            case UPDATE_ENVIRONMENT -> new UpdateEnvironmentCommand(surroundings);
+            case DESCRIBE_ENVIRONMENT -> new DescribeEnvironmentCommand(surroundings);
+            case DELETE_ENVIRONMENT -> new DeleteEnvironmentCommand(surroundings);
             case LIST_ENVIRONMENTS -> new ListEnvironmentsCommand(surroundings);
             case RECORD_DEPLOYMENT -> new RecordDeploymentCommand(surroundings);
             case RECORD_UNDEPLOYMENT -> new RecordUndeploymentCommand(surroundings);
+            case RECORD_RELEASE -> new RecordReleaseCommand(surroundings);
+            case RECORD_SUPPORT_ENDED -> new RecordSupportEndedCommand(surroundings);
+            case LIST_DEPLOYMENTS -> new ListDeploymentsCommand(surroundings);
+            case CREATE_OR_UPDATE_PACTICIPANT -> new CreateOrUpdatePacticipantCommand(surroundings);
+            case DESCRIBE_PACTICIPANT -> new DescribePacticipantCommand(surroundings);
+            case LIST_PACTICIPANTS -> new ListPacticipantsCommand(surroundings);
+            case CREATE_OR_UPDATE_VERSION -> new CreateOrUpdateVersionCommand(surroundings);
             case DESCRIBE_VERSION -> new DescribeVersionCommand(surroundings);
+            case CREATE_VERSION_TAG -> new CreateVersionTagCommand(surroundings);
+            case DELETE_VERSION_TAG -> new DeleteVersionTagCommand(surroundings);
+            case DELETE_BRANCH -> new DeleteBranchCommand(surroundings);
+            case SYNC_BRANCHES -> new SyncBranchesCommand(surroundings);
             case BROKER -> new BrokerCommand(surroundings);
             case COMPLETION, GENERATE_COMPLETION -> new CompletionCommand(surroundings);
+            case GENERATE_UUID -> new GenerateUuidCommand(surroundings);
             case VERSION -> new VersionCommand(surroundings);
         };
     }

@@ -6,7 +6,6 @@ import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -40,21 +39,11 @@ public final class Main {
     static int run(Surroundings surroundings, String... arguments) {
         Main main = new Main(surroundings);
         try {
-            return main.execute(helped(arguments));
+            return main.execute(Spelling.ours(arguments));
         } catch (Error e) {
             main.tellFault(e);
             return ExitCode.COULD_NOT;
         }
-    }
-
-    /** {@code contract help publish} is {@code contract publish --help}. */
-    private static String[] helped(String[] arguments) {
-        if (arguments.length == 0 || !arguments[0].equals("help")) {
-            return arguments;
-        }
-        List<String> turned = new ArrayList<>(List.of(arguments).subList(1, arguments.length));
-        turned.add("--help");
-        return turned.toArray(String[]::new);
     }
 
     /** The command line with every command in it, for scripts about all of them. */

@@ -44,8 +44,7 @@ final class VariableDefaults implements IDefaultValueProvider {
             Map.entry("--enable-public-badge-access", List.of("PACT_BROKER_ENABLE_PUBLIC_BADGE_ACCESS")),
             Map.entry("--admin-role", List.of("CONTRACT_BROKER_ADMIN_ROLE")),
             Map.entry("--cors-origin", List.of("CONTRACT_BROKER_CORS_ORIGINS")),
-            Map.entry("--base-url", List.of("PACT_BROKER_BASE_URL")),
-            Map.entry("--dry-run", List.of("PACT_BROKER_CAN_I_DEPLOY_DRY_RUN")));
+            Map.entry("--base-url", List.of("PACT_BROKER_BASE_URL")));
 
     private final Surroundings surroundings;
 

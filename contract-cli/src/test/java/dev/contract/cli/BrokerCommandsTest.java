@@ -362,7 +362,7 @@ class BrokerCommandsTest {
                     .withBrokenClock()
                     .run(Stream.concat(Arrays.stream(question), Stream.of("-v")).toArray(String[]::new));
 
-            assertThat(ended.err()).contains("\n\tat dev.contract.cli.CanIDeployCommand");
+            assertThat(ended.err()).contains("\n\tat dev.contract.cli.VerdictCommand");
         }
     }
 }

@@ -29,29 +29,50 @@ class MainTest {
                       -V, --version   Print the version of this program.
 
                     Commands:
-                      verify               Replay contracts against a running provider.
-                      states               List the provider states that contracts name, and what is wrong with them.
-                      stub                 Serve contracts: play providers for whoever asks.
-                      lint                 Look for what tools would have to guess about in contract files.
-                      usage                Show who relies on what of a provider, and what nobody does.
-                      whatif               Ask who would break if a provider changed.
-                      diff                 Show what changed between contracts, and whether it breaks the provider.
-                      log                  Show which versions of a contract changed a field.
-                      bisect               Find the version of a contract that first changed a field.
-                      minimize             Show which interactions others imply.
-                      convert              Write contract files in another version of the file format.
-                      record               Draft a contract of what a client asks a running provider.
-                      import               Make contracts of recorded traffic and of the files of other tools.
-                      publish              Publish contract files to the broker.
-                      can-i-deploy         Ask whether versions may be deployed.
-                      create-environment   Tell the broker of a place where versions run.
-                      list-environments    List the environments.
-                      record-deployment    Record that a version now runs in an environment.
-                      record-undeployment  Record that an application no longer runs in an environment.
-                      describe-version     Show what the broker knows of a version.
-                      broker               Run the broker.
-                      completion           Print a completion script for bash or zsh.
-                      version              Print the version of this program.
+                      verify                        Replay contracts against a running provider.
+                      states                        List the provider states that contracts name, and what is wrong with them.
+                      stub                          Serve contracts: play providers for whoever asks.
+                      lint                          Look for what tools would have to guess about in contract files.
+                      usage                         Show who relies on what of a provider, and what nobody does.
+                      whatif                        Ask who would break if a provider changed.
+                      diff                          Show what changed between contracts, and whether it breaks the provider.
+                      log                           Show which versions of a contract changed a field.
+                      bisect                        Find the version of a contract that first changed a field.
+                      minimize                      Show which interactions others imply.
+                      convert                       Write contract files in another version of the file format.
+                      record                        Draft a contract of what a client asks a running provider.
+                      import                        Make contracts of recorded traffic and of the files of other tools.
+                      publish                       Publish contract files to the broker.
+                      can-i-deploy                  Ask whether versions may be deployed.
+                      can-i-merge                   Ask whether versions work with the main branches of the others.
+                      explain                       Show step by step how can-i-deploy comes to its answer.
+                      plan                          Find an order in which new versions can be deployed.
+                      get-pacts                     List or download the contracts of a provider.
+                      list-latest-pact-versions     List the latest contract of every pair.
+                      list-provider-states          List the provider states that contracts in the broker rely on.
+                      create-environment            Tell the broker of a place where versions run.
+                      update-environment            Change what the broker knows of an environment.
+                      describe-environment          Show what the broker knows of an environment.
+                      delete-environment            Make the broker forget an environment and what was recorded about it.
+                      list-environments             List the environments.
+                      record-deployment             Record that a version now runs in an environment.
+                      record-undeployment           Record that an application no longer runs in an environment.
+                      record-release                Record that a version is released and supported.
+                      record-support-ended          Record that a released version is no longer supported.
+                      list-deployments              List what is deployed and released where.
+                      create-or-update-pacticipant  Tell the broker of an application.
+                      describe-pacticipant          Show what the broker knows of an application.
+                      list-pacticipants             List the applications.
+                      create-or-update-version      Tell the broker of a version, its branch and its tags.
+                      describe-version              Show what the broker knows of a version.
+                      create-version-tag            Tag a version.
+                      delete-version-tag            Take a tag off a version.
+                      delete-branch                 Make the broker forget a branch.
+                      sync-branches                 Make the broker forget the branches that git no longer has.
+                      broker                        Run the broker.
+                      completion                    Print a completion script for bash or zsh.
+                      generate-uuid                 Print a fresh UUID.
+                      version                       Print the version of this program.
 
                     "contract COMMAND --help" explains a command.
                     Exit codes: 0 yes or done, 1 no or a contract is broken, 2 could not ask or run, 3 breaking, 64 wrong usage.

@@ -61,6 +61,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         DeploymentResource.addTo(table);
         ReleaseResource.addTo(table);
         MatrixResource.addTo(table);
+        PlanResource.addTo(table);
         IntegrationResource.addTo(table);
         DashboardResource.addTo(table);
         DiffResource.addTo(table);

@@ -1,10 +1,10 @@
 package dev.contract.broker.api;
 
+import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.remedy.Action;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** An action as a command to type into a shell; capitals stand for what only its user knows. */
 final class CommandText implements Action.Cases<String> {
@@ -81,16 +81,12 @@ final class CommandText implements Action.Cases<String> {
 
     @Override
     public String deploy(Action.Deploy action) {
-        Stream<Object> words = Stream.of(
-                "record-deployment",
-                "--pacticipant",
-                action.actor(),
-                "--version",
-                action.version().word(),
-                "--environment",
-                action.environment());
-        Stream<Object> instance =
-                Stream.ofNullable(action.instance()).flatMap(each -> Stream.of("--application-instance", each));
-        return line(Stream.concat(words, instance).toArray());
+        String line = deployment(action.actor(), action.version().word(), action.environment());
+        return action.instance() == null ? line : line + " --application-instance " + quoted(action.instance());
+    }
+
+    static String deployment(Object pacticipant, Object version, Environment environment) {
+        return line(
+                "record-deployment", "--pacticipant", pacticipant, "--version", version, "--environment", environment);
     }
 }

@@ -8,6 +8,7 @@ import dev.contract.broker.domain.matrix.InferredResult;
 import dev.contract.broker.domain.matrix.MatrixAnswer;
 import dev.contract.broker.domain.matrix.MatrixRow;
 import dev.contract.broker.domain.matrix.Reason;
+import dev.contract.broker.domain.matrix.Steps;
 import dev.contract.broker.domain.matrix.Verdict;
 import dev.contract.broker.domain.remedy.Remedy;
 import dev.contract.core.json.JsonArray;
@@ -39,12 +40,22 @@ final class MatrixDocument {
         List<MatrixRow> shown = answer.rows().stream().limit(query.limit()).toList();
         document.describeVersions(shown);
         List<JsonObject> rows = shown.stream().map(document::row).toList();
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("summary", summary(answer.verdict(), query.ignoring()))
                 .put("notices", notices(answer.verdict().reasons()))
                 .put("matrix", JsonArray.of(rows))
                 .put("reasons", ReasonDocument.of(answer.verdict().reasons()))
-                .put("actions", ActionDocument.of(Remedy.of(query.question(), answer, call.kept()), call.links()))
+                .put("actions", ActionDocument.of(Remedy.of(query.question(), answer, call.kept()), call.links()));
+        if (call.query("explain").filter("true"::equals).isPresent()) {
+            json.put("steps", array(Steps.of(query.question(), answer), MatrixDocument::step));
+        }
+        return json.build();
+    }
+
+    private static JsonObject step(Steps.Step step) {
+        return JsonObject.builder()
+                .put("title", step.title())
+                .put("lines", array(step.lines(), JsonString::of))
                 .build();
     }
 

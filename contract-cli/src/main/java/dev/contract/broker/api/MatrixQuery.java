@@ -56,6 +56,19 @@ final class MatrixQuery {
         return new Parsed(question, limit, ignoring);
     }
 
+    /** Versions, and where they are to go. */
+    record Wanted(List<Selector> selectors, Environment environment) {}
+
+    /** The question of {@code /plan}. */
+    static Wanted wanted(Call call) {
+        MatrixQuery query = new MatrixQuery(call);
+        List<Selector> named = query.selectors();
+        Optional<Environment> environment =
+                query.environment(call.query("environment").orElse(""));
+        query.check();
+        return new Wanted(named, environment.orElseThrow());
+    }
+
     /** The question of {@code /can-i-deploy}: one version, and where it is to go. */
     static Parsed canIDeploy(Call call) {
         MatrixQuery query = new MatrixQuery(call);

@@ -15,13 +15,13 @@ final class Git {
     static BuildFacts facts(Path directory) {
         return new BuildFacts(
                 "git",
-                line(directory, "rev-parse", "HEAD"),
-                line(directory, "symbolic-ref", "--quiet", "--short", "HEAD"),
+                printed(directory, "rev-parse", "HEAD"),
+                printed(directory, "symbolic-ref", "--quiet", "--short", "HEAD"),
                 null);
     }
 
-    /** The first line that git prints; null when it fails. */
-    private static @Nullable String line(Path directory, String... arguments) {
+    /** What git prints; null when it fails or prints nothing. */
+    static @Nullable String printed(Path directory, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,12 @@ public final class BrokerClient {
      */
     public BrokerClient(BrokerTransport transport, String base) {
         this.hal = new Hal(transport, base);
+    }
+
+    /** A resource at a path that clients are expected to know; the segments are encoded. */
+    public BrokerResource at(String... segments) {
+        return new BrokerResource(
+                hal, hal.url("/" + Stream.of(segments).map(Link::segment).collect(Collectors.joining("/"))));
     }
 
     /** Publishes contracts; all of them or, when the broker says no, none. */
@@ -81,7 +88,7 @@ public final class BrokerClient {
     }
 
     /** The names of all applications. */
-    List<String> pacticipants() {
+    public List<String> pacticipants() {
         String task = "list the applications";
         return hal.get(task, hal.index(task).link("pb:pacticipants").href()).embedded("pacticipants").stream()
                 .flatMap(each -> each.string("name").stream())
@@ -211,9 +218,18 @@ public final class BrokerClient {
 
     /** Whether versions may be deployed. */
     public MatrixAnswer matrix(MatrixQuestion question) {
+        return matrix(question, "");
+    }
+
+    /** As {@link #matrix}, with the steps that led to the answer; our own broker alone tells them. */
+    public MatrixAnswer explain(MatrixQuestion question) {
+        return matrix(question, "&explain=true");
+    }
+
+    private MatrixAnswer matrix(MatrixQuestion question, String more) {
         String task = "ask the matrix";
         try {
-            return MatrixAnswer.of(hal.get(task, hal.url("/matrix?" + question.query())));
+            return MatrixAnswer.of(hal.get(task, hal.url("/matrix?" + question.query() + more)));
         } catch (BrokerException e) {
             String environment = question.target().environment();
             if (e.status() == 400 && environment != null && !isKnown(environment)) {
@@ -256,11 +272,7 @@ public final class BrokerClient {
     public DeployedVersion recordDeployment(
             String pacticipant, String version, String environment, @Nullable String instance) {
         String task = "record the deployment of " + pacticipant + " " + version;
-        HalDocument found = version(task, pacticipant, version).orElseThrow(() -> unknownVersion(task, pacticipant));
-        Link link = found.links("pb:record-deployment").stream()
-                .filter(each -> environment.equals(each.name()))
-                .findFirst()
-                .orElseThrow(() -> unknownEnvironment(task, environment));
+        Link link = recording(task, "pb:record-deployment", pacticipant, version, environment);
         JsonObject body = instance == null
                 ? JsonObject.EMPTY
                 : JsonObject.builder()
@@ -268,6 +280,47 @@ public final class BrokerClient {
                         .put("target", instance)
                         .build();
         return DeployedVersion.of(hal.post(task, link.href(), body).json());
+    }
+
+    private Link recording(String task, String relation, String pacticipant, String version, String environment) {
+        HalDocument found = version(task, pacticipant, version).orElseThrow(() -> unknownVersion(task, pacticipant));
+        return found.links(relation).stream()
+                .filter(each -> environment.equals(each.name()))
+                .findFirst()
+                .orElseThrow(() -> unknownEnvironment(task, environment));
+    }
+
+    /** Records that a version is released for an environment, beside those that are released already. */
+    public JsonObject recordRelease(String pacticipant, String version, String environment) {
+        String task = "record the release of " + pacticipant + " " + version;
+        Link link = recording(task, "pb:record-release", pacticipant, version, environment);
+        return hal.post(task, link.href(), JsonObject.EMPTY).json();
+    }
+
+    /**
+     * Records that a released version is not supported in an environment any more.
+     *
+     * @throws BrokerException if it was not
+     */
+    public JsonObject recordSupportEnded(String pacticipant, String version, String environment) {
+        String task = "record the end of support of " + pacticipant + " " + version;
+        String query = "?pacticipant=" + Link.segment(pacticipant) + "&version=" + Link.segment(version);
+        String url = environment(task, environment)
+                        .link("pb:currently-supported-released-versions")
+                        .href()
+                + query;
+        JsonObject released = hal.get(task, url).embedded("releasedVersions").stream()
+                .findFirst()
+                .orElseThrow(() -> new BrokerException(
+                        404,
+                        Problem.error(
+                                        CODE,
+                                        "could not " + task + ": it is not released for " + Quoted.text(environment))
+                                .mend("check the names; \"contract list-deployments -a " + pacticipant
+                                        + "\" shows what is")));
+        String self = new HalDocument(released, task).link("self").href();
+        return hal.patch(task, self, JsonObject.of("currentlySupported", JsonBoolean.of(false)))
+                .json();
     }
 
     /**
@@ -295,18 +348,22 @@ public final class BrokerClient {
     }
 
     private List<DeployedVersion> deployed(String task, String pacticipant, String environment) {
-        HalDocument environments =
-                hal.get(task, hal.index(task).link("pb:environments").href());
-        Link link = environments.links("pb:environments").stream()
-                .filter(each -> environment.equals(each.name()))
-                .findFirst()
-                .orElseThrow(() -> unknownEnvironment(task, environment));
-        String url = hal.get(task, link.href())
+        String url = environment(task, environment)
                 .link("pb:currently-deployed-deployed-versions")
                 .href();
         return hal.get(task, url + "?pacticipant=" + Link.segment(pacticipant)).embedded("deployedVersions").stream()
                 .map(DeployedVersion::of)
                 .toList();
+    }
+
+    private HalDocument environment(String task, String name) {
+        HalDocument environments =
+                hal.get(task, hal.index(task).link("pb:environments").href());
+        Link link = environments.links("pb:environments").stream()
+                .filter(each -> name.equals(each.name()))
+                .findFirst()
+                .orElseThrow(() -> unknownEnvironment(task, name));
+        return hal.get(task, link.href());
     }
 
     /** The document of a version; empty when the broker does not know it. */

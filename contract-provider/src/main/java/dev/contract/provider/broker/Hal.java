@@ -79,6 +79,16 @@ final class Hal {
         return json(task, exchange(task, "PATCH", url, body, MERGE_PATCH));
     }
 
+    /** Whether there was anything to delete. */
+    boolean delete(String task, String url) {
+        Exchange exchange = send("DELETE", url, null, "");
+        if (exchange.status() == 404) {
+            return false;
+        }
+        successful(task, exchange);
+        return true;
+    }
+
     private Exchange exchange(String task, String method, String url, @Nullable JsonValue body, String type) {
         return successful(task, send(method, url, body, type));
     }

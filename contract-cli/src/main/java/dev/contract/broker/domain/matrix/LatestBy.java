@@ -9,7 +9,7 @@ import java.util.Map;
 /** Which rows say the same, so that only the one of the newest provider version counts. */
 public enum LatestBy {
     /** One row for each consumer version and provider version: {@code cvpv}. */
-    CONSUMER_VERSION_PROVIDER_VERSION("cvpv") {
+    CONSUMER_VERSION_PROVIDER_VERSION("cvpv", "consumer version and provider version") {
         @Override
         Object group(MatrixRow row) {
             return List.of(
@@ -19,14 +19,14 @@ public enum LatestBy {
         }
     },
     /** One row for each consumer version and provider: {@code cvp}. */
-    CONSUMER_VERSION_PROVIDER("cvp") {
+    CONSUMER_VERSION_PROVIDER("cvp", "consumer version and provider") {
         @Override
         Object group(MatrixRow row) {
             return List.of(row.pact().consumer().id(), row.pact().provider().id());
         }
     },
     /** One row for each consumer and provider: {@code cp}. */
-    CONSUMER_PROVIDER("cp") {
+    CONSUMER_PROVIDER("cp", "consumer and provider") {
         @Override
         Object group(MatrixRow row) {
             return List.of(
@@ -40,9 +40,16 @@ public enum LatestBy {
             .thenComparingLong(row -> row.verified().number());
 
     private final String code;
+    private final String group;
 
-    LatestBy(String code) {
+    LatestBy(String code, String group) {
         this.code = code;
+        this.group = group;
+    }
+
+    /** What the rows that say the same have in common, in words: {@code consumer version and provider}. */
+    String group() {
+        return group;
     }
 
     /** What the rows that say the same have in common. */

@@ -1,29 +1,17 @@
-package dev.contract.broker.domain.remedy;
+package dev.contract.broker.domain;
 
-import dev.contract.broker.domain.BranchName;
-import dev.contract.broker.domain.ContentSha;
-import dev.contract.broker.domain.Environment;
-import dev.contract.broker.domain.EnvironmentName;
-import dev.contract.broker.domain.Pact;
-import dev.contract.broker.domain.PactContent;
-import dev.contract.broker.domain.PacticipantName;
-import dev.contract.broker.domain.Party;
-import dev.contract.broker.domain.Slice;
-import dev.contract.broker.domain.TagName;
-import dev.contract.broker.domain.Transaction;
-import dev.contract.broker.domain.VerificationDetails;
-import dev.contract.broker.domain.Verifications;
-import dev.contract.broker.domain.Version;
-import dev.contract.broker.domain.VersionNumber;
 import dev.contract.broker.domain.matrix.Matrix;
 import dev.contract.broker.domain.matrix.MatrixQuestion;
 import dev.contract.broker.domain.matrix.Verdict;
 import dev.contract.broker.domain.publishing.Arrivals;
 import dev.contract.broker.domain.publishing.Policies;
+import dev.contract.broker.domain.remedy.Action;
+import dev.contract.broker.domain.remedy.Candidate;
 import dev.contract.broker.store.SqlStore;
 import dev.contract.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,33 +20,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Small worlds of three applications in one store; what is tried in them is taken back. */
-final class RandomBroker {
+public final class RandomBroker {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
     private static final List<String> NAMES = List.of("apple", "berry", "cherry");
     private static final List<String> NUMBERS = List.of("1", "2", "3");
 
     private final SqlStore store;
 
-    RandomBroker(Path file) {
+    public RandomBroker(Path file) {
         this.store = SqlStore.open(file);
     }
 
-    void close() {
+    public void close() {
         store.close();
     }
 
-    static VersionNumber number(String text) {
+    public static VersionNumber number(String text) {
         return new VersionNumber(text);
     }
 
-    World fill(long seed) {
+    /**
+     * One of these worlds.
+     *
+     * @param verified which share of the results that could be there is; half of what is left of them fails
+     */
+    public World fill(long seed, double verified) {
         return store.write(kept -> {
             Random random = new Random(seed);
             World world = new World(store, environment(kept), parties(kept, seed));
             NAMES.forEach(name -> NUMBERS.forEach(
                     number -> world.arrivals(kept).version(world.party(name).name(), number(number))));
             publish(world, kept, random);
-            verify(world, kept, random);
+            verify(world, kept, random, verified);
             bring(world, kept, random);
             return world;
         });
@@ -91,11 +84,11 @@ final class RandomBroker {
         }
     }
 
-    private static void verify(World world, Transaction kept, Random random) {
+    private static void verify(World world, Transaction kept, Random random, double verified) {
         for (Pact pact : world.allPacts(kept).toList()) {
             for (Version version : world.versions(kept, bare(pact.provider()))) {
-                if (random.nextInt(3) == 0) {
-                    add(kept, pact, version, random.nextInt(3) > 0);
+                if (random.nextDouble() < verified) {
+                    add(kept, pact, version, random.nextDouble() < (1 + verified) / 2);
                 }
             }
         }
@@ -140,17 +133,17 @@ final class RandomBroker {
     }
 
     /** Three applications of three versions each. */
-    record World(SqlStore store, Environment environment, Map<String, Party> parties) {
+    public record World(SqlStore store, Environment environment, Map<String, Party> parties) {
 
-        Party party(String name) {
+        public Party party(String name) {
             return parties.get(name);
         }
 
-        Arrivals arrivals(Transaction kept) {
+        public Arrivals arrivals(Transaction kept) {
             return new Arrivals(kept, Policies.DEFAULT, NOW.plusSeconds(60));
         }
 
-        List<Version> versions(Transaction kept, String name) {
+        public List<Version> versions(Transaction kept, String name) {
             return kept.versions().all(party(name), Slice.ALL);
         }
 
@@ -161,7 +154,7 @@ final class RandomBroker {
         }
 
         /** One of each content in which the application that is asked about has a part. */
-        List<Pact> pacts(Transaction kept) {
+        public List<Pact> pacts(Transaction kept) {
             return allPacts(kept)
                     .filter(pact -> pact.consumer().owner().equals(party("apple"))
                             || pact.provider().equals(party("apple")))
@@ -171,31 +164,37 @@ final class RandomBroker {
                     .toList();
         }
 
-        <R> R look(Function<Transaction, R> work) {
+        public <R> R look(Function<Transaction, R> work) {
             return store.read(work);
         }
 
-        Verdict.Answer answerAfter(List<Action> actions, MatrixQuestion question) {
+        public Verdict.Answer answerAfter(List<Action> actions, MatrixQuestion question) {
+            return tried(kept -> {
+                actions.forEach(action -> action.fold(new Doing(kept, arrivals(kept))));
+                return Matrix.answer(question, kept).verdict().answer();
+            });
+        }
+
+        /** What comes of changes that are taken back. */
+        public <R> R tried(Function<Transaction, R> work) {
+            List<R> found = new ArrayList<>();
             try {
                 return store.write(kept -> {
-                    actions.forEach(action -> action.fold(new Doing(kept, arrivals(kept))));
-                    throw new TakenBack(Matrix.answer(question, kept).verdict().answer());
+                    found.add(work.apply(kept));
+                    throw new TakenBack();
                 });
             } catch (TakenBack e) {
-                return e.answer;
+                return found.get(0);
             }
         }
     }
 
-    /** Ends a transaction, with what was found in it. */
+    /** Ends a transaction. */
     private static final class TakenBack extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private final Verdict.Answer answer;
-
-        private TakenBack(Verdict.Answer answer) {
+        private TakenBack() {
             super(null, null, false, false);
-            this.answer = answer;
         }
     }
 

@@ -1,0 +1,57 @@
+package dev.contract.broker.domain.plan;
+
+import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Verification;
+import dev.contract.broker.domain.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whether versions get along, as can-i-deploy decides it for an environment: each live version of a provider has to have verified a consumer's contract. */
+final class Understanding {
+    private final Transaction kept;
+
+    Understanding(Transaction kept) {
+        this.kept = kept;
+    }
+
+    /** What keeps a version from being deployed beside these versions of another application; empty when nothing does. */
+    Optional<String> between(Version version, Party other, List<Version> live) {
+        return asConsumer(version, other, live).or(() -> asProvider(version, live));
+    }
+
+    private Optional<String> asConsumer(Version consumer, Party provider, List<Version> live) {
+        Optional<Pact> pact = kept.pacts().find(consumer, provider);
+        if (pact.isPresent() && live.isEmpty()) {
+            return Optional.of(consumer + " needs " + provider + ", which is not there");
+        }
+        return pact.flatMap(found -> first(live.stream().map(version -> verified(found, version))));
+    }
+
+    private Optional<String> asProvider(Version provider, List<Version> live) {
+        return first(live.stream()
+                .flatMap(consumer -> kept.pacts().find(consumer, provider.owner()).stream())
+                .map(pact -> verified(pact, provider)));
+    }
+
+    /** A contract of an application with itself goes where the version goes. */
+    Optional<String> withItself(Version version) {
+        return kept.pacts().find(version, version.owner()).flatMap(pact -> verified(pact, version));
+    }
+
+    private static Optional<String> first(Stream<Optional<String>> obstacles) {
+        return obstacles.flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<String> verified(Pact pact, Version provider) {
+        Optional<Verification> result = kept.verifications().newest(pact.contentId(), provider);
+        if (result.isEmpty()) {
+            return Optional.of(provider + " has not verified the contract of " + pact.consumer());
+        }
+        return result.get().success()
+                ? Optional.empty()
+                : Optional.of("the contract of " + pact.consumer() + " failed at " + provider);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.contract.cli;
+
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
+import dev.contract.provider.broker.BrokerClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** A command that asks the broker, or tells it something, and shows what it says: all that is left to it are its options and the question. */
+@Command(abbreviateSynopsis = true)
+abstract class BrokerTask implements Callable<Integer> {
+    final Surroundings surroundings;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    @Mixin
+    private BrokerOptions brokerOptions = new BrokerOptions();
+
+    BrokerTask(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * What the broker said.
+     *
+     * @param json for programs
+     * @param id the identifier, where there is one; otherwise the text
+     * @param text for people; nothing is printed where it is empty
+     */
+    record Told(JsonValue json, String id, String text) {
+        static Told of(JsonValue json, String text) {
+            return new Told(json, text, text);
+        }
+
+        static Told of(JsonObject json, String id, String text) {
+            return new Told(json, json.string(id).orElse(""), text);
+        }
+    }
+
+    abstract Told run(BrokerClient broker);
+
+    @Override
+    public final Integer call() {
+        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+            Told told = run(broker.client());
+            String text = output.isJson() ? output.json(told.json()) : output.isId() ? told.id() : told.text();
+            if (!text.isEmpty()) {
+                surroundings.console().result(text);
+            }
+        }
+        return ExitCode.YES;
+    }
+}

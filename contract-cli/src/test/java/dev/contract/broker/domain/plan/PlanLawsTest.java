@@ -1,0 +1,96 @@
+package dev.contract.broker.domain.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.broker.domain.RandomBroker;
+import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.LatestBy;
+import dev.contract.broker.domain.matrix.Matrix;
+import dev.contract.broker.domain.matrix.MatrixQuestion;
+import dev.contract.broker.domain.matrix.Pick;
+import dev.contract.broker.domain.matrix.Selector;
+import dev.contract.broker.domain.matrix.Strictness;
+import dev.contract.broker.domain.matrix.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On random brokers: the order that is found is one, and where none is found there is none. */
+class PlanLawsTest {
+    private static final int BROKERS = Integer.getInteger("law.cases", 24);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void an_order_is_found_exactly_where_one_of_all_orders_can_be_deployed() {
+        int possible = 0;
+        RandomBroker broker = new RandomBroker(directory.resolve("broker.db"));
+        try {
+            for (long seed = 1; seed <= BROKERS; seed++) {
+                RandomBroker.World world = broker.fill(seed, 0.95);
+                List<Version> wanted = wanted(world, seed);
+                Plan plan = world.look(kept -> Planning.plan(wanted, world.environment(), kept));
+
+                assertThat(plan.isPossible())
+                        .as("seed %s: %s", seed, plan)
+                        .isEqualTo(orders(wanted).anyMatch(order -> canBeDeployed(world, order)));
+                if (plan.isPossible()) {
+                    List<Version> order =
+                            plan.steps().stream().map(Plan.Step::version).toList();
+                    assertThat(order).containsExactlyInAnyOrderElementsOf(wanted);
+                    assertThat(canBeDeployed(world, order))
+                            .as("seed %s: %s", seed, plan)
+                            .isTrue();
+                    possible++;
+                }
+            }
+        } finally {
+            broker.close();
+        }
+        assertThat(possible).isBetween(1, BROKERS - 1);
+    }
+
+    /** The newest versions of two of the applications, or of all three. */
+    private static List<Version> wanted(RandomBroker.World world, long seed) {
+        return world.look(kept -> Stream.of("apple", "berry", "cherry")
+                .limit(2 + seed % 2)
+                .map(name -> world.versions(kept, name).get(0))
+                .toList());
+    }
+
+    private static Stream<List<Version>> orders(List<Version> versions) {
+        if (versions.isEmpty()) {
+            return Stream.of(List.of());
+        }
+        return versions.stream().flatMap(first -> {
+            List<Version> rest = new ArrayList<>(versions);
+            rest.remove(first);
+            return orders(rest).map(order -> {
+                List<Version> all = new ArrayList<>(List.of(first));
+                all.addAll(order);
+                return all;
+            });
+        });
+    }
+
+    private static boolean canBeDeployed(RandomBroker.World world, List<Version> order) {
+        return world.tried(kept -> order.stream().allMatch(version -> {
+            Verdict.Answer answer =
+                    Matrix.answer(question(world, version), kept).verdict().answer();
+            world.arrivals(kept).deploy(version, world.environment(), null);
+            return answer == Verdict.Answer.YES;
+        }));
+    }
+
+    private static MatrixQuestion question(RandomBroker.World world, Version version) {
+        return MatrixQuestion.canIDeploy(
+                new Selector(version.owner().name(), new Pick.Exact(version.number())),
+                new Pick.In(world.environment()),
+                LatestBy.CONSUMER_VERSION_PROVIDER_VERSION,
+                Strictness.STRICT);
+    }
+}
