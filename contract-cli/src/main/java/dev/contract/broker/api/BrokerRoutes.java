@@ -66,6 +66,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         DashboardResource.addTo(table);
         DiffResource.addTo(table);
         BadgeResource.addTo(table);
+        CleanResource.addTo(table);
         return table.sorted();
     }
 

@@ -76,6 +76,11 @@ final class RouteTable {
         return add("GET", path, work);
     }
 
+    /** A POST that does its work in several transactions. */
+    RouteTable run(String path, Work work) {
+        return add("POST", path, work);
+    }
+
     private RouteTable add(String method, String path, Work work) {
         routes.add(new Route(method, new Template(path), Demand.of(method), work));
         return this;

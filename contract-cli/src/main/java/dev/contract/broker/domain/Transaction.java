@@ -23,5 +23,7 @@ public interface Transaction {
 
     Statistics statistics();
 
+    Cleanings cleanings();
+
     AccessTokens accessTokens();
 }

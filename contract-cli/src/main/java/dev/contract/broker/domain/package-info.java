@@ -6,7 +6,8 @@
  * ports that the store implements. Knows no SQL and no HTTP.
  *
  * <p>Start reading at {@link dev.contract.broker.domain.Transaction}; the decisions live in the rooms inside: {@code matrix} (can I
- * deploy), {@code publishing} (what happens when data arrives) and {@code selection} (which contracts a provider verifies).
+ * deploy), {@code publishing} (what happens when data arrives), {@code selection} (which contracts a provider verifies) and
+ * {@code retention} (what is removed in time).
  */
 @NullMarked
 package dev.contract.broker.domain;

@@ -2,6 +2,7 @@ package dev.contract.broker.store;
 
 import dev.contract.broker.domain.AccessTokens;
 import dev.contract.broker.domain.Branches;
+import dev.contract.broker.domain.Cleanings;
 import dev.contract.broker.domain.Deployments;
 import dev.contract.broker.domain.Environments;
 import dev.contract.broker.domain.Integrations;
@@ -25,6 +26,7 @@ record SqlTransaction(
         Deployments deployments,
         Integrations integrations,
         Statistics statistics,
+        Cleanings cleanings,
         AccessTokens accessTokens)
         implements Transaction {
 
@@ -41,6 +43,7 @@ record SqlTransaction(
                 new SqlDeployments(sql),
                 new SqlIntegrations(sql, heads),
                 new SqlStatistics(sql),
+                new SqlCleanings(sql),
                 new SqlAccessTokens(sql));
     }
 }

@@ -245,6 +245,13 @@ CREATE TABLE access_token (
     expires_at BIGINT
 );
 
+-- What only one broker of several may do at a time; free again when its time is over.
+CREATE TABLE named_lock (
+    name VARCHAR(64) NOT NULL PRIMARY KEY,
+    holder VARCHAR(64) NOT NULL,
+    held_until BIGINT NOT NULL
+);
+
 INSERT INTO environment (uuid, name, display_name, production, contacts, created_at, updated_at) VALUES
     ('5a1c7c1e-6f0b-4b1e-8d5e-2f8a9c3b7d10', 'test', 'Test', 0, '[]', 0, 0),
     ('0b2f6ac0-1d4e-4a5f-9c1b-6d0c5f7a2e31', 'production', 'Production', 1, '[]', 0, 0);

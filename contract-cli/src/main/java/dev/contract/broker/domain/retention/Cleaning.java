@@ -1,0 +1,189 @@
+package dev.contract.broker.domain.retention;
+
+import dev.contract.broker.domain.Pacticipant;
+import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Refusal;
+import dev.contract.broker.domain.Slice;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.VersionNumber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Removes the versions that no selector keeps, oldest first, then what nobody refers to any longer.
+ *
+ * <p>Each batch is a transaction of its own, so that others wait for it only briefly; before one is removed it is looked at again, for it
+ * may have been deployed meanwhile. Only one cleaning runs at a time, whoever started it. Thread-safe.
+ */
+public final class Cleaning {
+    /** How many rows a batch removes at the most, unless a single version has more. */
+    private static final int ROWS = 500;
+
+    private static final int SLICE = 500;
+    private static final String LOCK = "cleaning";
+    private static final Duration LONGEST_BATCH = Duration.ofMinutes(10);
+
+    private final Store store;
+    private final List<KeepSelector> selectors;
+    private final Settings settings;
+    private final Instant now;
+
+    /**
+     * How much is done at a time.
+     *
+     * @param limit how many versions are removed at the most
+     * @param overwrittenAge how old a result is that goes when a newer one of the same contract and provider version is there
+     */
+    public record Settings(int limit, Duration overwrittenAge) {
+        public static final Settings DEFAULT = new Settings(1_000, Duration.ofDays(90));
+    }
+
+    /** What is to be done: versions that go, by application, oldest first, and how many stay. */
+    private record Plan(List<Version> going, Map<PacticipantName, Long> all) {}
+
+    public Cleaning(Store store, List<KeepSelector> selectors, Settings settings, Instant now) {
+        this.store = store;
+        this.selectors = KeepSelector.withAlways(selectors);
+        this.settings = settings;
+        this.now = now;
+    }
+
+    /** What would go; changes nothing. */
+    public CleaningReport rehearse() {
+        Plan plan = store.read(this::plan);
+        return report(true, plan, plan.going(), 0, 0);
+    }
+
+    /**
+     * Removes what is to go.
+     *
+     * @throws Refusal if another cleaning is running
+     */
+    public CleaningReport run() {
+        String holder = UUID.randomUUID().toString();
+        if (!store.<Boolean>write(kept -> kept.cleanings().take(LOCK, holder, now, now.plus(LONGEST_BATCH)))) {
+            throw Refusal.conflict("Another cleaning is running; it goes on where this one would begin.");
+        }
+        try {
+            Plan plan = store.read(this::plan);
+            List<Version> gone = remove(plan.going());
+            Instant old = now.minus(settings.overwrittenAge());
+            long results = inBatches(kept -> kept.cleanings().overwrittenResults(old), (part, kept) -> kept.cleanings()
+                    .removeResults(part));
+            long contents = inBatches(kept -> kept.cleanings().unusedContents(), (part, kept) -> kept.cleanings()
+                    .removeContents(part));
+            return report(false, plan, gone, contents, results);
+        } finally {
+            store.write(kept -> kept.cleanings().release(LOCK, holder));
+        }
+    }
+
+    private Plan plan(Transaction kept) {
+        List<Version> going = new ArrayList<>();
+        Map<PacticipantName, Long> all = new LinkedHashMap<>();
+        for (Pacticipant owner : kept.pacticipants().all()) {
+            long count = kept.versions().count(owner.party());
+            all.put(owner.name(), count);
+            for (long offset = 0; offset < count; offset += SLICE) {
+                List<Version> slice = kept.versions().all(owner.party(), new Slice(offset, SLICE));
+                going.addAll(unwanted(owner, slice, kept));
+            }
+        }
+        going.sort(Comparator.comparing(Version::createdAt).thenComparing(Version::id));
+        return new Plan(going.subList(0, Math.min(going.size(), settings.limit())), all);
+    }
+
+    private List<Version> unwanted(Pacticipant owner, List<Version> versions, Transaction kept) {
+        return VersionFacts.of(owner, versions, kept).stream()
+                .filter(facts -> selectors.stream().noneMatch(selector -> selector.keeps(facts, now)))
+                .map(VersionFacts::version)
+                .toList();
+    }
+
+    private List<Version> remove(List<Version> going) {
+        List<Version> gone = new ArrayList<>();
+        for (int next = 0; next < going.size(); ) {
+            int from = next;
+            Batch batch = store.write(kept -> removeBatch(going.subList(from, going.size()), kept));
+            gone.addAll(batch.gone());
+            next += batch.seen();
+        }
+        return gone;
+    }
+
+    /** The first of some versions: how many were looked at, and which of them went. */
+    private record Batch(int seen, List<Version> gone) {}
+
+    private Batch removeBatch(List<Version> going, Transaction kept) {
+        List<Version> gone = new ArrayList<>();
+        long rows = 0;
+        int seen = 0;
+        while (seen < going.size() && (seen == 0 || rows < ROWS)) {
+            Version version = going.get(seen++);
+            long size = kept.cleanings().rowsOf(version);
+            if (rows + size > ROWS && !gone.isEmpty()) {
+                seen--;
+                break;
+            }
+            if (isStillUnwanted(version, kept)) {
+                kept.versions().delete(version);
+                gone.add(version);
+                rows += size;
+            }
+        }
+        return new Batch(seen, gone);
+    }
+
+    private boolean isStillUnwanted(Version version, Transaction kept) {
+        return kept.pacticipants()
+                .find(version.owner().name())
+                .filter(owner ->
+                        kept.versions().find(owner.party(), version.number()).isPresent())
+                .filter(owner -> !unwanted(owner, List.of(version), kept).isEmpty())
+                .isPresent();
+    }
+
+    private long inBatches(
+            Function<Transaction, List<Long>> finding, BiFunction<List<Long>, Transaction, Integer> removing) {
+        List<Long> keys = store.read(finding);
+        long removed = 0;
+        for (int from = 0; from < keys.size(); from += ROWS) {
+            List<Long> part = keys.subList(from, Math.min(keys.size(), from + ROWS));
+            removed += store.<Integer>write(kept -> removing.apply(part, kept));
+        }
+        return removed;
+    }
+
+    private static CleaningReport report(boolean dryRun, Plan plan, List<Version> gone, long contents, long results) {
+        List<CleaningReport.OfApplication> applications = plan.all().entrySet().stream()
+                .map(each -> ofApplication(
+                        each.getKey(),
+                        each.getValue(),
+                        gone.stream()
+                                .filter(version -> version.owner().name().equals(each.getKey()))
+                                .map(Version::number)
+                                .toList()))
+                .toList();
+        return new CleaningReport(dryRun, applications, contents, results);
+    }
+
+    private static CleaningReport.OfApplication ofApplication(
+            PacticipantName name, long all, List<VersionNumber> gone) {
+        return new CleaningReport.OfApplication(
+                name,
+                gone.size(),
+                all - gone.size(),
+                gone.isEmpty() ? null : gone.get(0),
+                gone.isEmpty() ? null : gone.get(gone.size() - 1));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.Cleanings;
+import dev.contract.broker.domain.Version;
+import java.time.Instant;
+import java.util.List;
+
+final class SqlCleanings implements Cleanings {
+    private static final String UNUSED = "NOT EXISTS (SELECT 1 FROM pact k WHERE k.content_id = c.id)"
+            + " AND NOT EXISTS (SELECT 1 FROM verification n WHERE n.content_id = c.id)";
+
+    private final Sql sql;
+
+    SqlCleanings(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public boolean take(String lock, String holder, Instant now, Instant until) {
+        return sql.run("""
+                INSERT INTO named_lock (name, holder, held_until) VALUES (?, ?, ?)
+                ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until
+                WHERE named_lock.held_until < ? OR named_lock.holder = excluded.holder
+                """, lock, holder, until, now) > 0;
+    }
+
+    @Override
+    public boolean release(String lock, String holder) {
+        return sql.run("DELETE FROM named_lock WHERE name = ? AND holder = ?", lock, holder) > 0;
+    }
+
+    @Override
+    public long rowsOf(Version version) {
+        return sql.only(Cells::number, """
+                SELECT 1 + (SELECT COUNT(*) FROM pact WHERE version_id = ?)
+                    + (SELECT COUNT(*) FROM verification WHERE provider_version_id = ?)
+                """, version.id(), version.id());
+    }
+
+    @Override
+    public List<Long> unusedContents() {
+        return sql.list(Cells::number, "SELECT c.id FROM pact_content c WHERE " + UNUSED + " ORDER BY c.id");
+    }
+
+    @Override
+    public int removeContents(List<Long> unused) {
+        return removed(unused, "DELETE FROM pact_content AS c WHERE c.id = ? AND " + UNUSED);
+    }
+
+    @Override
+    public List<Long> overwrittenResults(Instant before) {
+        return sql.list(Cells::number, """
+                SELECT n.id FROM verification n
+                JOIN verification_head h ON h.content_id = n.content_id AND h.provider_version_id = n.provider_version_id
+                WHERE n.id < h.verification_id AND n.created_at < ?
+                    AND (n.success = 0 OR EXISTS (
+                        SELECT 1 FROM verification o WHERE o.content_id = n.content_id AND o.provider_version_id = n.provider_version_id
+                            AND o.success = 1 AND o.wip = n.wip AND o.id < n.id))
+                ORDER BY n.id
+                """, before);
+    }
+
+    @Override
+    public int removeResults(List<Long> overwritten) {
+        return removed(overwritten, "DELETE FROM verification WHERE id = ?");
+    }
+
+    private int removed(List<Long> keys, String delete) {
+        return keys.stream().mapToInt(key -> sql.run(delete, key)).sum();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.contract.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass
+@MethodSource("dev.contract.broker.Setting#databases")
+class CleaningTest {
+    private static final String HEADS = "{\"keepVersionSelectors\": [{\"branch\": true, \"latest\": true}]}";
+
+    private final Days clock = new Days();
+    private final TestBroker broker;
+    private final Client client;
+
+    /** A clock that is set by hand. */
+    private static final class Days extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    CleaningTest(Setting setting) {
+        this.broker = TestBroker.open(
+                setting,
+                ApiSettings.DEFAULT.withBaseUrls(List.of("http://broker.test")).withClock(clock));
+        this.client = broker.client();
+    }
+
+    @AfterEach
+    void close() {
+        broker.close();
+    }
+
+    private void publishFive() {
+        for (int i = 1; i <= 5; i++) {
+            client.post(
+                    "/contracts/publish",
+                    Client.publication("web", "" + i, "main", "orders", Client.pact("web", "orders", "content " + i)));
+            client.verify("web", "" + i, "orders", "o" + i, true);
+        }
+    }
+
+    private List<String> versions(String application) {
+        return Client.list(client.get("/pacticipants/" + application + "/versions"), "_embedded versions").stream()
+                .map(each -> Client.text(each, "number"))
+                .toList();
+    }
+
+    private static String counts(JsonObject report) {
+        return Client.at(report, "versions").toJson();
+    }
+
+    @Test
+    void removes_what_no_selector_keeps_and_nothing_that_is_live() {
+        publishFive();
+        client.deploy("web", "2", "production", "");
+        client.release("orders", "o3", "production");
+
+        JsonObject report = client.post("/admin/clean", HEADS);
+
+        assertThat(versions("web")).containsExactly("5", "2");
+        assertThat(versions("orders")).containsExactly("o3");
+        assertThat(counts(report)).isEqualTo("{\"removed\":7,\"kept\":3}");
+        assertThat(Client.at(report, "removedContracts").toJson()).isEqualTo("2");
+        assertThat(Client.text(client.get("/pacticipants/web/branches/main/latest-version"), "number"))
+                .isEqualTo("5");
+        assertThat(Client.list(client.get("/matrix?q[][pacticipant]=web&q[][version]=2"), "matrix"))
+                .hasSize(1);
+    }
+
+    @Test
+    void only_tells_what_it_would_do_when_that_is_asked() {
+        publishFive();
+
+        JsonObject report = client.post("/admin/clean?dryRun=true", HEADS);
+
+        assertThat(report.toJson())
+                .isEqualTo(
+                        "{\"dryRun\":true,\"versions\":{\"removed\":9,\"kept\":1},\"removedContracts\":0,"
+                                + "\"removedOverwrittenResults\":0,\"pacticipants\":["
+                                + "{\"name\":\"orders\",\"versions\":{\"removed\":5,\"kept\":0},\"first\":\"o1\",\"last\":\"o5\"},"
+                                + "{\"name\":\"web\",\"versions\":{\"removed\":4,\"kept\":1},\"first\":\"1\",\"last\":\"4\"}]}");
+        assertThat(versions("web")).hasSize(5);
+    }
+
+    @Test
+    void removes_the_oldest_first_and_no_more_than_it_may() {
+        publishFive();
+
+        client.post(
+                "/admin/clean",
+                "{\"limit\": 3, \"keepVersionSelectors\": [{\"pacticipant\": \"orders\"}, {\"latest\": true}]}");
+
+        assertThat(versions("web")).containsExactly("5", "4");
+        assertThat(versions("orders")).hasSize(5);
+    }
+
+    @Test
+    void keeps_three_months_unless_something_else_is_said() {
+        publishFive();
+        clock.now = clock.now.plusSeconds(89 * 86_400);
+        assertThat(counts(client.post("/admin/clean", ""))).isEqualTo("{\"removed\":0,\"kept\":10}");
+        clock.now = clock.now.plusSeconds(2 * 86_400);
+        assertThat(counts(client.post("/admin/clean", ""))).isEqualTo("{\"removed\":8,\"kept\":2}");
+        assertThat(versions("web")).containsExactly("5");
+    }
+
+    @Test
+    void forgets_old_results_that_newer_ones_stand_for_but_never_a_first_success() {
+        client.publish("web", "1", "orders", "a");
+        for (boolean success : new boolean[] {false, true, true, false}) {
+            client.verify("web", "1", "orders", "7", success);
+        }
+        clock.now = clock.now.plusSeconds(91 * 86_400);
+
+        JsonObject report = client.post("/admin/clean", "{\"keepVersionSelectors\": [{\"max_age\": 1000}]}");
+
+        assertThat(Client.at(report, "removedOverwrittenResults").toJson()).isEqualTo("2");
+        assertThat(Client.list(client.get("/matrix?q[][pacticipant]=web&q[][version]=1"), "matrix"))
+                .extracting(row -> Client.at(row, "verificationResult success").toJson())
+                .containsExactlyInAnyOrder("true", "false");
+    }
+
+    @Test
+    void refuses_selectors_that_cannot_be_meant() {
+        HttpResponse answer = client.send(
+                "POST", "/admin/clean", "{\"keepVersionSelectors\": [{\"latest\": true}, {\"newest\": true}]}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().text())
+                .isEqualTo("{\"errors\":{\"keepVersionSelectors\":[\"has the unknown key newest (at index 1)\"]}}");
+        assertThat(client.send("POST", "/admin/clean", "{\"keepVersionSelectors\": [{}]}")
+                        .body()
+                        .text())
+                .contains("a selector that says nothing would keep everything (at index 0)");
+    }
+
+    @Test
+    void waits_for_nobody_who_cleans_already() {
+        broker.broker().store().write(kept -> kept.cleanings()
+                .take("cleaning", "somebody", clock.now, clock.now.plusSeconds(60)));
+
+        assertThat(client.send("POST", "/admin/clean", "").status()).isEqualTo(409);
+        clock.now = clock.now.plusSeconds(61);
+        assertThat(client.send("POST", "/admin/clean", "").status()).isEqualTo(200);
+    }
+}
