@@ -20,14 +20,20 @@ import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Index;
 import dev.contract.core.model.RulePath.Token;
 import dev.contract.core.model.SyncMessage;
+import dev.contract.core.xml.XmlElement;
+import dev.contract.core.xml.XmlName;
+import dev.contract.core.xml.XmlReader;
+import dev.contract.core.xml.XmlSyntaxException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What a side of an interaction names at all: what it does not, has come when the other side does.
  *
- * @param body of JSON; empty for every other
+ * @param body of JSON, or XML as if it were JSON; empty for every other
  * @param presence with the fields that need not be there, which the body does not show
  */
 record Example(Optional<JsonValue> body, Presence presence, Headers headers, Query query, JsonObject metadata) {
@@ -84,11 +90,34 @@ record Example(Optional<JsonValue> body, Presence presence, Headers headers, Que
         try {
             return Optional.of(JsonReader.read(body.bytes()));
         } catch (JsonSyntaxException e) {
+            return xml(body);
+        }
+    }
+
+    private static Optional<JsonValue> xml(Body body) {
+        try {
+            XmlElement root = XmlReader.read(body.bytes());
+            return Optional.of(JsonObject.of(root.name().written(), fields(root)));
+        } catch (XmlSyntaxException e) {
             return Optional.empty();
         }
     }
 
-    /** Whether there are words for presence here: names, or fields of a JSON body. */
+    /** An element under the names that paths have for what is in it; of children of one name the first. */
+    private static JsonObject fields(XmlElement element) {
+        JsonObject.Builder fields = JsonObject.builder();
+        element.attributes().forEach((name, value) -> fields.put("@" + name, value));
+        if (!element.text().isEmpty()) {
+            fields.put("#text", element.text());
+        }
+        Set<XmlName> known = new HashSet<>();
+        element.children().stream()
+                .filter(child -> known.add(child.name()))
+                .forEach(child -> fields.put(child.name().written(), fields(child)));
+        return fields.build();
+    }
+
+    /** Whether there are words for presence here: names, or fields of a body. */
     boolean knows(Mismatch.Kind part) {
         return switch (part) {
             case HEADER, QUERY, METADATA -> true;

@@ -54,6 +54,13 @@ public record Texts(List<List<TextRule>> rows) {
                 : new Texts(kept.stream().distinct().toList());
     }
 
+    /** The texts of both. */
+    Texts or(Texts other) {
+        List<List<TextRule>> all = new ArrayList<>(rows);
+        all.addAll(other.rows);
+        return simplified(all);
+    }
+
     public boolean isAll() {
         return rows.stream().anyMatch(List::isEmpty);
     }

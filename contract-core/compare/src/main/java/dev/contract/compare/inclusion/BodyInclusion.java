@@ -3,6 +3,7 @@ package dev.contract.compare.inclusion;
 import dev.contract.compare.accept.Shape;
 import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.compare.accept.Texts;
+import dev.contract.compare.accept.XmlShape;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.json.JsonString;
@@ -11,6 +12,7 @@ import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.matching.select.PathSelection;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -131,6 +133,11 @@ final class BodyInclusion {
         if (one != null && other != null) {
             return json(one, other);
         }
+        XmlShape element = inner.xml().orElse(null);
+        XmlShape wanted = outer.xml().orElse(null);
+        if (element != null && wanted != null) {
+            return xml(element, wanted);
+        }
         ContentType type = inner.type();
         if (type.isText() && !type.isXml() && !type.isJson() && !type.isForm() && inner.isUtf8() && outer.isUtf8()) {
             return text();
@@ -143,6 +150,23 @@ final class BodyInclusion {
                 .map(each -> new Difference<>(
                         each.path(), each.inner(), each.outer(), each.reason(), bodies(each.candidates())))
                 .toList();
+    }
+
+    private List<Difference<Body>> xml(XmlShape one, XmlShape other) {
+        return XmlInclusion.differences(one, other).stream()
+                .map(each -> new Difference<>(
+                        each.path(),
+                        each.inner(),
+                        each.outer(),
+                        each.reason(),
+                        each.candidates().stream()
+                                .map(root -> document(root, inner))
+                                .toList()))
+                .toList();
+    }
+
+    private static Body document(XmlElement root, ExpectedBody like) {
+        return Body.text(XmlDocument.text(root), like.body().contentType().orElse(null));
     }
 
     private List<Body> bodies(List<JsonValue> values) {
@@ -179,17 +203,15 @@ final class BodyInclusion {
         return List.of(root(words(inner), words(outer) + " as expected", Mutants.of(inner.body())));
     }
 
-    /** A body that is likely to be accepted: the example, but for what its own rules refuse. */
+    /** The example, but for what its own rules refuse. */
     static Body sample(ExpectedBody expected) {
-        Shape shape = expected.body().isPresent() && !expected.judgesBytes()
-                ? expected.shape().orElse(null)
-                : null;
-        if (shape == null) {
+        if (!expected.body().isPresent() || expected.judgesBytes()) {
             return expected.body();
         }
-        JsonValue sample = Samples.of(shape);
-        return sample.equals(expected.json().orElse(null))
-                ? expected.body()
-                : Body.json(sample, expected.body().contentType().orElse(null));
+        ContentType type = expected.body().contentType().orElse(null);
+        return expected.shape()
+                .map(shape -> Body.json(Samples.of(shape), type))
+                .or(() -> expected.xml().map(shape -> document(XmlSamples.of(shape), expected)))
+                .orElse(expected.body());
     }
 }

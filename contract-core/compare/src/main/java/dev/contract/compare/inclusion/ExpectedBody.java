@@ -2,9 +2,11 @@ package dev.contract.compare.inclusion;
 
 import dev.contract.compare.accept.Shape;
 import dev.contract.compare.accept.ShapeCompiler;
+import dev.contract.compare.accept.XmlShape;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
+import dev.contract.core.body.DecodedText;
 import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
@@ -17,6 +19,9 @@ import dev.contract.core.model.Presence;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.xml.XmlElement;
+import dev.contract.core.xml.XmlReader;
+import dev.contract.core.xml.XmlSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +41,7 @@ final class ExpectedBody {
     private final boolean strict;
     private final Once<Optional<JsonValue>> json = new Once<>(this::readJson);
     private final Once<Optional<Shape>> shape = new Once<>(this::compiled);
+    private final Once<Optional<XmlShape>> xml = new Once<>(this::compiledXml);
 
     private ExpectedBody(
             Body body,
@@ -138,6 +144,30 @@ final class ExpectedBody {
     /** What JSON is accepted; empty when the example is none. */
     Optional<Shape> shape() {
         return shape.get();
+    }
+
+    /** What XML is accepted; empty when the example is none. */
+    Optional<XmlShape> xml() {
+        return xml.get();
+    }
+
+    private Optional<XmlShape> compiledXml() {
+        return readXml().map(root -> XmlShape.compile(root, rules, strict));
+    }
+
+    private Optional<XmlElement> readXml() {
+        if (!type().isXml()) {
+            return Optional.empty();
+        }
+        try {
+            if (type().parameter("charset").isEmpty()) {
+                return Optional.of(XmlReader.read(body.bytes()));
+            }
+            DecodedText text = DecodedText.of(body.bytes(), type());
+            return text.isText() ? Optional.of(XmlReader.read(text.text())) : Optional.empty();
+        } catch (XmlSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Shape> compiled() {

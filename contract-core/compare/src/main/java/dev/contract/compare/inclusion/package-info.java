@@ -5,8 +5,8 @@
  * message that one accepts and the other refuses; or unknown, with the reason. A witness is one only when {@code matching} itself says
  * so, and what is called included is proven, never guessed.
  *
- * <p>Start reading at {@link dev.contract.compare.inclusion.Inclusion}; JSON documents are compared from {@code JsonInclusion} on, texts by
- * {@code TextInclusion}.
+ * <p>Start reading at {@link dev.contract.compare.inclusion.Inclusion}; JSON documents are compared from {@code JsonInclusion} on, XML by
+ * {@code XmlInclusion}, texts by {@code TextInclusion}.
  */
 @NullMarked
 package dev.contract.compare.inclusion;

@@ -30,6 +30,7 @@ import dev.contract.core.model.RuleGroup.Combine;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.presence.WholeExample;
+import dev.contract.core.xml.XmlText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * Expectations made at random, and what teams make of them in the next version: a rule more, another bound, a field less.
@@ -44,7 +46,7 @@ import java.util.random.RandomGenerator;
  * <p>One holds what all kinds of parts need; as a request, response or message it uses what that has.
  *
  * @param value the example of a JSON body
- * @param text the body where it is no JSON
+ * @param text the body where it is neither JSON nor XML, which is made of the same value
  */
 record Expectation(
         JsonValue value,
@@ -62,8 +64,51 @@ record Expectation(
         return contentType.contains("json");
     }
 
+    private boolean isXml() {
+        return contentType.contains("xml");
+    }
+
     private Body body() {
-        return isJson() ? Body.json(value) : Body.text(text, ContentType.of(contentType));
+        return isJson() ? Body.json(value) : Body.text(document(), ContentType.of(contentType));
+    }
+
+    /** The body where it is no JSON. */
+    String document() {
+        return isXml() ? element("root", value) : text;
+    }
+
+    /** A value as people write it in XML: lists as repeated elements, {@code id} as an attribute. */
+    private static String element(String name, JsonValue value) {
+        if (value instanceof JsonArray array && !array.isEmpty() && !name.equals("root")) {
+            return array.stream().map(each -> element(name, each)).collect(Collectors.joining());
+        }
+        JsonObject object = value.asObject().orElse(JsonObject.EMPTY);
+        StringBuilder element = new StringBuilder("<" + name);
+        object.get("id").filter(id -> !id.isContainer()).ifPresent(id -> element.append(" id=\"")
+                .append(XmlText.attribute(id.text()))
+                .append('"'));
+        element.append('>').append(value.isContainer() ? "" : XmlText.escaped(value.text()));
+        object.forEach((key, each) -> {
+            if (!key.equals("id") || each.isContainer()) {
+                element.append(element(key.equals("7") ? "n7" : key.replace(' ', '_'), each));
+            }
+        });
+        value.asArray().ifPresent(array -> array.stream().forEach(each -> element.append(element("item", each))));
+        return element.append("</").append(name).append('>').toString();
+    }
+
+    private Map<String, RuleGroup> bodyRules() {
+        if (!isXml()) {
+            return rules;
+        }
+        Map<String, RuleGroup> ofElements = new LinkedHashMap<>();
+        rules.forEach((path, group) -> ofElements.put(
+                "$.root"
+                        + path.substring(1)
+                                .replaceFirst("\\.id$", "['@id']")
+                                .replaceFirst("\\.name$", ".name['#text']"),
+                group));
+        return ofElements;
     }
 
     private Headers allHeaders() {
@@ -75,7 +120,7 @@ record Expectation(
     }
 
     private MatchingRules allRules(Category... categories) {
-        MatchingRules all = new MatchingRules(Map.of(Category.BODY, rules), JsonObject.EMPTY);
+        MatchingRules all = new MatchingRules(Map.of(Category.BODY, bodyRules()), JsonObject.EMPTY);
         for (Category category : categories) {
             for (Map.Entry<String, RuleGroup> each :
                     head.getOrDefault(category, Map.of()).entrySet()) {
@@ -415,9 +460,6 @@ record Expectation(
         }
 
         private String text(String type) {
-            if (type.contains("xml")) {
-                return "<user><id>" + one(random, "1", "2") + "</id>" + one(random, "", "<name>Al</name>") + "</user>";
-            }
             return type.contains("form")
                     ? one(random, "a=1&b=x", "a=1", "a=1&a=2", "b=x&c=")
                     : one(random, "EUR", "42", "Hello");

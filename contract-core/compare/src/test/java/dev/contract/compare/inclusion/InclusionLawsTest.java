@@ -36,6 +36,9 @@ import org.junit.jupiter.api.Test;
 class InclusionLawsTest {
     private static final int INSTANCES = Integer.getInteger("inclusion.instances", 60);
 
+    /** So many times as many instances are made: some expectations accept hardly anything that is made at random, or nothing at all. */
+    private static final int MOST_TRIED = 5;
+
     private record Pair(Expectation inner, Expectation outer, long seed) {}
 
     private static Pair pair(RandomGenerator random) {
@@ -149,7 +152,7 @@ class InclusionLawsTest {
         RandomGenerator random = new SplittableRandom(pair.seed());
         Expectation inner = pair.inner();
         if (!inner.isJson()) {
-            List<Body> mutants = Mutants.of(Body.text(inner.text(), ContentType.of(inner.contentType())));
+            List<Body> mutants = Mutants.of(Body.text(inner.document(), ContentType.of(inner.contentType())));
             return () -> one(random, mutants);
         }
         Instances instances = new Instances(random);
@@ -175,15 +178,18 @@ class InclusionLawsTest {
             @Override
             public Void included() {
                 RandomGenerator random = new SplittableRandom(pair.seed());
-                for (int i = 0; i < INSTANCES; i++) {
+                int accepted = 0;
+                for (int tried = 0; accepted < INSTANCES && tried < MOST_TRIED * INSTANCES; tried++) {
                     T instance = instances.apply(random);
                     if (inner.test(instance)) {
-                        verdicts.merge(kind + " instances", 1, Integer::sum);
+                        accepted++;
                         assertThat(outer.test(instance))
                                 .as("included, but refused: %s", instance)
                                 .isTrue();
                     }
                 }
+                verdicts.merge(kind + " instances", accepted, Integer::sum);
+                verdicts.merge(kind + " Included with fewer instances", accepted < INSTANCES ? 1 : 0, Integer::sum);
                 return null;
             }
 

@@ -15,11 +15,11 @@ import java.util.Map;
  * Rule paths as XML reads them: paths of elements have no indices, so {@code [*]} and {@code [n]} are left out. Both established
  * implementations let such rules match nothing, and a case of the specification fails for it.
  */
-final class XmlPaths {
+public final class XmlPaths {
     private XmlPaths() {}
 
     /** The groups by their paths without indices; those that come to be equal are joined. */
-    static Map<String, RuleGroup> withoutIndices(Map<String, RuleGroup> groups) {
+    public static Map<String, RuleGroup> withoutIndices(Map<String, RuleGroup> groups) {
         Map<String, RuleGroup> kept = new LinkedHashMap<>();
         groups.forEach((expression, group) -> kept.merge(withoutIndices(expression), group, XmlPaths::joined));
         return kept;
