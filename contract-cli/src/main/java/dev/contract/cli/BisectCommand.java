@@ -40,12 +40,27 @@ final class BisectCommand implements Callable<Integer> {
     }
 
     private int bisect(FieldPath path, List<Past> versions) {
-        Contract oldest = versions.get(0).contract().get();
-        Bisection bisection = Bisection.of(
-                versions.size(), i -> !changes(path, oldest, versions.get(i)).isEmpty());
-        Optional<Past> first =
-                bisection.first().stream().mapToObj(versions::get).findFirst();
-        Changelog changes = first.map(version -> changes(path, oldest, version)).orElse(new Changelog(List.of()));
+        Contract oldest = PastOptions.at(versions, 0);
+        Bisection bisection = Bisection.of(versions.size(), i -> !changes(path, oldest, PastOptions.at(versions, i))
+                .isEmpty());
+        Optional<Integer> first = bisection.first().stream().boxed().findFirst();
+        boolean wasThere =
+                !changes(path, oldest.withInteractions(List.of()), oldest).isEmpty();
+        if (first.isEmpty() && !wasThere && !path.isOfEveryExchange()) {
+            throw past.unknown(path, versions);
+        }
+        Changelog changes = first.map(i -> changes(path, oldest, PastOptions.at(versions, i)))
+                .orElse(new Changelog(List.of()));
+        print(path, versions, bisection, first.map(versions::get), changes);
+        return first.isPresent() ? ExitCode.YES : ExitCode.NO;
+    }
+
+    private static Changelog changes(FieldPath path, Contract before, Contract after) {
+        return Changelog.of(ContractDiff.of(before, after), path);
+    }
+
+    private void print(
+            FieldPath path, List<Past> versions, Bisection bisection, Optional<Past> first, Changelog changes) {
         if (output.isJson()) {
             console.result(output.json(json(path, versions, bisection, first, changes)));
         } else {
@@ -53,11 +68,6 @@ final class BisectCommand implements Callable<Integer> {
                             .orElse("")
                     + sentence(path, versions, bisection, first));
         }
-        return first.isPresent() ? ExitCode.YES : ExitCode.NO;
-    }
-
-    private static Changelog changes(FieldPath path, Contract oldest, Past version) {
-        return Changelog.of(ContractDiff.of(oldest, version.contract().get()), path);
     }
 
     private static String sentence(FieldPath path, List<Past> versions, Bisection bisection, Optional<Past> first) {

@@ -66,17 +66,27 @@ final class ContractFiles {
      * @throws ContractException with every problem of every document, if one has an error
      */
     static ContractFiles of(Surroundings surroundings, List<Document> documents) {
+        ContractFiles files = readable(surroundings, documents);
+        if (!files.errors().isEmpty()) {
+            throw new ContractException(files.errors());
+        }
+        return files;
+    }
+
+    /** As {@link #of}, without the documents that have errors. */
+    static ContractFiles readable(Surroundings surroundings, List<Document> documents) {
         ContractFiles files = new ContractFiles(surroundings);
         documents.forEach(each -> files.add(each.name(), each.body()));
-        if (files.problems.stream().anyMatch(Problem::isError)) {
-            throw new ContractException(
-                    files.problems.stream().filter(Problem::isError).toList());
-        }
         return files;
     }
 
     Map<Pair, Merged> contracts() {
         return contracts;
+    }
+
+    /** What is wrong with those that were left out. */
+    List<Problem> errors() {
+        return problems.stream().filter(Problem::isError).toList();
     }
 
     /** What was tolerated. */
@@ -97,7 +107,7 @@ final class ContractFiles {
     private void add(String name, Body body) {
         ReadResult read = ContractReader.read(name, body.bytes());
         problems.addAll(read.problems());
-        read.contract().ifPresent(contract -> add(contract, body));
+        read.contract().filter(contract -> read.errors().isEmpty()).ifPresent(contract -> add(contract, body));
     }
 
     private void add(Contract contract, Body bytes) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * The contracts on one side of a comparison.
@@ -83,12 +82,5 @@ record ContractSide(String name, Map<Pair, Contract> contracts) {
             files.contracts().forEach((pair, merged) -> contracts.put(pair, merged.contract()));
             return new ContractSide(name, contracts);
         }
-    }
-
-    /** Only the contracts that are wanted. */
-    ContractSide only(Predicate<Pair> wanted) {
-        Map<Pair, Contract> kept = new LinkedHashMap<>(contracts);
-        kept.keySet().removeIf(wanted.negate());
-        return new ContractSide(name, kept);
     }
 }

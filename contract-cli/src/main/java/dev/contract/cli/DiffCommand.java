@@ -103,9 +103,7 @@ final class DiffCommand implements Callable<Integer> {
         if (places.size() == 1) {
             throw new WrongUsage("say also with what to compare " + places.get(0));
         }
-        return diffs(
-                found.named(places.get(0)).only(this::isWanted),
-                found.named(places.get(1)).only(this::isWanted));
+        return diffs(found.named(places.get(0)), found.named(places.get(1)));
     }
 
     private boolean isWanted(Pair pair) {
@@ -117,6 +115,7 @@ final class DiffCommand implements Callable<Integer> {
     private List<ContractDiff> diffs(ContractSide before, ContractSide after) {
         Set<Pair> pairs = new LinkedHashSet<>(after.contracts().keySet());
         pairs.addAll(before.contracts().keySet());
+        pairs.removeIf(pair -> !isWanted(pair));
         if (pairs.stream()
                 .noneMatch(pair -> before.contracts().containsKey(pair)
                         && after.contracts().containsKey(pair))) {
@@ -141,7 +140,7 @@ final class DiffCommand implements Callable<Integer> {
                 .found(listed(old) + "; and " + listed(fresh))
                 .mend(
                         filtered
-                                ? "look at the names that --consumer and --provider give"
+                                ? "give --consumer and --provider the names of two that have one on both sides"
                                 : old.stream()
                                         .findFirst()
                                         .flatMap(pair -> NearNames.nearest(name(pair), names(fresh)))

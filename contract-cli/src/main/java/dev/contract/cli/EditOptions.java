@@ -87,13 +87,15 @@ final class EditOptions {
     List<Edit> edits() {
         List<Alteration> changes = new ArrayList<>();
         dropped.forEach(text -> changes.add(new Alteration.Drop(path("--drop", text))));
-        renamed.forEach(text -> changes.add(renamed(NamedValue.parse("--rename", text, '='))));
-        retyped.forEach(text -> changes.add(retyped(NamedValue.parse("--retype", text, '='))));
+        renamed.forEach(text -> changes.add(renamed(NamedValue.parse("--rename", text, '=', "PATH=NAME"))));
+        retyped.forEach(text -> changes.add(retyped(NamedValue.parse("--retype", text, '=', "PATH=TYPE"))));
         nullable.forEach(text -> changes.add(new Alteration.Retype(path("--nullable", text), JsonType.NULL)));
         droppedHeaders.forEach(name -> changes.add(new Alteration.DropHeader(name)));
-        statuses.forEach(text -> changes.add(status(NamedValue.parse("--status", text, '='))));
-        requiredHeaders.forEach(name -> changes.add(new Alteration.RequireHeader(name)));
-        requiredQuery.forEach(name -> changes.add(new Alteration.RequireQuery(name)));
+        statuses.forEach(text -> changes.add(status(NamedValue.parse("--status", text, '=', "OLD=NEW"))));
+        requiredHeaders.forEach(
+                text -> changes.add(new Alteration.RequireHeader(name("--require-header", "header", text))));
+        requiredQuery.forEach(
+                text -> changes.add(new Alteration.RequireQuery(name("--require-query", "query parameter", text))));
         requiredFields.forEach(text -> changes.add(new Alteration.RequireField(path("--require-field", text))));
         List<Edit> edits =
                 new ArrayList<>(changes.stream().map(Edit::everywhere).toList());
@@ -103,7 +105,8 @@ final class EditOptions {
     }
 
     private static Alteration renamed(NamedValue renamed) {
-        return new Alteration.Rename(path("--rename", renamed.name()), renamed.value());
+        return new Alteration.Rename(
+                path("--rename", renamed.name()), name("--rename", "field behind the =", renamed.value()));
     }
 
     private static Alteration retyped(NamedValue retyped) {
@@ -125,6 +128,13 @@ final class EditOptions {
             throw new WrongUsage("--status takes two statuses, such as 200=204, not " + Quoted.text(text));
         }
         return Integer.parseInt(text);
+    }
+
+    private static String name(String option, String what, String text) {
+        if (text.isBlank()) {
+            throw new WrongUsage(option + " needs the name of a " + what);
+        }
+        return text;
     }
 
     private static FieldPath path(String option, String text) {

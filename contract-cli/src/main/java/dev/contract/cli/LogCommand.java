@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -43,6 +42,9 @@ final class LogCommand implements Callable<Integer> {
 
     private int print(FieldPath path, List<Past> versions) {
         List<Step> steps = steps(path, versions);
+        if (steps.isEmpty() && !path.isOfEveryExchange()) {
+            throw past.unknown(path, versions);
+        }
         if (output.isJson()) {
             console.result(output.json(json(path, versions, steps)));
         } else {
@@ -56,13 +58,12 @@ final class LogCommand implements Callable<Integer> {
     /** The newest first. */
     private static List<Step> steps(FieldPath path, List<Past> versions) {
         List<Step> steps = new ArrayList<>();
-        @Nullable Contract before = null;
-        for (Past version : versions) {
-            Contract contract = version.contract().get();
-            Contract former = before == null ? contract.withInteractions(List.of()) : before;
-            Changelog changes = Changelog.of(ContractDiff.of(former, contract), path);
+        Contract before = PastOptions.at(versions, 0).withInteractions(List.of());
+        for (int i = 0; i < versions.size(); i++) {
+            Contract contract = PastOptions.at(versions, i);
+            Changelog changes = Changelog.of(ContractDiff.of(before, contract), path);
             if (!changes.isEmpty()) {
-                steps.add(0, new Step(version, changes));
+                steps.add(0, new Step(versions.get(i), changes));
             }
             before = contract;
         }

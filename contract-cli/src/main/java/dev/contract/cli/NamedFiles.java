@@ -6,6 +6,7 @@ import dev.contract.provider.source.Glob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,11 +67,19 @@ final class NamedFiles {
     private static byte[] bytes(Path file, String name) {
         try {
             return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new ContractException(
+                    Problem.error("CONTRACT-FILE", "there is no such file")
+                            .at(name)
+                            .found("nothing at " + file.toAbsolutePath().normalize())
+                            .mend("check the path; it is relative to the working directory"),
+                    e);
         } catch (IOException e) {
             throw new ContractException(
                     Problem.error("CONTRACT-FILE", "the file cannot be read")
                             .at(name)
-                            .found(e.toString()),
+                            .found(e.toString())
+                            .mend("name a file that this user may read"),
                     e);
         }
     }

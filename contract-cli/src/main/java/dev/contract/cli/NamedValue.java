@@ -13,10 +13,14 @@ record NamedValue(String name, String value) {
      * @throws WrongUsage if there is no separator, or nothing before it
      */
     static NamedValue parse(String option, String text, char separator) {
+        return parse(option, text, separator, "NAME" + separator + (separator == ':' ? " " : "") + "VALUE");
+    }
+
+    /** As {@link #parse(String, String, char)}, of an option whose parts have other names: {@code PATH=TYPE}. */
+    static NamedValue parse(String option, String text, char separator, String form) {
         int position = text.indexOf(separator);
         if (position <= 0) {
-            throw new WrongUsage(option + " is written as NAME" + separator + (separator == ':' ? " " : "")
-                    + "VALUE, not as \"" + text + "\"");
+            throw new WrongUsage(option + " is written as " + form + ", not as \"" + text + "\"");
         }
         return new NamedValue(
                 text.substring(0, position).strip(),

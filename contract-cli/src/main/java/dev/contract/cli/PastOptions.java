@@ -2,10 +2,15 @@ package dev.contract.cli;
 
 import dev.contract.cli.ContractFiles.Merged;
 import dev.contract.cli.ContractFiles.Pair;
+import dev.contract.cli.console.Console;
 import dev.contract.cli.history.Document;
 import dev.contract.cli.history.GitHistory;
 import dev.contract.cli.history.GitHistory.Revision;
 import dev.contract.compare.FieldPath;
+import dev.contract.compare.usage.Part;
+import dev.contract.compare.usage.PathTemplates;
+import dev.contract.compare.usage.Place;
+import dev.contract.compare.usage.Usage;
 import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.NearNames;
@@ -15,7 +20,9 @@ import dev.contract.provider.broker.BrokerClient;
 import dev.contract.provider.broker.ContractVersion;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +59,17 @@ final class PastOptions {
     @Mixin
     private BrokerOptions broker = new BrokerOptions();
 
+    /** The versions that were told as unreadable; some are looked at more than once. */
+    private final Set<String> passedOver = new HashSet<>();
+
     /**
      * A contract at some time.
      *
      * @param name of the version
      * @param told what else is known of it: {@code 2026-11-21  Ask for zip codes}
-     * @param contract read when it is looked at; without interactions where there was none
+     * @param contract read when it is looked at; without interactions where there was none, empty where it cannot be read
      */
-    record Past(String name, String told, Supplier<Contract> contract) {
+    record Past(String name, String told, Supplier<Optional<Contract>> contract) {
 
         @Override
         public String toString() {
@@ -67,7 +77,7 @@ final class PastOptions {
         }
     }
 
-    /** What is done with the versions, the oldest first, while they can be read. */
+    /** What is done with the versions, the oldest first, while they can be read; the oldest of them certainly can. */
     interface Work {
         int with(FieldPath path, List<Past> versions);
     }
@@ -76,11 +86,31 @@ final class PastOptions {
     int follow(Surroundings surroundings, Work work) {
         FieldPath parsed = parsedPath();
         if (place != null) {
-            return work.with(parsed, revisions(surroundings, new GitHistory(surroundings.directory()), place));
+            GitHistory git = new GitHistory(surroundings.directory());
+            return work.with(parsed, fromReadable(revisions(surroundings, git, place)));
         }
         try (BrokerAccess access = broker.open(surroundings)) {
-            return work.with(parsed, versions(surroundings, access.client()));
+            return work.with(parsed, fromReadable(versions(surroundings, access.client())));
         }
+    }
+
+    private List<Past> fromReadable(List<Past> versions) {
+        int first = 0;
+        while (versions.get(first).contract().get().isEmpty()) {
+            first++;
+            if (first == versions.size()) {
+                throw new ContractException(Problem.error("CONTRACT-FILE", "no version of the contract can be read")
+                        .at(new Pair(consumer, provider).quoted())
+                        .found(Console.counted(versions.size(), "version"))
+                        .mend("mend the newest one first"));
+            }
+        }
+        return versions.subList(first, versions.size());
+    }
+
+    /** The contract of the version at a position; of one that cannot be read, that of the version before. */
+    static Contract at(List<Past> versions, int position) {
+        return versions.get(position).contract().get().orElseGet(() -> at(versions, position - 1));
     }
 
     private FieldPath parsedPath() {
@@ -93,29 +123,34 @@ final class PastOptions {
         List<Past> versions = new ArrayList<>();
         List<Revision> revisions = git.revisions(followed);
         for (Revision each : revisions) {
-            String told = each.date() + "  " + each.subject();
-            versions.add(new Past(each.shortId(), told, () -> contract(surroundings, git.documents(each))));
+            versions.add(new Past(
+                    each.shortId(),
+                    each.date() + "  " + each.subject(),
+                    () -> contract(surroundings, each.shortId(), git.documents(each))));
         }
-        mustBeKnown(surroundings, git.documents(revisions.get(revisions.size() - 1)), followed);
+        mustBeKnown(ContractFiles.readable(surroundings, git.documents(revisions.get(revisions.size() - 1))), followed);
         return versions;
     }
 
     /** Names that nobody has would be told as a field that never changed. */
-    private void mustBeKnown(Surroundings surroundings, List<Document> newest, String followed) {
-        Set<Pair> pairs = ContractFiles.of(surroundings, newest).contracts().keySet();
-        if (!pairs.contains(new Pair(consumer, provider))) {
-            List<String> names = pairs.stream()
-                    .map(pair -> pair.consumer() + " " + pair.provider())
-                    .toList();
-            throw new ContractException(Problem.error(
-                            "CONTRACT-GIT",
-                            "the newest revision has no contract of " + new Pair(consumer, provider).quoted())
-                    .at(followed)
-                    .found(names.isEmpty() ? "no contracts" : NearNames.listed(consumer + " " + provider, names))
-                    .mend(
-                            "name a consumer and, behind it, a provider of these; where both are gone, check out a commit that"
-                                    + " has them"));
+    private void mustBeKnown(ContractFiles newest, String followed) {
+        Pair wanted = new Pair(consumer, provider);
+        if (newest.contracts().containsKey(wanted)) {
+            return;
         }
+        if (!newest.errors().isEmpty()) {
+            throw new ContractException(newest.errors());
+        }
+        List<String> names = newest.contracts().keySet().stream()
+                .map(pair -> pair.consumer() + " " + pair.provider())
+                .toList();
+        throw new ContractException(
+                Problem.error("CONTRACT-GIT", "the newest revision has no contract of " + wanted.quoted())
+                        .at(followed)
+                        .found(names.isEmpty() ? "no contracts" : NearNames.listed(consumer + " " + provider, names))
+                        .mend(
+                                "name a consumer and, behind it, a provider of these; where both are gone, check out a commit that"
+                                        + " has them"));
     }
 
     private List<Past> versions(Surroundings surroundings, BrokerClient client) {
@@ -126,6 +161,7 @@ final class PastOptions {
                     each.createdAt(),
                     () -> contract(
                             surroundings,
+                            each.number(),
                             List.of(new Document(
                                     each.url(), client.fetch(each.url()).body())))));
         }
@@ -133,8 +169,44 @@ final class PastOptions {
         return versions;
     }
 
-    private Contract contract(Surroundings surroundings, List<Document> documents) {
-        Merged found = ContractFiles.of(surroundings, documents).contracts().get(new Pair(consumer, provider));
-        return found == null ? Contract.of(consumer, provider, List.of()) : found.contract();
+    /** Nobody can mend the past: a version that cannot be read is told, and no more. */
+    private Optional<Contract> contract(Surroundings surroundings, String version, List<Document> documents) {
+        ContractFiles files = ContractFiles.readable(surroundings, documents);
+        Merged found = files.contracts().get(new Pair(consumer, provider));
+        if (found != null) {
+            return Optional.of(found.contract());
+        }
+        if (files.errors().isEmpty()) {
+            return Optional.of(Contract.of(consumer, provider, List.of()));
+        }
+        if (passedOver.add(version)) {
+            surroundings.console().tell(version + " is passed over, because it cannot be read:");
+            surroundings.console().problems(files.errors());
+        }
+        return Optional.empty();
+    }
+
+    /** A field that no version has, which would be told as one that never changed. */
+    ContractException unknown(FieldPath field, List<Past> versions) {
+        Contract newest = at(versions, versions.size() - 1);
+        List<String> names =
+                Usage.of(provider, List.of(newest), PathTemplates.of(List.of(newest))).operations().stream()
+                        .flatMap(operation -> operation.places().stream())
+                        .map(each -> name(each.place()))
+                        .distinct()
+                        .toList();
+        return new ContractException(Problem.error(
+                        "CONTRACT-FIELD", "no version of the contract has " + Quoted.text(field.toString()))
+                .at(new Pair(consumer, provider).quoted())
+                .found(names.isEmpty() ? "no fields" : "in the newest " + NearNames.listed(field.toString(), names))
+                .mend(NearNames.didYouMean(
+                        field.toString(),
+                        names,
+                        "name a field, a header, a query parameter or status as contract usage shows them")));
+    }
+
+    /** As paths name it, whichever side of an exchange it is on. */
+    private static String name(Place place) {
+        return place.part() == Part.STATUS ? "status" : place.toString().replaceFirst("^request ", "");
     }
 }

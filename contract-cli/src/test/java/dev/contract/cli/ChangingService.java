@@ -79,14 +79,31 @@ final class ChangingService implements AutoCloseable {
             "/settings/beta");
 
     private final HttpServer server;
-    private volatile Change change = new Change("none", "", "");
+    private volatile Change change = Change.NONE;
 
     /**
      * What is other than usual.
      *
      * @param kind the option of {@code contract whatif} that asks for it
+     * @param operation the only one that is other, {@code GET /users/4711}; empty for all
      */
-    record Change(String kind, String what, String to) {
+    record Change(String kind, String what, String to, String operation) {
+        static final Change NONE = new Change("none", "", "");
+
+        Change(String kind, String what, String to) {
+            this(kind, what, to, "");
+        }
+
+        Change of(String only) {
+            return new Change(kind, what, to, only);
+        }
+
+        boolean concerns(HttpExchange exchange) {
+            String asked =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+            return operation.isEmpty() || operation.equals(asked);
+        }
+
         String argument() {
             return to.isEmpty() ? what : what + "=" + to;
         }
@@ -106,6 +123,11 @@ final class ChangingService implements AutoCloseable {
         change = other;
     }
 
+    private Change change(HttpExchange exchange) {
+        Change now = change;
+        return now.concerns(exchange) ? now : Change.NONE;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         exchange.getRequestBody().readAllBytes();
         if (isRefused(exchange)) {
@@ -122,6 +144,7 @@ final class ChangingService implements AutoCloseable {
     }
 
     private boolean isRefused(HttpExchange exchange) {
+        Change change = change(exchange);
         return switch (change.kind()) {
             case "--require-header" -> !exchange.getRequestHeaders().containsKey(change.what());
             case "--require-query" ->
@@ -131,35 +154,37 @@ final class ChangingService implements AutoCloseable {
     }
 
     private void header(HttpExchange exchange, String name, String value) {
+        Change change = change(exchange);
         if (!change.kind().equals("--drop-header") || !change.what().equalsIgnoreCase(name)) {
             exchange.getResponseHeaders().set(name, value);
         }
     }
 
     private void send(HttpExchange exchange, int usual, JsonValue body) throws IOException {
+        Change change = change(exchange);
         boolean isOther = change.kind().equals("--status") && change.what().equals(Integer.toString(usual));
         int status = isOther ? Integer.parseInt(change.to()) : usual;
         if (body == null || status == 204) {
             exchange.sendResponseHeaders(status, -1);
         } else {
             header(exchange, "Content-Type", "application/json");
-            byte[] bytes = changed(body).toJson().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = changed(change, body).toJson().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
     }
 
-    private JsonValue changed(JsonValue body) {
+    private static JsonValue changed(Change change, JsonValue body) {
         return List.of("--drop", "--rename", "--retype", "--nullable").contains(change.kind())
-                ? changed(body, change.what().substring(1).split("/", -1), 0)
+                ? changed(change, body, change.what().substring(1).split("/", -1), 0)
                 : body;
     }
 
-    private JsonValue changed(JsonValue value, String[] steps, int depth) {
+    private static JsonValue changed(Change change, JsonValue value, String[] steps, int depth) {
         if (value instanceof JsonArray array) {
             List<JsonValue> elements = new ArrayList<>();
-            array.forEach(each -> elements.add(changed(each, steps, depth + 1)));
+            array.forEach(each -> elements.add(changed(change, each, steps, depth + 1)));
             return JsonArray.of(elements);
         }
         JsonObject object = (JsonObject) value;
@@ -168,17 +193,17 @@ final class ChangingService implements AutoCloseable {
             return object;
         }
         if (depth < steps.length - 1) {
-            return object.with(steps[depth], changed(field, steps, depth + 1));
+            return object.with(steps[depth], changed(change, field, steps, depth + 1));
         }
         return switch (change.kind()) {
             case "--drop" -> object.without(steps[depth]);
             case "--rename" -> object.without(steps[depth]).with(change.to(), field);
             case "--nullable" -> object.with(steps[depth], JsonNull.NULL);
-            default -> object.with(steps[depth], retyped(field));
+            default -> object.with(steps[depth], retyped(change, field));
         };
     }
 
-    private JsonValue retyped(JsonValue field) {
+    private static JsonValue retyped(Change change, JsonValue field) {
         return switch (change.to()) {
             case "string" -> JsonString.of(field.text());
             case "integer" -> JsonNumber.of(99);

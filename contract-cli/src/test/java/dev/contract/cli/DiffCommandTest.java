@@ -128,6 +128,16 @@ class DiffCommandTest {
         }
 
         @Test
+        void of_names_that_nobody_has_tells_those_there_are() {
+            assertThat(run("diff", "old", "old", "--consumer", "wbe")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-DIFF  no consumer and provider have a contract on both sides
+                      where  old and old
+                      found  "web" with "users"; and "web" with "users"
+                      mend   give --consumer and --provider the names of two that have one on both sides
+                    """));
+        }
+
+        @Test
         void needs_two_sides() {
             assertThat(run("diff", "old")).isEqualTo(new Ended(64, "", """
                     CONTRACT-USAGE  say also with what to compare old
@@ -258,9 +268,33 @@ class DiffCommandTest {
                       found  beside it "web-users.json"
                       mend   did you mean "web-users.json"?
                     """));
-            Path elsewhere = Files.createTempDirectory("no-git");
-            assertThat(new Cli(elsewhere).run("diff", "v1:a", "v1:b").err())
-                    .startsWith("CONTRACT-GIT  this is no git repository, so there are no revisions in it\n");
+            write("docs/readme.md", "");
+            git("add", ".");
+            git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Describe it");
+            assertThat(run("diff", "HEAD:docs", "contracts")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  there is no contract file in this directory of that revision
+                      where  HEAD:docs
+                      found  "readme.md"
+                      mend   name a directory in which *.json files stand
+                    """));
+        }
+
+        @Test
+        void where_there_are_no_revisions_git_is_quoted(@TempDir Path elsewhere) throws IOException {
+            assertThat(new Cli(elsewhere).run("diff", "v1:a", "v1:b")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  this is no git repository, so there are no revisions in it
+                      where  DIR
+                      found  fatal: not a git repository (or any of the parent directories): .git
+                      mend   run this inside of a repository, or name files or versions of a broker instead
+                    """));
+            git("init", "-q", elsewhere.toString());
+            assertThat(new Cli(elsewhere).run("log", "web", "users", "$.name", "--in", "a"))
+                    .isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  this git repository has no commits yet
+                      where  DIR
+                      found  no revision "HEAD"
+                      mend   commit the contracts first, or name files
+                    """));
         }
 
         @Test
@@ -276,6 +310,49 @@ class DiffCommandTest {
             assertThat(run("bisect", "web", "users", "$.id", "--in", "contracts")
                             .exitCode())
                     .isEqualTo(1);
+        }
+
+        @Test
+        void a_version_that_cannot_be_read_is_passed_over() {
+            commit("Break it", "{broken");
+            commit("Mend it, and ask for Carol", withName("Carol"));
+
+            Ended log = run("log", "web", "users", "$.name", "--in", "contracts");
+            assertThat(log.exitCode()).isZero();
+            assertThat(log.out())
+                    .contains("  Mend it, and ask for Carol\n  changed, ")
+                    .contains("    before  'Bob'\n    after   'Carol'\n")
+                    .endsWith("$.name changed in 3 of 5 versions\n");
+            assertThat(log.err().replaceAll("[0-9a-f]{10}", "ID")).isEqualTo("""
+                    ID is passed over, because it cannot be read:
+                    CONTRACT-JSON  not readable as JSON
+                      where  ID:contracts/web-users.json:1:2
+                      found  Unexpected character ('b'): was expecting double-quote to start field name
+                    """);
+            assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts")
+                            .out())
+                    .contains("  Ask for Bob\n");
+        }
+
+        @Test
+        void a_field_that_no_version_has_is_told_with_those_there_are() {
+            assertThat(run("log", "web", "users", "/nmae", "--in", "contracts")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-FIELD  no version of the contract has "$.nmae"
+                      where  "web" with "users"
+                      found  in the newest "$.name", "status", "header Content-Type", "$.id"
+                      mend   did you mean "$.name"?
+                    """));
+            assertThat(run("bisect", "web", "users", "header Server", "--in", "contracts"))
+                    .isEqualTo(new Ended(2, "", """
+                    CONTRACT-FIELD  no version of the contract has "header Server"
+                      where  "web" with "users"
+                      found  in the newest "status", "header Content-Type", "$.id", "$.name"
+                      mend   name a field, a header, a query parameter or status as contract usage shows them
+                    """));
+            assertThat(run("log", "web", "users", "status", "--in", "contracts"))
+                    .isEqualTo(new Ended(0, """
+                    status changed in 0 of 3 versions
+                    """, ""));
         }
 
         @Test

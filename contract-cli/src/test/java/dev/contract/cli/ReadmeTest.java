@@ -44,6 +44,7 @@ import dev.contract.standalone.StandaloneSettings;
 import dev.contract.standalone.StandaloneStub;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -52,6 +53,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +71,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -688,6 +692,24 @@ class ReadmeTest {
                     .flatMap(row -> codes(row.get(0)).stream())
                     .map(code -> code.replaceFirst(" .*", ""))
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"usage", "whatif"})
+        void shows_what_its_first_command_prints(String command) throws IOException {
+            Path contracts = Files.createDirectories(directory.resolve("target/contracts"));
+            for (String file : List.of("app-users.json", "web-users.json")) {
+                try (InputStream contract = getClass().getResourceAsStream("manual/" + file)) {
+                    Files.copy(contract, contracts.resolve(file));
+                }
+            }
+            Readme section = manual.section("## " + command);
+            String[] words = section.snippets("sh").get(0).commands().get(0).split(" ");
+
+            assertThat(new Cli(directory)
+                            .run(Arrays.copyOfRange(words, 1, words.length))
+                            .out())
+                    .isEqualTo(section.snippets("text").get(0).text() + "\n");
         }
 
         @Test

@@ -24,8 +24,8 @@ public final class GitHistory {
     private final GitProgram git;
 
     public GitHistory(Path directory) {
-        this.directory = directory;
-        this.git = new GitProgram(directory);
+        this.directory = directory.toAbsolutePath().normalize();
+        this.git = new GitProgram(this.directory);
     }
 
     /**
@@ -67,7 +67,7 @@ public final class GitHistory {
                 .map(object -> stored(revision + ":" + path, object))
                 .orElse(List.of());
         if (found.isEmpty()) {
-            throw nothing(revision, path);
+            throw nothing(revision, path, commit);
         }
         return found;
     }
@@ -87,8 +87,9 @@ public final class GitHistory {
         if (git.lines("rev-parse", "--git-dir").isEmpty()) {
             throw new ContractException(
                     Problem.error(CODE, "this is no git repository, so there are no revisions in it")
-                            .at(Quoted.text(revision))
-                            .mend("run this inside of the repository, or name files"));
+                            .at(directory.toString())
+                            .found(git.complaint("rev-parse", "--git-dir"))
+                            .mend("run this inside of a repository, or name files or versions of a broker instead"));
         }
         // two arguments for one: a revision that starts with a hyphen is none
         return Optional.of(revision)
@@ -107,6 +108,13 @@ public final class GitHistory {
                         "refs/tags",
                         "refs/remotes")
                 .orElse(List.of());
+        if (names.isEmpty()
+                && git.lines("rev-parse", "--quiet", "--verify", "HEAD").isEmpty()) {
+            return new ContractException(Problem.error(CODE, "this git repository has no commits yet")
+                    .at(directory.toString())
+                    .found("no revision " + Quoted.text(revision))
+                    .mend("commit the contracts first, or name files"));
+        }
         return new ContractException(Problem.error(CODE, "there is no revision " + Quoted.text(revision))
                 .found(
                         names.isEmpty()
@@ -157,11 +165,20 @@ public final class GitHistory {
         return git.lines("ls-tree", "--full-tree", "--name-only", tree).orElse(List.of());
     }
 
-    private ContractException nothing(String revision, String path) {
+    private ContractException nothing(String revision, String path, String commit) {
+        Optional<String> directory = object(commit, path);
+        if (directory.isPresent()) {
+            List<String> within = names(directory.get());
+            return new ContractException(
+                    Problem.error(CODE, "there is no contract file in this directory of that revision")
+                            .at(revision + ":" + path)
+                            .found(within.isEmpty() ? "an empty directory" : NearNames.listed("", within))
+                            .mend("name a directory in which *.json files stand"));
+        }
         int slash = path.lastIndexOf('/');
-        String directory = slash < 0 ? "." : path.substring(0, slash);
-        List<String> beside =
-                object(commit(revision), directory).map(this::names).orElse(List.of());
+        List<String> beside = object(commit, slash < 0 ? "." : path.substring(0, slash))
+                .map(this::names)
+                .orElse(List.of());
         String name = path.substring(slash + 1);
         return new ContractException(Problem.error(CODE, "there is no contract file of this name in that revision")
                 .at(revision + ":" + path)
@@ -191,6 +208,7 @@ public final class GitHistory {
         if (found.isEmpty()) {
             throw new ContractException(Problem.error(CODE, "no commit has ever changed this")
                     .at(path)
+                    .found("nothing of this name in the commits from HEAD on")
                     .mend("name a file or directory that is committed, seen from the working directory"));
         }
         return List.copyOf(found);
@@ -198,9 +216,7 @@ public final class GitHistory {
 
     /** What the top of the repository calls what the working directory calls so. */
     private Optional<String> fromTop(String path) {
-        Path relative = Path.of(path).isAbsolute()
-                ? directory.toAbsolutePath().normalize().relativize(Path.of(path))
-                : Path.of(path);
+        Path relative = Path.of(path).isAbsolute() ? directory.relativize(Path.of(path)) : Path.of(path);
         return git.lines("rev-parse", "--show-prefix")
                 .map(lines ->
                         Path.of("/", String.join("", lines)).resolve(relative).normalize())

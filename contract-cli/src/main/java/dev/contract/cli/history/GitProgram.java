@@ -3,6 +3,7 @@ package dev.contract.cli.history;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class GitProgram {
     private static final int MOST_BYTES = 100_000_000;
     private static final int MOST_SECONDS = 60;
+    private static final int LONGEST_COMPLAINT = 10_000;
 
     private final Path directory;
 
@@ -34,7 +36,7 @@ final class GitProgram {
      */
     Optional<byte[]> bytes(String... arguments) {
         try {
-            Process git = start(arguments);
+            Process git = start(Redirect.DISCARD, arguments);
             git.getOutputStream().close();
             byte[] printed = git.getInputStream().readNBytes(MOST_BYTES + 1);
             if (printed.length > MOST_BYTES || !git.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
@@ -54,8 +56,21 @@ final class GitProgram {
         }
     }
 
+    /** What git says when it refuses, in its first line. */
+    String complaint(String... arguments) {
+        try {
+            Process git = start(Redirect.PIPE, arguments);
+            git.getOutputStream().close();
+            String said = new String(git.getErrorStream().readNBytes(LONGEST_COMPLAINT), StandardCharsets.UTF_8);
+            git.destroy();
+            return said.lines().findFirst().orElse("git says nothing");
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
     /** Nothing is fetched, asked or paged, and no lock is taken. */
-    private Process start(String... arguments) throws IOException {
+    private Process start(Redirect errors, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 "git",
                 "--no-pager",
@@ -66,9 +81,9 @@ final class GitProgram {
                 "-c",
                 "log.showSignature=false"));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toAbsolutePath().toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectError(errors);
+        builder.environment().put("LC_ALL", "C");
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().put("GIT_NO_LAZY_FETCH", "1");
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");

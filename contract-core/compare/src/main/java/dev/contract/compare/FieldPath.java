@@ -86,6 +86,12 @@ public record FieldPath(List<String> steps) {
                         .anyMatch(part -> example.has(part, words[1]));
     }
 
+    /** Whether it is a part that any exchange has, {@code status} or {@code path}, rather than something that it may have. */
+    public boolean isOfEveryExchange() {
+        return Stream.of(Mismatch.Kind.METHOD, Mismatch.Kind.PATH, Mismatch.Kind.STATUS)
+                .anyMatch(part -> part.text().equals(steps.get(0)));
+    }
+
     private boolean isWithin(FieldPath other) {
         return steps.size() >= other.steps.size()
                 && steps.subList(0, other.steps.size()).equals(other.steps);
