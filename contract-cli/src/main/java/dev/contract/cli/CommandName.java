@@ -13,6 +13,7 @@ enum CommandName {
     LINT("Look for what tools would have to guess about in contract files."),
     USAGE("Show who relies on what of a provider, and what nobody does."),
     WHATIF("Ask who would break if a provider changed."),
+    ROUTES("List the routes that a provider serves, for the tests of its consumers."),
     DIFF("Show what changed between contracts, and whether it breaks the provider."),
     LOG("Show which versions of a contract changed a field."),
     BISECT("Find the version of a contract that first changed a field."),
@@ -81,6 +82,7 @@ enum CommandName {
             case LINT -> new LintCommand(surroundings);
             case USAGE -> new UsageCommand(surroundings);
             case WHATIF -> new WhatifCommand(surroundings);
+            case ROUTES -> new RoutesCommand(surroundings);
             case DIFF -> new DiffCommand(surroundings);
             case LOG -> new LogCommand(surroundings);
             case BISECT -> new BisectCommand(surroundings);

@@ -143,6 +143,15 @@ class UsageOfARealServiceTest {
     }
 
     @Test
+    void its_routes_are_those_that_answered() {
+        assertThat(run("routes", "--responses", "report.json", "contracts")).isEqualTo(new Ended(0, """
+                # what the provider serves, by contract routes
+                POST /users
+                GET /users/4711
+                """, ""));
+    }
+
+    @Test
     void what_would_happen_does_happen() {
         Random random = new Random(20261121);
         int breaking = 0;

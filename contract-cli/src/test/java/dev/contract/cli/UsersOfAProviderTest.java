@@ -54,7 +54,7 @@ class UsersOfAProviderTest {
     /** Of the contracts beside it with "users", unless it says otherwise. */
     private static String output(Path folder, List<String> words) {
         List<String> arguments = new ArrayList<>(words);
-        if (!arguments.contains("--provider")) {
+        if (!arguments.contains("--provider") && !arguments.contains("routes")) {
             arguments.addAll(List.of("--provider", "users"));
         }
         if (words.size() < 2 || words.get(1).startsWith("-")) {

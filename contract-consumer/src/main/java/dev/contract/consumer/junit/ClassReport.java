@@ -24,6 +24,7 @@ final class ClassReport {
 
     private final Map<String, Set<String>> unjudged = new TreeMap<>();
     private final Map<String, Set<Unreached>> unreached = new TreeMap<>();
+    private final Set<String> unserved = new LinkedHashSet<>();
 
     private record Met(String consumer, String provider, String interaction) implements Comparable<Met> {
         @Override
@@ -57,11 +58,22 @@ final class ClassReport {
         }
     }
 
+    /** Takes what was told of routes that no provider serves. */
+    synchronized void unserved(Collection<String> told) {
+        unserved.addAll(told);
+    }
+
+    /** Whether something of it is likely to fail elsewhere. */
+    synchronized boolean isWarning() {
+        return !unserved.isEmpty();
+    }
+
     /** Empty when there is nothing to tell. */
     synchronized String text() {
         Stream<String> ofInteractions =
                 unread.entrySet().stream().map(each -> describe(each.getKey(), ofAll(each.getValue())));
-        return Stream.concat(ofInteractions, Stream.of(describeUnjudged(), describeUnreached()))
+        return Stream.of(unserved.stream(), ofInteractions, Stream.of(describeUnjudged(), describeUnreached()))
+                .flatMap(texts -> texts)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

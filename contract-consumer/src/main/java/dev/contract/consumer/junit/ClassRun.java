@@ -39,6 +39,7 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
     private final Map<TestMethod, Set<Integer>> passed = new HashMap<>();
     private final Set<TestMethod> disabled = new HashSet<>();
     private final ClassReport report;
+    private final RouteAlarm routes;
     private final Set<String> failedTests = new HashSet<>();
     private boolean failed;
     private boolean repeated;
@@ -48,12 +49,14 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
      *
      * @param configured the folder for contracts that JUnit's configuration names; empty when it names none
      * @param settings of all stubs
+     * @param routes what tells requests that the providers do not serve
      * @param ofRun the stubs of all classes
      */
-    ClassRun(Class<?> testClass, String configured, StubSettings settings, SharedStubs ofRun) {
+    ClassRun(Class<?> testClass, String configured, StubSettings settings, RouteAlarm routes, SharedStubs ofRun) {
         this.stubs = Stubs.ofClass(settings, Marks.of(testClass).version(), ofRun);
         this.testClass = testClass;
         this.report = new ClassReport(TestId.nameOf(testClass));
+        this.routes = routes;
         this.configured = configured;
         this.declarations = new ClassDeclarations(testClass, Marks.of(testClass).version());
     }
@@ -76,8 +79,10 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
      * Notes what a test declared; it stays unless the test fails after all. Of a factory whose tests failed nothing is noted.
      *
      * @throws dev.contract.core.problem.ContractException when another test declared the same interaction with other content
+     * @throws AssertionError when it asks for a route that the provider does not serve, and that is a failure
      */
     synchronized void declare(TestId test, List<Declaration> declared) {
+        report.unserved(routes.check(declared));
         if (!failedTests.contains(test.unique())) {
             declarations.add(test.unique(), declared);
         }
@@ -109,13 +114,14 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
      */
     void finish(@Nullable Throwable failure) {
         AssertionError complaint = null;
-        tell();
         try (stubs) {
             stubs.judge(failure);
             declareForClass(failure);
         } catch (AssertionError e) {
             complaint = e;
             fail();
+        } finally {
+            tell();
         }
         try {
             record();
@@ -133,7 +139,9 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
     private synchronized void declareForClass(@Nullable Throwable failure) {
         if (failure == null && !failed) {
             String name = TestId.nameOf(testClass);
-            declarations.add(name, stubs.declarations(name));
+            List<Declaration> declared = stubs.declarations(name);
+            report.unserved(routes.check(declared));
+            declarations.add(name, declared);
         }
     }
 
@@ -154,7 +162,7 @@ final class ClassRun implements ExtensionContext.Store.CloseableResource, AutoCl
         String text = report.text();
         folder(Marks.of(testClass)).report(testClass.getName(), text);
         if (!text.isEmpty()) {
-            LOG.log(System.Logger.Level.INFO, text);
+            LOG.log(report.isWarning() ? System.Logger.Level.WARNING : System.Logger.Level.INFO, text);
         }
     }
 

@@ -190,6 +190,7 @@ final class ConsumerTestExtension
                         context.getRequiredTestClass(),
                         configured(context, ContractFolder.PROPERTY),
                         StubSettings.DEFAULT.withSeed(configured(context, StubSettings.SEED)),
+                        new RouteAlarm(context.getRequiredTestClass(), configured(context, RouteAlarm.PROPERTY)),
                         stored(context.getRoot(), SharedStubs.class, SharedStubs::new)));
     }
 

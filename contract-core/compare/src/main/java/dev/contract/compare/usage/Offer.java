@@ -10,6 +10,7 @@ import dev.contract.openapi.document.Parameter;
 import dev.contract.openapi.document.Parameter.In;
 import dev.contract.openapi.document.ResponseDescription;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
 
     /** The status of what a document says of all statuses that it does not name. */
     static final String DEFAULT = "default";
+
+    /** The statuses by which a server says that it does not know a path, or its method. */
+    private static final Set<String> UNSERVED = Set.of("404", "405", "501");
 
     /** Headers that servers and networks add by themselves: nobody drops them by changing a provider. */
     private static final Set<String> OF_THE_WIRE = Set.of(
@@ -74,6 +78,16 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
 
     private static boolean isOfTheWire(String header) {
         return OF_THE_WIRE.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    /** The operations on paths that answered something else than that there is no such: anybody answers 404 to what nobody serves. */
+    public List<Operation> served() {
+        return operations.entrySet().stream()
+                .filter(each -> !each.getKey().isMessage())
+                .filter(each -> each.getValue().stream()
+                        .anyMatch(place -> place.part() == Part.STATUS && !UNSERVED.contains(place.status())))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     public boolean has(Operation operation) {

@@ -84,6 +84,11 @@ public final class OpenApiDocument {
         return operations;
     }
 
+    /** What may stand before the paths of operations, without a slash at the end; none where nothing does. */
+    public List<String> basePaths() {
+        return basePaths;
+    }
+
     /** Where requests lead. */
     public Route route(String method, String path) {
         List<Route> routes = Stream.concat(basePaths.stream(), Stream.of(""))
