@@ -2,10 +2,14 @@ package dev.contract.broker;
 
 import dev.contract.broker.access.Door;
 import dev.contract.broker.api.BrokerRoutes;
+import dev.contract.broker.delivery.Courier;
+import dev.contract.broker.delivery.CourierThreads;
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.egress.Egress;
 import dev.contract.broker.store.SqlStore;
 import dev.contract.broker.store.StoreException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker: its store and its API, without a socket.
@@ -20,12 +24,18 @@ import java.nio.file.Path;
  */
 public final class Broker implements AutoCloseable {
     private final SqlStore store;
+    private final Egress egress;
+    private final Courier courier;
     private final BrokerRoutes routes;
     private final Door door;
+    private volatile @Nullable CourierThreads delivering;
 
     private Broker(SqlStore store, BrokerSettings settings) {
         this.store = store;
-        this.routes = new BrokerRoutes(store, settings.api());
+        this.egress = new Egress(settings.webhooks().rules());
+        this.courier =
+                new Courier(store, egress, settings.webhooks(), settings.api().clock());
+        this.routes = new BrokerRoutes(new WatchedStore(store, this::wake), settings.api(), courier);
         this.door = new Door(routes, store, settings.api(), settings.access());
     }
 
@@ -44,7 +54,7 @@ public final class Broker implements AutoCloseable {
      * @throws StoreException if the database cannot be used
      */
     public static Broker open(BrokerSettings settings) {
-        return new Broker(SqlStore.open(settings.database()), settings);
+        return new Broker(SqlStore.open(settings.database(), settings.vault()), settings);
     }
 
     /** The API as a function, for whoever is in this process and may do everything. */
@@ -57,6 +67,23 @@ public final class Broker implements AutoCloseable {
         return door;
     }
 
+    /** Runs webhooks from now on until this is closed; those that were triggered before, too. To be called once. */
+    public void startDelivering() {
+        delivering = CourierThreads.start(courier);
+    }
+
+    private void wake() {
+        CourierThreads running = delivering;
+        if (running != null) {
+            running.wake();
+        }
+    }
+
+    /** What runs webhooks, for those who want to say themselves when. */
+    Courier courier() {
+        return courier;
+    }
+
     /** What is kept, for those in this process who run the broker. */
     public Store store() {
         return store;
@@ -64,6 +91,11 @@ public final class Broker implements AutoCloseable {
 
     @Override
     public void close() {
+        CourierThreads running = delivering;
+        if (running != null) {
+            running.close();
+        }
+        egress.close();
         store.close();
     }
 }

@@ -65,6 +65,7 @@ final class BrokerCommand implements Callable<Integer> {
         try (Serving serving = Serving.begin("contract-broker");
                 Broker broker = Broker.open(settings());
                 BrokerServer server = BrokerServer.start(broker, host, port)) {
+            broker.startDelivering();
             surroundings
                     .console()
                     .result("contract broker " + VersionCommand.own() + " · database " + database.address(surroundings)
@@ -84,10 +85,13 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private BrokerSettings settings() {
+        WebhookVariables webhooks = new WebhookVariables(surroundings);
         BrokerSettings settings = BrokerSettings.of(database.address(surroundings));
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
         return settings.withApi(settings.api().withBaseUrls(urls).withInference(infers))
-                .withAccess(access.settings());
+                .withAccess(access.settings())
+                .withWebhooks(webhooks.settings())
+                .withVault(webhooks.vault());
     }
 }

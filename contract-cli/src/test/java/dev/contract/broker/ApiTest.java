@@ -41,7 +41,7 @@ class ApiTest {
     @Nested
     class EveryAnswer {
         @ParameterizedTest
-        @ValueSource(strings = {"webhooks", "no-such-thing"})
+        @ValueSource(strings = {"no-such-thing"})
         void of_a_relation_that_leads_nowhere_yet_says_so_in_the_document_of_every_error(String relation) {
             HttpResponse response = send(get("/" + relation));
 

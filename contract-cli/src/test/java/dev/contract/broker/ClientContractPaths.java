@@ -32,6 +32,7 @@ final class ClientContractPaths {
             case "INDEX-PB-LATEST-TAGGED-VERSION-Condor-production" ->
                 index("pb:latest-tagged-version", "{pacticipant}", "Condor", "{tag}", "production");
             case "PB-PUBLISH-CONTRACTS" -> index("pb:publish-contracts");
+            case "PB-WEBHOOKS" -> index("pb:webhooks");
             case "PB-ENVIRONMENTS" -> index("pb:environments");
             case "PB-PACTICIPANT-VERSION-Foo-" + VERSION -> version();
             case "PB-RECORD-DEPLOYMENT-FOO-5556B8149BF8BAC76BC30F50A8A2DD4C22C85F30-TEST" ->

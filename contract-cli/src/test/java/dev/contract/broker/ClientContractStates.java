@@ -40,6 +40,17 @@ final class ClientContractStates {
             case "'Condor' exists in the pact-broker with the latest tagged 'production' version 1.2.3" ->
                 client.tag("Condor", "1.2.3", "production");
             case "the 'Pricing Service' already exists in the pact-broker" -> pricingService();
+            case "the 'Pricing Service' and 'Condor' already exist in the pact-broker" -> {
+                pricingService();
+                client.version("Condor", "1.3.0");
+            }
+            case "a webhook with the uuid 696c5f93-1b7f-44bc-8d03-59440fcaa9a0 exists" -> {
+                pricingService();
+                client.version("Condor", "1.3.0");
+                client.put(
+                        "/webhooks/696c5f93-1b7f-44bc-8d03-59440fcaa9a0",
+                        "{\"request\": {\"method\": \"POST\", \"url\": \"https://webhook\"}}");
+            }
             case "no pact between Condor and the Pricing Service exists" -> {
                 pricingService();
                 client.version("Condor", "1.3.0");

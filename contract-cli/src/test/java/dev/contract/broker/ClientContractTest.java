@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,11 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * Verifies this broker against the published contract of a broker client: {@code -Dbroker.client.contract=DIR} names its folder.
- *
- * <p>Webhooks are not served yet; the interactions about them are left to the day they are.
- */
+/** Verifies this broker against the published contract of a broker client: {@code -Dbroker.client.contract=DIR} names its folder. */
 class ClientContractTest {
     private static final Pattern BARE_BRACE = Pattern.compile("(?<!\\\\)\\{([a-z]+)}");
 
@@ -41,7 +36,6 @@ class ClientContractTest {
         Contract contract = ContractReader.readOrThrow(file.toString(), readable(file));
         return contract.interactions().stream()
                 .map(HttpInteraction.class::cast)
-                .filter(interaction -> !isAboutWebhooks(interaction))
                 .map(interaction -> DynamicTest.dynamicTest(name(interaction), () -> verify(contract, interaction)));
     }
 
@@ -53,10 +47,6 @@ class ClientContractTest {
                         : line)
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static boolean isAboutWebhooks(HttpInteraction interaction) {
-        return interaction.request().example().path().toLowerCase(Locale.ROOT).contains("webhooks");
     }
 
     private static String name(HttpInteraction interaction) {

@@ -52,6 +52,7 @@ class PublishingTest {
                             "Version 1 of web created, branch feat/x",
                             "Pact web 1 / orders published",
                             "  View it: http://broker.test/pacts/provider/orders/consumer/web/version/1",
+                            "  Events: contract_published, contract_content_changed (first pact of branch feat/x)",
                             "  Next: no verification of it by orders has been published yet; verify it in the build of orders");
             assertThat(text(answer, "_embedded version number")).isEqualTo("1");
             assertThat(text(answer, "_links pb:contracts 0 name")).isEqualTo("Pact between web (1) and orders");

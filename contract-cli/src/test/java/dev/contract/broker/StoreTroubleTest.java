@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.broker.api.ApiSettings;
 import dev.contract.broker.api.BrokerRoutes;
+import dev.contract.broker.delivery.Courier;
+import dev.contract.broker.delivery.DeliverySettings;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.egress.Egress;
+import dev.contract.broker.egress.EgressRules;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import java.time.Clock;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +31,11 @@ class StoreTroubleTest {
                 return read(work);
             }
         };
-        return new BrokerRoutes(troubled, ApiSettings.DEFAULT).apply(HttpRequest.of("GET", "/pacticipants"));
+        try (Egress egress = new Egress(EgressRules.DEFAULT)) {
+            Courier courier = new Courier(troubled, egress, DeliverySettings.DEFAULT, Clock.systemUTC());
+            return new BrokerRoutes(troubled, ApiSettings.DEFAULT, courier)
+                    .apply(HttpRequest.of("GET", "/pacticipants"));
+        }
     }
 
     @Test

@@ -2,8 +2,11 @@ package dev.contract.broker;
 
 import dev.contract.broker.access.AccessSettings;
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.delivery.DeliverySettings;
+import dev.contract.broker.domain.Transaction;
 import dev.contract.provider.broker.HttpBrokerTransport;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A broker over a database of its own, which goes with it. */
@@ -27,10 +30,12 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
-    private TestBroker(Setting setting, ApiSettings api, AccessSettings access) {
+    private TestBroker(Setting setting, ApiSettings api, AccessSettings access, DeliverySettings webhooks) {
         this.database = TestDatabase.of(setting);
-        this.broker =
-                Broker.open(BrokerSettings.of(database.address()).withApi(api).withAccess(access));
+        this.broker = Broker.open(BrokerSettings.of(database.address())
+                .withApi(api)
+                .withAccess(access)
+                .withWebhooks(webhooks));
         this.http = setting.isOverHttp() ? OverHttp.start(broker) : null;
     }
 
@@ -47,15 +52,29 @@ final class TestBroker implements AutoCloseable {
     }
 
     static TestBroker open(Setting setting, ApiSettings settings) {
-        return new TestBroker(setting, settings, AccessSettings.LOCAL);
+        return new TestBroker(setting, settings, AccessSettings.LOCAL, DeliverySettings.DEFAULT);
     }
 
     static TestBroker open(ApiSettings settings, AccessSettings access) {
-        return new TestBroker(Setting.IN_PROCESS, settings, access);
+        return new TestBroker(Setting.IN_PROCESS, settings, access, DeliverySettings.DEFAULT);
+    }
+
+    static TestBroker open(ApiSettings settings, DeliverySettings webhooks) {
+        return new TestBroker(Setting.IN_PROCESS, settings, AccessSettings.LOCAL, webhooks);
     }
 
     Broker broker() {
         return broker;
+    }
+
+    /** What lies in the store, where the API does not tell. */
+    <R> R stored(Function<Transaction, R> look) {
+        return broker.store().read(look);
+    }
+
+    /** What lies in the store is changed, as only parts of the broker may. */
+    <R> R changed(Function<Transaction, R> work) {
+        return broker.store().write(work);
     }
 
     Client client() {

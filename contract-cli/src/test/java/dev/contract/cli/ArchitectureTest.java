@@ -83,6 +83,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_the_egress_of_the_broker_sends_requests_of_its_own() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.contract.broker..")
+                .and()
+                .resideOutsideOfPackage("dev.contract.broker.egress")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.hc..", "java.net.http..")
+                .check(MAIN);
+    }
+
+    @Test
     void only_the_store_speaks_sql() {
         noClasses()
                 .that()

@@ -1,5 +1,6 @@
 package dev.contract.broker.api;
 
+import dev.contract.broker.delivery.Courier;
 import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.StoreTrouble;
@@ -36,13 +37,18 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     private final RouteTable table;
     private final SecureRandom random = new SecureRandom();
 
-    public BrokerRoutes(Store store, ApiSettings settings) {
+    public BrokerRoutes(Store store, ApiSettings settings, Courier courier) {
         this.store = store;
         this.settings = settings;
-        this.table = routes();
+        this.table = routes(courier);
     }
 
-    static RouteTable routes() {
+    /** The routes that there are. */
+    RouteTable table() {
+        return table;
+    }
+
+    private static RouteTable routes(Courier courier) {
         RouteTable table = new RouteTable();
         IndexResource.addTo(table);
         RelationHelpResource.addTo(table);
@@ -67,6 +73,8 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         DiffResource.addTo(table);
         BadgeResource.addTo(table);
         CleanResource.addTo(table);
+        new WebhookResource(courier).addTo(table);
+        new DeliveryResource(courier.schedule()).addTo(table);
         return table.sorted();
     }
 

@@ -12,6 +12,7 @@ import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
 import dev.contract.broker.domain.publishing.Arrivals;
+import dev.contract.broker.domain.webhook.Events;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.json.JsonLimits;
 import dev.contract.core.json.JsonObject;
@@ -114,6 +115,11 @@ record Call(
 
     Arrivals arrivals() {
         return new Arrivals(kept, settings.policies(), now);
+    }
+
+    /** Tells webhooks of what this request does. */
+    Events events() {
+        return new Events(kept, links, now);
     }
 
     /** The body as an object; an empty one where there is no body. Who needs nothing of it reads it, too: rubbish is no request. */

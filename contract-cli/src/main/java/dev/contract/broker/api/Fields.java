@@ -15,10 +15,23 @@ import java.util.function.Function;
 /** Reads the fields of a body, and collects everything that is wrong with them before anything is done. One thread at a time. */
 final class Fields {
     private final JsonObject body;
-    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+    private final String place;
+    private final Map<String, List<String>> errors;
 
     Fields(JsonObject body) {
+        this(body, "", new LinkedHashMap<>());
+    }
+
+    private Fields(JsonObject body, String place, Map<String, List<String>> errors) {
         this.body = body;
+        this.place = place;
+        this.errors = errors;
+    }
+
+    /** The fields of an object inside, empty if there is none; what is wrong with them is wrong with the whole. */
+    Fields inside(String name) {
+        JsonObject object = as(name, JsonValue::asObject, "is not an object").orElse(JsonObject.EMPTY);
+        return new Fields(object, place + name + ".", errors);
     }
 
     boolean has(String name) {
@@ -113,7 +126,7 @@ final class Fields {
     }
 
     void error(String field, String text) {
-        errors.computeIfAbsent(field, key -> new ArrayList<>()).add(text);
+        errors.computeIfAbsent(place + field, key -> new ArrayList<>()).add(text);
     }
 
     Map<String, List<String>> errors() {

@@ -3,6 +3,7 @@ package dev.contract.broker.api;
 import dev.contract.broker.domain.Notice;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.selection.PactSelection;
 import dev.contract.broker.domain.selection.SelectedPact;
 import dev.contract.broker.domain.selection.Wishes;
@@ -67,7 +68,9 @@ final class ForVerificationResource {
     private static JsonObject entry(Call call, SelectedPact selected, String place) {
         Pact pact = selected.pact();
         PactMetadata metadata = new PactMetadata(
-                selected.wip(), selected.pending(), pact.consumer().number());
+                selected.wip(),
+                selected.pending(),
+                selected.versions().stream().map(Version::number).toList());
         JsonObject.Builder properties = JsonObject.builder();
         Boolean pending = selected.pending();
         if (pending != null) {

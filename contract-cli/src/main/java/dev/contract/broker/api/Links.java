@@ -1,6 +1,7 @@
 package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Integration;
@@ -8,13 +9,17 @@ import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.TagName;
+import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.Webhook;
+import dev.contract.broker.domain.webhook.Addresses;
 import dev.contract.core.http.HttpRequest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The absolute addresses of all resources, below one base URL. */
-record Links(String base) {
+record Links(String base) implements Addresses {
 
     /** The request with the path that it has below the base URL; some proxies leave the context in, some take it away. */
     HttpRequest withinContext(HttpRequest request) {
@@ -118,6 +123,25 @@ record Links(String base) {
 
     String verification(Pact pact, long number) {
         return content(pact) + "/verification-results/" + number;
+    }
+
+    @Override
+    public String contract(Pact pact) {
+        return content(
+                pact, new PactMetadata(false, null, List.of(pact.consumer().number())));
+    }
+
+    @Override
+    public String result(Pact pact, Verification result) {
+        return verification(pact, result.number());
+    }
+
+    String webhook(Webhook webhook) {
+        return to("webhooks", webhook.uuid());
+    }
+
+    String deliveryLog(Delivery delivery) {
+        return to("triggered-webhooks", delivery.uuid(), "logs");
     }
 
     String environment(Environment environment) {

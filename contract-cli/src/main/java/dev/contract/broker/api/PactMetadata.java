@@ -4,6 +4,7 @@ import dev.contract.broker.domain.VersionNumber;
 import dev.contract.core.http.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wip whether it is verified as work in progress
  * @param pending whether it was pending when it was chosen; null when nobody asked
- * @param consumer the consumer version it was chosen for
+ * @param consumers the consumer versions it was chosen for, the newest first; of very many only these
  */
-record PactMetadata(
-        boolean wip, @Nullable Boolean pending, @Nullable VersionNumber consumer) {
-    static final PactMetadata NONE = new PactMetadata(false, null, null);
+record PactMetadata(boolean wip, @Nullable Boolean pending, List<VersionNumber> consumers) {
+    static final PactMetadata NONE = new PactMetadata(false, null, List.of());
+
+    /** An address has an end. */
+    private static final int MOST_CONSUMERS = 20;
+
+    PactMetadata {
+        consumers = consumers.stream().limit(MOST_CONSUMERS).toList();
+    }
 
     /** What an address says; nothing where it is broken, for a verifier must not fail over it. */
     static PactMetadata decode(String text) {
@@ -28,7 +35,10 @@ record PactMetadata(
             return new PactMetadata(
                     first(parameters, "w").filter("true"::equals).isPresent(),
                     first(parameters, "p").map(Boolean::parseBoolean).orElse(null),
-                    first(parameters, "cvn").map(VersionNumber::new).orElse(null));
+                    parameters.values("cvn").stream()
+                            .filter(Objects::nonNull)
+                            .map(VersionNumber::new)
+                            .toList());
         } catch (IllegalArgumentException e) {
             return NONE;
         }
@@ -44,8 +54,8 @@ record PactMetadata(
 
     String encoded() {
         StringBuilder query = new StringBuilder();
-        if (consumer != null) {
-            query.append("cvn=").append(Segments.encode(consumer.value()));
+        for (VersionNumber consumer : consumers) {
+            query.append(query.isEmpty() ? "" : "&").append("cvn=").append(Segments.encode(consumer.value()));
         }
         if (pending != null) {
             query.append(query.isEmpty() ? "" : "&").append("p=").append(pending);

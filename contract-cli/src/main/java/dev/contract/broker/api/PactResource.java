@@ -61,7 +61,8 @@ final class PactResource {
         return answer(call, pact(call));
     }
 
-    private static Pact pact(Call call) {
+    /** The pact of the version that the path names. */
+    static Pact pact(Call call) {
         return ofVersion(call, "version");
     }
 
@@ -102,23 +103,32 @@ final class PactResource {
         return text == null ? PactMetadata.NONE : PactMetadata.decode(text);
     }
 
-    /** The publication of a content: the one that the address was made for, or the newest. */
+    /** The publication of a content: the newest that the address was made for, or the newest. */
     static Pact byContent(Call call, PactMetadata metadata) {
         return byContent(call, "sha", metadata);
     }
 
     static Pact byContent(Call call, String name, PactMetadata metadata) {
+        return allByContent(call, name, metadata).get(0);
+    }
+
+    /** The publications of a content that the address was made for; the newest where it was made for none in particular. */
+    static List<Pact> allByContent(Call call, String name, PactMetadata metadata) {
         Pair pair = Pair.of(call);
         List<Pact> all = call.kept()
                 .pacts()
                 .content(pair.consumer(), pair.provider(), sha(call.value(name)))
                 .map(call.kept().pacts()::revisionsWithContent)
                 .orElse(List.of());
-        return all.stream()
-                .filter(pact -> pact.consumer().number().equals(metadata.consumer()))
-                .findFirst()
-                .or(() -> all.stream().findFirst())
-                .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " with this content."));
+        if (all.isEmpty()) {
+            throw Failure.unknown("There is no pact of " + pair + " with this content.");
+        }
+        List<Pact> meant = metadata.consumers().stream()
+                .flatMap(number -> all.stream()
+                        .filter(pact -> pact.consumer().number().equals(number))
+                        .limit(1))
+                .toList();
+        return meant.isEmpty() ? all.subList(0, 1) : meant;
     }
 
     private static ContentSha sha(String text) {
@@ -196,6 +206,7 @@ final class PactResource {
                         call.request().body().bytes(),
                         onConflict)));
         Published.Contract contract = publish(call, publication);
+        call.events().published(contract.pact(), contract.outcome() == Published.Outcome.UNCHANGED);
         boolean fresh = contract.outcome() == Published.Outcome.CREATED;
         return Answers.stored(fresh, PactDocument.of(call, contract.pact(), PactMetadata.NONE));
     }

@@ -13,6 +13,7 @@ import dev.contract.broker.domain.publishing.Publication.Document;
 import dev.contract.broker.domain.publishing.Publication.OnConflict;
 import dev.contract.broker.domain.publishing.Published;
 import dev.contract.broker.domain.publishing.Publishing;
+import dev.contract.broker.domain.webhook.Events;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
@@ -226,6 +227,8 @@ final class PublishContractsResource {
             notices.add(outcome(contract));
             notices.add(
                     new Notice(Notice.Tone.DEBUG, "  View it: " + call.links().pact(contract.pact())));
+            notices.addAll(events(
+                    call.events().published(contract.pact(), contract.outcome() == Published.Outcome.UNCHANGED)));
             next(call, contract).ifPresent(notices::add);
         }
         return notices;
@@ -262,6 +265,24 @@ final class PublishContractsResource {
                 new Notice(Notice.Tone.WARNING, pact + " replaces the one published before under the same version");
             case MERGED -> new Notice(Notice.Tone.SUCCESS, pact + " merged with the one published before");
         };
+    }
+
+    /** What happened, and whom it was told. */
+    private static List<Notice> events(List<Events.Raised> raised) {
+        List<Notice> notices = new ArrayList<>();
+        notices.add(new Notice(
+                Notice.Tone.DEBUG,
+                raised.stream()
+                        .map(PublishContractsResource::text)
+                        .collect(Collectors.joining(", ", "  Events: ", ""))));
+        raised.forEach(each -> each.webhooks()
+                .forEach(webhook -> notices.add(new Notice(
+                        Notice.Tone.DEBUG, "  Webhook \"" + webhook.title() + "\" triggered by " + each.event()))));
+        return notices;
+    }
+
+    private static String text(Events.Raised raised) {
+        return raised.event() + (raised.why().isEmpty() ? "" : " (" + raised.why() + ")");
     }
 
     private static Optional<Notice> next(Call call, Published.Contract contract) {

@@ -76,7 +76,7 @@ final class RouteTable {
         return add("GET", path, work);
     }
 
-    /** A POST that does its work in several transactions. */
+    /** A POST that takes long: it does its work in several transactions, or outside of them. */
     RouteTable run(String path, Work work) {
         return add("POST", path, work);
     }

@@ -45,7 +45,8 @@ final class VerificationResource {
 
     private static HttpResponse publish(Call call) {
         PactMetadata metadata = PactResource.metadata(call);
-        Pact pact = PactResource.byContent(call, metadata);
+        List<Pact> pacts = PactResource.allByContent(call, "sha", metadata);
+        Pact pact = pacts.get(0);
         Fields fields = call.fields();
         Optional<Boolean> success = fields.requiredFlag("success");
         Optional<VersionNumber> number = fields.requiredName("providerApplicationVersion", VersionNumber::new);
@@ -66,6 +67,7 @@ final class VerificationResource {
                                 metadata.pending(),
                                 details(fields)),
                         call.now());
+        pacts.forEach(each -> call.events().verified(each, result));
         return Answers.created(
                 call.links().verification(pact, result.number()), VerificationDocument.of(call, pact, result));
     }
@@ -103,7 +105,8 @@ final class VerificationResource {
         return Answers.ok(VerificationDocument.of(call, pact, result(call, pact)));
     }
 
-    private static Verification result(Call call, Pact pact) {
+    /** The result of a pact that the path names by its number. */
+    static Verification result(Call call, Pact pact) {
         String number = call.value("number");
         return Optional.of(number)
                 .filter(text -> text.matches("[0-9]{1,18}"))

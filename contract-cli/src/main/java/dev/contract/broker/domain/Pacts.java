@@ -56,6 +56,18 @@ public interface Pacts {
     /** The pacts with a provider that were published after an instant and stand at the heads of their consumers' branches, by consumer. */
     List<AtHead> atHeadsOfBranches(Party provider, Instant since);
 
+    /** The pact with the same provider of the nearest older version on a branch. */
+    Optional<Pact> before(Pact pact, BranchName branch);
+
+    /** The pact with the same provider of the nearest older version with a tag. */
+    Optional<Pact> before(Pact pact, TagName tag);
+
+    /** The pact with the same provider of the nearest older version that has neither branch nor tag. */
+    Optional<Pact> beforeWithoutPlace(Pact pact);
+
+    /** The newest publication that concerns a webhook. */
+    Optional<Pact> newest(Webhook.Details webhook);
+
     /** The publications of a content that were not overwritten, newest version first. */
     List<Pact> withContent(long contentId);
 

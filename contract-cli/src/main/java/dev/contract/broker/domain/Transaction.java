@@ -26,4 +26,8 @@ public interface Transaction {
     Cleanings cleanings();
 
     AccessTokens accessTokens();
+
+    Webhooks webhooks();
+
+    Deliveries deliveries();
 }

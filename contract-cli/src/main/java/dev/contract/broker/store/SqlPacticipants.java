@@ -30,6 +30,13 @@ final class SqlPacticipants implements Pacticipants {
         return new Party(cells.number(), new PacticipantName(cells.text()));
     }
 
+    /** The same where an outer join may have found nobody. */
+    static Optional<Party> partyOrNone(Cells cells) throws SQLException {
+        long id = cells.number();
+        String name = cells.textOrNull();
+        return name == null ? Optional.empty() : Optional.of(new Party(id, new PacticipantName(name)));
+    }
+
     private static Pacticipant pacticipant(Cells cells) throws SQLException {
         return new Pacticipant(party(cells), details(cells), cells.time(), cells.time());
     }

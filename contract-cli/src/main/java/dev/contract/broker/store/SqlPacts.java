@@ -9,10 +9,13 @@ import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.Webhook;
+import dev.contract.broker.domain.WebhookParty;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -204,6 +207,68 @@ final class SqlPacts implements Pacts {
                         + "WHERE i.provider_id = ? AND k.created_at > ? ORDER BY p.name, b.updated_at DESC, b.id DESC",
                 provider.id(),
                 since);
+    }
+
+    @Override
+    public Optional<Pact> before(Pact pact, BranchName branch) {
+        return before(pact, """
+                AND EXISTS (SELECT 1 FROM branch b JOIN branch_version m ON m.branch_id = b.id
+                    WHERE b.pacticipant_id = h.consumer_id AND b.name = ? AND m.version_id = h.version_id)
+                """, branch.value());
+    }
+
+    @Override
+    public Optional<Pact> before(Pact pact, TagName tag) {
+        return before(pact, """
+                AND EXISTS (SELECT 1 FROM tag_name n JOIN version_tag t ON t.tag_id = n.id
+                    WHERE n.name = ? AND t.version_id = h.version_id)
+                """, tag.value());
+    }
+
+    @Override
+    public Optional<Pact> beforeWithoutPlace(Pact pact) {
+        return before(pact, """
+                AND NOT EXISTS (SELECT 1 FROM branch_version m WHERE m.version_id = h.version_id)
+                AND NOT EXISTS (SELECT 1 FROM version_tag t WHERE t.version_id = h.version_id)
+                """);
+    }
+
+    private Optional<Pact> before(Pact pact, String condition, Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(
+                pact.consumer().owner().id(),
+                pact.provider().id(),
+                pact.consumer().order()));
+        all.addAll(List.of(arguments));
+        return sql.first(
+                SqlPacts::pact,
+                HEADS + "WHERE h.consumer_id = ? AND h.provider_id = ? AND h.ord < ? " + condition
+                        + "ORDER BY h.ord DESC LIMIT 1",
+                all.toArray());
+    }
+
+    @Override
+    public Optional<Pact> newest(Webhook.Details webhook) {
+        List<Object> arguments = new ArrayList<>();
+        String consumer = condition("h.consumer_id", webhook.consumer(), arguments);
+        String provider = condition("h.provider_id", webhook.provider(), arguments);
+        return sql.first(
+                SqlPacts::pact,
+                HEADS + "WHERE " + consumer + " AND " + provider + " ORDER BY h.pact_id DESC LIMIT 1",
+                arguments.toArray());
+    }
+
+    private static String condition(String column, WebhookParty party, List<Object> arguments) {
+        Party named = party.party();
+        String label = party.label();
+        if (named != null) {
+            arguments.add(named.id());
+            return column + " = ?";
+        }
+        if (label != null) {
+            arguments.add(label);
+            return "EXISTS (SELECT 1 FROM label l WHERE l.pacticipant_id = " + column + " AND l.name = ?)";
+        }
+        return "1 = 1";
     }
 
     @Override

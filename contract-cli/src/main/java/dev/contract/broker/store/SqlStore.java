@@ -12,9 +12,15 @@ import javax.sql.DataSource;
 /** The store in a SQL database: a SQLite file, or PostgreSQL. Several processes may have one database open. Thread-safe. */
 public final class SqlStore implements Store, AutoCloseable {
     private final Database database;
+    private final Vault vault;
 
     SqlStore(Database database) {
+        this(database, Vault.OPEN);
+    }
+
+    private SqlStore(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     /**
@@ -27,15 +33,25 @@ public final class SqlStore implements Store, AutoCloseable {
     }
 
     /**
-     * Opens a database, and brings it to the tables that this program knows.
+     * Opens a database, with secrets in it as they are.
      *
      * @throws StoreException if it cannot be reached or used, or is of a newer version
      */
     public static SqlStore open(DatabaseAddress address) {
-        return new SqlStore(
-                address instanceof DatabaseAddress.Server server
-                        ? PostgresDatabase.open(server)
-                        : SqliteDatabase.open((DatabaseAddress.File) address));
+        return open(address, Vault.OPEN);
+    }
+
+    /**
+     * Opens a database, and brings it to the tables that this program knows.
+     *
+     * @param vault how secrets are kept in it
+     * @throws StoreException if it cannot be reached or used, or is of a newer version
+     */
+    public static SqlStore open(DatabaseAddress address, Vault vault) {
+        Database database = address instanceof DatabaseAddress.Server server
+                ? PostgresDatabase.open(server)
+                : SqliteDatabase.open((DatabaseAddress.File) address);
+        return new SqlStore(database, vault);
     }
 
     /** How a transaction begins. */
@@ -67,12 +83,12 @@ public final class SqlStore implements Store, AutoCloseable {
     }
 
     /** Whatever ends the work ends the transaction, and gives the connection back as it was. */
-    private static <R> R inTransaction(DataSource pool, Beginning beginning, Function<Transaction, R> work) {
+    private <R> R inTransaction(DataSource pool, Beginning beginning, Function<Transaction, R> work) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 beginning.begin(connection);
-                R result = work.apply(SqlTransaction.over(new Sql(connection)));
+                R result = work.apply(SqlTransaction.over(new Sql(connection), vault));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {

@@ -3,6 +3,7 @@ package dev.contract.broker.store;
 import dev.contract.broker.domain.AccessTokens;
 import dev.contract.broker.domain.Branches;
 import dev.contract.broker.domain.Cleanings;
+import dev.contract.broker.domain.Deliveries;
 import dev.contract.broker.domain.Deployments;
 import dev.contract.broker.domain.Environments;
 import dev.contract.broker.domain.Integrations;
@@ -13,6 +14,7 @@ import dev.contract.broker.domain.Tags;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verifications;
 import dev.contract.broker.domain.Versions;
+import dev.contract.broker.domain.Webhooks;
 
 /** The ports, all over one transaction of the database. */
 record SqlTransaction(
@@ -27,10 +29,12 @@ record SqlTransaction(
         Integrations integrations,
         Statistics statistics,
         Cleanings cleanings,
-        AccessTokens accessTokens)
+        AccessTokens accessTokens,
+        Webhooks webhooks,
+        Deliveries deliveries)
         implements Transaction {
 
-    static SqlTransaction over(Sql sql) {
+    static SqlTransaction over(Sql sql, Vault vault) {
         Heads heads = new Heads(sql);
         return new SqlTransaction(
                 new SqlPacticipants(sql),
@@ -44,6 +48,8 @@ record SqlTransaction(
                 new SqlIntegrations(sql, heads),
                 new SqlStatistics(sql),
                 new SqlCleanings(sql),
-                new SqlAccessTokens(sql));
+                new SqlAccessTokens(sql),
+                new SqlWebhooks(sql, vault),
+                new SqlDeliveries(sql));
     }
 }

@@ -252,6 +252,60 @@ CREATE TABLE named_lock (
     held_until BIGINT NOT NULL
 );
 
+-- request is JSON, encrypted when the broker has a key.
+CREATE TABLE webhook (
+    id ${id},
+    uuid VARCHAR(255) NOT NULL UNIQUE,
+    description TEXT,
+    consumer_id BIGINT REFERENCES pacticipant (id) ON DELETE CASCADE,
+    consumer_label VARCHAR(255),
+    provider_id BIGINT REFERENCES pacticipant (id) ON DELETE CASCADE,
+    provider_label VARCHAR(255),
+    events TEXT NOT NULL,
+    enabled INTEGER NOT NULL,
+    request TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL
+);
+CREATE INDEX webhook_by_consumer ON webhook (consumer_id);
+CREATE INDEX webhook_by_provider ON webhook (provider_id);
+
+-- What was triggered, and the queue of what is still to be run: due_at is null when it is over. What is claimed is due when its claim ends.
+CREATE TABLE triggered_webhook (
+    id ${id},
+    uuid VARCHAR(64) NOT NULL UNIQUE,
+    webhook_id BIGINT REFERENCES webhook (id) ON DELETE SET NULL,
+    webhook_uuid VARCHAR(255) NOT NULL,
+    title TEXT NOT NULL,
+    event VARCHAR(64) NOT NULL,
+    consumer_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
+    provider_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
+    pact_id BIGINT NOT NULL REFERENCES pact (id) ON DELETE CASCADE,
+    verification_id BIGINT REFERENCES verification (id) ON DELETE CASCADE,
+    parameters TEXT NOT NULL,
+    status VARCHAR(16) NOT NULL,
+    attempts INTEGER NOT NULL,
+    due_at BIGINT,
+    claim_owner VARCHAR(64),
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX triggered_webhook_due ON triggered_webhook (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX triggered_webhook_by_webhook ON triggered_webhook (webhook_id);
+CREATE INDEX triggered_webhook_by_pair ON triggered_webhook (consumer_id, provider_id);
+CREATE INDEX triggered_webhook_by_provider ON triggered_webhook (provider_id);
+CREATE INDEX triggered_webhook_by_pact ON triggered_webhook (pact_id);
+CREATE INDEX triggered_webhook_by_verification ON triggered_webhook (verification_id);
+
+CREATE TABLE webhook_execution (
+    id ${id},
+    triggered_id BIGINT NOT NULL REFERENCES triggered_webhook (id) ON DELETE CASCADE,
+    attempt INTEGER NOT NULL,
+    success INTEGER NOT NULL,
+    log TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX webhook_execution_by_triggered ON webhook_execution (triggered_id);
+
 INSERT INTO environment (uuid, name, display_name, production, contacts, created_at, updated_at) VALUES
     ('5a1c7c1e-6f0b-4b1e-8d5e-2f8a9c3b7d10', 'test', 'Test', 0, '[]', 0, 0),
     ('0b2f6ac0-1d4e-4a5f-9c1b-6d0c5f7a2e31', 'production', 'Production', 1, '[]', 0, 0);

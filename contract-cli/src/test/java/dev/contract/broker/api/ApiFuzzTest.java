@@ -29,8 +29,10 @@ class ApiFuzzTest {
     @Test
     void no_request_breaks_the_broker_or_is_stored_in_part() throws Exception {
         Path empty = folder.resolve("empty.db");
-        Broker.open(empty).close();
-        List<Route> routes = BrokerRoutes.routes().all();
+        List<Route> routes;
+        try (Broker broker = Broker.open(empty)) {
+            routes = broker.routes().table().all();
+        }
         HostileRequests requests = new HostileRequests(SEED);
         for (int round = 0; round < TO_A_ROUTE; round++) {
             Path database = folder.resolve(round + ".db");

@@ -3,6 +3,7 @@ package dev.contract.broker.domain.selection;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.selection.Choice.Chosen;
 import dev.contract.broker.domain.selection.Choice.Pair;
 import dev.contract.broker.domain.selection.Wishes.Selector;
@@ -61,7 +62,7 @@ public final class PactSelection {
             }
         }
         return grouped(chosen).stream()
-                .map(group -> new SelectedPact(group.newest(), group.reasons(), pending(group.newest()), false))
+                .map(group -> group.selected(pending(group.newest()), false))
                 .sorted(ORDER)
                 .toList();
     }
@@ -70,8 +71,16 @@ public final class PactSelection {
         return wishes.pending() ? trust.isPending(pact.contentId()) : null;
     }
 
-    /** The pacts of one content. */
-    private record Group(Pact newest, List<String> reasons) {}
+    /**
+     * The pacts of one content.
+     *
+     * @param versions whose they are, the newest first
+     */
+    private record Group(Pact newest, List<Version> versions, List<String> reasons) {
+        SelectedPact selected(@Nullable Boolean pending, boolean wip) {
+            return new SelectedPact(newest, versions, reasons, pending, wip);
+        }
+    }
 
     private static Collection<Group> grouped(List<Chosen> chosen) {
         Map<Long, List<Chosen>> byContent = new LinkedHashMap<>();
@@ -84,11 +93,14 @@ public final class PactSelection {
     private static Group group(List<Chosen> same) {
         Set<String> reasons = new LinkedHashSet<>();
         same.forEach(each -> reasons.add(each.why()));
-        Pact newest = same.stream()
+        List<Pact> newestFirst = same.stream()
                 .map(Chosen::pact)
-                .max(Comparator.comparing(pact -> pact.consumer().order()))
-                .orElseThrow();
-        return new Group(newest, List.copyOf(reasons));
+                .sorted(Comparator.comparing((Pact pact) -> pact.consumer().order())
+                        .reversed())
+                .toList();
+        List<Version> versions =
+                newestFirst.stream().map(Pact::consumer).distinct().toList();
+        return new Group(newestFirst.get(0), versions, List.copyOf(reasons));
     }
 
     private List<SelectedPact> inProgress(List<SelectedPact> wished) {
@@ -102,7 +114,7 @@ public final class PactSelection {
                 .toList();
         return grouped(candidates).stream()
                 .filter(group -> trust.isInProgress(group.newest().contentId()))
-                .map(group -> new SelectedPact(group.newest(), group.reasons(), true, true))
+                .map(group -> group.selected(true, true))
                 .sorted(ORDER)
                 .toList();
     }

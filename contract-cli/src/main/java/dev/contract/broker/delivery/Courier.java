@@ -1,0 +1,113 @@
+package dev.contract.broker.delivery;
+
+import dev.contract.broker.domain.Deliveries;
+import dev.contract.broker.domain.Delivery;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.Webhook;
+import dev.contract.broker.domain.WebhookRequest;
+import dev.contract.broker.domain.webhook.RetrySchedule;
+import dev.contract.broker.egress.Egress;
+import dev.contract.broker.egress.EgressRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers what webhooks are to tell, one at a time for each caller. Thread-safe; several processes may share a store.
+ *
+ * <p>A claim lasts four times as long as an exchange may, so that it ends only when its process is gone. The same event may then be
+ * delivered twice, when the process died between the answer of the receiver and the note of it; never lost.
+ */
+public final class Courier {
+    private static final Duration CLAIM = Egress.LONGEST.multipliedBy(4);
+
+    private final Store store;
+    private final Egress egress;
+    private final DeliverySettings settings;
+    private final Clock clock;
+    private final Sending sending;
+
+    public Courier(Store store, Egress egress, DeliverySettings settings, Clock clock) {
+        this.store = store;
+        this.egress = egress;
+        this.settings = settings;
+        this.clock = clock;
+        this.sending = new Sending(egress, settings);
+    }
+
+    public EgressRules rules() {
+        return egress.rules();
+    }
+
+    public RetrySchedule schedule() {
+        return settings.schedule();
+    }
+
+    /** Sends a request, for whoever wants to see what comes of it. */
+    public Execution execute(WebhookRequest request, Map<String, String> parameters) {
+        return sending.send(request, parameters);
+    }
+
+    /** How long until something is due: zero when it is, empty when nothing waits. */
+    public Optional<Duration> untilNext() {
+        return store.<Optional<Instant>>read(kept -> kept.deliveries().nextDue())
+                .map(due -> Duration.between(clock.instant(), due))
+                .map(pause -> pause.isNegative() ? Duration.ZERO : pause);
+    }
+
+    /** Delivers what has been due for longest; false when nothing is due. */
+    public boolean deliverNext() {
+        if (untilNext().filter(Duration::isZero).isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Optional<Deliveries.Claim> claim =
+                store.write(kept -> kept.deliveries().claim(UUID.randomUUID().toString(), now, now.plus(CLAIM)));
+        claim.ifPresent(this::deliver);
+        return claim.isPresent();
+    }
+
+    private void deliver(Deliveries.Claim claim) {
+        Optional<WebhookRequest> request = store.read(kept -> request(kept, claim.delivery()));
+        Instant at = clock.instant();
+        Execution execution = request.map(
+                        template -> sending.send(template, claim.delivery().parameters()))
+                .orElse(null);
+        int number = claim.delivery().attempts() + 1;
+        boolean success = execution != null && execution.success();
+        Instant retryAt = execution == null || success || !execution.mayTryAgain() ? null : retryAt(number);
+        Delivery.Attempt attempt = new Delivery.Attempt(number, at, success, log(execution, retryAt));
+        store.write(kept -> kept.deliveries().finish(claim, attempt, retryAt));
+    }
+
+    /** The webhook as it is now: whoever corrects one does so for what still waits, too. */
+    private static Optional<WebhookRequest> request(Transaction kept, Delivery delivery) {
+        return kept.webhooks()
+                .find(delivery.webhook())
+                .filter(webhook -> webhook.details().enabled())
+                .map((Webhook webhook) -> kept.webhooks().request(webhook));
+    }
+
+    private @Nullable Instant retryAt(int attempts) {
+        return settings.schedule()
+                .after(attempts)
+                .map(pause -> clock.instant().plus(pause))
+                .orElse(null);
+    }
+
+    private static String log(@Nullable Execution execution, @Nullable Instant retryAt) {
+        if (execution == null) {
+            return "Not sent: the webhook was deleted or disabled before it could be.\n";
+        }
+        if (execution.success()) {
+            return execution.log() + "Delivered.\n";
+        }
+        return execution.log()
+                + (retryAt == null ? "Not delivered, and not tried again.\n" : "Tried again at " + retryAt + ".\n");
+    }
+}

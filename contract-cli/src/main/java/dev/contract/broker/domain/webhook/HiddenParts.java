@@ -1,0 +1,90 @@
+package dev.contract.broker.domain.webhook;
+
+import dev.contract.broker.domain.WebhookRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a webhook's request that are shown to nobody: its password, and headers whose names promise a secret. */
+public final class HiddenParts {
+    /** What stands in place of a secret. */
+    public static final String MASK = "**********";
+
+    private static final List<String> WORDS = List.of("authorization", "token", "cookie", "secret", "key", "password");
+    private static final String PARAMETER = "${";
+    private static final int SHORTEST = 4;
+
+    private HiddenParts() {}
+
+    private static boolean isSecret(String header, String value) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return WORDS.stream().anyMatch(name::contains) && !value.contains(PARAMETER);
+    }
+
+    /** The request as it may be shown; a value with a parameter in it is no secret. */
+    public static WebhookRequest masked(WebhookRequest request) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        request.headers().forEach((name, value) -> headers.put(name, isSecret(name, value) ? MASK : value));
+        return request.withSecrets(headers, masked(request.password()));
+    }
+
+    private static @Nullable String masked(@Nullable String password) {
+        return password == null || password.contains(PARAMETER) ? password : MASK;
+    }
+
+    /** The request with what the stored one has wherever only asterisks came: whoever saw a mask sends it back. */
+    public static WebhookRequest restored(WebhookRequest arriving, WebhookRequest stored) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        arriving.headers()
+                .forEach((name, value) -> headers.put(
+                        name,
+                        Optional.of(value)
+                                .filter(HiddenParts::isMask)
+                                .flatMap(mask -> stored.header(name))
+                                .orElse(value)));
+        String password = arriving.password();
+        return arriving.withSecrets(headers, isMask(password) ? stored.password() : password);
+    }
+
+    /** Whether a value is nothing but asterisks. */
+    public static boolean isMask(@Nullable String value) {
+        return value != null && !value.isEmpty() && value.chars().allMatch(letter -> letter == '*');
+    }
+
+    /** A text without the secrets of a request, wherever they stand in it. */
+    public static String hide(String text, WebhookRequest request) {
+        String shown = text;
+        for (String secret : secrets(request)) {
+            shown = shown.replace(secret, MASK);
+        }
+        return shown;
+    }
+
+    /** The longest first: one may be part of another. Of {@code Bearer abc} the second word alone is a secret as well. */
+    private static List<String> secrets(WebhookRequest request) {
+        List<String> secrets = new ArrayList<>();
+        String password = request.password();
+        if (password != null) {
+            secrets.add(password);
+        }
+        request.headers().forEach((name, value) -> {
+            if (isSecret(name, value)) {
+                secrets.add(value);
+                secrets.addAll(List.of(value.split("\\s+")));
+            }
+        });
+        return secrets.stream()
+                .flatMap(secret -> secret.isBlank() ? Stream.empty() : Stream.of(secret))
+                .filter(secret -> secret.length() >= SHORTEST
+                        && !List.of("Bearer", "Basic", "token").contains(secret))
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.contract.broker.egress;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Addresses that begin alike: {@code 10.0.0.0/8}, {@code fe80::/10}, or one alone. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record AddressRange(byte[] start, int bits) {
+    /** Nothing that a name server could be asked about. */
+    private static final Pattern LITERAL =
+            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    /** The range; empty when the text is neither an address nor a range of them. */
+    static Optional<AddressRange> parse(String text) {
+        int slash = text.indexOf('/');
+        Optional<InetAddress> address = address(slash < 0 ? text : text.substring(0, slash));
+        String bits = slash < 0 ? "" : text.substring(slash + 1);
+        return address.map(InetAddress::getAddress)
+                .filter(bytes ->
+                        slash < 0 || (bits.matches("[0-9]{1,3}") && Integer.parseInt(bits) <= bytes.length * 8))
+                .map(bytes -> new AddressRange(bytes, slash < 0 ? bytes.length * 8 : Integer.parseInt(bits)));
+    }
+
+    /** The address that a text is; empty when it is a name. No name server is asked. */
+    static Optional<InetAddress> address(String text) {
+        String plain = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+        if (!LITERAL.matcher(plain).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(plain));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean covers(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length != start.length) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> bit % 8;
+            if ((bytes[bit / 8] & mask) != (start[bit / 8] & mask)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
