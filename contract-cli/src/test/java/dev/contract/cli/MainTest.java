@@ -35,6 +35,7 @@ class MainTest {
                       lint                          Look for what tools would have to guess about in contract files.
                       usage                         Show who relies on what of a provider, and what nobody does.
                       whatif                        Ask who would break if a provider changed.
+                      routes                        List the routes that a provider serves, for the tests of its consumers.
                       diff                          Show what changed between contracts, and whether it breaks the provider.
                       log                           Show which versions of a contract changed a field.
                       bisect                        Find the version of a contract that first changed a field.
