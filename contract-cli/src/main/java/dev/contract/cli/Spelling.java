@@ -10,8 +10,8 @@ final class Spelling {
     /** Scripts that call the Pact tools put one of these first; here they are what the program is called. */
     private static final Set<String> PROGRAMS = Set.of("pact-broker", "pact-broker-cli", "pactflow");
 
-    private static final Map<List<String>, String> TWO_WORDS =
-            Map.of(List.of("provider-states", "list"), "list-provider-states");
+    private static final Map<List<String>, String> TWO_WORDS = Map.of(
+            List.of("provider-states", "list"), "list-provider-states", List.of("broker", "token"), "broker-token");
 
     private Spelling() {}
 

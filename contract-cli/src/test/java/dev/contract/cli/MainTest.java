@@ -71,6 +71,7 @@ class MainTest {
                       delete-branch                 Make the broker forget a branch.
                       sync-branches                 Make the broker forget the branches that git no longer has.
                       broker                        Run the broker.
+                      broker-token                  Make, list and revoke tokens of the broker.
                       completion                    Print a completion script for bash or zsh.
                       generate-uuid                 Print a fresh UUID.
                       version                       Print the version of this program.

@@ -152,7 +152,7 @@ class ReadmeTest {
     }
 
     private static void parse(List<String> words) {
-        Main.whole(surroundings()).parseArgs(words.toArray(String[]::new));
+        Main.whole(surroundings()).parseArgs(Spelling.ours(words.toArray(String[]::new)));
     }
 
     private static Surroundings surroundings() {
