@@ -67,6 +67,18 @@ class RemediesTest {
     }
 
     @Test
+    void of_many_instances_that_all_failed_each_is_to_be_mended() {
+        client.publish("web", "2", "orders", "a");
+        for (String number : List.of("1", "2", "3", "4", "5", "6", "7", "8")) {
+            client.verify("web", "2", "orders", number, false);
+            client.deploy("orders", number, "production", "instance " + number);
+        }
+
+        assertThat(actions(client.get(WEB_2))).hasSize(8).allSatisfy(action -> assertThat(action)
+                .startsWith("mend: "));
+    }
+
+    @Test
     void what_nobody_honours_is_to_be_mended() {
         client.publish("web", "2", "orders", "it's a list");
         JsonObject pact = client.get(Client.pactPath("web", "2", "orders"));

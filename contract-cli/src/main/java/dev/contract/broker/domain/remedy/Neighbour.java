@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 final class Neighbour {
     private static final int MOST_LOOKED_AT = 8;
 
+    /** Many instances with many versions have more combinations than anybody waits for. */
+    private static final int MOST_COMBINATIONS = 2_000;
+
     private final Member member;
     private final List<MatrixRow> open;
     private final MatrixQuestion question;
@@ -47,7 +50,8 @@ final class Neighbour {
         Way staying = staying();
         return staying.size() < 2 && !staying.mends()
                 ? staying
-                : Stream.concat(Stream.of(staying), replacements(staying))
+                : replacements(staying)
+                        .filter(way -> way.size() < staying.size() || !way.mends())
                         .min(Way.SHORTEST)
                         .orElse(staying);
     }
@@ -153,6 +157,7 @@ final class Neighbour {
         private final Collection<Candidate> candidates = candidates();
         private final List<Way> found = new ArrayList<>();
         private int most;
+        private int combinations;
 
         private Slots(Pick.In target, Way staying) {
             this.target = target;
@@ -170,7 +175,7 @@ final class Neighbour {
         }
 
         private void fill(int slot, List<Candidate> there, Way moves) {
-            if (moves.size() > most) {
+            if (moves.size() > most || combinations == MOST_COMBINATIONS) {
                 return;
             }
             if (slot == deployed.size()) {
@@ -189,6 +194,7 @@ final class Neighbour {
         }
 
         private void keep(List<Candidate> there, Way moves) {
+            combinations++;
             Way way = moves;
             for (Candidate each : there) {
                 way = way.and(missing(each));
