@@ -39,6 +39,7 @@ class FaultyRequestsTest {
                     "POST | /contracts/publish | {'contracts': 7} | {'errors':{'pacticipantName':['is missing'],'pacticipantVersionNumber':['is missing'],'contracts':['is not a list']}}",
                     "POST | /contracts/publish | {'pacticipantName': 'a', 'pacticipantVersionNumber': '1', 'tags': ['x', 2, ' '], 'contracts': []} | {'errors':{'tags':['is not a text (at index 1)','the tag name is blank (at index 2)']}}",
                     "GET | /pacticipants?page=0 | | {'errors':{'page':['must be a whole number from 1 to 999999999']}}",
+                    "GET | /dashboard?q=a%0Ab | | {'errors':{'q':['has a line end or another control character']}}",
                     "GET | /pacticipants?pageSize=x | | {'errors':{'pageSize':['must be a whole number from 1 to 999999999']}}"
                 })
         void is_named(String method, String target, String body, String complaint) {

@@ -34,7 +34,7 @@ final class BranchResource {
 
     private static HttpResponse list(Call call) {
         Party owner = call.party("pacticipant");
-        String part = call.query("q").orElse("");
+        String part = call.searched();
         Paging paging = Paging.always(call);
         List<Branch> shown = call.kept().branches().named(owner, part, paging.slice());
         Links links = call.links();

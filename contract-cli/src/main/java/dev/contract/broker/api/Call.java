@@ -109,6 +109,15 @@ record Call(
         return request.query().values(name).stream().filter(Objects::nonNull).findFirst();
     }
 
+    /** The text that the names in a list are to hold; empty for all of them. */
+    String searched() {
+        String text = query("q").orElse("");
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid("q", "has a line end or another control character");
+        }
+        return text;
+    }
+
     boolean accepts(String type) {
         return request.headers().values("Accept").stream().anyMatch(accept -> accept.contains(type));
     }

@@ -18,7 +18,7 @@ final class DashboardResource {
     }
 
     private static HttpResponse all(Call call) {
-        String part = call.query("q").orElse("");
+        String part = call.searched();
         Paging paging = Paging.always(call, ROWS);
         Pacts pacts = call.kept().pacts();
         Hal hal = document(call, pacts.newest(part, paging.slice()));

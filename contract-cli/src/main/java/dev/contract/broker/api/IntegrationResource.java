@@ -23,7 +23,7 @@ final class IntegrationResource {
     }
 
     private static HttpResponse list(Call call) {
-        String part = call.query("q").orElse("");
+        String part = call.searched();
         Paging paging = Paging.of(call);
         Integrations known = call.kept().integrations();
         List<Integration> shown = known.named(part, paging.slice());

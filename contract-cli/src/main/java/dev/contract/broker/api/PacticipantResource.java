@@ -37,7 +37,7 @@ final class PacticipantResource {
     }
 
     private static HttpResponse list(Call call) {
-        String part = call.query("q").orElse("");
+        String part = call.searched();
         Paging paging = Paging.of(call);
         Pacticipants known = call.kept().pacticipants();
         return list(call, paging, known.named(part, paging.slice()), known.count(part));

@@ -33,11 +33,8 @@ final class SqlPacts implements Pacts {
 
     /** Of each integration the newest: one look at an index, however many versions there are. */
     private static final String NEWEST = COLUMNS + " " + """
-             FROM (SELECT i.consumer_id, i.provider_id, (SELECT MAX(x.ord) FROM pact_head x
-                      WHERE x.consumer_id = i.consumer_id AND x.provider_id = i.provider_id) AS ord
-                   FROM integration i) l
-             JOIN pact_head h ON h.consumer_id = l.consumer_id AND h.provider_id = l.provider_id AND h.ord = l.ord
-             JOIN pact k ON k.id = h.pact_id""" + JOINS;
+            FROM integration i JOIN pact k ON k.id = (SELECT h.pact_id FROM pact_head h
+                WHERE h.consumer_id = i.consumer_id AND h.provider_id = i.provider_id ORDER BY h.ord DESC LIMIT 1)""" + JOINS;
 
     private final Sql sql;
 
