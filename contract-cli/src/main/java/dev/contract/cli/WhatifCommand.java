@@ -10,6 +10,7 @@ import dev.contract.core.model.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,9 @@ final class WhatifCommand implements Callable<Integer> {
             paramLabel = "'METHOD PATH'",
             order = 12,
             description =
-                    "Change only this operation: 'GET /users/{id}', as contract usage calls it, or one of its paths.")
-    private @Nullable String operation;
+                    "Change only this operation: 'GET /users/{id}', as contract usage calls it, or one of its paths. May be"
+                            + " repeated.")
+    private List<String> operations = new ArrayList<>();
 
     @Mixin
     private OfferOptions offers = new OfferOptions();
@@ -78,13 +80,17 @@ final class WhatifCommand implements Callable<Integer> {
     }
 
     private List<Edit> restricted(List<Edit> edits, PathTemplates templates) {
-        if (operation == null) {
+        if (operations.isEmpty()) {
             return edits;
         }
-        Operation named = EditOptions.operation("--operation", operation);
-        Operation only = named.path().indexOf('{') < 0 ? templates.of(named.method(), named.path()) : named;
+        List<Operation> only = operations.stream()
+                .map(text -> EditOptions.operation("--operation", text))
+                .map(named -> named.path().indexOf('{') < 0 ? templates.of(named.method(), named.path()) : named)
+                .toList();
         return edits.stream()
-                .map(edit -> edit.operation().isPresent() ? edit : edit.of(only))
+                .flatMap(edit -> edit.operation().isPresent()
+                        ? Stream.of(edit)
+                        : only.stream().map(edit::of))
                 .toList();
     }
 }

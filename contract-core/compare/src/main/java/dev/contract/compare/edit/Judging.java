@@ -23,20 +23,13 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.presence.WholeExample;
-import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
-import dev.contract.core.problem.Quoted;
 import dev.contract.core.secret.Secrets;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the examples of one interaction after the other, and lets the matcher judge. One thread at a time. */
@@ -49,24 +42,14 @@ final class Judging {
     private final List<Breakage> breaks = new ArrayList<>();
     private final List<Unjudged> unjudged = new ArrayList<>();
 
-    /** What the edits are about, and what of it some contract has. */
-    private final Set<FieldPath> fields;
-
-    private final Set<FieldPath> found = new HashSet<>();
-
-    private final Set<String> paths = new TreeSet<>();
-    private final Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private final Set<String> statuses = new TreeSet<>();
-    private final Set<Operation> operations = new TreeSet<>();
+    private final Seen seen;
 
     Judging(PathTemplates templates, List<Edit> edits) {
         this.templates = templates;
         this.edits = edits.stream()
                 .sorted(Comparator.comparingInt(each -> each.alteration().turn()))
                 .toList();
-        this.fields = edits.stream()
-                .flatMap(each -> each.alteration().field().stream())
-                .collect(Collectors.toSet());
+        this.seen = new Seen(edits);
     }
 
     List<Breakage> breaks() {
@@ -79,7 +62,7 @@ final class Judging {
 
     void judge(Contract contract, Interaction interaction) {
         Operation operation = templates.of(interaction);
-        operations.add(operation);
+        seen.add(operation);
         List<Edit> concerning =
                 edits.stream().filter(edit -> edit.concerns(operation)).toList();
         new One(contract, interaction, operation, concerning).judge();
@@ -116,8 +99,8 @@ final class Judging {
             ResponsePart expected = exchange.response();
             HttpResponse example = WholeExample.of(expected).example();
             ActualBody body = ActualBody.of(example.body(), example.headers());
-            look(example);
-            body.json().ifPresent(Judging.this::look);
+            seen.add(operation, example);
+            body.json().ifPresent(json -> seen.add(operation, json));
             List<Edit> ofStatus = concerning.stream()
                     .filter(edit -> edit.concerns(example.status()))
                     .toList();
@@ -211,7 +194,7 @@ final class Judging {
                     .or(() -> MessagePart.contentType(whole.metadata()))
                     .orElse(null);
             ActualBody contents = ActualBody.of(whole.contents(), type);
-            contents.json().ifPresent(Judging.this::look);
+            contents.json().ifPresent(json -> seen.add(operation, json));
             Body changed = edited(concerning, contents);
             MessagePlan plan = PlanCompiler.message(expected, version);
             return changed.equals(whole.contents())
@@ -220,69 +203,8 @@ final class Judging {
         }
     }
 
-    private void look(HttpResponse example) {
-        headers.addAll(example.headers().names());
-        statuses.add(Integer.toString(example.status()));
-    }
-
-    private void look(JsonValue body) {
-        FieldPath.in(body).map(FieldPath::toString).forEach(paths::add);
-        fields.stream().filter(path -> path.isIn(body)).forEach(found::add);
-    }
-
     /** The edits of what neither a contract nor the offer has: nobody can tell them from slips of the pen. */
     List<Problem> unknown(Offer offer) {
-        List<Problem> problems = new ArrayList<>();
-        edits.stream()
-                .flatMap(edit -> edit.operation().stream())
-                .distinct()
-                .filter(Predicate.not(wanted -> operations.stream().anyMatch(wanted::isSame) || offer.has(wanted)))
-                .map(wanted -> unknown("operation", wanted.toString(), texts(operations)))
-                .forEach(problems::add);
-        if (!problems.isEmpty()) {
-            return problems;
-        }
-        edits.stream()
-                .flatMap(edit -> unknown(edit.alteration(), offer).stream())
-                .distinct()
-                .forEach(problems::add);
-        return problems;
-    }
-
-    private static Set<String> texts(Set<Operation> operations) {
-        Set<String> texts = new TreeSet<>();
-        operations.forEach(each -> texts.add(each.toString()));
-        return texts;
-    }
-
-    private Optional<Problem> unknown(Alteration alteration, Offer offer) {
-        Optional<FieldPath> field = alteration.field();
-        if (field.isPresent()) {
-            return found.contains(field.get()) || offer.hasField(field.get().asRulePath())
-                    ? Optional.empty()
-                    : Optional.of(unknown("field", field.get().toString(), paths));
-        }
-        if (alteration instanceof Alteration.DropHeader header) {
-            return headers.contains(header.name()) || offer.hasHeader(header.name())
-                    ? Optional.empty()
-                    : Optional.of(unknown("header", header.name(), headers));
-        }
-        if (alteration instanceof Alteration.Status status) {
-            String from = Integer.toString(status.from());
-            return statuses.contains(from) || offer.hasStatus(status.from())
-                    ? Optional.empty()
-                    : Optional.of(unknown("status", from, statuses));
-        }
-        return Optional.empty();
-    }
-
-    private static Problem unknown(String what, String wanted, Set<String> known) {
-        return Problem.error("CONTRACT-EDIT", "no contract has the " + what + " " + Quoted.text(wanted))
-                .found(known.isEmpty() ? "none" : NearNames.listed(wanted, known))
-                .mend(
-                        NearNames.nearest(wanted, known)
-                                        .map(near -> "did you mean " + Quoted.text(near) + "? ")
-                                        .orElse("")
-                                + "if the provider does have it, say so with --openapi or --responses: nobody relies on it then");
+        return seen.without(edits, offer);
     }
 }

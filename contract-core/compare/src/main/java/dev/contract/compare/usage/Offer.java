@@ -94,6 +94,13 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
         return operations.keySet().stream().anyMatch(operation::isSame);
     }
 
+    /** What one operation offers, whatever its parameters are called. */
+    public Offer of(Operation operation) {
+        SortedMap<Operation, Set<Place>> same = new TreeMap<>(operations);
+        same.keySet().removeIf(each -> !each.isSame(operation));
+        return new Offer(same);
+    }
+
     /** Whether some answer has such a field. */
     public boolean hasField(RulePath path) {
         return has(Part.FIELD, place -> Place.isPath(place.path().tokens(), path.tokens()));

@@ -123,10 +123,9 @@ class WhatifTest {
             assertThat(breaks(List.of(edit.of(new Operation("GET", "/users/7")))))
                     .isNotEmpty();
             assertThat(breaks(List.of(
-                            edit.of(new Operation("POST", "/users")),
-                            Edit.everywhere(new Alteration.Drop(path("/name"))).of(new Operation("GET", "/users/8")),
+                            Edit.everywhere(new Alteration.Status(201, 204)).of(new Operation("POST", "/users")),
                             Edit.everywhere(new Alteration.DropHeader("ETag")).of(new Operation("GET", "/users/7")))))
-                    .contains("ETag")
+                    .contains("ETag", "status 201")
                     .doesNotContain("name");
         }
     }
@@ -186,6 +185,42 @@ class WhatifTest {
                       found  none
                       mend   if the provider does have it, say so with --openapi or --responses: nobody relies on it then
                     """);
+        }
+
+        @Test
+        void is_a_change_of_what_only_another_operation_has() {
+            Contract lists = contract("lists", http("GET /users", "{}", """
+                    {"status": 200, "body": {"contentType": "application/json", "content": [{"id": 7, "tags": ["a"]}]}}
+                    """));
+            refusesOf("GET /users", List.of(web, lists), new Alteration.Drop(path("/tags")), """
+                    CONTRACT-EDIT  no contract has the field "/tags" in answers of GET /users
+                      found  "/*/tags", "/*/tags/*", "/*", "/*/id"
+                      mend   did you mean "/*/tags"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                    """);
+            refusesOf("GET /users/7", List.of(web, lists), new Alteration.Rename(path("/*/id"), "uid"), """
+                    CONTRACT-EDIT  no contract has the field "/*/id" in answers of GET /users/7
+                      found  "/id", "/home", "/home/zip", "/name", "/tags" and 2 more
+                      mend   did you mean "/id"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                    """);
+            refusesOf("GET /users", List.of(web, lists), new Alteration.Status(404, 410), """
+                    CONTRACT-EDIT  no contract has the status "404" in answers of GET /users
+                      found  "200"
+                      mend   if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                    """);
+            refusesOf("GET /users/8", List.of(web, lists), new Alteration.DropHeader("ETag"), """
+                    CONTRACT-EDIT  no contract has the header "ETag" in answers of GET /users/8
+                      found  none
+                      mend   if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                    """);
+        }
+
+        private void refusesOf(String operation, List<Contract> contracts, Alteration alteration, String message) {
+            String[] words = operation.split(" ", 2);
+            Edit edit = Edit.everywhere(alteration).of(new Operation(words[0], words[1]));
+
+            assertThatThrownBy(() -> whatif(contracts, List.of(edit)))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessage(message.strip());
         }
 
         @Test
