@@ -6,7 +6,9 @@ import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -59,19 +62,34 @@ public final class Main {
         CommandLine line = commandLine(name -> name.text().equals(wanted));
         if ("false".equalsIgnoreCase(surroundings.variable("PACT_BROKER_ERROR_ON_UNKNOWN_OPTION"))) {
             line.setUnmatchedArgumentsAllowed(true);
-            line.setExecutionStrategy(this::runWithoutUnknown);
         }
+        line.setExecutionStrategy(this::runUnambiguous);
         line.setParameterExceptionHandler((e, args) -> misunderstood(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, parsed));
         return line.execute(arguments);
     }
 
-    private int runWithoutUnknown(ParseResult parsed) {
-        List<String> unknown = command(parsed).unmatched();
-        if (!unknown.isEmpty()) {
-            console.tell("Not understood and passed over: " + String.join(" ", unknown) + ".");
+    private int runUnambiguous(ParseResult parsed) {
+        ParseResult command = command(parsed);
+        command.matchedOptions().forEach(option -> refuseTwoValues(command, option));
+        if (!command.unmatched().isEmpty()) {
+            console.tell("Not understood and passed over: " + String.join(" ", command.unmatched()) + ".");
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /**
+     * Nobody can tell which of two values is meant. The same one twice is no question, nor are flags; options that belong to the ones
+     * before them call a method for each. The values are not shown, for some are secret.
+     */
+    private static void refuseTwoValues(ParseResult command, OptionSpec option) {
+        boolean takesOne =
+                !option.isMultiValue() && option.arity().max() > 0 && !(option.userObject() instanceof Method);
+        if (takesOne && new HashSet<>(option.originalStringValues()).size() > 1) {
+            throw new ParameterException(
+                    command.commandSpec().commandLine(),
+                    "option " + option.longestName() + " takes one value, and is given with different ones");
+        }
     }
 
     /** The commands that are not wanted are there by name and description only. */
@@ -91,7 +109,7 @@ public final class Main {
         root.setColorScheme(colours());
         root.setUsageHelpAutoWidth(false);
         root.setUsageHelpWidth(110);
-        root.setOverwrittenOptionsAllowed(true);
+        root.setOverwrittenOptionsAllowed(true); // of flags, and of the same value twice
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setExpandAtFiles(false); // applications have names such as @team/shop
         root.setInterpolateVariables(false); // and passwords may hold ${

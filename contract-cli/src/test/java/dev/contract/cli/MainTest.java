@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @TempDir
@@ -165,6 +166,24 @@ class MainTest {
                       where  contract list-environments
                       mend   did you mean --output? see contract list-environments --help
                     """));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"usage", "whatif", "verify"})
+        void an_option_of_one_value_has_two(String command) {
+            assertThat(run(command, "--provider", "users", "--provider=shop"))
+                    .isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  option --provider takes one value, and is given with different ones
+                      where  contract %s
+                      mend   see contract %s --help
+                    """.formatted(command, command)));
+        }
+
+        @Test
+        void one_value_may_be_given_twice_and_so_may_flags() {
+            assertThat(run("list-environments", "-o", "id", "--output=id", "--verbose", "--verbose")
+                            .exitCode())
+                    .isZero();
         }
 
         @Test
