@@ -51,7 +51,10 @@ final class BisectCommand implements Callable<Integer> {
         }
         Changelog changes = first.map(i -> changes(path, oldest, PastOptions.at(versions, i)))
                 .orElse(new Changelog(List.of()));
-        print(path, versions, bisection, first.map(versions::get), changes);
+        boolean isBack = first.isPresent()
+                && changes(path, oldest, PastOptions.at(versions, versions.size() - 1))
+                        .isEmpty();
+        print(path, versions, new Outcome(bisection, first.map(versions::get), changes, isBack));
         return first.isPresent() ? ExitCode.YES : ExitCode.NO;
     }
 
@@ -59,37 +62,49 @@ final class BisectCommand implements Callable<Integer> {
         return Changelog.of(ContractDiff.of(before, after), path);
     }
 
-    private void print(
-            FieldPath path, List<Past> versions, Bisection bisection, Optional<Past> first, Changelog changes) {
+    /**
+     * What was found.
+     *
+     * @param isBack whether the newest version is as the oldest again
+     */
+    private record Outcome(Bisection bisection, Optional<Past> first, Changelog changes, boolean isBack) {}
+
+    private void print(FieldPath path, List<Past> versions, Outcome outcome) {
         if (output.isJson()) {
-            console.result(output.json(json(path, versions, bisection, first, changes)));
+            console.result(output.json(json(path, versions, outcome)));
         } else {
-            console.result(first.map(version -> version + "\n" + FieldReport.text(changes, console) + "\n\n")
+            console.result(outcome.first()
+                            .map(version -> version + "\n" + FieldReport.text(outcome.changes(), console) + "\n\n")
                             .orElse("")
-                    + sentence(path, versions, bisection, first));
+                    + sentence(path, versions, outcome)
+                    + "; " + Console.counted(outcome.bisection().checks(), "check") + " of "
+                    + Console.counted(versions.size(), "version"));
         }
     }
 
-    private static String sentence(FieldPath path, List<Past> versions, Bisection bisection, Optional<Past> first) {
-        String checked = "; " + Console.counted(bisection.checks(), "check") + " of "
-                + Console.counted(versions.size(), "version");
-        return first.map(version -> path + " is no longer what it was in "
-                                + versions.get(0).name() + " since " + version.name())
-                        .orElse(path + " is what it was in " + versions.get(0).name())
-                + checked;
+    private static String sentence(FieldPath path, List<Past> versions, Outcome outcome) {
+        String oldest = versions.get(0).name();
+        Optional<String> first = outcome.first().map(Past::name);
+        if (outcome.isBack()) {
+            return path + " changed in " + first.orElseThrow() + ", and now is what it was in " + oldest + " again";
+        }
+        return first.map(name -> path + " is no longer what it was in " + oldest + " since " + name)
+                .orElse(path + " is what it was in " + oldest);
     }
 
-    private static JsonObject json(
-            FieldPath path, List<Past> versions, Bisection bisection, Optional<Past> first, Changelog changes) {
+    private static JsonObject json(FieldPath path, List<Past> versions, Outcome outcome) {
         return JsonObject.builder()
                 .put("path", path.toString())
                 .put("versions", versions.size())
-                .put("checks", bisection.checks())
+                .put("checks", outcome.bisection().checks())
                 .put("oldest", versions.get(0).name())
                 .put(
                         "first",
-                        first.<JsonValue>map(each -> JsonString.of(each.name())).orElse(JsonNull.NULL))
-                .put("differences", FieldReport.json(changes))
+                        outcome.first()
+                                .<JsonValue>map(each -> JsonString.of(each.name()))
+                                .orElse(JsonNull.NULL))
+                .put("isBack", outcome.isBack())
+                .put("differences", FieldReport.json(outcome.changes()))
                 .build();
     }
 }

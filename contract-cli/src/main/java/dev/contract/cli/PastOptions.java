@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -200,9 +201,18 @@ final class PastOptions {
                 .at(new Pair(consumer, provider).quoted())
                 .found(names.isEmpty() ? "no fields" : "in the newest " + NearNames.listed(field.toString(), names))
                 .mend(NearNames.didYouMean(
-                        field.toString(),
+                        nameWithoutPart(field, names),
                         names,
                         "name a field, a header, a query parameter or status as contract usage shows them")));
+    }
+
+    /** Of a header that was named without saying that it is one, {@code location}, all of its name: {@code header Location}. */
+    private static String nameWithoutPart(FieldPath field, List<String> names) {
+        return names.stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT)
+                        .endsWith(" " + field.toString().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(field.toString());
     }
 
     /** As paths name it, whichever side of an exchange it is on. */

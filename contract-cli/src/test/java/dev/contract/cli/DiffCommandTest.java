@@ -335,6 +335,26 @@ class DiffCommandTest {
         }
 
         @Test
+        void a_field_may_be_again_what_it_was() {
+            commit("Ask for Alice again", Contracts.of("web"));
+
+            Ended ended = run("bisect", "web", "users", "$.name", "--in", "contracts");
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.out().replaceAll("[0-9a-f]{10}", "ID"))
+                    .endsWith("$.name changed in ID, and now is what it was in ID again; 2 checks of 4 versions\n");
+            assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts", "-o", "json")
+                            .out())
+                    .contains("\"isBack\":true");
+        }
+
+        @Test
+        void a_header_is_named_as_one() {
+            assertThat(run("log", "web", "users", "content-type", "--in", "contracts")
+                            .err())
+                    .endsWith("mend   did you mean \"header Content-Type\"?\n");
+        }
+
+        @Test
         void a_field_that_no_version_has_is_told_with_those_there_are() {
             assertThat(run("log", "web", "users", "/nmae", "--in", "contracts")).isEqualTo(new Ended(2, "", """
                     CONTRACT-FIELD  no version of the contract has "$.nmae"
