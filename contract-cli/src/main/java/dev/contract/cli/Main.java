@@ -120,8 +120,18 @@ public final class Main {
         Callable<Integer> command = name.make(surroundings);
         CommandLine line = new CommandLine(command);
         CommonOptions.addTo(line.getCommandSpec());
+        if (name == CommandName.BROKER) {
+            addTo(line, "backup", new BrokerBackupCommand(surroundings));
+            addTo(line, "clean", new BrokerCleanCommand(surroundings));
+        }
         line.setDefaultValueProvider(new VariableDefaults(surroundings));
         return line;
+    }
+
+    private static void addTo(CommandLine parent, String name, Callable<Integer> command) {
+        CommandLine line = new CommandLine(command);
+        CommonOptions.addTo(line.getCommandSpec());
+        parent.addSubcommand(name, line);
     }
 
     private ColorScheme colours() {

@@ -32,6 +32,9 @@ final class VariableDefaults implements IDefaultValueProvider {
                             "PACT_DISABLE_SSL_VERIFICATION")),
             Map.entry("--database", List.of("CONTRACT_BROKER_DATABASE")),
             Map.entry("--database-url", List.of("PACT_BROKER_DATABASE_URL")),
+            Map.entry("clean --dry-run", List.of("PACT_BROKER_DATABASE_CLEAN_DRY_RUN")),
+            Map.entry("--keep-version-selectors", List.of("PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS")),
+            Map.entry("clean --limit", List.of("PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT")),
             Map.entry("--port", List.of("PORT")),
             Map.entry("--key-store-password", List.of("CONTRACT_STUB_KEY_STORE_PASSWORD")),
             Map.entry("--control-token", List.of("CONTRACT_STUB_TOKEN")),
@@ -57,12 +60,21 @@ final class VariableDefaults implements IDefaultValueProvider {
         if (!(argument instanceof OptionSpec option)) {
             return null;
         }
-        String value = VARIABLES.getOrDefault(option.longestName(), List.of()).stream()
+        String value = variables(option).stream()
                 .map(surroundings::variable)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
         boolean isSwitch = value != null && option.type() == boolean.class;
         return isSwitch ? Boolean.toString(Surroundings.isTrue(value)) : value;
+    }
+
+    /** Those of the option of this command, or else of an option of this name. */
+    private static List<String> variables(OptionSpec option) {
+        String name = option.longestName();
+        List<String> ofAll = VARIABLES.getOrDefault(name, List.of());
+        return option.command() == null
+                ? ofAll
+                : VARIABLES.getOrDefault(option.command().name() + " " + name, ofAll);
     }
 }

@@ -1,0 +1,66 @@
+package dev.contract.broker.store;
+
+import dev.contract.core.problem.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.sqlite.SQLiteDataSource;
+
+/** A copy of a database file as it is at one moment, while brokers go on writing to it. */
+public final class Backup {
+    private Backup() {}
+
+    /**
+     * Writes the copy, which replaces what is there only when it is whole.
+     *
+     * @throws StoreException if the database is none in a file, or the copy cannot be written
+     */
+    public static void write(DatabaseAddress database, Path target) {
+        if (!(database instanceof DatabaseAddress.File file)) {
+            throw new StoreException(Problem.error("BROKER-STORE", "only a database in a file is copied here")
+                    .at(database.toString())
+                    .mend("use pg_dump"));
+        }
+        if (Files.notExists(file.path())) {
+            throw new StoreException(Problem.error("BROKER-STORE", "there is no such database")
+                    .at(file.toString())
+                    .mend("name the file of the broker (--database)"));
+        }
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try {
+            Files.deleteIfExists(unfinished);
+            copy(file.path(), unfinished);
+            sync(unfinished);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (SQLException | IOException e) {
+            throw new StoreException(
+                    Problem.error("BROKER-STORE", "the copy of the database cannot be written")
+                            .at(target.toString())
+                            .found(String.valueOf(e.getMessage()))
+                            .mend("name a file in a folder that can be written and has room"),
+                    e);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws SQLException {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + from);
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, to.toString());
+            statement.execute();
+        }
+    }
+
+    private static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

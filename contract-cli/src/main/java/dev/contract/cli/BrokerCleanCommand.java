@@ -1,0 +1,90 @@
+package dev.contract.cli;
+
+import dev.contract.broker.Broker;
+import dev.contract.broker.BrokerSettings;
+import dev.contract.broker.domain.retention.Cleaning;
+import dev.contract.broker.domain.retention.CleaningReport;
+import dev.contract.broker.domain.retention.KeepSelector;
+import dev.contract.broker.domain.retention.KeepSelectors;
+import dev.contract.core.json.JsonReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code contract broker clean}: removes old versions from a database, beside the broker that serves it. */
+@Command(
+        description = "Remove old versions from the database of a broker, which may be running.",
+        abbreviateSynopsis = true)
+final class BrokerCleanCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--keep-version-selectors",
+            paramLabel = "JSON",
+            order = 1,
+            description =
+                    "Which versions stay (PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS). Without it: the newest of"
+                            + " all, of each tag and of each branch, and what is younger than 90 days.")
+    private @Nullable String selectors;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            order = 2,
+            description =
+                    "How many versions go at the most (PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT). Default: 1000.")
+    private int limit = Cleaning.Settings.DEFAULT.limit();
+
+    @Option(
+            names = "--dry-run",
+            order = 3,
+            description = "Only tell what would be done (PACT_BROKER_DATABASE_CLEAN_DRY_RUN).")
+    private boolean dryRun;
+
+    @Mixin
+    private DatabaseOptions database = new DatabaseOptions();
+
+    BrokerCleanCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (limit < 1) {
+            throw new WrongUsage("--limit takes a number of at least 1, not " + limit + ".");
+        }
+        try (Broker broker = Broker.open(BrokerSettings.of(database.address(surroundings)))) {
+            Cleaning.Settings settings = new Cleaning.Settings(limit, Cleaning.Settings.DEFAULT.overwrittenAge());
+            Cleaning cleaning = new Cleaning(broker.store(), selectors(), settings, Instant.now());
+            tell(dryRun ? cleaning.rehearse() : cleaning.run());
+        }
+        return ExitCode.YES;
+    }
+
+    private List<KeepSelector> selectors() {
+        return selectors == null
+                ? KeepSelector.DEFAULT
+                : KeepSelectors.of(JsonReader.read(selectors)
+                        .asArray()
+                        .orElseThrow(() -> new WrongUsage("--keep-version-selectors takes a JSON list of objects.")));
+    }
+
+    private void tell(CleaningReport report) {
+        report.applications().stream().filter(each -> each.removed() > 0).forEach(each -> surroundings
+                .console()
+                .result(each.name() + ": " + each.removed() + " of " + (each.removed() + each.kept()) + " versions, "
+                        + each.first() + " to " + each.last()));
+        surroundings
+                .console()
+                .result((report.dryRun() ? "Would remove " : "Removed ") + report.removed() + " versions of "
+                        + (report.removed() + report.kept()) + "."
+                        + (report.dryRun()
+                                ? ""
+                                : " Gone with them: " + report.contents() + " contracts that nobody has any more, and "
+                                        + report.results() + " results that newer ones stand for."));
+    }
+}

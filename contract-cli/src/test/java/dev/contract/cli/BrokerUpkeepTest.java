@@ -1,0 +1,120 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.broker.Broker;
+import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
+import dev.contract.broker.domain.VersionNumber;
+import dev.contract.cli.console.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BrokerUpkeepTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    private int run(String... arguments) {
+        PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
+        return Main.run(
+                new Surroundings(new Console(stream, stream, false, false), Map.of(), folder, duration -> {}),
+                arguments);
+    }
+
+    private String told() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void addVersions(Broker broker, String... numbers) {
+        broker.store().write(kept -> {
+            Party web = kept.pacticipants()
+                    .ensure(new PacticipantName("web"), Instant.EPOCH)
+                    .value()
+                    .party();
+            return Stream.of(numbers)
+                    .map(number -> kept.versions().ensure(web, new VersionNumber(number), Instant.EPOCH))
+                    .toList();
+        });
+    }
+
+    private static List<String> versions(Path database) {
+        try (Broker broker = Broker.open(database)) {
+            return broker.store().read(kept -> kept.pacticipants().all().stream()
+                    .flatMap(each -> kept.versions().all(each.party(), Slice.ALL).stream())
+                    .map(version -> version.number().value())
+                    .toList());
+        }
+    }
+
+    @Test
+    void a_copy_of_a_running_broker_replaces_an_older_one() throws IOException {
+        Files.writeString(folder.resolve("copy.db"), "an older copy");
+        try (Broker broker = Broker.open(folder.resolve("broker.db"))) {
+            addVersions(broker, "1", "2");
+
+            assertThat(run("broker", "backup", "copy.db", "--database", "broker.db"))
+                    .isEqualTo(ExitCode.YES);
+            addVersions(broker, "3");
+        }
+
+        assertThat(told()).isEqualTo("Copied " + folder.resolve("broker.db") + " to copy.db.\n");
+        assertThat(versions(folder.resolve("copy.db"))).containsExactly("2", "1");
+        assertThat(folder.resolve("copy.db.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void a_copy_that_cannot_be_written_leaves_nothing() {
+        Broker.open(folder.resolve("broker.db")).close();
+
+        assertThat(run("broker", "backup", "nowhere/copy.db", "--database", "broker.db"))
+                .isEqualTo(ExitCode.COULD_NOT);
+        assertThat(told()).contains("BROKER-STORE").contains("the copy of the database cannot be written");
+    }
+
+    @Test
+    void a_database_that_is_not_there_is_not_made_to_be_copied() {
+        assertThat(run("broker", "backup", "copy.db", "--database", "broker.db"))
+                .isEqualTo(ExitCode.COULD_NOT);
+        assertThat(folder.resolve("broker.db")).doesNotExist();
+        assertThat(told()).contains("there is no such database");
+    }
+
+    @Test
+    void old_versions_are_removed_beside_a_running_broker() {
+        try (Broker broker = Broker.open(folder.resolve("broker.db"))) {
+            addVersions(broker, "1", "2", "3");
+
+            assertThat(run("broker", "clean", "--dry-run", "--database", "broker.db"))
+                    .isEqualTo(ExitCode.YES);
+            assertThat(run("broker", "clean", "--limit", "1", "--database", "broker.db"))
+                    .isEqualTo(ExitCode.YES);
+        }
+
+        assertThat(told()).isEqualTo("""
+                web: 2 of 3 versions, 1 to 2
+                Would remove 2 versions of 3.
+                web: 1 of 3 versions, 1 to 1
+                Removed 1 versions of 3. Gone with them: 0 contracts that nobody has any more, and 0 results that newer ones stand for.
+                """);
+        assertThat(versions(folder.resolve("broker.db"))).containsExactly("3", "2");
+    }
+
+    @Test
+    void selectors_that_are_no_list_are_wrong_usage() {
+        assertThat(run("broker", "clean", "--keep-version-selectors", "{}", "--database", "broker.db"))
+                .isEqualTo(ExitCode.USAGE);
+    }
+}
