@@ -25,7 +25,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresDatabase implements Database {
     private static final int READERS = 12;
     private static final int WRITERS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** For a connection of the pool: many writers of the same rows go one after the other. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int CONNECT_SECONDS = 10;
     private static final String NO_SUCH_TABLE = "42P01";
     private static final int MIGRATION_LOCK = 0x636f_6e74;
     private static final Map<String, String> WORDS = Map.of(
@@ -98,7 +102,7 @@ final class PostgresDatabase implements Database {
             source.setSslRootCert(address.rootCertificate());
         }
         source.setApplicationName("contract-broker");
-        source.setConnectTimeout((int) PATIENCE.toSeconds());
+        source.setConnectTimeout(CONNECT_SECONDS);
         source.setTcpKeepAlive(true);
         return source;
     }

@@ -89,6 +89,7 @@ public final class TestPostgres {
 
     /** Makes a user who has to say a password, as the one of the tests need not. */
     static void requirePasswordOf(String user, String password) {
+        execute(Running.SERVER, "DROP ROLE IF EXISTS " + user);
         execute(Running.SERVER, "CREATE ROLE " + user + " LOGIN PASSWORD '" + password + "'");
         Path rules = Path.of(show("hba_file"));
         try {
