@@ -160,12 +160,17 @@ final class PostgresDatabase implements Database {
 
     @Override
     public boolean isInTheWay(SQLException failure) {
-        return IN_THE_WAY.contains(failure.getSQLState());
+        return IN_THE_WAY.contains(state(failure));
+    }
+
+    /** Failures of the pool have none. */
+    private static String state(SQLException failure) {
+        return failure.getSQLState() == null ? "" : failure.getSQLState();
     }
 
     @Override
     public Optional<StoreTrouble.Kind> trouble(SQLException failure) {
-        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        String state = state(failure);
         if (state.equals(DISK_FULL)) {
             return Optional.of(StoreTrouble.Kind.FULL);
         }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.StoreTrouble;
 import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,16 @@ class PostgresStoreTest extends StoreSuite {
                 add(other, "orders");
 
                 assertThat(names(store)).isEqualTo(names(other)).containsExactly("orders", "web");
+            }
+        }
+
+        /** The pool's own failures carry no state. */
+        @Test
+        void is_away_when_no_connection_becomes_free() {
+            SQLException failure = new SQLTransientConnectionException("no connection became free");
+            try (PostgresDatabase database = PostgresDatabase.open(address)) {
+                assertThat(database.isInTheWay(failure)).isFalse();
+                assertThat(database.trouble(failure)).contains(StoreTrouble.Kind.AWAY);
             }
         }
 
