@@ -124,7 +124,8 @@ final class NamedFiles {
 
     private static List<String> listed(String name, Path directory) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.filter(file -> !Files.isDirectory(file))
+                    .map(file -> file.getFileName().toString())
                     .filter(file -> file.endsWith(".json") && !file.startsWith("."))
                     .sorted()
                     .map(file -> Path.of(name, file).toString())

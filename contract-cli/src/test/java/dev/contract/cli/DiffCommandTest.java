@@ -280,6 +280,30 @@ class DiffCommandTest {
         }
 
         @Test
+        void files_are_found_whatever_they_are_called_and_directories_are_none() throws IOException {
+            String last = "all/t\t\"ü\\\n.json";
+            write("all/a.json", Contracts.of("app"));
+            write(last, Contracts.of("web"));
+            write("all/b.json/readme.md", "");
+            git("add", ".");
+            git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Add others");
+            write(last, withName("Bob"));
+            Files.createDirectory(directory.resolve("all/c.json"));
+
+            assertThat(run("diff", "HEAD:all", "all")).isEqualTo(new Ended(3, """
+                    app with users: not breaking, the provider owes the same; 2 same
+
+                    web with users: breaking, the provider owes more; 1 changed, 1 same
+
+                    breaking  "a request for user 1", given "user 1 exists"
+                      where            change   before   after
+                      response $.name  changed  'Alice'  'Bob'
+                      witness  200 {"id":1,"name":"Alice"}
+                               was fine, and is refused now: $.name -> Expected 'Alice' (String) to be equal to 'Bob' (String)
+                    """, ""));
+        }
+
+        @Test
         void where_there_are_no_revisions_git_is_quoted(@TempDir Path elsewhere) throws IOException {
             assertThat(new Cli(elsewhere).run("diff", "v1:a", "v1:b")).isEqualTo(new Ended(2, "", """
                     CONTRACT-GIT  this is no git repository, so there are no revisions in it

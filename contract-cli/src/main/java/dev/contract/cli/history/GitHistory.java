@@ -9,7 +9,6 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -151,18 +150,22 @@ public final class GitHistory {
 
     /** The {@code *.json} files that stand directly in it, as in a directory of the disk. */
     private List<Document> inDirectory(String name, String tree) {
-        List<Document> documents = new ArrayList<>();
         String prefix = name.endsWith("/") || name.endsWith(":") ? name : name + "/";
-        for (String file : names(tree)) {
-            if (file.endsWith(".json") && !file.startsWith(".")) {
-                documents.add(document(prefix + file, tree + ":" + file));
-            }
-        }
-        return documents;
+        return entries(tree).stream()
+                .filter(TreeEntry::isContract)
+                .map(file -> document(prefix + file.name(), file.object()))
+                .toList();
+    }
+
+    /** What stands directly in a directory; with {@code -z}, or names with quotes and line breaks in them would come as something else. */
+    private List<TreeEntry> entries(String tree) {
+        return git.bytes("ls-tree", "--full-tree", "-z", tree)
+                .map(printed -> TreeEntry.parse(new String(printed, StandardCharsets.UTF_8)))
+                .orElse(List.of());
     }
 
     private List<String> names(String tree) {
-        return git.lines("ls-tree", "--full-tree", "--name-only", tree).orElse(List.of());
+        return entries(tree).stream().map(TreeEntry::name).toList();
     }
 
     private ContractException nothing(String revision, String path, String commit) {

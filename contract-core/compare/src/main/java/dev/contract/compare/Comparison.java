@@ -3,18 +3,15 @@ package dev.contract.compare;
 import static java.util.stream.Collectors.joining;
 
 import dev.contract.compare.inclusion.BothWays;
-import dev.contract.core.json.JsonWriter;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MessagePart;
-import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
-import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,48 +36,8 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
     static List<Difference> of(
             Interaction before, SpecVersion versionBefore, Interaction after, SpecVersion versionAfter) {
         Comparison comparison = new Comparison(before, versionBefore, versionAfter);
-        comparison.compareBeside(after);
+        comparison.found.addAll(Beside.differences(before, after));
         return after.fold(comparison);
-    }
-
-    private void compareBeside(Interaction after) {
-        if (!before.description().equals(after.description())) {
-            add(
-                    "description",
-                    Change.CHANGED,
-                    Duty.SAME,
-                    Quoted.text(before.description()),
-                    Quoted.text(after.description()));
-        }
-        if (!states(before).equals(states(after))) {
-            // what holds in one state says nothing about another, one condition fewer included
-            add("provider states", Change.CHANGED, Duty.MORE, states(before), states(after));
-        }
-        boolean pending = before.annotations().pending();
-        if (pending != after.annotations().pending()) {
-            Duty duty = pending ? Duty.MORE : Duty.LESS;
-            add(
-                    "pending",
-                    Change.CHANGED,
-                    duty,
-                    pending ? "may fail" : "must hold",
-                    pending ? "must hold" : "may fail");
-        }
-    }
-
-    private void add(String place, Change change, Duty duty, String was, String is) {
-        found.add(Difference.ofInteraction(place, change, duty, was, is));
-    }
-
-    private static String states(Interaction interaction) {
-        return interaction.states().isEmpty()
-                ? "none"
-                : interaction.states().stream().map(Comparison::state).collect(joining(", "));
-    }
-
-    private static String state(ProviderState state) {
-        String name = Quoted.text(state.name());
-        return state.parameters().isEmpty() ? name : name + " with " + JsonWriter.canonical(state.parameters());
     }
 
     @Override
@@ -169,7 +126,8 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
     /** Answers are judged one by one, in their order. */
     private void compareAnswers(List<MessagePart> was, List<MessagePart> is) {
         if (was.size() != is.size()) {
-            add("answers", Change.CHANGED, Duty.MORE, Integer.toString(was.size()), Integer.toString(is.size()));
+            found.add(Difference.ofInteraction(
+                    "answers", Change.CHANGED, Duty.MORE, Integer.toString(was.size()), Integer.toString(is.size())));
         }
         int both = Math.min(was.size(), is.size());
         for (int i = 0; i < both; i++) {
