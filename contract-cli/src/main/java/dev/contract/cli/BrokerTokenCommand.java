@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code contract broker token}: works on the broker's database, whether the broker runs or not. */
-@Command
+@Command(description = "Make, list and revoke the tokens of a broker, which may be running.")
 final class BrokerTokenCommand implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._@/-]{1,100}");
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,4})([dh])");

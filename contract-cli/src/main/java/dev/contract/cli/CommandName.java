@@ -49,7 +49,6 @@ enum CommandName {
     DELETE_BRANCH("Make the broker forget a branch."),
     SYNC_BRANCHES("Make the broker forget the branches that git no longer has."),
     BROKER("Run the broker."),
-    BROKER_TOKEN("Make, list and revoke tokens of the broker."),
     COMPLETION("Print a completion script for bash or zsh."),
     GENERATE_UUID("Print a fresh UUID."),
     GENERATE_COMPLETION("The same as completion."),
@@ -119,7 +118,6 @@ enum CommandName {
             case DELETE_BRANCH -> new DeleteBranchCommand(surroundings);
             case SYNC_BRANCHES -> new SyncBranchesCommand(surroundings);
             case BROKER -> new BrokerCommand(surroundings);
-            case BROKER_TOKEN -> new BrokerTokenCommand(surroundings);
             case COMPLETION, GENERATE_COMPLETION -> new CompletionCommand(surroundings);
             case GENERATE_UUID -> new GenerateUuidCommand(surroundings);
             case VERSION -> new VersionCommand(surroundings);

@@ -121,6 +121,7 @@ public final class Main {
         CommandLine line = new CommandLine(command);
         CommonOptions.addTo(line.getCommandSpec());
         if (name == CommandName.BROKER) {
+            addTo(line, "token", new BrokerTokenCommand(surroundings));
             addTo(line, "backup", new BrokerBackupCommand(surroundings));
             addTo(line, "clean", new BrokerCleanCommand(surroundings));
         }
@@ -211,7 +212,8 @@ public final class Main {
         return command(parsed).matchedOptionValue(CommonOptions.VERBOSE, false);
     }
 
+    /** The command that was asked for, which may stand within another. */
     private static ParseResult command(ParseResult parsed) {
-        return parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        return parsed.hasSubcommand() ? command(parsed.subcommand()) : parsed;
     }
 }

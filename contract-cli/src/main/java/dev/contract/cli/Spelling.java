@@ -2,7 +2,6 @@ package dev.contract.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** How other tools, and people, write commands. */
@@ -10,8 +9,7 @@ final class Spelling {
     /** Scripts that call the Pact tools put one of these first; here they are what the program is called. */
     private static final Set<String> PROGRAMS = Set.of("pact-broker", "pact-broker-cli", "pactflow");
 
-    private static final Map<List<String>, String> TWO_WORDS = Map.of(
-            List.of("provider-states", "list"), "list-provider-states", List.of("broker", "token"), "broker-token");
+    private static final List<String> LIST_OF_STATES = List.of("provider-states", "list");
 
     private Spelling() {}
 
@@ -21,9 +19,9 @@ final class Spelling {
         if (words.size() > 1 && PROGRAMS.contains(words.get(0))) {
             words.remove(0);
         }
-        if (words.size() > 1 && TWO_WORDS.containsKey(words.subList(0, 2))) {
-            words.set(1, TWO_WORDS.getOrDefault(words.subList(0, 2), ""));
+        if (words.size() > 1 && words.subList(0, 2).equals(LIST_OF_STATES)) {
             words.remove(0);
+            words.set(0, "list-provider-states");
         }
         if (!words.isEmpty() && words.get(0).equals("help")) {
             words.remove(0);

@@ -8,18 +8,30 @@ import dev.contract.broker.access.Account;
 import dev.contract.broker.access.Door;
 import dev.contract.broker.access.TokenSecret;
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.api.BrokerRoutes;
+import dev.contract.broker.delivery.Courier;
+import dev.contract.broker.delivery.DeliverySettings;
 import dev.contract.broker.domain.AccessToken;
 import dev.contract.broker.domain.Role;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.StoreTrouble;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.egress.Egress;
+import dev.contract.broker.egress.EgressRules;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -268,6 +280,91 @@ class DoorTest {
         assertThat(status(door, as(reader, request("GET", "/")))).isEqualTo(200);
         assertThat(status(door, as(reader, request("PUT", "/pacticipants/web/versions/2"))))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void revoking_the_last_token_opens_nothing() {
+        Door door = door(AccessSettings.LOCAL);
+        token("ci", Role.WRITE, null);
+        assertThat(status(door, request("GET", "/"))).isEqualTo(401);
+
+        broker.broker().store().write(kept -> kept.accessTokens().delete("ci"));
+
+        assertThat(status(door, request("GET", "/"))).isEqualTo(401);
+    }
+
+    /** What the door itself asks the store: {@code /doc} asks it nothing. */
+    @Nested
+    class Looks {
+        private static final HttpRequest HELP = request("GET", "/doc/consumer");
+        private static final HttpRequest HEARTBEAT = request("GET", "/diagnostic/status/heartbeat");
+
+        private final Egress egress = new Egress(EgressRules.DEFAULT);
+
+        @AfterEach
+        void close() {
+            egress.close();
+        }
+
+        private Door door(AccessSettings settings, Store store) {
+            Courier courier = new Courier(store, egress, DeliverySettings.DEFAULT, Clock.systemUTC());
+            return new Door(
+                    new BrokerRoutes(store, ApiSettings.DEFAULT, courier), store, ApiSettings.DEFAULT, settings);
+        }
+
+        @Test
+        void into_a_store_that_is_away_are_answered_like_all_others() {
+            Door door = door(AccessSettings.LOCAL, new BrokenStore(StoreTrouble.Kind.AWAY));
+            Door guarded = door(ACCOUNTS, new BrokenStore(StoreTrouble.Kind.AWAY));
+
+            assertThat(door.answer(HELP, "10.0.0.7").status()).isEqualTo(503);
+            assertThat(guarded.answer(as("Bearer some", HELP), "10.0.0.7"))
+                    .extracting(HttpResponse::status, answer -> answer.headers().first("Retry-After"))
+                    .containsExactly(503, Optional.of("2"));
+            assertThat(status(guarded, as("Bearer some", request("PUT", "/pacticipants/web/versions/1"))))
+                    .isEqualTo(503);
+        }
+
+        @Test
+        void are_none_where_no_token_is_sent() {
+            Door guarded = door(ACCOUNTS, new BrokenStore(StoreTrouble.Kind.AWAY));
+
+            assertThat(status(guarded, HELP)).isEqualTo(401);
+            assertThat(status(guarded, as(GUEST, HELP))).isEqualTo(200);
+            assertThat(status(guarded, as(GUEST, HEARTBEAT))).isEqualTo(200);
+            assertThat(status(door(AccessSettings.LOCAL, new BrokenStore(StoreTrouble.Kind.AWAY)), HEARTBEAT))
+                    .isEqualTo(200);
+        }
+
+        @Test
+        void are_one_for_each_token_that_is_sent() {
+            Door unused = DoorTest.this.door(AccessSettings.LOCAL);
+            String token = token("ci", Role.WRITE, null);
+            AtomicInteger looks = new AtomicInteger();
+            Door door = door(AccessSettings.LOCAL, counting(broker.broker().store(), looks));
+
+            assertThat(unused.isOpen()).isFalse();
+            assertThat(status(door, as(token, HELP))).isEqualTo(200);
+            assertThat(status(door, as("Bearer wrong", HELP))).isEqualTo(401);
+            assertThat(looks).hasValue(2);
+            assertThat(status(door, HELP)).isEqualTo(401);
+            assertThat(looks).hasValue(2);
+        }
+
+        private static Store counting(Store store, AtomicInteger reads) {
+            return new Store() {
+                @Override
+                public <R> R read(Function<Transaction, R> work) {
+                    reads.incrementAndGet();
+                    return store.read(work);
+                }
+
+                @Override
+                public <R> R write(Function<Transaction, R> work) {
+                    return store.write(work);
+                }
+            };
+        }
     }
 
     @Test

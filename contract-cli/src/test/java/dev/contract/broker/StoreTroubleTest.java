@@ -8,29 +8,17 @@ import dev.contract.broker.delivery.Courier;
 import dev.contract.broker.delivery.DeliverySettings;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.StoreTrouble;
-import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.egress.Egress;
 import dev.contract.broker.egress.EgressRules;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import java.time.Clock;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StoreTroubleTest {
 
     private static HttpResponse answerWith(StoreTrouble.Kind kind) {
-        Store troubled = new Store() {
-            @Override
-            public <R> R read(Function<Transaction, R> work) {
-                throw new StoreTrouble(kind, new IllegalStateException("on purpose"));
-            }
-
-            @Override
-            public <R> R write(Function<Transaction, R> work) {
-                return read(work);
-            }
-        };
+        Store troubled = new BrokenStore(kind);
         try (Egress egress = new Egress(EgressRules.DEFAULT)) {
             Courier courier = new Courier(troubled, egress, DeliverySettings.DEFAULT, Clock.systemUTC());
             return new BrokerRoutes(troubled, ApiSettings.DEFAULT, courier)

@@ -52,7 +52,7 @@ class BrokerTokenCommandTest {
     @Test
     void tokens_are_listed_without_what_opens_the_door() {
         Ended made = run("broker token create --name ci --role write --expires 90d");
-        run("broker-token create --name ops --role admin");
+        run("broker token create --name ops --role admin");
 
         assertThat(made.out()).matches("contract_[A-Za-z0-9_-]{43}\n");
         assertThat(made.err())

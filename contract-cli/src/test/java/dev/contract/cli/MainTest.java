@@ -72,7 +72,6 @@ class MainTest {
                       delete-branch                 Make the broker forget a branch.
                       sync-branches                 Make the broker forget the branches that git no longer has.
                       broker                        Run the broker.
-                      broker-token                  Make, list and revoke tokens of the broker.
                       completion                    Print a completion script for bash or zsh.
                       generate-uuid                 Print a fresh UUID.
                       version                       Print the version of this program.
@@ -177,6 +176,15 @@ class MainTest {
                       where  contract %s
                       mend   see contract %s --help
                     """.formatted(command, command)));
+        }
+
+        @Test
+        void an_option_of_a_command_within_another_has_two() {
+            assertThat(run("broker", "clean", "--limit", "1", "--limit=2")).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  option --limit takes one value, and is given with different ones
+                      where  contract broker clean
+                      mend   see contract broker clean --help
+                    """));
         }
 
         @Test

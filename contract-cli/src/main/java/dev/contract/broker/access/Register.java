@@ -1,16 +1,23 @@
 package dev.contract.broker.access;
 
 import dev.contract.broker.domain.AccessToken;
+import dev.contract.broker.domain.AccessTokens;
 import dev.contract.broker.domain.Role;
 import dev.contract.broker.domain.Store;
 import java.time.Clock;
 import java.util.Optional;
 
-/** All accounts and tokens. A token that is made or revoked counts from the next request on, in every process of the broker. */
+/**
+ * All accounts and tokens. A token that is made or revoked counts from the next request on, in every process of the broker; but a broker
+ * that has had a token stays closed until it is started again, so that revoking the last one lets nobody in.
+ *
+ * <p>It looks at most once for a request into the store: for a token that came with it, or whether there is a first one by now.
+ */
 final class Register {
     private final AccessSettings settings;
     private final Store store;
     private final Clock clock;
+    private volatile boolean knowsOfTokens;
 
     Register(AccessSettings settings, Store store, Clock clock) {
         this.settings = settings;
@@ -18,12 +25,23 @@ final class Register {
         this.clock = clock;
     }
 
+    /** Whether there is neither an account nor a token. */
     boolean isEmpty() {
-        return settings.accounts().isEmpty() && !hasTokens();
+        return isEmptyAsFarAsKnown() && !hasTokens();
+    }
+
+    /** The same without a look into the store: a first token may have been made since. */
+    boolean isEmptyAsFarAsKnown() {
+        return settings.accounts().isEmpty() && !knowsOfTokens;
     }
 
     private boolean hasTokens() {
-        return store.read(kept -> kept.accessTokens().any());
+        return knowsOfTokens || note(store.read(kept -> kept.accessTokens().any()));
+    }
+
+    private boolean note(boolean anyTokens) {
+        knowsOfTokens |= anyTokens;
+        return anyTokens;
     }
 
     /** What may do what concerns everybody. */
@@ -35,22 +53,37 @@ final class Register {
         return hasTokens() ? Role.ADMIN : Role.WRITE;
     }
 
-    /** Empty for credentials that are nobody's. */
-    Optional<Caller> caller(Credentials credentials) {
+    /** Who sends such credentials. */
+    Sender sender(Credentials credentials) {
+        if (credentials instanceof Credentials.Bearer bearer) {
+            return bearer(bearer);
+        }
+        return isEmpty() ? Sender.ANYBODY : new Sender(false, account(credentials));
+    }
+
+    private Optional<Caller> account(Credentials credentials) {
         if (credentials instanceof Credentials.Basic basic) {
             return settings.accounts().stream()
                     .filter(account -> account.isOf(basic.name(), basic.password()))
                     .findFirst()
                     .map(Account::caller);
         }
-        if (credentials instanceof Credentials.Bearer bearer) {
-            return token(bearer.secret()).map(token -> new Caller(token.name(), token.role()));
-        }
         return credentials instanceof Credentials.None ? Optional.of(Caller.NOBODY) : Optional.empty();
     }
 
-    private Optional<AccessToken> token(String secret) {
-        return store.read(kept -> kept.accessTokens().byDigest(Digest.hex(secret)))
-                .filter(token -> token.isValid(clock.instant()));
+    private Sender bearer(Credentials.Bearer bearer) {
+        return store.read(kept -> {
+            Optional<AccessToken> token = token(bearer, kept.accessTokens());
+            boolean isGuarded = !settings.accounts().isEmpty()
+                    || knowsOfTokens
+                    || note(token.isPresent() || kept.accessTokens().any());
+            return isGuarded
+                    ? new Sender(false, token.map(known -> new Caller(known.name(), known.role())))
+                    : Sender.ANYBODY;
+        });
+    }
+
+    private Optional<AccessToken> token(Credentials.Bearer bearer, AccessTokens tokens) {
+        return tokens.byDigest(Digest.hex(bearer.secret())).filter(token -> token.isValid(clock.instant()));
     }
 }

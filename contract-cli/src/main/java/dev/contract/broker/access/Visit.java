@@ -9,6 +9,7 @@ import dev.contract.core.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One request, who sent it, and what it turned out to ask for. One thread at a time. */
 final class Visit implements Admission {
@@ -20,10 +21,9 @@ final class Visit implements Admission {
     private final Register register;
     private final AccessSettings settings;
     private final Browsers browsers;
-    private final boolean isUnguarded;
 
-    /** Empty for credentials that are nobody's. */
-    private final Optional<Caller> caller;
+    /** Found out when the routes ask, who know what to answer when the store is away. */
+    private @Nullable Sender found;
 
     private Demand demand = Demand.READ;
 
@@ -33,8 +33,6 @@ final class Visit implements Admission {
         this.register = register;
         this.settings = settings;
         this.browsers = browsers;
-        this.isUnguarded = register.isEmpty();
-        this.caller = isUnguarded ? Optional.of(Caller.NOBODY) : register.caller(credentials);
     }
 
     static Visit of(HttpRequest request, Register register, AccessSettings settings, Browsers browsers) {
@@ -44,15 +42,33 @@ final class Visit implements Admission {
     @Override
     public Optional<Denial> denial(Demand asked) {
         demand = asked;
-        return denialOfCaller().or(this::denialOfPage);
+        if (isOpenHeartbeat()) {
+            return Optional.empty();
+        }
+        Sender sender = sender();
+        return denialOfCaller(sender).or(() -> denialOfPage(sender));
     }
 
-    private Optional<Denial> denialOfCaller() {
-        if (caller.isEmpty()) {
+    private Sender sender() {
+        Sender sender = found;
+        if (sender == null) {
+            sender = register.sender(credentials);
+            found = sender;
+        }
+        return sender;
+    }
+
+    /** Whoever asks whether the broker is there need not wait for its store. */
+    private boolean isOpenHeartbeat() {
+        return demand == Demand.HEARTBEAT && (isOpen(Openness.HEARTBEAT) || register.isEmptyAsFarAsKnown());
+    }
+
+    private Optional<Denial> denialOfCaller(Sender sender) {
+        if (sender.caller().isEmpty()) {
             return unauthorized("The credentials are not those of any account or token of this broker.");
         }
-        Caller who = caller.get();
-        if (isUnguarded || isFree() || who.mayDo(needed())) {
+        Caller who = sender.caller().get();
+        if (sender.isUnguarded() || isFree() || who.mayDo(needed())) {
             return Optional.empty();
         }
         return who.role() == null
@@ -86,8 +102,8 @@ final class Visit implements Admission {
         return role == Role.ADMIN ? "administer" : role.name().toLowerCase(Locale.ROOT);
     }
 
-    private Optional<Denial> denialOfPage() {
-        if (isUnguarded && !settings.insecureOpen() && browsers.isMisled(request)) {
+    private Optional<Denial> denialOfPage(Sender sender) {
+        if (sender.isUnguarded() && !settings.insecureOpen() && browsers.isMisled(request)) {
             return forbidden(
                     "A browser asks for " + request.headers().first("Host").orElse("")
                             + ", and this broker serves its own machine only; if the name is its own, say so with --base-url.");
@@ -114,7 +130,8 @@ final class Visit implements Admission {
     /** Who changes an unguarded broker of one machine need not be told. */
     void log(HttpResponse answer, String from) {
         if (demand.changesSomething()) {
-            Audit.write(isUnguarded, caller.orElse(Caller.NOBODY), request, answer.status(), from);
+            Sender sender = found == null ? Sender.ANYBODY : found;
+            Audit.write(sender.isUnguarded(), sender.caller().orElse(Caller.NOBODY), request, answer.status(), from);
         }
     }
 }
