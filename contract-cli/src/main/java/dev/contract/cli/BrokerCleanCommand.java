@@ -1,11 +1,10 @@
 package dev.contract.cli;
 
-import dev.contract.broker.Broker;
-import dev.contract.broker.BrokerSettings;
 import dev.contract.broker.domain.retention.Cleaning;
 import dev.contract.broker.domain.retention.CleaningReport;
 import dev.contract.broker.domain.retention.KeepSelector;
 import dev.contract.broker.domain.retention.KeepSelectors;
+import dev.contract.broker.store.SqlStore;
 import dev.contract.core.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
@@ -57,9 +56,9 @@ final class BrokerCleanCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new WrongUsage("--limit takes a number of at least 1, not " + limit + ".");
         }
-        try (Broker broker = Broker.open(BrokerSettings.of(database.address(surroundings)))) {
+        try (SqlStore store = SqlStore.open(database.address(surroundings))) {
             Cleaning.Settings settings = new Cleaning.Settings(limit, Cleaning.Settings.DEFAULT.overwrittenAge());
-            Cleaning cleaning = new Cleaning(broker.store(), selectors(), settings, Instant.now());
+            Cleaning cleaning = new Cleaning(store, selectors(), settings, Instant.now());
             tell(dryRun ? cleaning.rehearse() : cleaning.run());
         }
         return ExitCode.YES;

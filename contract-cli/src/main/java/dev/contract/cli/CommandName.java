@@ -105,8 +105,8 @@ enum CommandName {
             case LIST_ENVIRONMENTS -> new ListEnvironmentsCommand(surroundings);
             case RECORD_DEPLOYMENT -> new RecordDeploymentCommand(surroundings);
             case RECORD_UNDEPLOYMENT -> new RecordUndeploymentCommand(surroundings);
-            case RECORD_RELEASE -> new RecordReleaseCommand(surroundings);
-            case RECORD_SUPPORT_ENDED -> new RecordSupportEndedCommand(surroundings);
+            case RECORD_RELEASE -> RecordReleaseCommand.beginning(surroundings);
+            case RECORD_SUPPORT_ENDED -> RecordReleaseCommand.ending(surroundings);
             case LIST_DEPLOYMENTS -> new ListDeploymentsCommand(surroundings);
             case CREATE_OR_UPDATE_PACTICIPANT -> new CreateOrUpdatePacticipantCommand(surroundings);
             case DESCRIBE_PACTICIPANT -> new DescribePacticipantCommand(surroundings);

@@ -1,6 +1,5 @@
 package dev.contract.cli;
 
-import dev.contract.cli.console.Console;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
@@ -10,7 +9,6 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import dev.contract.provider.broker.BrokerClient;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code contract describe-version}. */
-@Command(abbreviateSynopsis = true)
-final class DescribeVersionCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-
-    @Option(
-            names = {"-a", "--pacticipant"},
-            required = true,
-            paramLabel = "NAME",
-            order = 1,
-            description = "The application.")
-    private String pacticipant = "";
+@Command
+final class DescribeVersionCommand extends BrokerTask {
+    @Mixin
+    private PacticipantOption pacticipant = new PacticipantOption();
 
     @Option(
             names = {"-e", "--version"},
@@ -47,29 +38,21 @@ final class DescribeVersionCommand implements Callable<Integer> {
             description = "The latest version, or the latest one with a tag.")
     private @Nullable String latest;
 
-    @Mixin
-    private OutputOption output = new OutputOption();
-
-    @Mixin
-    private BrokerOptions brokerOptions = new BrokerOptions();
-
     DescribeVersionCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     @Override
-    public Integer call() {
-        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
-            print(surroundings.console(), find(broker.client()).orElseThrow(this::unknown));
-        }
-        return ExitCode.YES;
+    Told run(BrokerClient broker) {
+        JsonObject found = find(broker).orElseThrow(this::unknown);
+        return Told.of(found, "number", text(found));
     }
 
     private Optional<JsonObject> find(BrokerClient client) {
         if (version != null) {
-            return client.version(pacticipant, version);
+            return client.version(pacticipant.name(), version);
         }
-        return client.latestVersion(pacticipant, latest == null || latest.isEmpty() ? null : latest);
+        return client.latestVersion(pacticipant.name(), latest == null || latest.isEmpty() ? null : latest);
     }
 
     private ContractException unknown() {
@@ -77,26 +60,20 @@ final class DescribeVersionCommand implements Callable<Integer> {
                 ? "version " + Quoted.text(version)
                 : latest == null || latest.isEmpty() ? "any version" : "a version with tag " + Quoted.text(latest);
         return new ContractException(Problem.error(
-                        "CONTRACT-BROKER", "the broker does not know " + which + " of " + Quoted.text(pacticipant))
+                        "CONTRACT-BROKER",
+                        "the broker does not know " + which + " of " + Quoted.text(pacticipant.name()))
                 .mend("check the names; a version is known once its contracts or its results are published"));
     }
 
-    private void print(Console console, JsonObject found) {
-        String number = found.string("number").orElse("");
-        if (output.isJson()) {
-            console.result(output.json(found));
-        } else if (output.isId()) {
-            console.result(number);
-        } else {
-            console.result(new Facts(pacticipant + " " + number)
-                    .add("branches", names(embedded(found, "branches")))
-                    .add("tags", names(embedded(found, "tags")))
-                    .add("environments", names(links(found, "pb:deployed-environments")))
-                    .add("contracts", names(links(found, "pb:pact-versions")))
-                    .add("build", found.string("buildUrl").orElse(null))
-                    .add("created", found.string("createdAt").orElse(null))
-                    .toString());
-        }
+    private String text(JsonObject found) {
+        return new Facts(pacticipant.name() + " " + found.string("number").orElse(""))
+                .add("branches", names(embedded(found, "branches")))
+                .add("tags", names(embedded(found, "tags")))
+                .add("environments", names(links(found, "pb:deployed-environments")))
+                .add("contracts", names(links(found, "pb:pact-versions")))
+                .add("build", found.string("buildUrl").orElse(null))
+                .add("created", found.string("createdAt").orElse(null))
+                .toString();
     }
 
     private static Stream<JsonValue> embedded(JsonObject found, String list) {

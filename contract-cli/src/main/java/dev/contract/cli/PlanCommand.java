@@ -18,8 +18,13 @@ import picocli.CommandLine.Option;
 @Command(abbreviateSynopsis = true)
 final class PlanCommand implements Callable<Integer> {
     private final Surroundings surroundings;
-    private final List<String> names = new ArrayList<>();
-    private final List<String> versions = new ArrayList<>();
+    private final List<Named> wanted = new ArrayList<>();
+    private final List<Named> ignored = new ArrayList<>();
+
+    /** Where the next version belongs. */
+    private List<Named> current = wanted;
+
+    private record Named(String name, @Nullable String version) {}
 
     @Option(
             names = "--to-environment",
@@ -39,7 +44,7 @@ final class PlanCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** The parser calls this, and the next, with null before it starts. */
+    /** The parser calls this, and the next two, with null before it starts. */
     @Option(
             names = {"-a", "--pacticipant"},
             paramLabel = "NAME",
@@ -47,9 +52,22 @@ final class PlanCommand implements Callable<Integer> {
             description =
                     "An application that is to be deployed. May be repeated; the version belongs to the last one.")
     void pacticipant(@Nullable String name) {
+        begin(wanted, name);
+    }
+
+    @Option(
+            names = "--ignore",
+            paramLabel = "NAME",
+            order = 3,
+            description = "Leave an application out, or only the --version that follows. May be repeated.")
+    void ignore(@Nullable String name) {
+        begin(ignored, name);
+    }
+
+    private void begin(List<Named> list, @Nullable String name) {
         if (name != null) {
-            checkPairs();
-            names.add(name);
+            list.add(new Named(name, null));
+            current = list;
         }
     }
 
@@ -62,24 +80,27 @@ final class PlanCommand implements Callable<Integer> {
         if (version == null) {
             return;
         }
-        if (versions.size() != names.size() - 1) {
+        int last = current.size() - 1;
+        if (last < 0 || current.get(last).version() != null) {
             throw new WrongUsage("--version belongs behind the --pacticipant that it is about");
         }
-        versions.add(version);
+        current.set(last, new Named(current.get(last).name(), version));
     }
 
     private void checkPairs() {
-        if (versions.size() != names.size()) {
-            throw new WrongUsage(names.get(names.size() - 1) + " has no --version behind it");
+        for (Named each : wanted) {
+            if (each.version() == null) {
+                throw new WrongUsage(each.name() + " has no --version behind it");
+            }
+        }
+        if (wanted.isEmpty()) {
+            throw new WrongUsage("say what is to be deployed, with --pacticipant and --version");
         }
     }
 
     @Override
     public Integer call() {
         checkPairs();
-        if (names.isEmpty()) {
-            throw new WrongUsage("say what is to be deployed, with --pacticipant and --version");
-        }
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
             JsonObject plan = question(broker.client().at("plan")).get("make a plan");
             surroundings.console().result(output.isJson() ? output.json(plan) : text(plan));
@@ -90,11 +111,16 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private BrokerResource question(BrokerResource plan) {
-        BrokerResource question = plan;
-        for (int i = 0; i < names.size(); i++) {
-            question = question.with("q[][pacticipant]", names.get(i)).with("q[][version]", versions.get(i));
+        return with(with(plan, "q", wanted), "ignore", ignored).with("environment", environment);
+    }
+
+    private static BrokerResource with(BrokerResource resource, String list, List<Named> versions) {
+        BrokerResource with = resource;
+        for (Named each : versions) {
+            with = with.with(list + "[][pacticipant]", each.name());
+            with = each.version() == null ? with : with.with(list + "[][version]", each.version());
         }
-        return question.with("environment", environment);
+        return with;
     }
 
     private static String text(JsonObject plan) {

@@ -5,9 +5,11 @@ import dev.contract.provider.broker.BrokerClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code contract record-release}. */
+/** {@code contract record-release}, and {@code contract record-support-ended}, which ends what it began. */
 @Command
 final class RecordReleaseCommand extends BrokerTask {
+    private final boolean ends;
+
     @Mixin
     private PacticipantOption pacticipant = new PacticipantOption();
 
@@ -17,16 +19,28 @@ final class RecordReleaseCommand extends BrokerTask {
     @Mixin
     private EnvironmentOption environment = new EnvironmentOption();
 
-    RecordReleaseCommand(Surroundings surroundings) {
+    private RecordReleaseCommand(Surroundings surroundings, boolean ends) {
         super(surroundings);
+        this.ends = ends;
+    }
+
+    static RecordReleaseCommand beginning(Surroundings surroundings) {
+        return new RecordReleaseCommand(surroundings, false);
+    }
+
+    static RecordReleaseCommand ending(Surroundings surroundings) {
+        return new RecordReleaseCommand(surroundings, true);
     }
 
     @Override
     Told run(BrokerClient broker) {
-        JsonObject released = broker.recordRelease(pacticipant.name(), version.number(), environment.name());
+        JsonObject recorded = ends
+                ? broker.recordSupportEnded(pacticipant.name(), version.number(), environment.name())
+                : broker.recordRelease(pacticipant.name(), version.number(), environment.name());
         return Told.of(
-                released,
+                recorded,
                 "uuid",
-                "Recorded: " + pacticipant.name() + " " + version.number() + " is released for " + environment.name());
+                "Recorded: " + pacticipant.name() + " " + version.number()
+                        + (ends ? " is no longer supported in " : " is released for ") + environment.name());
     }
 }

@@ -33,11 +33,14 @@ class OperationsApiTest extends ApiFixture {
 
     @Test
     void metrics_count_what_is_kept() {
+        webhook(true);
         client.publish("web", "1", "orders", "a");
         client.publish("web", "2", "orders", "a");
         client.verify("web", "1", "orders", "22", true);
         client.verify("web", "1", "orders", "23", false);
         client.deploy("orders", "22", "production", "");
+        webhook(false);
+        broker.broker().courier().deliverNext();
 
         JsonObject metrics = client.get("/metrics");
 
@@ -48,7 +51,17 @@ class OperationsApiTest extends ApiFixture {
         assertThat(at(metrics, "verificationResults successCount").toJson()).isEqualTo("1");
         assertThat(at(metrics, "verificationResults failureCount").toJson()).isEqualTo("1");
         assertThat(at(metrics, "deployedVersions").toJson()).isEqualTo("{\"count\":1,\"currentlyDeployedCount\":1}");
+        assertThat(at(metrics, "webhooks").toJson()).isEqualTo("{\"count\":1}");
+        assertThat(at(metrics, "triggeredWebhooks").toJson()).isEqualTo("{\"count\":1,\"waitingCount\":0}");
+        assertThat(at(metrics, "webhookExecutions").toJson()).isEqualTo("{\"count\":1}");
         assertThat(at(metrics, "environments count").toJson()).isEqualTo("2");
+    }
+
+    private void webhook(boolean enabled) {
+        client.put(
+                "/webhooks/0123456789abcdef",
+                "{\"events\": [{\"name\": \"provider_verification_failed\"}], \"enabled\": " + enabled
+                        + ", \"request\": {\"method\": \"POST\", \"url\": \"https://ci.example/x\"}}");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.broker.api.ApiSettings;
 import dev.contract.broker.delivery.DeliverySettings;
 import dev.contract.broker.egress.EgressRules;
+import dev.contract.broker.store.Vault;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -127,6 +130,43 @@ class WebhookWorkersTest {
                 assertThat(late.courier().deliverNext()).isFalse();
             }
             assertThat(receiver.heard()).hasSize(2);
+        }
+    }
+
+    @Test
+    void of_a_broker_without_the_key_say_so_and_run_the_others() throws Exception {
+        Vault key = Vault.withKey("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+        try (Receiver receiver = Receiver.answering(200, "")) {
+            try (Broker broker =
+                    Broker.open(settings(database(), Clock.systemUTC()).withVault(key))) {
+                webhook(new Client(broker.routes()), "web", receiver.url());
+            }
+            try (Broker broker = Broker.open(settings(database(), Clock.systemUTC()))) {
+                Client client = new Client(broker.routes());
+                webhook(client, "app", receiver.url());
+                client.publish("web", "1", "orders", "a");
+                client.publish("app", "1", "orders", "a");
+
+                assertThat(broker.courier().deliverNext()).isTrue();
+                assertThat(broker.courier().deliverNext()).isTrue();
+                assertThat(receiver.awaitOne().body()).isEqualTo("app");
+                JsonObject status = client.get("/pacts/provider/orders/consumer/web/webhooks/status");
+                assertThat(Client.text(status, "_embedded triggeredWebhooks 0 status"))
+                        .isEqualTo("retrying");
+                assertThat(Client.text(client.get("/dashboard/provider/orders/consumer/web"), "items 0 webhookStatus"))
+                        .isEqualTo("retrying");
+                String log = Client.text(status, "_embedded triggeredWebhooks 0 _links pb:logs href");
+                assertThat(Client.text(client.get(log), "logs"))
+                        .contains(
+                                "Not sent: the request is encrypted, and this broker has not the key (CONTRACT_BROKER_SECRET_KEY).");
+                String locked = Client.text(client.get("/webhooks/consumer/web"), "_links pb:webhooks 0 href");
+                HttpResponse answer = client.send("GET", locked.replace("http://broker.test", ""), "");
+                assertThat(answer.status()).isEqualTo(500);
+                assertThat(Client.text(Client.json(answer), "error"))
+                        .isEqualTo(
+                                "What a webhook sends is encrypted, and this broker has not the key for it. Start it with the key"
+                                        + " (CONTRACT_BROKER_SECRET_KEY), or write the webhook anew.");
+            }
         }
     }
 

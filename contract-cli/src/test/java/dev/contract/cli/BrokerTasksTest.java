@@ -347,6 +347,12 @@ class BrokerTasksTest {
                     There is no such order:
                       shop 1 needs users, which is not there
                     """);
+            assertThat(run("plan -a shop -e 1 --ignore users --to-environment production")
+                            .out())
+                    .startsWith("Deploy shop 1\n");
+            assertThat(run("plan -a shop -e 1 -a users -e 7 --ignore users -e 7 --to-environment production")
+                            .out())
+                    .startsWith("Deploy users 7\n");
             assertThat(run("plan -e 1 --to-environment production").exitCode()).isEqualTo(64);
             assertThat(run("plan -a shop --to-environment production").exitCode())
                     .isEqualTo(64);

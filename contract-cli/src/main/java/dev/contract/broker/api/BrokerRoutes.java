@@ -11,6 +11,7 @@ import dev.contract.core.json.JsonObject;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -178,7 +179,9 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     }
 
     private static HttpResponse withoutStore(HttpRequest request, Links links, StoreTrouble e) {
-        LOG.log(System.Logger.Level.WARNING, () -> request.method() + " " + request.path() + ": " + e.getCause());
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> request.method() + " " + request.path() + ": " + Objects.requireNonNullElse(e.getCause(), e));
         return switch (e.kind()) {
             case FULL ->
                 Complaint.single(
@@ -189,6 +192,12 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
                 Complaint.single(503, "The database cannot be reached. Nothing was changed; ask again in a moment.")
                         .answerTo(request, links)
                         .withHeader("Retry-After", "2");
+            case LOCKED ->
+                Complaint.single(
+                                500,
+                                "What a webhook sends is encrypted, and this broker has not the key for it. Start it with the key"
+                                        + " (CONTRACT_BROKER_SECRET_KEY), or write the webhook anew.")
+                        .answerTo(request, links);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.contract.broker.api;
 
 import dev.contract.broker.domain.BranchMember;
+import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Standing;
 import dev.contract.broker.domain.Verification;
@@ -12,6 +13,7 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,15 +22,22 @@ final class DashboardDocument {
     private final Links links;
     private final VersionPlaces places;
 
-    private DashboardDocument(Links links, VersionPlaces places) {
+    private final Map<Long, List<Delivery>> deliveries;
+
+    private DashboardDocument(Links links, VersionPlaces places, Map<Long, List<Delivery>> deliveries) {
         this.links = links;
         this.places = places;
+        this.deliveries = deliveries;
     }
 
     static JsonArray of(Call call, List<Standing> standings) {
         List<Version> versions =
                 standings.stream().flatMap(DashboardDocument::versions).toList();
-        DashboardDocument document = new DashboardDocument(call.links(), VersionPlaces.of(versions, call.kept()));
+        List<Pact> pacts = standings.stream().map(Standing::pact).toList();
+        DashboardDocument document = new DashboardDocument(
+                call.links(),
+                VersionPlaces.of(versions, call.kept()),
+                call.kept().deliveries().newest(pacts));
         return JsonArray.of(standings.stream().map(document::row).toList());
     }
 
@@ -55,12 +64,33 @@ final class DashboardDocument {
                         standing.result().map(this::result).orElse(JsonNull.NULL))
                 .put("latestVerificationResultTags", provider.map(this::tags).orElse(JsonArray.EMPTY))
                 .put("verificationStatus", standing.status().name().toLowerCase(Locale.ROOT))
-                .put("webhookStatus", "none")
-                .put("latestWebhookExecution", JsonNull.NULL);
+                .put("webhookStatus", worst(deliveries.getOrDefault(pact.id(), List.of())))
+                .put("latestWebhookExecution", latest(deliveries.getOrDefault(pact.id(), List.of())));
         return hal.self(links.dashboard(pact))
                 .link("pb:latest-pact-version", links.pair(pact) + "/latest")
                 .link("pb:all-pact-versions", links.pair(pact) + "/versions")
                 .build();
+    }
+
+    /** What somebody has to look at first. */
+    private static String worst(List<Delivery> deliveries) {
+        return Stream.of(
+                        Delivery.Status.FAILURE,
+                        Delivery.Status.RETRYING,
+                        Delivery.Status.NOT_RUN,
+                        Delivery.Status.SUCCESS)
+                .filter(status -> deliveries.stream().anyMatch(each -> each.status() == status))
+                .findFirst()
+                .map(status -> status.name().toLowerCase(Locale.ROOT))
+                .orElse("none");
+    }
+
+    private static JsonValue latest(List<Delivery> newestFirst) {
+        return newestFirst.stream()
+                .findFirst()
+                .<JsonValue>map(
+                        each -> new Hal().put("triggeredAt", each.triggeredAt()).build())
+                .orElse(JsonNull.NULL);
     }
 
     private JsonObject consumer(Version version) {

@@ -56,8 +56,8 @@ final class MatrixQuery {
         return new Parsed(question, limit, ignoring);
     }
 
-    /** Versions, and where they are to go. */
-    record Wanted(List<Selector> selectors, Environment environment) {}
+    /** Versions, where they are to go, and what does not count. */
+    record Wanted(List<Selector> selectors, Environment environment, List<Ignore> ignored) {}
 
     /** The question of {@code /plan}. */
     static Wanted wanted(Call call) {
@@ -65,8 +65,9 @@ final class MatrixQuery {
         List<Selector> named = query.selectors();
         Optional<Environment> environment =
                 query.environment(call.query("environment").orElse(""));
+        List<Ignore> ignored = query.ignored();
         query.check();
-        return new Wanted(named, environment.orElseThrow());
+        return new Wanted(named, environment.orElseThrow(), ignored);
     }
 
     /** The question of {@code /can-i-deploy}: one version, and where it is to go. */

@@ -59,9 +59,9 @@ final class OperationsResource {
                 .put("pacticipantVersions", count(counts.versions()))
                 .put("branches", count(counts.branches()))
                 .put("tags", count(counts.tags()))
-                .put("webhooks", count(0))
-                .put("triggeredWebhooks", count(0))
-                .put("webhookExecutions", count(0))
+                .put("webhooks", count(counts.webhooks()))
+                .put("triggeredWebhooks", count(counts.triggeredWebhooks(), "waitingCount", counts.waitingWebhooks()))
+                .put("webhookExecutions", count(counts.webhookExecutions()))
                 .put("environments", count(counts.environments()))
                 .put("deployedVersions", count(counts.deployed(), "currentlyDeployedCount", counts.currentlyDeployed()))
                 .put(

@@ -34,6 +34,10 @@ final class PrometheusText {
         gauge("environments", "environments", counts.environments());
         gauge("deployed_versions", "deployments that have not ended", counts.currentlyDeployed());
         gauge("released_versions", "releases that are still supported", counts.currentlySupported());
+        gauge("webhooks", "webhooks", counts.webhooks());
+        gauge("triggered_webhooks", "times that webhooks were triggered", counts.triggeredWebhooks());
+        gauge("waiting_webhooks", "triggered webhooks that are still to be run, or again", counts.waitingWebhooks());
+        gauge("webhook_executions", "attempts to run triggered webhooks", counts.webhookExecutions());
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.contract.broker.delivery;
 import dev.contract.broker.domain.Deliveries;
 import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Webhook;
 import dev.contract.broker.domain.WebhookRequest;
@@ -73,16 +74,38 @@ public final class Courier {
     }
 
     private void deliver(Deliveries.Claim claim) {
-        Optional<WebhookRequest> request = store.read(kept -> request(kept, claim.delivery()));
         Instant at = clock.instant();
-        Execution execution = request.map(
-                        template -> sending.send(template, claim.delivery().parameters()))
-                .orElse(null);
+        Tried tried = attempt(claim.delivery());
         int number = claim.delivery().attempts() + 1;
-        boolean success = execution != null && execution.success();
-        Instant retryAt = execution == null || success || !execution.mayTryAgain() ? null : retryAt(number);
-        Delivery.Attempt attempt = new Delivery.Attempt(number, at, success, log(execution, retryAt));
+        Instant retryAt = tried.mayTryAgain() ? retryAt(number) : null;
+        Delivery.Attempt attempt = new Delivery.Attempt(number, at, tried.success(), log(tried, retryAt));
         store.write(kept -> kept.deliveries().finish(claim, attempt, retryAt));
+    }
+
+    /** What came of an attempt, sent or not. */
+    private record Tried(boolean success, boolean mayTryAgain, String log) {
+        static Tried of(Execution execution) {
+            return new Tried(execution.success(), !execution.success() && execution.mayTryAgain(), execution.log());
+        }
+
+        static Tried notSent(boolean mayTryAgain, String why) {
+            return new Tried(false, mayTryAgain, "Not sent: " + why + ".\n");
+        }
+    }
+
+    /** A webhook whose secrets need a key that is not here keeps nobody else waiting. */
+    private Tried attempt(Delivery delivery) {
+        try {
+            return store.read(kept -> request(kept, delivery))
+                    .map(template -> Tried.of(sending.send(template, delivery.parameters())))
+                    .orElseGet(() -> Tried.notSent(false, "the webhook was deleted or disabled before it could be"));
+        } catch (StoreTrouble e) {
+            if (e.kind() != StoreTrouble.Kind.LOCKED) {
+                throw e;
+            }
+            return Tried.notSent(
+                    true, "the request is encrypted, and this broker has not the key (CONTRACT_BROKER_SECRET_KEY)");
+        }
     }
 
     /** The webhook as it is now: whoever corrects one does so for what still waits, too. */
@@ -100,14 +123,11 @@ public final class Courier {
                 .orElse(null);
     }
 
-    private static String log(@Nullable Execution execution, @Nullable Instant retryAt) {
-        if (execution == null) {
-            return "Not sent: the webhook was deleted or disabled before it could be.\n";
+    private static String log(Tried tried, @Nullable Instant retryAt) {
+        if (tried.success()) {
+            return tried.log() + "Delivered.\n";
         }
-        if (execution.success()) {
-            return execution.log() + "Delivered.\n";
-        }
-        return execution.log()
+        return tried.log()
                 + (retryAt == null ? "Not delivered, and not tried again.\n" : "Tried again at " + retryAt + ".\n");
     }
 }

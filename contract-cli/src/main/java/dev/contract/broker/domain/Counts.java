@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param contents pact contents, each counted once however often it was published
  * @param interactions of all contents
  * @param messages of all contents
+ * @param triggeredWebhooks how often webhooks were triggered; {@code waitingWebhooks} are those of them that are still to be run, or again
  */
 public record Counts(
         long pacticipants,
@@ -26,7 +27,11 @@ public record Counts(
         long deployed,
         long currentlyDeployed,
         long released,
-        long currentlySupported) {
+        long currentlySupported,
+        long webhooks,
+        long triggeredWebhooks,
+        long waitingWebhooks,
+        long webhookExecutions) {
 
     /** How many, and when the first and the last came; null where there are none. */
     public record Span(

@@ -1,6 +1,7 @@
 package dev.contract.broker.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public interface Deliveries {
 
     /** The newest delivery of each webhook and event, for contracts between two applications. */
     List<Delivery> newest(Party consumer, Party provider);
+
+    /** The newest delivery of each webhook and event that these pacts triggered, or results for them, by the key of the pact. */
+    Map<Long, List<Delivery>> newest(Collection<Pact> pacts);
 
     /** The oldest first. */
     List<Delivery.Attempt> attempts(Delivery delivery);

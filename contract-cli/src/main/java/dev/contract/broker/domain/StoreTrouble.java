@@ -12,7 +12,9 @@ public final class StoreTrouble extends ContractException {
         /** Room: what is kept can be read, and nothing can be added. */
         FULL,
         /** The database itself: it is started anew, or its network is away. */
-        AWAY
+        AWAY,
+        /** The key for what is kept encrypted; everything else goes on. */
+        LOCKED
     }
 
     private final Kind kind;
@@ -27,8 +29,15 @@ public final class StoreTrouble extends ContractException {
                     case AWAY ->
                         Problem.error("BROKER-STORE-AWAY", "the database cannot be reached")
                                 .mend("ask again in a moment");
+                    case LOCKED -> throw new IllegalArgumentException("say what is locked");
                 },
                 cause);
+        this.kind = kind;
+    }
+
+    /** One that is known closely. */
+    public StoreTrouble(Kind kind, Problem problem) {
+        super(problem);
         this.kind = kind;
     }
 

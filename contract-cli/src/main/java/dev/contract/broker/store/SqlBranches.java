@@ -22,6 +22,11 @@ final class SqlBranches implements Branches {
             + ", m.version_id, CASE WHEN h.version_id = m.version_id THEN 1 ELSE 0 END FROM branch_version m JOIN branch b ON b.id = m.branch_id"
             + " JOIN pacticipant p ON p.id = b.pacticipant_id LEFT JOIN branch_head h ON h.branch_id = b.id ";
 
+    private static final String NAMED =
+            " m ON m.version_id = v.id JOIN branch b ON b.id = m.branch_id WHERE b.pacticipant_id = ? AND b.name = ?";
+    private static final String HEAD = " JOIN branch_head" + NAMED;
+    private static final String VERSIONS = " JOIN branch_version" + NAMED;
+
     private final Sql sql;
     private final Heads heads;
 
@@ -68,36 +73,17 @@ final class SqlBranches implements Branches {
 
     @Override
     public Optional<Version> head(Party owner, BranchName name) {
-        return sql.first(
-                SqlVersions::version,
-                "SELECT " + SqlVersions.COLUMNS + " FROM branch b JOIN branch_head h ON h.branch_id = b.id"
-                        + " JOIN version v ON v.id = h.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
-                        + " WHERE b.pacticipant_id = ? AND b.name = ?",
-                owner.id(),
-                name.value());
+        return SqlVersions.firstThrough(sql, HEAD, owner, name.value());
     }
 
     @Override
     public List<Version> versions(Party owner, BranchName name, Slice slice) {
-        return sql.list(
-                SqlVersions::version,
-                "SELECT " + SqlVersions.COLUMNS + " FROM branch b JOIN branch_version m ON m.branch_id = b.id"
-                        + " JOIN version v ON v.id = m.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
-                        + " WHERE b.pacticipant_id = ? AND b.name = ? ORDER BY v.ord DESC LIMIT ? OFFSET ?",
-                owner.id(),
-                name.value(),
-                slice.limit(),
-                slice.offset());
+        return SqlVersions.through(sql, VERSIONS, owner, name.value(), slice);
     }
 
     @Override
     public long countVersions(Party owner, BranchName name) {
-        return sql.only(
-                Cells::number,
-                "SELECT COUNT(*) FROM branch b JOIN branch_version m ON m.branch_id = b.id"
-                        + " WHERE b.pacticipant_id = ? AND b.name = ?",
-                owner.id(),
-                name.value());
+        return SqlVersions.countThrough(sql, VERSIONS, owner, name.value());
     }
 
     @Override

@@ -13,6 +13,10 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +156,23 @@ final class SqlDeliveries implements Deliveries {
         return sql.list(SqlDeliveries::delivery, SELECT + """
                 WHERE t.id IN (SELECT MAX(id) FROM triggered_webhook WHERE consumer_id = ? AND provider_id = ?
                     GROUP BY webhook_uuid, event)""" + NEWEST_FIRST, consumer.id(), provider.id());
+    }
+
+    @Override
+    public Map<Long, List<Delivery>> newest(Collection<Pact> pacts) {
+        Map<Long, List<Delivery>> byPact = new HashMap<>();
+        if (pacts.isEmpty()) {
+            return byPact;
+        }
+        sql.list(
+                cells -> byPact.computeIfAbsent(cells.number(), pact -> new ArrayList<>())
+                        .add(delivery(cells)),
+                "SELECT t.pact_id, " + COLUMNS + " FROM triggered_webhook t WHERE t.id IN ("
+                        + "SELECT MAX(id) FROM triggered_webhook WHERE pact_id IN ("
+                        + String.join(", ", Collections.nCopies(pacts.size(), "?"))
+                        + ") GROUP BY pact_id, webhook_uuid, event)" + NEWEST_FIRST,
+                pacts.stream().map(Pact::id).toArray());
+        return byPact;
     }
 
     @Override

@@ -15,7 +15,9 @@ final class SqlStatistics implements Statistics {
                 (SELECT MAX(created_at) FROM verification), (SELECT COUNT(*) FROM verification WHERE success = 1),
                 (SELECT COUNT(*) FROM environment), (SELECT COUNT(*) FROM deployed_version),
                 (SELECT COUNT(*) FROM live_version WHERE kind = 'D'), (SELECT COUNT(*) FROM released_version),
-                (SELECT COUNT(*) FROM live_version WHERE kind = 'R')
+                (SELECT COUNT(*) FROM live_version WHERE kind = 'R'),
+                (SELECT COUNT(*) FROM webhook), (SELECT COUNT(*) FROM triggered_webhook),
+                (SELECT COUNT(*) FROM triggered_webhook WHERE due_at IS NOT NULL), (SELECT COUNT(*) FROM webhook_execution)
             """;
 
     private final Sql sql;
@@ -41,6 +43,10 @@ final class SqlStatistics implements Statistics {
                 cells.number(),
                 cells.number(),
                 span(cells),
+                cells.number(),
+                cells.number(),
+                cells.number(),
+                cells.number(),
                 cells.number(),
                 cells.number(),
                 cells.number(),

@@ -20,6 +20,10 @@ final class SqlTags implements Tags {
             LEFT JOIN tag_head h ON h.tag_id = t.tag_id AND h.pacticipant_id = v.pacticipant_id
             WHERE t.version_id""";
 
+    private static final String NAMED = " t ON t.version_id = v.id JOIN tag_name n ON n.id = t.tag_id";
+    private static final String LATEST = " JOIN tag_head" + NAMED + " WHERE t.pacticipant_id = ? AND n.name = ?";
+    private static final String VERSIONS = " JOIN version_tag" + NAMED + " WHERE v.pacticipant_id = ? AND n.name = ?";
+
     private final Sql sql;
     private final Heads heads;
 
@@ -51,36 +55,17 @@ final class SqlTags implements Tags {
 
     @Override
     public Optional<Version> latest(Party owner, TagName name) {
-        return sql.first(
-                SqlVersions::version,
-                "SELECT " + SqlVersions.COLUMNS + " FROM tag_name n JOIN tag_head h ON h.tag_id = n.id"
-                        + " JOIN version v ON v.id = h.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
-                        + " WHERE n.name = ? AND h.pacticipant_id = ?",
-                name.value(),
-                owner.id());
+        return SqlVersions.firstThrough(sql, LATEST, owner, name.value());
     }
 
     @Override
     public List<Version> versions(Party owner, TagName name, Slice slice) {
-        return sql.list(
-                SqlVersions::version,
-                "SELECT " + SqlVersions.COLUMNS + " FROM tag_name n JOIN version_tag t ON t.tag_id = n.id"
-                        + " JOIN version v ON v.id = t.version_id JOIN pacticipant p ON p.id = v.pacticipant_id"
-                        + " WHERE n.name = ? AND v.pacticipant_id = ? ORDER BY v.ord DESC LIMIT ? OFFSET ?",
-                name.value(),
-                owner.id(),
-                slice.limit(),
-                slice.offset());
+        return SqlVersions.through(sql, VERSIONS, owner, name.value(), slice);
     }
 
     @Override
     public long countVersions(Party owner, TagName name) {
-        return sql.only(
-                Cells::number,
-                "SELECT COUNT(*) FROM tag_name n JOIN version_tag t ON t.tag_id = n.id JOIN version v ON v.id = t.version_id"
-                        + " WHERE n.name = ? AND v.pacticipant_id = ?",
-                name.value(),
-                owner.id());
+        return SqlVersions.countThrough(sql, VERSIONS, owner, name.value());
     }
 
     @Override

@@ -38,6 +38,25 @@ final class SqlVersions implements Versions {
                 cells.time());
     }
 
+    /** Those that a relation leads to, the newest first. Its condition has a place for the owner, then for a name. */
+    static List<Version> through(Sql sql, String relation, Party owner, String name, Slice slice) {
+        return sql.list(
+                SqlVersions::version,
+                SELECT + relation + " ORDER BY v.ord DESC LIMIT ? OFFSET ?",
+                owner.id(),
+                name,
+                slice.limit(),
+                slice.offset());
+    }
+
+    static Optional<Version> firstThrough(Sql sql, String relation, Party owner, String name) {
+        return sql.first(SqlVersions::version, SELECT + relation, owner.id(), name);
+    }
+
+    static long countThrough(Sql sql, String relation, Party owner, String name) {
+        return sql.only(Cells::number, "SELECT COUNT(*) FROM " + TABLES + relation, owner.id(), name);
+    }
+
     @Override
     public Optional<Version> find(Party owner, VersionNumber number) {
         return sql.first(

@@ -1,5 +1,6 @@
 package dev.contract.broker.store;
 
+import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -78,13 +79,13 @@ public final class Vault {
         }
     }
 
-    /** @throws StoreException if the text was encrypted with a key that is not this one */
+    /** @throws StoreTrouble if the text was encrypted with a key that is not this one */
     String open(String stored, String place) {
         if (!stored.startsWith(MARK)) {
             return stored;
         }
         if (key == null) {
-            throw locked(place, "no key", null);
+            throw locked(place, "no key");
         }
         byte[] whole = Base64.getDecoder().decode(stored.substring(MARK.length()));
         try {
@@ -92,7 +93,7 @@ public final class Vault {
                     .doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
-            throw locked(place, "another key", e);
+            throw (StoreTrouble) locked(place, "another key").initCause(e);
         }
     }
 
@@ -103,12 +104,13 @@ public final class Vault {
         return cipher;
     }
 
-    private static StoreException locked(String place, String found, @Nullable Throwable cause) {
-        Problem problem = Problem.error("BROKER-KEY", "the request of a webhook is encrypted and cannot be read")
-                .at("webhook " + place)
-                .found(found)
-                .mend(
-                        "start with the key that it was written with (CONTRACT_BROKER_SECRET_KEY), or write the webhook anew");
-        return cause == null ? new StoreException(problem) : new StoreException(problem, cause);
+    private static StoreTrouble locked(String place, String found) {
+        return new StoreTrouble(
+                StoreTrouble.Kind.LOCKED,
+                Problem.error("BROKER-KEY", "the request of a webhook is encrypted and cannot be read")
+                        .at("webhook " + place)
+                        .found(found)
+                        .mend(
+                                "start the broker with the key that it was written with (CONTRACT_BROKER_SECRET_KEY), or write the webhook anew"));
     }
 }

@@ -7,6 +7,8 @@ import dev.contract.broker.domain.Branch;
 import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.ContentSha;
 import dev.contract.broker.domain.Counts;
+import dev.contract.broker.domain.Deliveries;
+import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.EnvironmentName;
@@ -28,12 +30,23 @@ import dev.contract.broker.domain.VerificationDetails;
 import dev.contract.broker.domain.Verifications;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
+import dev.contract.broker.domain.Webhook;
+import dev.contract.broker.domain.WebhookEvent;
+import dev.contract.broker.domain.WebhookParty;
+import dev.contract.broker.domain.WebhookRequest;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -699,6 +712,121 @@ abstract class StoreSuite {
     }
 
     @Nested
+    class TheQueue {
+        private static final Instant LATER = NOON.plusSeconds(60);
+
+        private Pact trigger(Transaction kept, int times) {
+            Pact pact = publish(kept, "web", "1", "orders", "a");
+            Webhook webhook = kept.webhooks()
+                    .create(
+                            UUID.randomUUID().toString(),
+                            new Webhook.Details(
+                                    null,
+                                    WebhookParty.ANYBODY,
+                                    WebhookParty.ANYBODY,
+                                    Set.of(WebhookEvent.CONTRACT_PUBLISHED),
+                                    true),
+                            new WebhookRequest("POST", "https://ci.example", Map.of(), null, null, null),
+                            NOON);
+            for (int i = 0; i < times; i++) {
+                Delivery.Cause cause = new Delivery.Cause(WebhookEvent.CONTRACT_PUBLISHED, pact, null);
+                kept.deliveries().add("delivery-" + i, webhook, cause, Map.of(), NOON.plusMillis(i));
+            }
+            return pact;
+        }
+
+        private String claim(Transaction kept, String owner, Instant now) {
+            return kept.deliveries()
+                    .claim(owner, now, now.plusSeconds(60))
+                    .map(claim -> claim.delivery().uuid())
+                    .orElse("none");
+        }
+
+        @Test
+        void gives_what_is_due_to_one_at_a_time_the_oldest_first() {
+            write(kept -> {
+                trigger(kept, 2);
+
+                assertThat(claim(kept, "a", NOON.minusSeconds(1))).isEqualTo("none");
+                assertThat(claim(kept, "a", NOON.plusSeconds(1))).isEqualTo("delivery-0");
+                assertThat(claim(kept, "b", NOON.plusSeconds(1))).isEqualTo("delivery-1");
+                assertThat(claim(kept, "c", NOON.plusSeconds(1))).isEqualTo("none");
+                assertThat(kept.deliveries().nextDue()).hasValue(NOON.plusSeconds(61));
+            });
+        }
+
+        @Test
+        void takes_back_what_is_heard_of_no_more_and_then_hears_nothing_of_its_first_owner() {
+            write(kept -> {
+                trigger(kept, 1);
+                Delivery.Attempt attempt = new Delivery.Attempt(1, LATER, true, "done");
+                Deliveries.Claim first =
+                        kept.deliveries().claim("a", NOON, LATER).orElseThrow();
+                Deliveries.Claim second = kept.deliveries()
+                        .claim("b", LATER, LATER.plusSeconds(60))
+                        .orElseThrow();
+
+                assertThat(kept.deliveries().finish(first, attempt, null)).isFalse();
+                assertThat(kept.deliveries().attempts(first.delivery())).isEmpty();
+                assertThat(kept.deliveries().finish(second, attempt, null)).isTrue();
+                assertThat(kept.deliveries().attempts(second.delivery())).containsExactly(attempt);
+                assertThat(kept.deliveries().nextDue()).isEmpty();
+            });
+        }
+
+        @Test
+        void gives_nothing_twice_however_many_ask_at_once() throws Exception {
+            int rows = 40;
+            int askers = 8;
+            write(kept -> trigger(kept, rows));
+            List<String> claimed = Collections.synchronizedList(new ArrayList<>());
+            ExecutorService threads = Executors.newFixedThreadPool(askers);
+            try {
+                List<Future<?>> running = new ArrayList<>();
+                for (int i = 0; i < askers; i++) {
+                    String owner = "owner-" + i;
+                    running.add(threads.submit(() -> claimAll(owner, claimed)));
+                }
+                for (Future<?> each : running) {
+                    each.get(60, TimeUnit.SECONDS);
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+
+            assertThat(claimed).hasSize(rows).doesNotHaveDuplicates();
+        }
+
+        /** One that finds nothing may have lost a race for a row, so that what is left decides when it is over. */
+        private void claimAll(String owner, List<String> claimed) {
+            while (store().<Boolean>read(kept -> kept.deliveries()
+                    .nextDue()
+                    .filter(due -> due.isBefore(LATER))
+                    .isPresent())) {
+                String uuid = store().write(kept -> claim(kept, owner, NOON.plusSeconds(30)));
+                if (!uuid.equals("none")) {
+                    claimed.add(uuid);
+                }
+            }
+        }
+
+        @Test
+        void tells_of_each_pact_what_it_triggered_last() {
+            write(kept -> {
+                Pact pact = trigger(kept, 3);
+                Pact other = publish(kept, "web", "2", "orders", "b");
+
+                assertThat(kept.deliveries().newest(List.of())).isEmpty();
+                assertThat(kept.deliveries().newest(List.of(pact, other)))
+                        .containsOnlyKeys(pact.id())
+                        .satisfies(found -> assertThat(found.get(pact.id()))
+                                .extracting(Delivery::uuid)
+                                .containsExactly("delivery-2"));
+            });
+        }
+    }
+
+    @Nested
     class TheCounts {
         @Test
         void are_of_everything() {
@@ -727,6 +855,10 @@ abstract class StoreSuite {
                                 1,
                                 2,
                                 1,
+                                0,
+                                0,
+                                0,
+                                0,
                                 0,
                                 0,
                                 0));

@@ -3,6 +3,7 @@ package dev.contract.broker.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contract.broker.domain.StoreTrouble;
 import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,8 @@ class VaultTest {
                 BROKER-KEY  the request of a webhook is encrypted and cannot be read
                   where  webhook a
                   found  another key
-                  mend   start with the key that it was written with (CONTRACT_BROKER_SECRET_KEY), or write the webhook anew""");
-        assertThatThrownBy(() -> vault(1).open(closed, "b")).isInstanceOf(StoreException.class);
+                  mend   start the broker with the key that it was written with (CONTRACT_BROKER_SECRET_KEY), or write the webhook anew""");
+        assertThatThrownBy(() -> vault(1).open(closed, "b")).isInstanceOf(StoreTrouble.class);
         assertThatThrownBy(() -> Vault.OPEN.open(closed, "a")).hasMessageContaining("found  no key");
     }
 

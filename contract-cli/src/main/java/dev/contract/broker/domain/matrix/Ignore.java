@@ -17,7 +17,8 @@ public record Ignore(PacticipantName name, @Nullable VersionNumber number) {
                 || covers(row.pact().provider(), row.provider());
     }
 
-    private boolean covers(Party party, @Nullable Version version) {
+    /** Whether it means this version; null stands for one that is not there. */
+    public boolean covers(Party party, @Nullable Version version) {
         return party.name().equals(name)
                 && (number == null || (version != null && version.number().equals(number)));
     }

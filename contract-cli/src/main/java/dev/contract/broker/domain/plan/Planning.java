@@ -4,6 +4,7 @@ import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Ignore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -32,9 +33,9 @@ public final class Planning {
 
     private final List<String> obstacles = new ArrayList<>();
 
-    private Planning(List<Version> versions, Environment environment, Transaction kept) {
+    private Planning(List<Version> versions, Environment environment, List<Ignore> ignored, Transaction kept) {
         versions.forEach(version -> wanted.put(version.owner().id(), version));
-        this.understanding = new Understanding(kept);
+        this.understanding = new Understanding(ignored, kept);
         this.landscape = new Landscape(environment, kept);
         this.kept = kept;
     }
@@ -43,9 +44,10 @@ public final class Planning {
      * An order in which these versions can be deployed to an environment, each in place of what is recorded there without an instance.
      *
      * @param versions at most one of each application; earlier ones go earlier where the order does not matter
+     * @param ignored whose contracts and results count for nothing
      */
-    public static Plan plan(List<Version> versions, Environment environment, Transaction kept) {
-        return new Planning(versions, environment, kept).plan();
+    public static Plan plan(List<Version> versions, Environment environment, List<Ignore> ignored, Transaction kept) {
+        return new Planning(versions, environment, ignored, kept).plan();
     }
 
     private Plan plan() {

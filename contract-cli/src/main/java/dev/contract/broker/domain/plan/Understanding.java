@@ -5,15 +5,19 @@ import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Ignore;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether versions get along, as can-i-deploy decides it for an environment: each live version of a provider has to have verified a consumer's contract. */
 final class Understanding {
+    private final List<Ignore> ignored;
     private final Transaction kept;
 
-    Understanding(Transaction kept) {
+    Understanding(List<Ignore> ignored, Transaction kept) {
+        this.ignored = ignored;
         this.kept = kept;
     }
 
@@ -24,7 +28,7 @@ final class Understanding {
 
     private Optional<String> asConsumer(Version consumer, Party provider, List<Version> live) {
         Optional<Pact> pact = kept.pacts().find(consumer, provider);
-        if (pact.isPresent() && live.isEmpty()) {
+        if (pact.isPresent() && live.isEmpty() && !isIgnored(pact.get(), null)) {
             return Optional.of(consumer + " needs " + provider + ", which is not there");
         }
         return pact.flatMap(found -> first(live.stream().map(version -> verified(found, version))));
@@ -45,7 +49,16 @@ final class Understanding {
         return obstacles.flatMap(Optional::stream).findFirst();
     }
 
+    private boolean isIgnored(Pact pact, @Nullable Version provider) {
+        return ignored.stream()
+                .anyMatch(each -> each.covers(pact.consumer().owner(), pact.consumer())
+                        || each.covers(pact.provider(), provider));
+    }
+
     private Optional<String> verified(Pact pact, Version provider) {
+        if (isIgnored(pact, provider)) {
+            return Optional.empty();
+        }
         Optional<Verification> result = kept.verifications().newest(pact.contentId(), provider);
         if (result.isEmpty()) {
             return Optional.of(provider + " has not verified the contract of " + pact.consumer());

@@ -47,16 +47,21 @@ public sealed interface Action {
         R deploy(Deploy action);
     }
 
+    /** What the owner of one version does with it. */
+    sealed interface OfVersion extends Action {
+        Candidate version();
+
+        @Override
+        default Party actor() {
+            return version().owner();
+        }
+    }
+
     /** Make a version known that was asked about. */
-    record Publish(Candidate version) implements Action {
+    record Publish(Candidate version) implements OfVersion {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.publish(this);
-        }
-
-        @Override
-        public Party actor() {
-            return version.owner();
         }
 
         @Override
@@ -144,15 +149,10 @@ public sealed interface Action {
     }
 
     /** Build a version on a branch. */
-    record PutOnBranch(Candidate version, BranchName branch) implements Action {
+    record PutOnBranch(Candidate version, BranchName branch) implements OfVersion {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.putOnBranch(this);
-        }
-
-        @Override
-        public Party actor() {
-            return version.owner();
         }
 
         @Override
@@ -162,15 +162,10 @@ public sealed interface Action {
     }
 
     /** Tag a version. */
-    record Tag(Candidate version, TagName tag) implements Action {
+    record Tag(Candidate version, TagName tag) implements OfVersion {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.tag(this);
-        }
-
-        @Override
-        public Party actor() {
-            return version.owner();
         }
 
         @Override
@@ -189,15 +184,10 @@ public sealed interface Action {
             Candidate version,
             Environment environment,
             @Nullable String instance,
-            @Nullable Version instead) implements Action {
+            @Nullable Version instead) implements OfVersion {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.deploy(this);
-        }
-
-        @Override
-        public Party actor() {
-            return version.owner();
         }
 
         @Override

@@ -33,7 +33,7 @@ class PlanLawsTest {
             for (long seed = 1; seed <= BROKERS; seed++) {
                 RandomBroker.World world = broker.fill(seed, 0.95);
                 List<Version> wanted = wanted(world, seed);
-                Plan plan = world.look(kept -> Planning.plan(wanted, world.environment(), kept));
+                Plan plan = world.look(kept -> Planning.plan(wanted, world.environment(), List.of(), kept));
 
                 assertThat(plan.isPossible())
                         .as("seed %s: %s", seed, plan)
