@@ -52,7 +52,7 @@ final class DeploymentResource {
     /** A version that nobody published anything about can never be verified against, and blocks all who depend on it. */
     private static Optional<Notice> warning(Call call, Version version) {
         boolean known = !call.kept().pacts().of(version).isEmpty()
-                || !call.kept().verifications().newestBy(version).isEmpty();
+                || call.kept().verifications().hasResultBy(version);
         return known
                 ? Optional.empty()
                 : Optional.of(

@@ -45,6 +45,9 @@ public interface Verifications {
     /** Whether any result of a content was a success, even if a newer one was not. */
     boolean hasSuccess(long contentId);
 
+    /** Whether a version has published any result. */
+    boolean hasResultBy(Version provider);
+
     /** The newest result for each content that this provider version verified. */
     List<Verification> newestBy(Version provider);
 

@@ -24,6 +24,12 @@ final class SqlVerifications implements Verifications {
     private static final String HEADS =
             COLUMNS + " FROM verification_head h JOIN verification n ON n.id = h.verification_id" + JOINS;
 
+    /**
+     * The versions of one provider are ordered as their keys are, for both are given under the same lock; by key, what is asked for is read
+     * and nothing is sorted.
+     */
+    private static final String NEWEST = HEADS + "WHERE h.content_id = ? ORDER BY h.provider_version_id DESC";
+
     private final Sql sql;
     private final Heads heads;
 
@@ -128,17 +134,12 @@ final class SqlVerifications implements Verifications {
 
     @Override
     public List<Verification> newest(long contentId) {
-        return sql.list(
-                SqlVerifications::verification, HEADS + "WHERE h.content_id = ? ORDER BY v.ord DESC", contentId);
+        return sql.list(SqlVerifications::verification, NEWEST, contentId);
     }
 
     @Override
     public List<Verification> newest(long contentId, int most) {
-        return sql.list(
-                SqlVerifications::verification,
-                HEADS + "WHERE h.content_id = ? ORDER BY v.ord DESC LIMIT ?",
-                contentId,
-                most);
+        return sql.list(SqlVerifications::verification, NEWEST + " LIMIT ?", contentId, most);
     }
 
     @Override
@@ -169,6 +170,15 @@ final class SqlVerifications implements Verifications {
                         Cells::number,
                         "SELECT id FROM verification WHERE content_id = ? AND success = 1 LIMIT 1",
                         contentId)
+                .isPresent();
+    }
+
+    @Override
+    public boolean hasResultBy(Version provider) {
+        return sql.first(
+                        Cells::number,
+                        "SELECT verification_id FROM verification_head WHERE provider_version_id = ? LIMIT 1",
+                        provider.id())
                 .isPresent();
     }
 

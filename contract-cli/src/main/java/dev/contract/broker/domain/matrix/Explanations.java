@@ -181,7 +181,7 @@ final class Explanations {
         List<Verification> results = resultsOf(pact);
         String what = withReason(provider) + " has not verified the contract of " + withReason(pact.consumer())
                 + verifiedBy(results) + ".";
-        if (!kept.verifications().newestBy(provider).isEmpty()) {
+        if (kept.verifications().hasResultBy(provider)) {
             return unverified(
                     pact,
                     provider,
