@@ -17,11 +17,6 @@ import java.util.function.Predicate;
  * <p>Immutable.
  */
 public sealed interface Alteration {
-    /** The body that comes in place of another; the same instance when it is not concerned. */
-    default JsonValue body(JsonValue body) {
-        return body;
-    }
-
     /** The response that comes in place of another, but for its body; the same instance when it is not concerned. */
     default HttpResponse head(HttpResponse response) {
         return response;
@@ -41,31 +36,25 @@ public sealed interface Alteration {
         return 400;
     }
 
-    /** What of an answer this is about, so that it can be asked whether any contract has it; empty where that does not matter. */
-    default Optional<FieldPath> field() {
-        return Optional.empty();
-    }
+    /** A change of a field of answers; where it is an element of an array, its name is its position and stays. */
+    sealed interface OfField extends Alteration {
+        FieldPath path();
 
-    /** In which order several are done to one response. */
-    default int turn() {
-        return 0;
+        /** What it is called then; empty when it is gone. */
+        default Optional<String> nameAfter(String name) {
+            return Optional.of(name);
+        }
+
+        default JsonValue valueAfter(JsonValue value) {
+            return value;
+        }
     }
 
     /** A field is no longer there. */
-    record Drop(FieldPath path) implements Alteration {
+    record Drop(FieldPath path) implements OfField {
         @Override
-        public JsonValue body(JsonValue body) {
-            return path.replaced(body, value -> null);
-        }
-
-        @Override
-        public Optional<FieldPath> field() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public int turn() {
-            return 1;
+        public Optional<String> nameAfter(String before) {
+            return Optional.empty();
         }
 
         @Override
@@ -75,20 +64,10 @@ public sealed interface Alteration {
     }
 
     /** A field has another name. */
-    record Rename(FieldPath path, String name) implements Alteration {
+    record Rename(FieldPath path, String name) implements OfField {
         @Override
-        public JsonValue body(JsonValue body) {
-            return path.renamed(body, name);
-        }
-
-        @Override
-        public Optional<FieldPath> field() {
-            return Optional.of(path);
-        }
-
-        @Override
-        public int turn() {
-            return 2;
+        public Optional<String> nameAfter(String before) {
+            return Optional.of(name);
         }
 
         @Override
@@ -98,15 +77,10 @@ public sealed interface Alteration {
     }
 
     /** A field has values of another type; null is one. */
-    record Retype(FieldPath path, JsonType type) implements Alteration {
+    record Retype(FieldPath path, JsonType type) implements OfField {
         @Override
-        public JsonValue body(JsonValue body) {
-            return path.replaced(body, type::of);
-        }
-
-        @Override
-        public Optional<FieldPath> field() {
-            return Optional.of(path);
+        public JsonValue valueAfter(JsonValue value) {
+            return type.of(value);
         }
 
         @Override
@@ -179,13 +153,13 @@ public sealed interface Alteration {
         }
     }
 
-    /** Requests whose JSON body has no such field are refused; those without a body are not asked for one. */
+    /** Requests whose JSON body has no such field, or not throughout, are refused; those without a body are not asked for one. */
     record RequireField(FieldPath path) implements Alteration {
         @Override
         public Optional<String> refusal(HttpRequest request, HttpResponse example) {
             return ActualBody.of(request.body(), request.headers())
                     .json()
-                    .filter(body -> !path.isIn(body))
+                    .filter(body -> !path.isThroughout(body))
                     .map(body -> "the request has no " + path);
         }
 

@@ -11,10 +11,9 @@ import dev.contract.core.model.RulePath.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which fields of a body are meant: a JSON pointer, {@code /items/0/id}, in which a star stands for every element or entry.
@@ -77,9 +76,51 @@ public record FieldPath(List<String> steps) {
         return Stream.concat(steps.stream(), Stream.of(step)).toList();
     }
 
-    /** Whether a body has a value at this path. */
+    /** Whether a body has a value at this path; of a star, in any element or entry. */
     boolean isIn(JsonValue body) {
-        return replaced(body, value -> null) != body;
+        return isIn(body, 0);
+    }
+
+    private boolean isIn(JsonValue value, int depth) {
+        return depth == steps.size() || next(value, depth).anyMatch(each -> isIn(each, depth + 1));
+    }
+
+    /** As {@link #isIn}, but of a star in every element or entry that there is. */
+    boolean isThroughout(JsonValue body) {
+        return isThroughout(body, 0);
+    }
+
+    private boolean isThroughout(JsonValue value, int depth) {
+        if (depth == steps.size()) {
+            return true;
+        }
+        boolean everywhere = isEach(depth) && value.isContainer();
+        Stream<JsonValue> next = next(value, depth);
+        return everywhere
+                ? next.allMatch(each -> isThroughout(each, depth + 1))
+                : next.anyMatch(each -> isThroughout(each, depth + 1));
+    }
+
+    private Stream<JsonValue> next(JsonValue value, int depth) {
+        if (value instanceof JsonObject object) {
+            return object.names().stream()
+                    .filter(name -> leadsTo(depth, name))
+                    .flatMap(name -> object.get(name).stream());
+        }
+        return value instanceof JsonArray array
+                ? IntStream.range(0, array.size())
+                        .filter(i -> leadsTo(depth, Integer.toString(i)))
+                        .mapToObj(array::get)
+                : Stream.empty();
+    }
+
+    /** Whether the step at a depth goes to the entry of a name, or the element at a position. */
+    boolean leadsTo(int depth, String name) {
+        return isEach(depth) || steps.get(depth).equals(name);
+    }
+
+    private boolean isEach(int depth) {
+        return steps.get(depth).equals(EACH);
     }
 
     /** The same as a path with stars, of which reports know whether somebody offers it. */
@@ -90,77 +131,6 @@ public record FieldPath(List<String> steps) {
             tokens.add(isOpen ? new AnyEntry() : new Field(step));
         }
         return new RulePath(tokens);
-    }
-
-    String last() {
-        return steps.get(steps.size() - 1);
-    }
-
-    /**
-     * A body with other values at this path; the same instance when it leads nowhere.
-     *
-     * @param change of one value; null takes it away
-     */
-    JsonValue replaced(JsonValue body, Function<JsonValue, @Nullable JsonValue> change) {
-        return edited(body, 0, (name, value) -> {
-            JsonValue other = change.apply(value);
-            return other == null ? JsonObject.EMPTY : JsonObject.of(name, other);
-        });
-    }
-
-    /** A body with another name for the fields at this path; the same instance when it leads to none. */
-    JsonValue renamed(JsonValue body, String other) {
-        return edited(body, 0, (name, value) -> JsonObject.of(other, value));
-    }
-
-    /** What becomes of one entry. */
-    private interface EntryChange {
-        /** One entry or none; of an element of an array only the value counts. */
-        JsonObject apply(String name, JsonValue value);
-    }
-
-    private JsonValue edited(JsonValue value, int depth, EntryChange change) {
-        if (value instanceof JsonObject object) {
-            return edited(object, depth, change);
-        }
-        return value instanceof JsonArray array ? edited(array, depth, change) : value;
-    }
-
-    private JsonValue edited(JsonObject object, int depth, EntryChange change) {
-        boolean isEdited = false;
-        JsonObject.Builder entries = JsonObject.builder();
-        for (int i = 0; i < object.size(); i++) {
-            String name = object.nameAt(i);
-            JsonValue value = object.valueAt(i);
-            JsonObject entry = isTaken(depth, name) ? entry(name, value, depth, change) : JsonObject.of(name, value);
-            isEdited |= entry.find(name) != value;
-            entries.putAll(entry);
-        }
-        return isEdited ? entries.build() : object;
-    }
-
-    private JsonValue edited(JsonArray array, int depth, EntryChange change) {
-        boolean isEdited = false;
-        List<JsonValue> elements = new ArrayList<>();
-        for (int i = 0; i < array.size(); i++) {
-            String position = Integer.toString(i);
-            JsonValue value = array.get(i);
-            JsonObject entry =
-                    isTaken(depth, position) ? entry(position, value, depth, change) : JsonObject.of(position, value);
-            isEdited |= entry.find(position) != value;
-            entry.forEach((name, each) -> elements.add(each));
-        }
-        return isEdited ? JsonArray.of(elements) : array;
-    }
-
-    private boolean isTaken(int depth, String name) {
-        return steps.get(depth).equals(EACH) || steps.get(depth).equals(name);
-    }
-
-    private JsonObject entry(String name, JsonValue value, int depth, EntryChange change) {
-        return depth == steps.size() - 1
-                ? change.apply(name, value)
-                : JsonObject.of(name, edited(value, depth + 1, change));
     }
 
     /** As a JSON pointer. */

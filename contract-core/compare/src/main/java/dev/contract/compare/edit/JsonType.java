@@ -11,8 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What a value may become, as OpenAPI calls types. A value that is of the type already stays as it is. */
+/** What a value may become, as OpenAPI calls types: itself where it is of the type, what its text says where that is, else any other. */
 public enum JsonType {
     STRING {
         @Override
@@ -23,20 +24,22 @@ public enum JsonType {
     INTEGER {
         @Override
         JsonValue of(JsonValue value) {
-            return value instanceof JsonNumber number && number.isInteger() ? value : JsonNumber.of(1);
+            return parsed(value, JsonNumber::isInteger).orElse(JsonNumber.of(1));
         }
     },
     /** One with a fraction: nobody who changes a type to this means whole numbers only. */
     NUMBER {
         @Override
         JsonValue of(JsonValue value) {
-            return value instanceof JsonNumber number && !number.isInteger() ? value : JsonNumber.parse("1.5");
+            return parsed(value, number -> !number.isInteger()).orElse(JsonNumber.parse("1.5"));
         }
     },
     BOOLEAN {
         @Override
         JsonValue of(JsonValue value) {
-            return value instanceof JsonBoolean ? value : JsonBoolean.TRUE;
+            return value instanceof JsonBoolean
+                    ? value
+                    : JsonBoolean.of(!value.text().equals("false"));
         }
     },
     OBJECT {
@@ -61,6 +64,16 @@ public enum JsonType {
 
     /** A value of this type in place of another. */
     abstract JsonValue of(JsonValue value);
+
+    /** A number, or a text that is one, if it is of such a kind. */
+    private static Optional<JsonValue> parsed(JsonValue value, Predicate<JsonNumber> wanted) {
+        try {
+            JsonNumber number = value instanceof JsonNumber known ? known : JsonNumber.parse(value.text());
+            return Optional.<JsonValue>of(number).filter(any -> wanted.test(number));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
 
     public static Optional<JsonType> named(String name) {
         return Arrays.stream(values())

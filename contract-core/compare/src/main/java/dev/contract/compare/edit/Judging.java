@@ -25,9 +25,7 @@ import dev.contract.core.model.SyncMessage;
 import dev.contract.core.presence.WholeExample;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.secret.Secrets;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +44,7 @@ final class Judging {
 
     Judging(PathTemplates templates, List<Edit> edits) {
         this.templates = templates;
-        this.edits = edits.stream()
-                .sorted(Comparator.comparingInt(each -> each.alteration().turn()))
-                .toList();
+        this.edits = edits;
         this.seen = new Seen(edits);
     }
 
@@ -149,23 +145,18 @@ final class Judging {
 
         /** The body after all changes; the same instance when none of them concerns it. */
         private Body edited(List<Edit> all, ActualBody read) {
+            FieldChanges changes = FieldChanges.of(all);
             Body body = read.body();
             Optional<JsonValue> json = read.json();
             if (json.isEmpty()) {
-                boolean isAsked =
-                        all.stream().anyMatch(edit -> edit.alteration().field().isPresent());
-                doubt = isAsked && isTree(read) ? NO_JSON : doubt;
+                doubt = !changes.isEmpty() && isTree(read) ? NO_JSON : doubt;
                 return body;
             }
-            JsonValue changed = json.get();
-            for (Edit edit : all) {
-                changed = edit.alteration().body(changed);
-            }
-            Charset charset = read.type().charset();
+            JsonValue changed = changes.of(json.get());
             return changed == json.get()
                     ? body
                     : Body.of(
-                            changed.toJson().getBytes(charset),
+                            changed.toJson().getBytes(read.type().charset()),
                             body.contentType().orElse(null));
         }
 

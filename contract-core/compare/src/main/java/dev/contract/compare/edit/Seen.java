@@ -34,9 +34,9 @@ final class Seen {
         }
     }
 
-    Seen(Collection<Edit> edits) {
-        this.asked = edits.stream()
-                .flatMap(each -> each.alteration().field().stream())
+    Seen(List<Edit> edits) {
+        this.asked = FieldChanges.of(edits).all().stream()
+                .map(Alteration.OfField::path)
                 .collect(Collectors.toSet());
     }
 
@@ -89,7 +89,7 @@ final class Seen {
     }
 
     private Optional<Problem> missing(Edit edit, Offer everything) {
-        if (edit.status().isPresent()) {
+        if (edit.statuses().isPresent()) {
             return Optional.empty(); // documents make no slips of the pen
         }
         Collection<Answers> answers =
@@ -97,8 +97,8 @@ final class Seen {
         Offer offer = edit.operation().map(everything::of).orElse(everything);
         String where = edit.operation().map(only -> " in answers of " + only).orElse("");
         Alteration alteration = edit.alteration();
-        if (alteration.field().isPresent()) {
-            FieldPath field = alteration.field().get();
+        if (alteration instanceof Alteration.OfField change) {
+            FieldPath field = change.path();
             return answers.stream().anyMatch(each -> each.found().contains(field)) || offer.hasField(field.asRulePath())
                     ? Optional.empty()
                     : Optional.of(unknown("field", field.toString(), where, all(answers, Answers::paths)));

@@ -7,7 +7,6 @@ import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Field;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.Node;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +18,18 @@ import java.util.stream.Stream;
 /**
  * The fields that a schema of an OpenAPI document has, whichever of its alternatives is meant.
  *
- * <p>A schema that lies in itself is followed once, and no more than {@value #MOST} fields are looked for. Used once.
+ * <p>A schema that lies in itself is followed once, and no more than {@value #MOST} fields are looked for, in so many steps. Used once.
  */
 public final class SchemaFields {
     static final int MOST = 10_000;
     private static final int DEEPEST = 30;
+    private static final int MOST_VISITS = 100_000;
 
     private final Direction direction;
     private final Map<RulePath, Described> fields = new LinkedHashMap<>();
     private final Set<Node> around = new HashSet<>();
+    private final SchemaTypes types = new SchemaTypes();
+    private int visits;
 
     /**
      * What a schema says of a field.
@@ -56,13 +58,16 @@ public final class SchemaFields {
         return fields.fields;
     }
 
-    private void visit(Node reference, RulePath path, boolean required) {
-        Node schema = reference.resolved().orElse(reference);
-        if (fields.size() >= MOST) {
-            return;
+    private void visit(Node schema, RulePath path, boolean required) {
+        if (fields.size() < MOST) {
+            fields.merge(path, new Described(types.of(schema), required), Described::or);
+            within(schema.resolved().orElse(schema), path);
         }
-        fields.merge(path, new Described(types(schema), required), Described::or);
-        if (path.tokens().size() > DEEPEST || !around.add(schema)) {
+    }
+
+    private void within(Node schema, RulePath path) {
+        visits++;
+        if (visits > MOST_VISITS || path.tokens().size() > DEEPEST || !around.add(schema)) {
             return;
         }
         Set<String> needed = new HashSet<>();
@@ -77,7 +82,7 @@ public final class SchemaFields {
         schema.get("items").ifPresent(each -> visit(each, path.then(new AnyIndex()), true));
         Stream.of("allOf", "anyOf", "oneOf")
                 .flatMap(name -> schema.elements(name).stream())
-                .forEach(each -> visit(each, path, required));
+                .forEach(each -> within(each.resolved().orElse(each), path));
         around.remove(schema);
     }
 
@@ -86,16 +91,5 @@ public final class SchemaFields {
                 || property.resolved()
                         .filter(target -> target.is(direction.barred()))
                         .isPresent();
-    }
-
-    private static Set<String> types(Node schema) {
-        List<String> types = new ArrayList<>(schema.elements("type").stream()
-                .flatMap(each -> each.value().asString().stream())
-                .toList());
-        schema.text("type").ifPresent(types::add);
-        if (!types.isEmpty() && (schema.is("nullable") || schema.is("x-nullable"))) {
-            types.add("null");
-        }
-        return new TreeSet<>(types);
     }
 }

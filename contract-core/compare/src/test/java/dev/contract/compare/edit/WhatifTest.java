@@ -117,6 +117,74 @@ class WhatifTest {
         }
 
         @Test
+        void takes_all_names_from_before() {
+            Contract swapped = contract("swapped", http("GET /pair", "{}", """
+                            {"status": 200, "body": {"contentType": "application/json",
+                             "content": {"from": 1, "to": 2, "in": {"low": 3, "high": 4}}}}
+                            """));
+
+            assertThat(breaksOf(
+                            swapped,
+                            new Alteration.Rename(path("/from"), "to"),
+                            new Alteration.Rename(path("/to"), "from")))
+                    .isEqualTo("$.from -> Expected 2 (Integer) to be equal to 1 (Integer); "
+                            + "$.to -> Expected 1 (Integer) to be equal to 2 (Integer)");
+            assertThat(breaksOf(
+                            swapped,
+                            new Alteration.Rename(path("/in"), "range"),
+                            new Alteration.Rename(path("/in/low"), "high"),
+                            new Alteration.Rename(path("/in/high"), "low")))
+                    .isEqualTo("$ -> Actual map is missing the following keys: in");
+            assertThat(breaksOf(
+                            swapped,
+                            new Alteration.Rename(path("/in/low"), "least"),
+                            new Alteration.Drop(path("/in/low")),
+                            new Alteration.Retype(path("/in/*"), JsonType.STRING)))
+                    .isEqualTo("$.in -> Actual map is missing the following keys: low; "
+                            + "$.in.high -> Expected '4' (String) to be equal to 4 (Integer)");
+        }
+
+        @Test
+        void takes_the_name_from_what_has_it() {
+            Contract both = contract("both", http("GET /both", "{}", """
+                            {"status": 200, "body": {"contentType": "application/json", "content": [{"a": 1, "b": 2}, {"b": 2, "a": 1}]}}
+                            """));
+
+            assertThat(breaksOf(both, new Alteration.Rename(path("/*/a"), "b")))
+                    .isEqualTo("$[0] -> Actual map is missing the following keys: a; "
+                            + "$[0].b -> Expected 1 (Integer) to be equal to 2 (Integer); "
+                            + "$[1] -> Actual map is missing the following keys: a; "
+                            + "$[1].b -> Expected 1 (Integer) to be equal to 2 (Integer)");
+        }
+
+        @Test
+        void to_another_type_keeps_what_the_example_says() {
+            Contract texts = contract("texts", http("GET /texts", "{}", """
+                            {"status": 200, "body": {"contentType": "application/json",
+                             "content": {"id": "42", "name": "Al", "price": "1.5", "old": "false"}}}
+                            """));
+
+            assertThat(breaksOf(texts, new Alteration.Retype(path("/id"), JsonType.INTEGER)))
+                    .isEqualTo("$.id -> Expected 42 (Integer) to be equal to '42' (String)");
+            assertThat(breaksOf(texts, new Alteration.Retype(path("/name"), JsonType.INTEGER)))
+                    .isEqualTo("$.name -> Expected 1 (Integer) to be equal to 'Al' (String)");
+            assertThat(breaksOf(texts, new Alteration.Retype(path("/price"), JsonType.NUMBER)))
+                    .isEqualTo("$.price -> Expected 1.5 (Decimal) to be equal to '1.5' (String)");
+            assertThat(breaksOf(texts, new Alteration.Retype(path("/old"), JsonType.BOOLEAN)))
+                    .isEqualTo("$.old -> Expected false (Boolean) to be equal to 'false' (String)");
+        }
+
+        private String breaksOf(Contract contract, Alteration... alterations) {
+            return whatif(
+                            List.of(contract),
+                            Stream.of(alterations).map(Edit::everywhere).toList())
+                    .breaks()
+                    .stream()
+                    .map(each -> String.join("; ", each.differences()))
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Test
         void of_another_operation_breaks_nobody() {
             Edit edit = Edit.everywhere(new Alteration.Drop(path("/name")));
 
@@ -142,6 +210,30 @@ class WhatifTest {
             assertThat(breaks(new Alteration.RequireField(path("/age"))))
                     .isEqualTo("app, POST /users: POST /users -> the request has no /age");
             assertThat(breaks(new Alteration.RequireField(path("/name")))).isEmpty();
+        }
+
+        @Test
+        void is_asked_of_every_element_where_a_star_stands() {
+            assertThat(refused("[{\"b\": 1}, {\"a\": 1}]", "/*/a")).isEqualTo("POST /list -> the request has no /*/a");
+            assertThat(refused("[{\"a\": 1}, {\"a\": 2}]", "/*/a")).isEmpty();
+            assertThat(refused("[]", "/*/a")).isEmpty();
+            assertThat(refused("{\"x\": {\"a\": 1}, \"y\": 2}", "/*/a"))
+                    .isEqualTo("POST /list -> the request has no /*/a");
+            assertThat(refused("{\"items\": [{\"a\": [{\"b\": 1}]}, {\"a\": [{\"b\": 1}, {}]}]}", "/items/*/a/*/b"))
+                    .isEqualTo("POST /list -> the request has no /items/*/a/*/b");
+            assertThat(refused("{}", "/items/*/a")).isEqualTo("POST /list -> the request has no /items/*/a");
+            assertThat(refused("[{\"b\": 1}, {\"a\": 1}]", "/1/a")).isEmpty();
+        }
+
+        private String refused(String body, String required) {
+            Contract list = contract("list", http("POST /list", """
+                    {"body": {"contentType": "application/json", "content": %s}}
+                    """.formatted(body), "{\"status\": 201}"));
+            return whatif(List.of(list), List.of(Edit.everywhere(new Alteration.RequireField(path(required)))))
+                    .breaks()
+                    .stream()
+                    .flatMap(each -> each.differences().stream())
+                    .collect(Collectors.joining("; "));
         }
 
         @Test
@@ -306,9 +398,23 @@ class WhatifTest {
                 """;
 
         private String breaks(String part, String other) throws IOException {
-            Path before = Files.writeString(directory.resolve("old.yaml"), DOCUMENT);
-            assertThat(DOCUMENT).contains(part);
-            Path after = Files.writeString(directory.resolve("new.yaml"), DOCUMENT.replace(part, other));
+            return breaks(part, other, DOCUMENT);
+        }
+
+        /** With other text in place of a part of a document, and in place of more parts. */
+        private String breaks(String part, String other, String document, String... more) throws IOException {
+            assertThat(document).contains(part);
+            String changed = document.replace(part, other);
+            for (int i = 0; i < more.length; i += 2) {
+                assertThat(changed).contains(more[i]);
+                changed = changed.replace(more[i], more[i + 1]);
+            }
+            return brokenBetween(document, changed);
+        }
+
+        private String brokenBetween(String old, String fresh) throws IOException {
+            Path before = Files.writeString(directory.resolve("old.yaml"), old);
+            Path after = Files.writeString(directory.resolve("new.yaml"), fresh);
             List<Contract> contracts = List.of(web, app);
             OpenApiDocument document = OpenApiDocument.read(before);
             Whatif whatif = Whatif.of(
@@ -342,6 +448,52 @@ class WhatifTest {
                             "name: {type: string}\n                  nick",
                             "name: {type: string, nullable: true}\n                  nick"))
                     .isEqualTo("web, GET /users/{id}: $.name -> Expected null (Null) to be equal to 'Al' (String)");
+        }
+
+        @Test
+        void may_widen_a_type_to_several_or_to_anything() throws IOException {
+            String integer = "id: {type: integer}";
+
+            assertThat(breaks(integer, "id: {oneOf: [{type: integer}, {type: string}]}"))
+                    .isEqualTo("web, GET /users/{id}: $.id -> Expected '7' (String) to be an integer");
+            assertThat(breaks(integer, "id: {anyOf: [{type: integer}, {enum: [7, null]}]}"))
+                    .isEqualTo("web, GET /users/{id}: $.id -> Expected null (Null) to be an integer");
+            assertThat(breaks(integer, "id: {}"))
+                    .isEqualTo("web, GET /users/{id}: $.id -> Expected [7] (Array) to be an integer");
+            assertThat(breaks(integer, "id: {description: anything, example: 7}"))
+                    .isEqualTo("web, GET /users/{id}: $.id -> Expected [7] (Array) to be an integer");
+        }
+
+        @Test
+        void may_write_the_same_type_in_another_way() throws IOException {
+            assertThat(breaks("id: {type: integer}", "id: {allOf: [{type: integer}, {minimum: 1}]}"))
+                    .isEmpty();
+            assertThat(breaks("id: {type: integer}", "id: {oneOf: [{type: integer}, {enum: [8]}]}"))
+                    .isEmpty();
+            assertThat(breaks("home: {type: object, properties", "home: {properties"))
+                    .isEmpty();
+        }
+
+        @Test
+        void may_say_of_a_class_of_statuses_what_it_said_of_one() throws IOException {
+            assertThat(breaks("\"200\":", "2XX:")).isEmpty();
+            assertThat(breaks("2XX:", "\"200\":", DOCUMENT.replace("\"200\":", "2XX:")))
+                    .isEmpty();
+            assertThat(breaks("2XX:", "\"201\":", DOCUMENT.replace("\"200\":", "2XX:")))
+                    .isEqualTo("web, GET /users/{id}: GET /users/7 -> there is no status 200 any more");
+            assertThat(breaks("\"200\":", "2xx:", DOCUMENT, "name: {type: string}\n", "fullName: {type: string}\n"))
+                    .isEqualTo("web, GET /users/{id}: $ -> Actual map is missing the following keys: name");
+        }
+
+        @Test
+        void may_say_something_else_of_all_other_statuses() throws IOException {
+            String before = DOCUMENT.replace("\"200\":", "default:");
+
+            assertThat(breaks("id: {type: integer}", "id: {type: string}", before))
+                    .isEqualTo("web, GET /users/{id}: $.id -> Expected '7' (String) to be an integer");
+            assertThat(breaks("default:", "\"200\":", before)).isEmpty();
+            assertThat(breaks("default:", "\"500\":", before))
+                    .isEqualTo("web, GET /users/{id}: GET /users/7 -> there is no status 200 any more");
         }
 
         @Test
