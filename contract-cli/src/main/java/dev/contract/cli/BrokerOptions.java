@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -78,6 +79,19 @@ final class BrokerOptions {
             description = "The local file that is used when there is no broker (CONTRACT_BROKER_DATABASE)."
                     + " Default: ./" + DEFAULT_DATABASE + ".")
     private @Nullable String database;
+
+    /**
+     * Takes a name with a password behind a colon out of the user name, where it means something else. No account has a colon in its name, so
+     * that this one is the variable's.
+     */
+    Optional<String> takePair(Surroundings surroundings) {
+        String pair = username;
+        if (pair == null || pair.indexOf(':') < 0) {
+            return Optional.empty();
+        }
+        username = surroundings.variable("PACT_BROKER_USERNAME");
+        return Optional.of(pair);
+    }
 
     /** Whether the local file stands in for a broker, which nobody named. */
     boolean isLocal() {

@@ -28,8 +28,17 @@ abstract class BrokerTask implements Callable<Integer> {
      * @param json for programs
      * @param id the identifier, where there is one; otherwise the text
      * @param text for people; nothing is printed where it is empty
+     * @param isNo whether it is a no, which the exit code tells
      */
-    record Told(JsonValue json, String id, String text) {
+    record Told(JsonValue json, String id, String text, boolean isNo) {
+        Told(JsonValue json, String id, String text) {
+            this(json, id, text, false);
+        }
+
+        Told asNo() {
+            return new Told(json, id, text, true);
+        }
+
         static Told of(JsonValue json, String text) {
             return new Told(json, text, text);
         }
@@ -41,15 +50,19 @@ abstract class BrokerTask implements Callable<Integer> {
 
     abstract Told run(BrokerClient broker);
 
+    /** What has to be settled before anybody asks the broker. */
+    void prepare(BrokerOptions broker) {}
+
     @Override
     public final Integer call() {
+        prepare(brokerOptions);
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
             Told told = run(broker.client());
             String text = output.isJson() ? output.json(told.json()) : output.isId() ? told.id() : told.text();
             if (!text.isEmpty()) {
                 surroundings.console().result(text);
             }
+            return told.isNo() ? ExitCode.NO : ExitCode.YES;
         }
-        return ExitCode.YES;
     }
 }

@@ -48,6 +48,10 @@ enum CommandName {
     DELETE_VERSION_TAG("Take a tag off a version."),
     DELETE_BRANCH("Make the broker forget a branch."),
     SYNC_BRANCHES("Make the broker forget the branches that git no longer has."),
+    CREATE_WEBHOOK("Have somebody told when contracts or results are published."),
+    CREATE_OR_UPDATE_WEBHOOK("The same under a UUID of your own, to be repeated."),
+    TEST_WEBHOOK("Have the request of a webhook sent now."),
+    DELETE_WEBHOOK("Make the broker forget a webhook."),
     BROKER("Run the broker."),
     COMPLETION("Print a completion script for bash or zsh."),
     GENERATE_UUID("Print a fresh UUID."),
@@ -117,6 +121,10 @@ enum CommandName {
             case DELETE_VERSION_TAG -> new DeleteVersionTagCommand(surroundings);
             case DELETE_BRANCH -> new DeleteBranchCommand(surroundings);
             case SYNC_BRANCHES -> new SyncBranchesCommand(surroundings);
+            case CREATE_WEBHOOK -> new CreateWebhookCommand(surroundings);
+            case CREATE_OR_UPDATE_WEBHOOK -> new CreateOrUpdateWebhookCommand(surroundings);
+            case TEST_WEBHOOK -> new TestWebhookCommand(surroundings);
+            case DELETE_WEBHOOK -> new DeleteWebhookCommand(surroundings);
             case BROKER -> new BrokerCommand(surroundings);
             case COMPLETION, GENERATE_COMPLETION -> new CompletionCommand(surroundings);
             case GENERATE_UUID -> new GenerateUuidCommand(surroundings);

@@ -20,6 +20,8 @@ final class VariableDefaults implements IDefaultValueProvider {
             Map.entry("--broker-password", List.of("PACT_BROKER_PASSWORD")),
             Map.entry("--broker-token", List.of("PACT_BROKER_TOKEN")),
             Map.entry("--user", List.of("CONTRACT_SOURCE_USER")),
+            Map.entry("create-webhook --user", List.of()),
+            Map.entry("create-or-update-webhook --user", List.of()),
             Map.entry("--password", List.of("CONTRACT_SOURCE_PASSWORD")),
             Map.entry("--token", List.of("CONTRACT_SOURCE_TOKEN")),
             Map.entry("--retries", List.of("PACT_BROKER_HTTP_RETRIES")),

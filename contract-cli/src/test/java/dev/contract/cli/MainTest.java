@@ -71,6 +71,10 @@ class MainTest {
                       delete-version-tag            Take a tag off a version.
                       delete-branch                 Make the broker forget a branch.
                       sync-branches                 Make the broker forget the branches that git no longer has.
+                      create-webhook                Have somebody told when contracts or results are published.
+                      create-or-update-webhook      The same under a UUID of your own, to be repeated.
+                      test-webhook                  Have the request of a webhook sent now.
+                      delete-webhook                Make the broker forget a webhook.
                       broker                        Run the broker.
                       completion                    Print a completion script for bash or zsh.
                       generate-uuid                 Print a fresh UUID.
