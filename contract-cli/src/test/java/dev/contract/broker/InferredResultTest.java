@@ -73,6 +73,19 @@ class InferredResultTest {
     }
 
     @Test
+    void nothing_follows_from_a_success_since_which_the_same_failed() {
+        client.verify("web", "3", "users", "5", false);
+        assertThat(deployable(ask("2", "&infer=true")))
+                .as("what failed wanted more")
+                .isEqualTo("true");
+
+        publish("5", "{}", "");
+        client.verify("web", "5", "users", "5", false);
+
+        assertThat(deployable(ask("2", "&infer=true"))).isEqualTo("null");
+    }
+
+    @Test
     void a_contract_that_demands_more_stays_unknown() {
         assertThat(deployable(ask("3", "&infer=true"))).isEqualTo("null");
     }

@@ -69,6 +69,71 @@ class PublishingTest {
                     .contains("Pact web 1 / orders was published already: no content change");
         }
 
+        private static String answered(String type, String body, String rules) {
+            return """
+                    {"consumer": {"name": "web"}, "provider": {"name": "orders"},
+                     "interactions": [{"description": "a", "request": {"method": "GET", "path": "/"},
+                       "response": {"status": 200, "headers": {"Content-Type": "%s"}, "body": %s, "matchingRules": {%s}}}],
+                     "metadata": {"pactSpecification": {"version": "3.0.0"}}}""".formatted(type, body, rules);
+        }
+
+        private boolean areTheSame(String one, String other) {
+            client.post("/contracts/publish", publication("web", "1", "", "orders", one));
+            int status = publish(publication("web", "1", "", "orders", other)).status();
+            assertThat(status).isIn(200, 409);
+            return status == 200;
+        }
+
+        private static final String ANY = "{\"matchers\": [{\"match\": \"type\"}]}";
+        private static final String INTEGER = "{\"matchers\": [{\"match\": \"integer\"}]}";
+        private static final String VALUES = "{\"matchers\": [{\"match\": \"values\"}]}";
+
+        @Test
+        void takes_content_again_whose_keys_have_another_order() {
+            String json = "application/json";
+            String rules = "\"body\": {\"$.a\": " + ANY + ", \"$.b\": " + INTEGER + ", \"$.c[*]\": " + ANY + "}";
+            String again = "\"body\": {\"$.c[*]\": " + ANY + ", \"$.b\": " + INTEGER + ", \"$.a\": " + ANY + "}";
+
+            assertThat(areTheSame(
+                            answered(json, "{\"a\": 1, \"b\": 2, \"c\": [1]}", rules),
+                            answered(json, "{\"c\": [1], \"b\": 2, \"a\": 1}", again)))
+                    .isTrue();
+        }
+
+        @Test
+        void tells_contents_apart_by_the_order_of_rules_that_are_equally_specific() {
+            String body = "{\"a\": [{\"x\": 5}]}";
+
+            assertThat(areTheSame(
+                            answered(
+                                    "application/json",
+                                    body,
+                                    "\"body\": {\"$.a[*].x\": " + ANY + ", \"$.*[0].x\": " + INTEGER + "}"),
+                            answered(
+                                    "application/json",
+                                    body,
+                                    "\"body\": {\"$.*[0].x\": " + INTEGER + ", \"$.a[*].x\": " + ANY + "}")))
+                    .isFalse();
+        }
+
+        @Test
+        void tells_contents_apart_by_the_entry_that_is_a_template() {
+            String rules = "\"body\": {\"$\": " + VALUES + "}";
+
+            assertThat(areTheSame(
+                            answered("application/json", "{\"a\": 1, \"b\": \"x\"}", rules),
+                            answered("application/json", "{\"b\": \"x\", \"a\": 1}", rules)))
+                    .isFalse();
+        }
+
+        @Test
+        void tells_contents_apart_by_the_order_of_keys_that_are_compared_as_text() {
+            assertThat(areTheSame(
+                            answered("text/plain", "{\"a\": 1, \"b\": 2}", ""),
+                            answered("text/plain", "{\"b\": 2, \"a\": 1}", "")))
+                    .isFalse();
+        }
+
         @Test
         void refuses_other_content_and_shows_what_differs() {
             client.post("/contracts/publish", publication("web", "1", "", "orders", pact("web", "orders", "a")));

@@ -1,6 +1,7 @@
 package dev.contract.compare;
 
 import dev.contract.compare.inclusion.Inclusion;
+import dev.contract.compare.inclusion.Sameness;
 import dev.contract.compare.inclusion.Verdict;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.http.HttpResponse;
@@ -17,7 +18,7 @@ import java.util.List;
  * Whether every answer that one interaction accepts is accepted by another of the same kind.
  *
  * <p>A verifier fills in expected values that the provider's states give, so where an answer has generators the examples alone prove
- * nothing: only an equal part is included then.
+ * nothing: only the same part is included then.
  *
  * @param inner the one, whose answers are fine
  */
@@ -36,7 +37,7 @@ record Answered(Interaction inner) implements Interaction.Cases<Verdict> {
     public Verdict http(HttpInteraction outer) {
         ResponsePart one = ((HttpInteraction) inner).response();
         ResponsePart other = outer.response();
-        if (one.equals(other)) {
+        if (Sameness.of(one, other)) {
             return new Verdict.Included();
         }
         return Generation.isFixed(one) && Generation.isFixed(other)
@@ -50,7 +51,7 @@ record Answered(Interaction inner) implements Interaction.Cases<Verdict> {
     }
 
     private static Verdict within(MessagePart one, MessagePart other) {
-        if (one.equals(other)) {
+        if (Sameness.of(one, other)) {
             return new Verdict.Included();
         }
         return isFixed(one) && isFixed(other) ? Inclusion.ofMessages(one, other).verdict() : generated();

@@ -3,6 +3,7 @@ package dev.contract.compare;
 import static java.util.stream.Collectors.joining;
 
 import dev.contract.compare.inclusion.BothWays;
+import dev.contract.compare.inclusion.Sameness;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
@@ -49,7 +50,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
     }
 
     private void compare(RequestPart was, RequestPart is) {
-        if (was.equals(is) && versionBefore == versionAfter) {
+        if (Sameness.of(was, is) && versionBefore == versionAfter) {
             return;
         }
         BothWays both = BothWays.ofRequests(was, versionBefore, is, versionAfter);
@@ -84,7 +85,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
     }
 
     private void compare(ResponsePart was, ResponsePart is) {
-        if (was.equals(is)) {
+        if (Sameness.of(was, is)) {
             return;
         }
         BothWays both = BothWays.ofResponses(was, is);
@@ -98,7 +99,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
     }
 
     private void compareAnswers(String side, MessagePart was, MessagePart is) {
-        if (was.equals(is)) {
+        if (Sameness.of(was, is)) {
             return;
         }
         BothWays both = BothWays.ofMessages(was, is);
@@ -110,7 +111,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         SyncMessage former = (SyncMessage) before;
         MessagePart was = former.request();
         MessagePart is = after.request();
-        if (!was.equals(is)) {
+        if (!Sameness.of(was, is)) {
             compareRequests(was, is);
         }
         compareAnswers(former.responses(), after.responses());

@@ -45,9 +45,11 @@ public record ContractDiff(Contract before, Contract after, List<InteractionDiff
                     Optional.ofNullable(is).flatMap(implication::of),
                     List.of());
         }
-        List<Difference> differences =
-                was.equals(is) ? List.of() : Comparison.of(was, before.version(), is, after.version());
-        return new InteractionDiff(Optional.of(was), Optional.of(is), Optional.empty(), differences);
+        return new InteractionDiff(
+                Optional.of(was),
+                Optional.of(is),
+                Optional.empty(),
+                Comparison.of(was, before.version(), is, after.version()));
     }
 
     /** What the provider owes by the new contract, beside the old one. */

@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import dev.contract.compare.inclusion.Verdict;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import java.util.ArrayList;
@@ -29,11 +30,16 @@ public record Inference(List<Proof> proofs, List<String> missing) {
     }
 
     /**
-     * A contract that one version of the provider has honoured, all of it.
+     * A contract that one version of the provider was held to.
      *
      * @param name what messages call it
+     * @param honoured all of it; else at least one of its interactions failed
      */
-    public record Verified(String name, Contract contract) {}
+    public record Verified(String name, Contract contract, boolean honoured) {
+        public Verified(String name, Contract contract) {
+            this(name, contract, true);
+        }
+    }
 
     /**
      * Why an interaction holds.
@@ -50,7 +56,11 @@ public record Inference(List<Proof> proofs, List<String> missing) {
         }
     }
 
-    /** What follows for a contract from others of the same provider. */
+    /**
+     * What follows for a contract from others of the same provider.
+     *
+     * @param verified the newest first: nothing follows from a success where the same failed afterwards, or may have
+     */
     public static Inference of(Contract wanted, List<Verified> verified) {
         if (wanted.unreadInteractions() > 0) {
             return new Inference(List.of(), List.of("it has interactions of a kind that nobody here can read"));
@@ -78,7 +88,7 @@ public record Inference(List<Proof> proofs, List<String> missing) {
     private static final class Known {
         private final Map<Sent, List<Candidate>> candidates = new HashMap<>();
 
-        private record Candidate(Interaction interaction, String from) {}
+        private record Candidate(Interaction interaction, String from, boolean honoured) {}
 
         Known(List<Verified> verified) {
             for (Verified each : verified) {
@@ -86,15 +96,26 @@ public record Inference(List<Proof> proofs, List<String> missing) {
                         .filter(interaction -> !interaction.annotations().pending()) // which may have failed
                         .forEach(interaction -> candidates
                                 .computeIfAbsent(Sent.of(interaction), any -> new ArrayList<>())
-                                .add(new Candidate(interaction, each.name())));
+                                .add(new Candidate(interaction, each.name(), each.honoured())));
             }
         }
 
         Optional<Proof> proof(Interaction wanted) {
-            return asked(wanted).stream()
-                    .filter(each -> Answered.within(each.interaction(), wanted).isIncluded())
-                    .findFirst()
-                    .map(each -> new Proof(wanted, each.interaction(), each.from()));
+            for (Candidate each : asked(wanted)) {
+                if (!each.honoured()) {
+                    if (mayHaveFailed(wanted, each.interaction())) {
+                        return Optional.empty();
+                    }
+                } else if (Answered.within(each.interaction(), wanted).isIncluded()) {
+                    return Optional.of(new Proof(wanted, each.interaction(), each.from()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Whether an answer that one of a failed contract refused could be one that is refused here, too; not where it wanted more. */
+        private static boolean mayHaveFailed(Interaction wanted, Interaction failed) {
+            return !(Answered.within(wanted, failed) instanceof Verdict.NotIncluded);
         }
 
         private List<Candidate> asked(Interaction wanted) {
@@ -102,10 +123,14 @@ public record Inference(List<Proof> proofs, List<String> missing) {
         }
 
         String reason(Interaction wanted) {
+            List<Candidate> asked = asked(wanted);
+            if (asked.stream().noneMatch(Candidate::honoured)) {
+                return wanted.quoted() + " asks for something that was not asked for yet in these states";
+            }
+            boolean failed =
+                    asked.stream().anyMatch(each -> !each.honoured() && mayHaveFailed(wanted, each.interaction()));
             return wanted.quoted()
-                    + (asked(wanted).isEmpty()
-                            ? " asks for something that was not asked for yet in these states"
-                            : " may refuse an answer that was accepted so far");
+                    + (failed ? " may have failed since" : " may refuse an answer that was accepted so far");
         }
     }
 }

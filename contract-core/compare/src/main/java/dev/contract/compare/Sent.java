@@ -4,16 +4,16 @@ import dev.contract.core.body.Body;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.model.AsyncMessage;
-import dev.contract.core.model.Category;
+import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
+import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RequestPart;
-import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.SyncMessage;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -42,7 +42,7 @@ record Sent(Class<?> kind, List<ProviderState> states, String transport, List<Ob
                     List.of(example.query().encoded(), example.body().hint());
             return Generation.isFixed(request)
                     ? List.of(example, wire)
-                    : List.of(example, wire, request.generators(), request.rules());
+                    : List.of(example, wire, made(request.generators(), request.rules()));
         }
 
         @Override
@@ -54,9 +54,20 @@ record Sent(Class<?> kind, List<ProviderState> states, String transport, List<Ob
         public List<Object> syncMessage(SyncMessage message) {
             MessagePart request = message.request();
             Body contents = request.contents();
-            Map<Category, Map<String, RuleGroup>> rules = request.rules().groups();
             return List.of(
-                    message.description(), contents, contents.hint(), request.metadata(), request.generators(), rules);
+                    message.description(),
+                    contents,
+                    contents.hint(),
+                    request.metadata(),
+                    made(request.generators(), request.rules()));
+        }
+
+        /** All that makes values, in its order: what comes later is made of what came before. */
+        private static List<Object> made(Generators generators, MatchingRules rules) {
+            List<Object> keys = new ArrayList<>();
+            generators.byCategory().values().forEach(each -> keys.add(List.copyOf(each.keySet())));
+            rules.groups().values().forEach(each -> keys.add(List.copyOf(each.keySet())));
+            return List.of(generators, rules.groups(), keys);
         }
     }
 }

@@ -130,6 +130,49 @@ class InferenceTest {
         }
 
         @Test
+        void from_a_success_where_the_same_may_have_failed_afterwards() {
+            Interaction wanted = asked("a", "", "/1", ALICE.without("id"));
+            Verified success = new Verified("web 1", contract(asked("a", "", "/1", ALICE)));
+            Verified failure = new Verified("app 3", contract(wanted, asked("b", "", "/2", ALICE)), false);
+            Verified ofMore = new Verified(
+                    "app 3", contract(asked("a", "", "/1", ALICE.with("zip", JsonString.of("8000")))), false);
+
+            assertThat(Inference.of(contract(wanted), List.of(failure, success)).missing())
+                    .containsExactly("\"a\" may have failed since");
+            assertThat(Inference.of(contract(wanted), List.of(success, failure)).holds())
+                    .as("it failed before")
+                    .isTrue();
+            assertThat(Inference.of(contract(wanted), List.of(ofMore, success)).holds())
+                    .as("what failed wanted more")
+                    .isTrue();
+        }
+
+        @Test
+        void from_rules_in_another_order() {
+            JsonObject body = JsonObject.of("a", JsonArray.of(List.of(JsonObject.of("x", JsonString.of("5")))));
+            RuleGroup same = RuleGroup.of(MatchingRule.of("equality"));
+            RuleGroup any = RuleGroup.of(MatchingRule.of("type"));
+            MatchingRules none = MatchingRules.NONE;
+            HttpInteraction loose =
+                    ruled(body, none.with(Category.BODY, "$.a[*].x", any).with(Category.BODY, "$.*[0].x", same));
+            HttpInteraction exact =
+                    ruled(body, none.with(Category.BODY, "$.*[0].x", same).with(Category.BODY, "$.a[*].x", any));
+
+            assertThat(inferred(exact, loose).missing())
+                    .containsExactly("\"a\" may refuse an answer that was accepted so far");
+            assertThat(inferred(loose, exact).holds()).isTrue();
+        }
+
+        private static HttpInteraction ruled(JsonObject body, MatchingRules rules) {
+            return new HttpInteraction(
+                    "a",
+                    List.of(),
+                    RequestPart.of(HttpRequest.of("GET", "/1")),
+                    ResponsePart.of(HttpResponse.of(200).withBody(Body.json(body)), rules, Generators.NONE),
+                    Annotations.NONE);
+        }
+
+        @Test
         void for_nothing() {
             assertThat(Inference.of(contract(), List.of()).holds()).isFalse();
         }

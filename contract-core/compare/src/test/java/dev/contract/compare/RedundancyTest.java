@@ -3,9 +3,11 @@ package dev.contract.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.compare.Redundancy.Implied;
+import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Contract;
@@ -56,5 +58,30 @@ class RedundancyTest {
         assertThat(Redundancy.of(Contract.of("web", "users", List.of(second, again)))
                         .implied())
                 .containsExactly(new Implied(again, second, true));
+    }
+
+    @Test
+    void the_order_of_rules_that_are_equally_specific_says_something() {
+        RuleGroup same = RuleGroup.of(MatchingRule.of("equality"));
+        RuleGroup any = RuleGroup.of(MatchingRule.of("type"));
+        MatchingRules none = MatchingRules.NONE;
+        Interaction loose =
+                items("loose", none.with(Category.BODY, "$.a[*].x", any).with(Category.BODY, "$.*[0].x", same));
+        Interaction exact =
+                items("exact", none.with(Category.BODY, "$.*[0].x", same).with(Category.BODY, "$.a[*].x", any));
+
+        assertThat(Redundancy.of(Contract.of("web", "users", List.of(loose, exact)))
+                        .implied())
+                .containsExactly(new Implied(loose, exact, true));
+    }
+
+    private static Interaction items(String description, MatchingRules rules) {
+        Body body = Body.json(JsonReader.read("{\"a\": [{\"x\": \"5\"}]}"));
+        return new HttpInteraction(
+                description,
+                List.of(),
+                RequestPart.of(HttpRequest.of("GET", "/items")),
+                ResponsePart.of(HttpResponse.of(200).withBody(body), rules, Generators.NONE),
+                Annotations.NONE);
     }
 }

@@ -64,13 +64,12 @@ final class Inferring {
         Map<String, Verification> results = new LinkedHashMap<>();
         List<Verified> verified = new ArrayList<>();
         kept.verifications().newestBy(provider).stream()
-                .filter(Verification::success)
                 .sorted(Comparator.comparing(Verification::number).reversed())
                 .limit(MOST_RESULTS)
                 .forEach(result -> contract(result.contentId()).ifPresent(contract -> {
                     String name = name(result);
                     results.put(name, result);
-                    verified.add(new Verified(name, contract));
+                    verified.add(new Verified(name, contract, result.success()));
                 }));
         Inference inference = Inference.of(wanted, verified);
         return inference.holds() && !inference.proofs().isEmpty()

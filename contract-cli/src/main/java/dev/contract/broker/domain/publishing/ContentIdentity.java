@@ -17,7 +17,7 @@ import java.util.Optional;
  * Decides when two pacts are the same content: equal shas share their verification results.
  *
  * <p>Only what a verification can tell apart counts: the interactions, the messages and the version of the specification; neither
- * names nor libraries, neither the order of keys nor that of the interactions. Numbers keep their text, for {@code 1} and
+ * names nor libraries, neither the order of the interactions nor that of keys, except {@linkplain MeaningfulOrder where it is looked at}. Numbers keep their text, for {@code 1} and
  * {@code 1.0} differ to a type rule.
  */
 final class ContentIdentity {
@@ -76,16 +76,17 @@ final class ContentIdentity {
     /** Sorted by text: the order in which tests ran says nothing. */
     private static JsonArray essence(JsonArray interactions, boolean v4) {
         return JsonArray.of(interactions.stream()
-                .map(each -> each instanceof JsonObject object ? essence(object, v4) : each)
-                .map(JsonWriter::canonical)
+                .map(each -> each instanceof JsonObject object ? essence(object, v4) : JsonWriter.canonical(each))
                 .sorted()
                 .map(JsonString::of)
                 .toList());
     }
 
-    private static JsonObject essence(JsonObject interaction, boolean v4) {
+    private static String essence(JsonObject interaction, boolean v4) {
         JsonObject own = interaction.without(ID);
-        return v4 ? withoutRemarks(own) : own;
+        JsonObject said = v4 ? withoutRemarks(own) : own;
+        JsonArray order = MeaningfulOrder.of(said);
+        return JsonWriter.canonical(said) + (order.isEmpty() ? "" : order.toJson());
     }
 
     /** Keys and comments change no result; references alone steer what a contract is compared with. */

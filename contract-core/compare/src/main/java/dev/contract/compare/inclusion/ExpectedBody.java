@@ -24,7 +24,6 @@ import dev.contract.core.xml.XmlReader;
 import dev.contract.core.xml.XmlSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -187,8 +186,10 @@ final class ExpectedBody {
 
     /** Whether the same is expected. */
     boolean isSame(ExpectedBody other) {
-        boolean sameRules = List.copyOf(rules.entrySet()).equals(List.copyOf(other.rules.entrySet()));
-        return sameRules && hasSameCharset(other) && body.equals(other.body) && presence.equals(other.presence);
+        return Sameness.ofBody(rules, other.rules)
+                && hasSameCharset(other)
+                && body.equals(other.body)
+                && presence.equals(other.presence);
     }
 
     /**

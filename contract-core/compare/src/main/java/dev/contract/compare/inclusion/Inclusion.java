@@ -1,8 +1,6 @@
 package dev.contract.compare.inclusion;
 
 import dev.contract.core.matching.MatchResult;
-import dev.contract.core.model.Category;
-import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
@@ -46,7 +44,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     static Inclusion of(Expected.OfRequest inner, Expected.OfRequest outer) {
         RequestPart one = inner.part();
         RequestPart other = outer.part();
-        boolean same = one.equals(other) && outer.version() != SpecVersion.V1 && isSame(one.rules(), other.rules());
+        boolean same = outer.version() != SpecVersion.V1 && Sameness.of(one, other);
         return same ? PROVEN : concluded(inner, outer, Comparison.requests(inner, outer));
     }
 
@@ -57,7 +55,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     static Inclusion of(Expected.OfResponse inner, Expected.OfResponse outer) {
         ResponsePart one = inner.part();
         ResponsePart other = outer.part();
-        boolean same = one.equals(other) && isSame(one.rules(), other.rules());
+        boolean same = Sameness.of(one, other);
         return same ? PROVEN : concluded(inner, outer, Comparison.responses(inner, outer));
     }
 
@@ -68,14 +66,8 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     static Inclusion of(Expected.OfMessage inner, Expected.OfMessage outer) {
         MessagePart one = inner.part();
         MessagePart other = outer.part();
-        boolean same = one.equals(other) && isSame(one.rules(), other.rules());
+        boolean same = Sameness.of(one, other);
         return same ? PROVEN : concluded(inner, outer, Comparison.messages(inner, outer));
-    }
-
-    /** Of rules that are equally specific the first one counts. */
-    private static boolean isSame(MatchingRules inner, MatchingRules outer) {
-        List<String> paths = List.copyOf(inner.of(Category.BODY).keySet());
-        return paths.equals(List.copyOf(outer.of(Category.BODY).keySet()));
     }
 
     private static <T> Inclusion concluded(Expected<T> inner, Expected<T> outer, List<Doubt<T>> doubts) {

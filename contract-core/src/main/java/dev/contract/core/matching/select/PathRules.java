@@ -48,7 +48,7 @@ record PathRules(
         return tokens.size();
     }
 
-    private static int namedSteps(RulePath path) {
+    static int namedSteps(RulePath path) {
         int named = 0;
         for (Token token : path.tokens()) {
             named += token instanceof Field || token instanceof Index ? 1 : 0;
