@@ -1,6 +1,6 @@
 package dev.contract.cli;
 
-import dev.contract.cli.console.MarkdownTable;
+import dev.contract.compare.MarkdownTable;
 import dev.contract.compare.usage.Coverage;
 import dev.contract.compare.usage.Coverage.Share;
 import dev.contract.core.json.JsonObject;

@@ -1,7 +1,8 @@
 package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
-import dev.contract.cli.console.MarkdownTable;
+import dev.contract.compare.MarkdownTable;
+import dev.contract.compare.MarkdownText;
 import dev.contract.compare.usage.Offered;
 import dev.contract.compare.usage.Unused;
 import dev.contract.compare.usage.Unused.Only;
@@ -55,6 +56,6 @@ record UnusedReport(Usage usage, Unused unused) implements Report {
         MarkdownTable table = new MarkdownTable("may be dropped", "who relies on it");
         unused.nobody().forEach(each -> table.row(each.toString(), "nobody"));
         unused.onlyOne().forEach(each -> table.row(each.what().toString(), "only " + each.consumer()));
-        return (table.isEmpty() ? "" : table + "\n\n") + MarkdownTable.text(summary());
+        return (table.isEmpty() ? "" : table + "\n\n") + MarkdownText.of(summary());
     }
 }

@@ -1,7 +1,8 @@
 package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
-import dev.contract.cli.console.MarkdownTable;
+import dev.contract.compare.MarkdownTable;
+import dev.contract.compare.MarkdownText;
 import dev.contract.compare.usage.Caller;
 import dev.contract.compare.usage.OperationUsage;
 import dev.contract.compare.usage.Part;
@@ -144,7 +145,7 @@ record UsageReport(Usage usage) implements Report {
             table.row(used.operation().toString(), "", callers(used).toString());
             used.places().forEach(each -> table.row("", shown(each.place()), by(each).toString()));
         }
-        return table + "\n\n" + MarkdownTable.text(summary());
+        return table + "\n\n" + MarkdownText.of(summary());
     }
 
     /** The place with the response that it is in. */

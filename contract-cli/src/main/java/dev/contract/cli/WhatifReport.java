@@ -1,7 +1,8 @@
 package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
-import dev.contract.cli.console.MarkdownTable;
+import dev.contract.compare.MarkdownTable;
+import dev.contract.compare.MarkdownText;
 import dev.contract.compare.edit.Breakage;
 import dev.contract.compare.edit.Unjudged;
 import dev.contract.compare.edit.Whatif;
@@ -112,6 +113,6 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
         whatif.unjudged()
                 .forEach(each ->
                         table.row(each.consumer(), each.interaction().quoted(), "", "unknown: " + each.reason()));
-        return (table.isEmpty() ? "" : table + "\n\n") + MarkdownTable.text(summary());
+        return (table.isEmpty() ? "" : table + "\n\n") + MarkdownText.of(summary());
     }
 }

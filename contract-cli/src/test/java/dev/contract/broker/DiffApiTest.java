@@ -44,12 +44,14 @@ class DiffApiTest extends ApiFixture {
                         web with orders: breaking, the provider owes more; 1 added, 1 removed, 1 changed, 0 same
 
                         breaking  "a"
-                          where            change   before        after
-                          response status  changed  a status 200  a status 204
+                          where            change   verdict   before        after
+                          response status  changed  breaking  a status 200  a status 204
                           witness  200
                                    was fine, and is refused now: Expected status 204 but was 200
 
                         breaking  added: "c"
+                          request   GET /c
+                          response  200
 
                         not breaking  removed: "b"
 

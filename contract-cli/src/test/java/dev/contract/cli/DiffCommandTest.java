@@ -60,6 +60,8 @@ class DiffCommandTest {
                     web with users: breaking, the provider owes more; 1 added, 1 same
 
                     breaking  added: "a request for the health"
+                      request   GET /health
+                      response  200
                     """, ""));
             assertThat(run("diff", "old", "new")).isEqualTo(new Ended(0, """
                     web with users: not breaking, the provider owes less; 1 removed, 1 same
@@ -76,8 +78,8 @@ class DiffCommandTest {
                     web with users: breaking, the provider owes more; 1 changed, 1 same
 
                     breaking  "a request for user 1", given "user 1 exists"
-                      where            change   before   after
-                      response $.name  changed  'Alice'  'Bob'
+                      where            change   verdict   before   after
+                      response $.name  changed  breaking  'Alice'  'Bob'
                       witness  200 {"id":1,"name":"Alice"}
                                was fine, and is refused now: $.name -> Expected 'Alice' (String) to be equal to 'Bob' (String)
                     """, ""));
@@ -95,12 +97,12 @@ class DiffCommandTest {
 
                     **breaking** "a request for user 1", given "user 1 exists"
 
-                    | where | change | before | after |
-                    |---|---|---|---|
-                    | response $.name | changed | 'Alice' | 'B\\|ob' |
+                    | where | change | verdict | before | after |
+                    |---|---|---|---|---|
+                    | `response $.name` | changed | breaking | 'Alice' | `'B\\|ob'` |
 
-                          witness  200 {"id":1,"name":"Alice"}
-                                   was fine, and is refused now: $.name -> Expected 'Alice' (String) to be equal to 'B|ob' (String)
+                        witness  200 {"id":1,"name":"Alice"}
+                                 was fine, and is refused now: $.name -> Expected 'Alice' (String) to be equal to 'B|ob' (String)
                     """, ""));
         }
 
@@ -296,8 +298,8 @@ class DiffCommandTest {
                     web with users: breaking, the provider owes more; 1 changed, 1 same
 
                     breaking  "a request for user 1", given "user 1 exists"
-                      where            change   before   after
-                      response $.name  changed  'Alice'  'Bob'
+                      where            change   verdict   before   after
+                      response $.name  changed  breaking  'Alice'  'Bob'
                       witness  200 {"id":1,"name":"Alice"}
                                was fine, and is refused now: $.name -> Expected 'Alice' (String) to be equal to 'Bob' (String)
                     """, ""));

@@ -92,7 +92,8 @@ public record FieldPath(List<String> steps) {
                 .anyMatch(part -> part.text().equals(steps.get(0)));
     }
 
-    private boolean isWithin(FieldPath other) {
+    /** Whether it is the other, or something in it. */
+    boolean isWithin(FieldPath other) {
         return steps.size() >= other.steps.size()
                 && steps.subList(0, other.steps.size()).equals(other.steps);
     }

@@ -89,7 +89,7 @@ record SideDifferences(String side, Example before, Example after) {
         Place heavy = asked ? finding.grown() : finding.shrunk();
         return new Difference(
                 side,
-                words(finding.key()),
+                words(finding.key().part(), finding.key().path()),
                 null,
                 change(finding),
                 duty(heavy),
@@ -100,14 +100,12 @@ record SideDifferences(String side, Example before, Example after) {
     }
 
     /** A path of a body needs no other words. */
-    private static String words(Key key) {
-        if (key.part() == Mismatch.Kind.BODY && key.path().startsWith("$")) {
-            return key.path();
+    static String words(Mismatch.Kind kind, String path) {
+        if (kind == Mismatch.Kind.BODY && path.startsWith("$")) {
+            return path;
         }
-        String part = key.part() == Mismatch.Kind.BODY_CONTENT_TYPE
-                ? "content type"
-                : key.part().text();
-        return (part + " " + key.path()).strip();
+        String part = kind == Mismatch.Kind.BODY_CONTENT_TYPE ? "content type" : kind.text();
+        return (part + " " + path).strip();
     }
 
     private Change change(Finding finding) {

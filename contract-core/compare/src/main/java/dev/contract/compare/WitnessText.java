@@ -1,100 +1,85 @@
 package dev.contract.compare;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.contract.compare.inclusion.Witness;
-import dev.contract.core.body.Body;
-import dev.contract.core.http.Headers;
-import dev.contract.core.http.HttpRequest;
-import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.Mismatch;
-import dev.contract.core.problem.Shortened;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.secret.Secrets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A witness as people and programs read it: on one line, with what is secret masked. */
-record WitnessText(Witness witness) {
-    private static final int LONGEST = 160;
-    private static final int MOST_REFUSALS = 3;
+/**
+ * A witness of a difference as people and programs read it. A witness may show several differences of a side: of its refusals those count
+ * that are about this one.
+ */
+record WitnessText(Difference difference, Witness witness) {
+    static final int MOST_REFUSALS = 3;
 
-    /** {@code 200 {"age":101}}, {@code GET /users?page=0}. */
-    String exchange() {
-        return Shortened.to(LONGEST, oneLine(whole()));
+    static Optional<WitnessText> of(Difference difference) {
+        return Optional.ofNullable(difference.witness()).map(witness -> new WitnessText(difference, witness));
     }
 
-    private String whole() {
+    String exchange() {
+        ExchangeText text = new ExchangeText(isAboutHeaders());
         if (witness instanceof Witness.OfRequest of) {
-            return request(of.request());
+            return text.request(of.request());
         }
         return witness instanceof Witness.OfResponse of
-                ? response(of.response())
+                ? text.response(of.response())
                 : message((Witness.OfMessage) witness);
     }
 
-    private String request(HttpRequest request) {
-        String query = request.query().isEmpty() ? "" : "?" + request.query().encoded();
-        return words(request.method() + " " + Secrets.url(request.path() + query), request.headers(), request.body());
-    }
-
-    private String response(HttpResponse response) {
-        return words(Integer.toString(response.status()), response.headers(), response.body());
-    }
-
-    /** Headers only where they are what is refused. */
-    private String words(String start, Headers headers, Body body) {
-        List<String> words = new ArrayList<>(List.of(start));
-        if (isAbout(Mismatch.Kind.HEADER)) {
-            headers.forEach((name, values) -> words.add(name + ": "
-                    + values.stream().map(value -> Secrets.value(name, value)).collect(joining(", "))));
-        }
-        words.add(body(body));
-        return words.stream().filter(word -> !word.isEmpty()).collect(joining(" "));
-    }
-
-    private boolean isAbout(Mismatch.Kind kind) {
-        return witness.refusals().stream().anyMatch(each -> each.kind() == kind);
-    }
-
-    private static String body(Body body) {
-        return switch (body.state()) {
-            case MISSING -> "";
-            case NULL -> "null";
-            case EMPTY -> "without body";
-            case PRESENT -> Secrets.masked(body.text());
-        };
+    private boolean isAboutHeaders() {
+        return witness.refusals().stream().anyMatch(each -> each.kind() == Mismatch.Kind.HEADER);
     }
 
     private static String message(Witness.OfMessage message) {
-        return (body(message.contents())
-                        + (message.metadata().isEmpty()
-                                ? ""
-                                : " " + message.metadata().toJson()))
-                .strip();
+        return ExchangeText.message(message.contents(), message.metadata());
+    }
+
+    /** What it shows: on which side of the change which of the two is fine. */
+    String claim() {
+        boolean asked =
+                witness instanceof Witness.OfRequest || difference.side().equals("request");
+        return asked ? "may be sent now, and was not: " : "was fine, and is refused now: ";
     }
 
     /** Why it is refused. */
     List<String> refusals() {
-        return witness.refusals().stream()
-                .limit(MOST_REFUSALS)
-                .map(each -> Shortened.to(LONGEST, Secrets.masked(oneLine(each.toString()))))
-                .toList();
+        List<Mismatch> all = witness.refusals();
+        List<Mismatch> ofThis = all.stream().filter(this::isAboutThis).toList();
+        return (ofThis.isEmpty() ? all : ofThis)
+                .stream()
+                        .limit(MOST_REFUSALS)
+                        .map(each -> ExchangeText.cut(Secrets.masked(each.toString())))
+                        .toList();
     }
 
-    /** What a witness says of a difference: on which side of the change which of the two is fine. */
-    static String verdict(Difference difference, WitnessText text) {
-        boolean asked =
-                text.witness() instanceof Witness.OfRequest || difference.side().equals("request");
-        String start = asked ? "may be sent now, and was not: " : "was fine, and is refused now: ";
-        return start + String.join("; ", text.refusals());
+    private boolean isAboutThis(Mismatch refusal) {
+        return places(refusal).anyMatch(place -> difference.places().stream().anyMatch(known -> isSame(known, place)));
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").strip();
+    /** As differences call them; of an object that lacks keys, those of its keys. */
+    private static Stream<String> places(Mismatch refusal) {
+        Optional<RulePath> object = RulePath.parse(refusal.where());
+        return refusal.missingKeys().isEmpty() || object.isEmpty()
+                ? Stream.of(SideDifferences.words(refusal.kind(), refusal.where()))
+                : refusal.missingKeys().stream()
+                        .map(key -> object.get().then(new Field(key)).toString());
+    }
+
+    /** Whether one is the other, or lies in it; which element of an array is meant does not count. */
+    private static boolean isSame(String one, String other) {
+        Optional<FieldPath> first = FieldPath.parse(one);
+        Optional<FieldPath> second = FieldPath.parse(other);
+        return first.isPresent()
+                && second.isPresent()
+                && (first.get().isWithin(second.get()) || second.get().isWithin(first.get()));
     }
 
     JsonObject json() {

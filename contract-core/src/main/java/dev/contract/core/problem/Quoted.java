@@ -2,7 +2,7 @@ package dev.contract.core.problem;
 
 import org.jspecify.annotations.Nullable;
 
-/** A user's text as messages show it: in double quotes, control characters escaped, cut when it is long; null as {@code <null>}. */
+/** A user's text as messages show it: in double quotes, {@linkplain Legible legible}, cut when it is long; null as {@code <null>}. */
 public final class Quoted {
     private static final int LONGEST = 200;
 
@@ -15,7 +15,7 @@ public final class Quoted {
         int end = end(text);
         StringBuilder quoted = new StringBuilder(end + 2).append('"');
         for (int i = 0; i < end; i++) {
-            append(quoted, text.charAt(i));
+            Legible.append(quoted, text.charAt(i));
         }
         if (end < text.length()) {
             quoted.append("… (").append(text.length()).append(" characters)");
@@ -29,20 +29,5 @@ public final class Quoted {
             return text.length();
         }
         return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
-    }
-
-    private static void append(StringBuilder quoted, char c) {
-        switch (c) {
-            case '\n' -> quoted.append("\\n");
-            case '\r' -> quoted.append("\\r");
-            case '\t' -> quoted.append("\\t");
-            default -> {
-                if (Character.isISOControl(c)) {
-                    quoted.append(String.format("\\u%04x", (int) c));
-                } else {
-                    quoted.append(c);
-                }
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.contract.cli.console;
+package dev.contract.compare;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,8 +7,6 @@ import java.util.stream.Stream;
 
 /** Rows of text below headings, as Markdown: no cell can end its row or be anything else than text. One thread at a time. */
 public final class MarkdownTable {
-    private static final String HARMLESS = " ,.:;()/-=\"'";
-
     private final String head;
     private final List<String> rows = new ArrayList<>();
 
@@ -27,20 +25,12 @@ public final class MarkdownTable {
     }
 
     private static String line(String... cells) {
-        return Stream.of(cells).map(MarkdownTable::text).collect(Collectors.joining(" | ", "| ", " |"));
+        return Stream.of(cells).map(MarkdownTable::cell).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** Text that is no syntax: every mark that could be one as an entity. */
-    public static String text(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || c > 0x7F || HARMLESS.indexOf(c) >= 0) {
-                escaped.appendCodePoint(c);
-            } else {
-                escaped.append("&#").append(c).append(';');
-            }
-        });
-        return escaped.toString();
+    /** A bar ends a cell even within code. */
+    private static String cell(String text) {
+        return MarkdownText.of(text).replace("|", "\\|");
     }
 
     @Override

@@ -1,0 +1,178 @@
+package dev.contract.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.format.ReadResult;
+import dev.contract.core.model.Contract;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DiffReportTest {
+    private static final String NOTHING = contract("web", "");
+
+    private static String contract(String consumer, String interactions) {
+        return """
+                {"consumer": {"name": "%s"}, "provider": {"name": "users"}, "interactions": [%s],
+                 "metadata": {"pactSpecification": {"version": "4.0"}}}
+                """.formatted(consumer, interactions);
+    }
+
+    private static String get(String description, String response) {
+        return """
+                {"type": "Synchronous/HTTP", "description": "%s",
+                 "request": {"method": "GET", "path": "/users/7", "query": {"full": ["yes"]}}, "response": {"status": 200, %s}}
+                """.formatted(description, response);
+    }
+
+    private static String json(String body) {
+        return "\"body\": {\"contentType\": \"application/json\", \"content\": " + body + "}";
+    }
+
+    private static String message(String description) {
+        return """
+                {"type": "Asynchronous/Messages", "description": "%s", "metadata": {"topic": "users"},
+                 "contents": {"contentType": "application/json", "content": {"id": 7}}}
+                """.formatted(description);
+    }
+
+    private static String asked(String description) {
+        return """
+                {"type": "Synchronous/Messages", "description": "%s",
+                 "request": {"contents": {"contentType": "application/json", "content": {"q": 1}}},
+                 "response": [{"contents": {"contentType": "application/json", "content": {"a": 1}}}]}
+                """.formatted(description);
+    }
+
+    private static DiffReport report(String before, String after) {
+        return new DiffReport(ContractDiff.of(read(before), read(after)));
+    }
+
+    private static Contract read(String json) {
+        ReadResult read = ContractReader.read("c.json", json.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.errors()).isEmpty();
+        return read.contract().orElseThrow();
+    }
+
+    @Test
+    void shows_what_was_added() {
+        String added = contract(
+                "web",
+                String.join(
+                        ",",
+                        get("a user", json("{\"id\": 7, \"password\": \"geheim\"}")),
+                        message("a user came"),
+                        asked("a question")));
+
+        assertThat(report(NOTHING, added).text()).isEqualTo("""
+                web with users: breaking, the provider owes more; 3 added, 0 same
+
+                breaking  added: "a user"
+                  request   GET /users/7?full=yes
+                  response  200 {"id":7,"password":"***"}
+
+                breaking  added: message "a user came"
+                  message  {"id":7} {"topic":"users"}
+
+                breaking  added: request by message "a question"
+                  request  {"q":1}
+                  answer   {"a":1}""");
+    }
+
+    @Test
+    void tells_messages_of_different_kinds_apart() {
+        String event = contract("web", message("a user"));
+        String question = contract("web", asked("a user"));
+
+        assertThat(report(event, question).text()).isEqualTo("""
+                web with users: breaking, the provider owes more; 1 added, 1 removed, 0 same
+
+                breaking  added: request by message "a user"
+                  request  {"q":1}
+                  answer   {"a":1}
+
+                not breaking  removed: message "a user\"""");
+    }
+
+    @Test
+    void gives_each_difference_its_own_refusals_and_shows_no_exchange_twice() {
+        String before = contract("web", get("a user", json("{\"id\": 7, \"home\": [{\"zip\": \"1\"}]}")));
+        String after = contract(
+                "web",
+                get(
+                        "a user",
+                        "\"headers\": {\"ETag\": [\"1\"]}, "
+                                + json(
+                                        "{\"id\": 7, \"name\": \"Al\", \"home\": [{\"zip\": \"1\", \"city\": \"Ulm\"}]}")));
+        DiffReport report = report(before, after);
+
+        assertThat(report.text()).isEqualTo("""
+                web with users: breaking, the provider owes more; 1 changed, 0 same
+
+                breaking  "a user"
+                  where                    change  verdict   before   after
+                  response header ETag     added   breaking  nothing  '1'
+                  response $.name          added   breaking  nothing  'Al'
+                  response $.home[0].city  added   breaking  nothing  'Ulm'
+                  witness  200 {"id":7,"home":[{"zip":"1"}]}
+                           was fine, and is refused now: ETag -> Expected a header 'ETag' with the value '1' but was missing; $ -> Actual map is missing the following keys: name; $.home[0] -> Actual map is missing the following keys: city""");
+        assertThat(report.diff().interactions().get(0).differences())
+                .flatExtracting(each -> WitnessText.of(each).orElseThrow().refusals())
+                .containsExactly(
+                        "ETag -> Expected a header 'ETag' with the value '1' but was missing",
+                        "$ -> Actual map is missing the following keys: name",
+                        "$.home[0] -> Actual map is missing the following keys: city");
+    }
+
+    @Test
+    void lets_no_name_end_a_line_or_turn_it_around() {
+        String before = contract("web\\n\\u202e\\u001b[2J", get("a \\u202euser", json("{\"id\": 7}")));
+        String after = contract(
+                "web\\n\\u202e\\u001b[2J",
+                get("a \\u202euser", json("{\"id\": 7, \"na\\n\\u2067me\": \"Al\\u200f\"}")));
+
+        assertThat(report(before, after).text()).isEqualTo("""
+                web\\n\\u202e\\u001b[2J with users: breaking, the provider owes more; 1 changed, 0 same
+
+                breaking  "a \\u202euser"
+                  where                       change  verdict   before   after
+                  response $['na\\n\\u2067me']  added   breaking  nothing  'Al\\u200f'
+                  witness  200 {"id":7}
+                           was fine, and is refused now: $ -> Actual map is missing the following keys: na \\u2067me""");
+        assertThat(report(before, after).markdown()).isEqualTo("""
+                ### `web\\n\\u202e\\u001b[2J` with users: breaking, the provider owes more; 1 changed, 0 same
+
+                **breaking** `"a \\u202euser"`
+
+                | where | change | verdict | before | after |
+                |---|---|---|---|---|
+                | `response $['na\\n\\u2067me']` | added | breaking | nothing | `'Al\\u200f'` |
+
+                    witness  200 {"id":7}
+                             was fine, and is refused now: $ -> Actual map is missing the following keys: na \\u2067me""");
+    }
+
+    @Test
+    void lets_no_name_become_markup_or_a_link() {
+        String before = contract("@team_a", get("see http://example.org", json("{\"id\": 7}")));
+        String after = contract(
+                "@team_a",
+                get(
+                        "see http://example.org",
+                        json("{\"id\": 7, \"a|b\": \"`<b>`\", \"plain\": \"*\", \"www.example.org\": 1}")));
+
+        assertThat(report(before, after).markdown()).isEqualTo("""
+                ### `@team_a` with users: breaking, the provider owes more; 1 changed, 0 same
+
+                **breaking** `"see http://example.org"`
+
+                | where | change | verdict | before | after |
+                |---|---|---|---|---|
+                | `response $['a\\|b']` | added | breaking | nothing | ``'`<b>`'`` |
+                | `response $.plain` | added | breaking | nothing | `'*'` |
+                | `response $['www.example.org']` | added | breaking | nothing | 1 |
+
+                    witness  200 {"id":7}
+                             was fine, and is refused now: $ -> Actual map is missing the following keys: a|b, plain, www.example.org""");
+    }
+}
