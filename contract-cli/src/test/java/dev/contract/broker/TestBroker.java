@@ -6,6 +6,7 @@ import dev.contract.broker.delivery.DeliverySettings;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.provider.broker.HttpBrokerTransport;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ final class TestBroker implements AutoCloseable {
     /** What lies in the store is changed, as only parts of the broker may. */
     <R> R changed(Function<Transaction, R> work) {
         return broker.store().write(work);
+    }
+
+    /** Where a broker over HTTP is. */
+    String url() {
+        return Objects.requireNonNull(http, "not over HTTP").server().url();
     }
 
     Client client() {

@@ -128,6 +128,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void pages_are_made_of_values_and_only_their_room_knows_of_templates() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.contract.broker.page..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.contract.broker..")
+                        .and(not(resideInAPackage("dev.contract.broker.page.."))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "java.nio.file..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.contract.broker.page")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("gg.jte..")
+                .check(MAIN);
+    }
+
+    @Test
     void json_is_read_through_our_own_tree() {
         noClasses()
                 .should()

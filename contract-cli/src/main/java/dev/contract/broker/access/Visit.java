@@ -79,6 +79,7 @@ final class Visit implements Admission {
 
     private boolean isFree() {
         return switch (demand) {
+            case ASSET -> true;
             case HEARTBEAT -> isOpen(Openness.HEARTBEAT);
             case BADGE -> isOpen(Openness.BADGES);
             case READ -> isOpen(Openness.READING);
@@ -92,7 +93,7 @@ final class Visit implements Admission {
 
     private Role needed() {
         return switch (demand) {
-            case HEARTBEAT, BADGE, READ -> Role.READ;
+            case ASSET, HEARTBEAT, BADGE, READ -> Role.READ;
             case WRITE -> Role.WRITE;
             case ADMIN -> register.ruling();
         };

@@ -36,12 +36,14 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     private final Store store;
     private final ApiSettings settings;
     private final RouteTable table;
+    private final RouteTable pages;
     private final SecureRandom random = new SecureRandom();
 
     public BrokerRoutes(Store store, ApiSettings settings, Courier courier) {
         this.store = store;
         this.settings = settings;
         this.table = routes(courier);
+        this.pages = pages();
     }
 
     /** The routes that there are. */
@@ -52,6 +54,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     private static RouteTable routes(Courier courier) {
         RouteTable table = new RouteTable();
         IndexResource.addTo(table);
+        AssetResource.addTo(table);
         RelationHelpResource.addTo(table);
         OperationsResource.addTo(table);
         PacticipantResource.addTo(table);
@@ -77,6 +80,14 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         new WebhookResource(courier).addTo(table);
         new DeliveryResource(courier.schedule()).addTo(table);
         return table.sorted();
+    }
+
+    /** What browsers get in place of what programs get at the same path. */
+    private static RouteTable pages() {
+        RouteTable pages = new RouteTable();
+        OverviewPages.addTo(pages);
+        ContractPages.addTo(pages);
+        return pages.sorted();
     }
 
     /** The answer to somebody in this process, who may have everything. */
@@ -123,7 +134,13 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
             return denied(denial.get(), request, links);
         }
         check(segments, request);
-        return route(request, links, candidates);
+        return page(segments, request)
+                .map(page -> call(request, page, links.local()))
+                .orElseGet(() -> route(request, links, candidates));
+    }
+
+    private Optional<RouteTable.Found> page(List<String> segments, HttpRequest request) {
+        return Browsing.looks(request) ? pages.find(segments).method(request.method()) : Optional.empty();
     }
 
     private static HttpResponse denied(Admission.Denial denial, HttpRequest request, Links links) {

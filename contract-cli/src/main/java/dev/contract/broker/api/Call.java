@@ -157,6 +157,11 @@ record Call(
         }
     }
 
+    /** The address of this broker as everybody may use it: pages have addresses without the host. */
+    String publicAddress() {
+        return BaseUrl.of(request, settings.baseUrls());
+    }
+
     /** The address of this request, without its query. */
     String self() {
         return links.base() + request.path();

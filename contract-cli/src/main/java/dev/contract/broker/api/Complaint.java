@@ -2,6 +2,8 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Notice;
 import dev.contract.broker.domain.Refusal;
+import dev.contract.broker.page.Frame;
+import dev.contract.broker.page.TroublePage;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
@@ -61,6 +63,9 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
     }
 
     HttpResponse answerTo(HttpRequest request, Links links) {
+        if (Browsing.wantsPage(request)) {
+            return page(links);
+        }
         return wantsProblem(request)
                 ? Answers.json(status, problem(request, links), PROBLEM_TYPE)
                 : Answers.hal(status, plain());
@@ -72,6 +77,12 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
 
     /** A fault of ours: the reference leads to what the log says of it. */
     static HttpResponse fault(HttpRequest request, Links links, String reference) {
+        if (Browsing.wantsPage(request)) {
+            return single(
+                            500,
+                            "This is a fault in the broker; please report it with the log entry of " + reference + ".")
+                    .page(links);
+        }
         String message = "This is a fault in the broker; please report it with the log entry of this reference.";
         JsonObject problem = single(500, message).problem(request, links).with("reference", JsonString.of(reference));
         JsonObject plain = JsonObject.builder()
@@ -81,6 +92,15 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
         return wantsProblem(request)
                 ? Answers.json(500, problem, PROBLEM_TYPE)
                 : Answers.hal(500, JsonObject.of("error", plain));
+    }
+
+    private HttpResponse page(Links links) {
+        List<String> sentences = new ArrayList<>();
+        byField.forEach((field, texts) ->
+                texts.forEach(text -> sentences.add(field.isEmpty() ? text : field + " " + text + ".")));
+        return Answers.page(
+                status,
+                new TroublePage(new Frame(title(), links.local().base(), Frame.Section.OVERVIEW), status, sentences));
     }
 
     private JsonObject plain() {

@@ -7,6 +7,9 @@ public enum Demand {
     /** Whether the broker is there. */
     HEARTBEAT,
 
+    /** What a page needs to be shown, and says nothing of what is on it. */
+    ASSET,
+
     /** A picture for a page of somebody else. */
     BADGE,
 

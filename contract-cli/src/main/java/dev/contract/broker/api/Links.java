@@ -32,6 +32,12 @@ record Links(String base) implements Addresses {
         return request.withPath(path.equals(context) ? "/" : path.substring(context.length()));
     }
 
+    /** The same addresses without the host: wherever a browser found the page, it finds the others there. */
+    Links local() {
+        int slash = base.indexOf('/', base.indexOf("://") + 3);
+        return new Links(slash < 0 ? "" : base.substring(slash));
+    }
+
     String index() {
         return base + "/";
     }

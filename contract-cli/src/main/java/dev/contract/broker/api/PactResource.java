@@ -24,25 +24,44 @@ import java.util.Optional;
 final class PactResource {
     private static final String PAIR = "/pacts/provider/{provider}/consumer/{consumer}";
 
+    private static final List<String> ONE = List.of(
+            PAIR + "/version/{version}",
+            PAIR + "/versions/{version}",
+            "/pact/provider/{provider}/consumer/{consumer}/version/{version}");
+
     private PactResource() {}
 
     static void addTo(RouteTable table) {
-        for (String one : List.of(
-                PAIR + "/version/{version}",
-                PAIR + "/versions/{version}",
-                "/pact/provider/{provider}/consumer/{consumer}/version/{version}")) {
-            table.get(one, PactResource::ofVersion)
-                    .put(one, call -> publish(call, OnConflict.OVERWRITE))
+        for (String one : ONE) {
+            table.put(one, call -> publish(call, OnConflict.OVERWRITE))
                     .patch(one, call -> publish(call, OnConflict.MERGE))
                     .delete(one, PactResource::delete);
         }
-        table.get(PAIR + "/pact-version/{sha}", PactResource::ofContent)
-                .get(PAIR + "/pact-version/{sha}/metadata/{metadata}", PactResource::ofContent)
-                .get(PAIR + "/version/{version}/previous-distinct", PactResource::previousDistinct)
-                .get(PAIR + "/latest", PactResource::latest)
-                .get(PAIR + "/latest/{tag}", PactResource::latestTagged)
-                .get(PAIR + "/latest-untagged", PactResource::latestUntagged)
-                .get(PAIR + "/branch/{branch}/latest", PactResource::latestOnBranch);
+        addReadersTo(table, PactResource::answer);
+    }
+
+    /** Answers with a pact: as a document for programs, or as a page. */
+    @FunctionalInterface
+    interface Form {
+        HttpResponse answer(Call call, Pact pact, PactMetadata metadata);
+
+        default HttpResponse answer(Call call, Pact pact) {
+            return answer(call, pact, PactMetadata.NONE);
+        }
+    }
+
+    /** Every address at which there is one pact. */
+    static void addReadersTo(RouteTable table, Form form) {
+        for (String one : ONE) {
+            table.get(one, call -> form.answer(call, pact(call)));
+        }
+        table.get(PAIR + "/pact-version/{sha}", call -> ofContent(call, form))
+                .get(PAIR + "/pact-version/{sha}/metadata/{metadata}", call -> ofContent(call, form))
+                .get(PAIR + "/version/{version}/previous-distinct", call -> form.answer(call, previousDistinct(call)))
+                .get(PAIR + "/latest", call -> form.answer(call, latest(call)))
+                .get(PAIR + "/latest/{tag}", call -> form.answer(call, latestTagged(call)))
+                .get(PAIR + "/latest-untagged", call -> form.answer(call, latestUntagged(call)))
+                .get(PAIR + "/branch/{branch}/latest", call -> form.answer(call, latestOnBranch(call)));
     }
 
     /** The two applications that the path names. */
@@ -55,10 +74,6 @@ final class PactResource {
         public String toString() {
             return consumer + " with " + provider;
         }
-    }
-
-    private static HttpResponse ofVersion(Call call) {
-        return answer(call, pact(call));
     }
 
     /** The pact of the version that the path names. */
@@ -76,10 +91,6 @@ final class PactResource {
                         "Version " + number + " of " + pair.consumer() + " has no pact with " + pair.provider() + "."));
     }
 
-    private static HttpResponse answer(Call call, Pact pact) {
-        return answer(call, pact, PactMetadata.NONE);
-    }
-
     private static HttpResponse answer(Call call, Pact pact, PactMetadata metadata) {
         HttpResponse found = call.accepts(PactDocument.EXTENDED)
                 ? Answers.json(200, PactDocument.extended(call, pact, metadata), PactDocument.EXTENDED)
@@ -93,9 +104,9 @@ final class PactResource {
         return value.chars().allMatch(each -> each >= ' ' && each < 127) ? value : Segments.encode(value);
     }
 
-    private static HttpResponse ofContent(Call call) {
+    private static HttpResponse ofContent(Call call, Form form) {
         PactMetadata metadata = metadata(call);
-        return answer(call, byContent(call, metadata), metadata);
+        return form.answer(call, byContent(call, metadata), metadata);
     }
 
     static PactMetadata metadata(Call call) {
@@ -139,35 +150,32 @@ final class PactResource {
         }
     }
 
-    private static HttpResponse previousDistinct(Call call) {
-        Pact pact = pact(call);
+    private static Pact previousDistinct(Call call) {
         return call.kept()
                 .pacts()
-                .previousDistinct(pact)
-                .map(each -> answer(call, each))
+                .previousDistinct(pact(call))
                 .orElseThrow(() -> Failure.unknown("There is no earlier pact with another content."));
     }
 
-    private static HttpResponse latest(Call call) {
+    private static Pact latest(Call call) {
         Pair pair = Pair.of(call);
         return call.kept()
                 .pacts()
                 .latest(pair.consumer(), pair.provider())
-                .map(pact -> answer(call, pact))
                 .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + "."));
     }
 
     /** The newest version with the tag that has a pact with the provider. */
-    private static HttpResponse latestTagged(Call call) {
+    private static Pact latestTagged(Call call) {
         Pair pair = Pair.of(call);
         TagName tag = call.tagName();
-        return first(call, pair, tagged(call, pair, tag), "with tag " + tag);
+        return first(pair, tagged(call, pair, tag), "with tag " + tag);
     }
 
-    private static HttpResponse latestOnBranch(Call call) {
+    private static Pact latestOnBranch(Call call) {
         Pair pair = Pair.of(call);
         BranchName branch = call.branchName();
-        return first(call, pair, onBranch(call, pair, branch), "from branch " + branch);
+        return first(pair, onBranch(call, pair, branch), "from branch " + branch);
     }
 
     static Optional<Pact> tagged(Call call, Pair pair, TagName tag) {
@@ -180,14 +188,13 @@ final class PactResource {
                 .findFirst();
     }
 
-    private static HttpResponse first(Call call, Pair pair, Optional<Pact> found, String what) {
-        return found.map(pact -> answer(call, pact))
-                .orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " " + what + "."));
+    private static Pact first(Pair pair, Optional<Pact> found, String what) {
+        return found.orElseThrow(() -> Failure.unknown("There is no pact of " + pair + " " + what + "."));
     }
 
-    private static HttpResponse latestUntagged(Call call) {
+    private static Pact latestUntagged(Call call) {
         Pair pair = Pair.of(call);
-        return first(call, pair, call.kept().pacts().latestUntagged(pair.consumer(), pair.provider()), "without a tag");
+        return first(pair, call.kept().pacts().latestUntagged(pair.consumer(), pair.provider()), "without a tag");
     }
 
     private static HttpResponse publish(Call call, OnConflict onConflict) {

@@ -2,6 +2,7 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Slice;
+import dev.contract.broker.page.Pager;
 import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonObject;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ record Paging(boolean asked, long number, long size) {
         if (!asked) {
             return;
         }
-        long pages = (total + size - 1) / size;
+        long pages = pages(total);
         hal.put(
                 "page",
                 JsonObject.builder()
@@ -74,6 +75,21 @@ record Paging(boolean asked, long number, long size) {
         if (number > 1) {
             hal.link("previous", page(call, number - 1));
         }
+    }
+
+    private long pages(long total) {
+        return (total + size - 1) / size;
+    }
+
+    /** What a reader needs to walk on. */
+    Pager pager(Call call, long total) {
+        long pages = pages(total);
+        return new Pager(
+                number,
+                pages,
+                total,
+                number > 1 ? page(call, number - 1) : "",
+                number < pages ? page(call, number + 1) : "");
     }
 
     /** The other parameters stay: a page of what was searched is followed by the next one of it. */

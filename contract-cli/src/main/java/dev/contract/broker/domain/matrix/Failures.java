@@ -1,10 +1,10 @@
 package dev.contract.broker.domain.matrix;
 
+import dev.contract.broker.domain.InteractionResult;
+import dev.contract.broker.domain.InteractionResult.Difference;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verification;
-import dev.contract.broker.domain.VerificationDetails;
 import dev.contract.core.json.JsonArray;
-import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,8 @@ public final class Failures {
     /** Every failed interaction with its first difference; empty when the verifier told nothing of interactions. */
     public static List<Failure> of(Verification result, Transaction kept) {
         LoadedOnce document = new LoadedOnce(() -> kept.pacts().document(result.contentId()));
-        return failed(kept.verifications().details(result.number())).stream()
+        return InteractionResult.of(kept.verifications().details(result.number())).stream()
+                .filter(each -> Boolean.FALSE.equals(each.passed()))
                 .map(each -> failure(each, document))
                 .toList();
     }
@@ -50,43 +51,17 @@ public final class Failures {
         return failures.stream().findFirst().map(first -> first + more);
     }
 
-    private static List<JsonObject> failed(VerificationDetails details) {
-        return Optional.ofNullable(details.testResults()).stream()
-                .flatMap(Failures::results)
-                .filter(Failures::isFailed)
-                .toList();
-    }
-
-    /** The list of a newer verifier, or the object with {@code tests} of an older one. */
-    private static Stream<JsonObject> results(JsonValue value) {
-        Optional<JsonArray> list = value.asArray().or(() -> value.asObject().flatMap(object -> object.array("tests")));
-        return list.stream().flatMap(JsonArray::stream).flatMap(each -> each.asObject().stream());
-    }
-
-    private static boolean isFailed(JsonObject result) {
-        Optional<Boolean> success = result.get("success").flatMap(JsonValue::asBoolean);
-        return success.isPresent()
-                ? !success.get()
-                : result.string("status").filter("failed"::equals).isPresent();
-    }
-
-    private static Failure failure(JsonObject result, Supplier<JsonValue> document) {
-        Optional<JsonObject> mismatch = firstOf(result, "mismatches");
-        Optional<String> difference = mismatch.isPresent()
-                ? mismatch.get().string("description")
-                : firstOf(result, "exceptions")
-                        .flatMap(each -> each.string("message"))
-                        .or(() -> result.object("exception").flatMap(each -> each.string("message")));
+    private static Failure failure(InteractionResult result, Supplier<JsonValue> document) {
+        Optional<Difference> first = result.differences().stream().findFirst();
         return new Failure(
                 description(result, document).orElse(null),
-                mismatch.map(Failures::place).map(Failures::cut).orElse(null),
-                difference.map(Failures::cut).orElse(null));
+                first.map(Difference::place).map(Failures::cut).orElse(null),
+                first.map(Difference::text).map(Failures::cut).orElse(null));
     }
 
-    private static Optional<String> description(JsonObject result, Supplier<JsonValue> document) {
-        return result.string("interactionDescription")
-                .or(() -> result.string("testDescription"))
-                .or(() -> result.string("interactionId").flatMap(id -> descriptionOf(id, document.get())));
+    private static Optional<String> description(InteractionResult result, Supplier<JsonValue> document) {
+        return Optional.ofNullable(result.description())
+                .or(() -> Optional.ofNullable(result.id()).flatMap(id -> descriptionOf(id, document.get())));
     }
 
     private static Optional<String> descriptionOf(String id, JsonValue document) {
@@ -97,21 +72,6 @@ public final class Failures {
                 .filter(each -> each.string("_id").filter(id::equals).isPresent())
                 .findFirst()
                 .flatMap(each -> each.string("description"));
-    }
-
-    private static Optional<JsonObject> firstOf(JsonObject result, String name) {
-        return result.array(name).stream()
-                .flatMap(JsonArray::stream)
-                .flatMap(each -> each.asObject().stream())
-                .findFirst();
-    }
-
-    private static String place(JsonObject mismatch) {
-        return Stream.of("attribute", "identifier")
-                .flatMap(name -> mismatch.string(name).stream())
-                .filter(text -> !text.isBlank())
-                .reduce((one, other) -> one + " " + other)
-                .orElse("somewhere");
     }
 
     private static String cut(String text) {

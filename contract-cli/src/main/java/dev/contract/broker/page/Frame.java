@@ -1,0 +1,45 @@
+package dev.contract.broker.page;
+
+/**
+ * What is around every page.
+ *
+ * @param title of the page
+ * @param root the path below which the broker's addresses are, without a slash at its end: empty, or {@code /broker}
+ * @param section which part of the broker the page belongs to
+ */
+public record Frame(String title, String root, Section section) {
+
+    /** The parts of the broker, as the navigation has them. */
+    public enum Section {
+        OVERVIEW("Overview", "/");
+
+        private final String words;
+        private final String path;
+
+        Section(String words, String path) {
+            this.words = words;
+            this.path = path;
+        }
+
+        public String words() {
+            return words;
+        }
+
+        public String path() {
+            return path;
+        }
+    }
+
+    /** An address of this broker. */
+    public String at(String path) {
+        return root + path;
+    }
+
+    public String stylesheet() {
+        return at(Asset.STYLE.path());
+    }
+
+    public String icon() {
+        return at(Asset.ICON.path());
+    }
+}
