@@ -123,9 +123,9 @@ class WebhookCommandsTest {
                         0,
                         "Created: webhook UUID, \"Webhook for contracts of anybody with anybody on contract_content_changed\"\n",
                         ""));
-        assertThat(request().body()).hasToString("<go/>\n");
+        assertThat(request().body()).hasToString("\"<go/>\\n\"");
         assertThat(run(with(create, "-d", "1.0", "-o", "id")).out()).isEqualTo("UUID\n");
-        assertThat(request().body()).hasToString("1.0");
+        assertThat(request().body()).hasToString("\"1.0\"");
         run(with(create, "--template", "slack"));
         assertThat(request().headers()).isEqualTo(Map.of("Accept", "*/*", "Content-Type", "application/json"));
         assertThat(run(with(create, "-d", "@nothing")).err()).contains("the file with the body cannot be read");
