@@ -15,6 +15,7 @@ enum CommandName {
     WHATIF("Ask who would break if a provider changed."),
     ROUTES("List the routes that a provider serves, for the tests of its consumers."),
     DIFF("Show what changed between contracts, and whether it breaks the provider."),
+    COMPARE("Compare contracts with an OpenAPI document, without any service."),
     LOG("Show which versions of a contract changed a field."),
     BISECT("Find the version of a contract that first changed a field."),
     MINIMIZE("Show which interactions others imply."),
@@ -88,6 +89,7 @@ enum CommandName {
             case WHATIF -> new WhatifCommand(surroundings);
             case ROUTES -> new RoutesCommand(surroundings);
             case DIFF -> new DiffCommand(surroundings);
+            case COMPARE -> new CompareCommand(surroundings);
             case LOG -> new LogCommand(surroundings);
             case BISECT -> new BisectCommand(surroundings);
             case MINIMIZE -> new MinimizeCommand(surroundings);

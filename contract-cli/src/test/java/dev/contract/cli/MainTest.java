@@ -38,6 +38,7 @@ class MainTest {
                       whatif                        Ask who would break if a provider changed.
                       routes                        List the routes that a provider serves, for the tests of its consumers.
                       diff                          Show what changed between contracts, and whether it breaks the provider.
+                      compare                       Compare contracts with an OpenAPI document, without any service.
                       log                           Show which versions of a contract changed a field.
                       bisect                        Find the version of a contract that first changed a field.
                       minimize                      Show which interactions others imply.

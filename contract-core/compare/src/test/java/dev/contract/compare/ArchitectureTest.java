@@ -28,7 +28,11 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("questions")
-                .definedBy("dev.contract.compare", "dev.contract.compare.usage", "dev.contract.compare.edit")
+                .definedBy(
+                        "dev.contract.compare",
+                        "dev.contract.compare.usage",
+                        "dev.contract.compare.edit",
+                        "dev.contract.compare.promise")
                 .layer("inclusion")
                 .definedBy("dev.contract.compare.inclusion")
                 .layer("values")

@@ -9,6 +9,9 @@ import dev.contract.openapi.document.OpenApiDocument;
 import dev.contract.openapi.document.Operation;
 import dev.contract.openapi.document.Parameter;
 import dev.contract.openapi.document.ResponseDescription;
+import dev.contract.openapi.value.BodyFlaws;
+import dev.contract.openapi.value.HeaderValue;
+import dev.contract.openapi.value.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -101,7 +104,8 @@ final class ResponseCheck {
                     described.node().get("content").orElse(described.node()));
             return;
         }
-        new BodyCheck(document, Direction.RESPONSE, OpenApiRule.RESPONSE_BODY, findings)
-                .check(response.body(), type.orElseThrow(), media.get(), List.of());
+        BodyFlaws.of(document, Direction.RESPONSE, response.body(), type.orElseThrow(), media.get(), List.of())
+                .forEach(each -> findings.add(
+                        OpenApiRule.RESPONSE_BODY, Direction.RESPONSE, "response " + each.place(), each.difference()));
     }
 }

@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** The three rooms of this module, and who may import what. */
+/** The rooms of this module, and who may import what. */
 class ArchitectureTest {
 
     private static final JavaClasses MAIN =
@@ -27,7 +27,9 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("exchanges")
-                .definedBy("dev.contract.openapi")
+                .definedBy("dev.contract.openapi", "dev.contract.openapi.promise")
+                .layer("values")
+                .definedBy("dev.contract.openapi.value")
                 .layer("document")
                 .definedBy("dev.contract.openapi.document")
                 .layer("yaml")
@@ -35,8 +37,10 @@ class ArchitectureTest {
                 .ensureAllClassesAreContainedInArchitecture()
                 .whereLayer("exchanges")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("document")
+                .whereLayer("values")
                 .mayOnlyBeAccessedByLayers("exchanges")
+                .whereLayer("document")
+                .mayOnlyBeAccessedByLayers("values", "exchanges")
                 .whereLayer("yaml")
                 .mayOnlyBeAccessedByLayers("document")
                 .check(MAIN);

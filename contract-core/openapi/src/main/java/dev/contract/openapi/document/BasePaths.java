@@ -28,6 +28,14 @@ final class BasePaths {
                 .toList();
     }
 
+    /** Whether paths may also stand without any of these: the document names none, or a server that has none. */
+    static boolean mayBeNone(Node root, OpenApiVersion version) {
+        return of(root, version).isEmpty()
+                || root.elements("servers").stream()
+                        .flatMap(server -> path(server).stream())
+                        .anyMatch(path -> path.replaceAll("/+$", "").isEmpty());
+    }
+
     private static Optional<String> path(Node server) {
         return server.text("url").filter(BasePaths::isUsable).map(url -> {
             String filled = VARIABLE.matcher(url)

@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  * <p>Thread-safe.
  */
 public final class CompiledSchema {
+    /** What the library says of a property that a closed schema does not name. */
+    private static final Pattern UNDESCRIBED =
+            Pattern.compile("property '(.*)' is not .* and the schema does not allow \\w+ properties$", Pattern.DOTALL);
+
     private static final Pattern TYPE = Pattern.compile("[a-z]+ found, (\\S.*) expected$");
 
     private final Node node;
@@ -73,9 +77,25 @@ public final class CompiledSchema {
      * best.
      */
     public List<Difference> check(JsonValue value) {
-        return Alternatives.nearest(judge.apply(value)).stream()
+        List<Violation> violations = judge.apply(value);
+        return Alternatives.nearest(direction == Direction.USED ? withoutEchoes(violations) : violations).stream()
                 .map(this::difference)
                 .toList();
+    }
+
+    /** Where one part of a schema does not fit, no property that it describes counts as described: that is told by what does not fit. */
+    private static List<Violation> withoutEchoes(List<Violation> violations) {
+        return violations.stream()
+                .filter(each -> !isOf(each, "unevaluatedProperties")
+                        || violations.stream()
+                                .noneMatch(other -> !isOf(other, "unevaluatedProperties")
+                                        && other.path().startsWith(each.path())))
+                .toList();
+    }
+
+    private static boolean isOf(Violation violation, String keyword) {
+        List<String> rule = violation.rule();
+        return !rule.isEmpty() && rule.get(rule.size() - 1).equals(keyword);
     }
 
     private Difference difference(Violation violation) {
@@ -83,10 +103,22 @@ public final class CompiledSchema {
         if (violation.text().startsWith("schema for ") && isBarred(rule)) {
             return new Difference(violation.path(), "is " + direction.barred() + " in the document", "", rule, true);
         }
+        if (direction == Direction.USED) {
+            Matcher undescribed = UNDESCRIBED.matcher(violation.text());
+            if (undescribed.find()) {
+                String path = violation.path() + step(undescribed.group(1));
+                String preface = violation.text().substring(0, undescribed.start());
+                return new Difference(path, preface + "is not described by the document", "", rule, false);
+            }
+        }
         boolean namesWhatIsThere =
                 violation.text().startsWith("required ") || violation.text().contains("property '");
         String found = namesWhatIsThere ? "" : violation.found();
         return new Difference(violation.path(), sentence(violation.text()), found, rule, false);
+    }
+
+    private static String step(String name) {
+        return name.matches("[\\w$-]+") ? "." + name : "['" + name.replace("'", "\\'") + "']";
     }
 
     private boolean isBarred(Node property) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that a document is made of, each read once: the first, and those below its directory that are referred to. Thread-safe.
@@ -24,7 +25,10 @@ final class DocumentFiles {
     private static final int MOST_FILES = 500;
 
     private final Path shownDirectory;
-    private final Path directory;
+
+    /** Null when the document stands alone: then there is nothing beside it. */
+    private final @Nullable Path directory;
+
     private final DocumentFile first;
     private final Map<Path, DocumentFile> files = new LinkedHashMap<>();
 
@@ -46,6 +50,15 @@ final class DocumentFiles {
         }
     }
 
+    /** A document that is no file. */
+    DocumentFiles(String name, byte[] bytes) {
+        this.shownDirectory = Path.of("");
+        this.directory = null;
+        JsonDocument document = parsed(name, bytes);
+        this.first = new DocumentFile(name, Path.of(""), document.root(), document.problems());
+        files.put(first.path(), first);
+    }
+
     DocumentFile first() {
         return first;
     }
@@ -61,6 +74,13 @@ final class DocumentFiles {
      * @throws ContractException if it is elsewhere, or cannot be read
      */
     synchronized DocumentFile beside(DocumentFile from, String reference) {
+        Path directory = this.directory;
+        if (directory == null) {
+            throw new ContractException(
+                    Problem.error("OPENAPI-REF", "the document stands alone, without files beside it")
+                            .at(reference)
+                            .mend("bundle the document"));
+        }
         Path wanted = from.path().resolveSibling(reference).normalize();
         String name =
                 shownDirectory.resolve(directory.relativize(wanted).toString()).toString();
@@ -87,7 +107,7 @@ final class DocumentFiles {
 
     /** Asked before anything of the file is looked at, and again when links of the file system have been followed. */
     private Path inside(Path path, String name) {
-        if (path.startsWith(directory)) {
+        if (directory != null && path.startsWith(directory)) {
             return path;
         }
         throw new ContractException(Problem.error("OPENAPI-REF", "the file is outside the directory of the document")

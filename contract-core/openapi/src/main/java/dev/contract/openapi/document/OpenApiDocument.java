@@ -60,7 +60,20 @@ public final class OpenApiDocument {
 
     /** As {@link #read(Path)}, with judges of texts for formats of one's own, by their names. */
     public static OpenApiDocument read(Path file, Map<String, Predicate<String>> formats) {
-        DocumentFiles files = new DocumentFiles(file);
+        return of(new DocumentFiles(file), formats);
+    }
+
+    /**
+     * Reads a document that stands alone: it may refer to itself only.
+     *
+     * @param name what messages call it; JSON when it ends in {@code .json}, otherwise YAML
+     * @throws ContractException as {@link #read(Path)}
+     */
+    public static OpenApiDocument read(String name, byte[] bytes) {
+        return of(new DocumentFiles(name, bytes), Map.of());
+    }
+
+    private static OpenApiDocument of(DocumentFiles files, Map<String, Predicate<String>> formats) {
         Node root = Node.root(files, files.first());
         OpenApiVersion version = OpenApiVersion.of(root).orElseThrow(() -> new ContractException(unknownVersion(root)));
         SchemaDialect dialect = SchemaDialect.withFormats(Formats.with(formats));
@@ -103,6 +116,18 @@ public final class OpenApiDocument {
                         .filter(route -> !route.methods().isEmpty())
                         .findFirst())
                 .orElse(Route.NONE);
+    }
+
+    /** All operations that a method and a path may mean, the one that is meant first; the base path has to be there. */
+    public List<Route> routes(String method, String path) {
+        Stream<String> none = BasePaths.mayBeNone(root, version) ? Stream.of("") : Stream.empty();
+        return Stream.concat(basePaths.stream(), none)
+                .filter(path::startsWith)
+                .flatMap(base -> operations.stream()
+                        .filter(operation -> operation.method().equals(method))
+                        .flatMap(operation -> operation.path().match(path.substring(base.length())).stream()
+                                .map(values -> new Route(Optional.of(operation), values, List.of()))))
+                .toList();
     }
 
     private Route below(String method, String path) {

@@ -14,6 +14,7 @@ import dev.contract.core.regex.BoundedRegex;
 import dev.contract.core.regex.RegexSyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,14 +51,40 @@ final class SchemaTranslation {
     private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
     private static final Set<String> LATER_MAPS = Set.of("patternProperties", "dependentSchemas");
 
+    /** What is said of whole objects and arrays, and so nothing of a part of them. */
+    private static final Set<String> OF_THE_WHOLE = Set.of(
+            "required",
+            "minProperties",
+            "dependentRequired",
+            "dependentSchemas",
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "minContains",
+            "maxContains");
+
+    /** What says of an object which properties it has. */
+    private static final Set<String> DESCRIBING = Set.of("properties", "patternProperties", "additionalProperties");
+
     private final OpenApiVersion version;
     private final Direction direction;
     private final Subtypes subtypes;
     private final Map<Definition, Integer> numbers = new HashMap<>();
     private final List<Definition> definitions = new ArrayList<>();
 
-    /** @param isPart whether it is part of another schema, whose discriminator has been looked at */
-    private record Definition(Node node, boolean isPart) {}
+    private record Definition(Node node, Role role) {}
+
+    /** What a schema is to the ones around it. */
+    private enum Role {
+        /** It alone decides. */
+        WHOLE,
+        /** Which properties are there beside its own, somebody around it knows. */
+        OPEN,
+        /** That, and its discriminator has been looked at. */
+        PART
+    }
 
     SchemaTranslation(OpenApiVersion version, Direction direction, Subtypes subtypes) {
         this.version = version;
@@ -72,7 +99,7 @@ final class SchemaTranslation {
      */
     JsonValue translate(Node root) {
         JsonObject.Builder translated = JsonObject.builder();
-        number(root, false);
+        number(root, Role.WHOLE);
         for (int i = 0; i < definitions.size(); i++) {
             if (i == MOST_DEFINITIONS) {
                 throw new ContractException(
@@ -80,7 +107,7 @@ final class SchemaTranslation {
                                 .at(root.toString()));
             }
             Definition definition = definitions.get(i);
-            translated.put(Integer.toString(i), schema(definition.node(), definition.isPart()));
+            translated.put(Integer.toString(i), schema(definition.node(), definition.role()));
         }
         return JsonObject.builder()
                 .put("$ref", "#/$defs/0")
@@ -98,35 +125,86 @@ final class SchemaTranslation {
         return definition.towards(rule.subList(2, rule.size()));
     }
 
-    private int number(Node node, boolean isPart) {
-        return numbers.computeIfAbsent(new Definition(node, isPart), definition -> {
+    private int number(Node node, Role role) {
+        return numbers.computeIfAbsent(new Definition(node, role), definition -> {
             definitions.add(definition);
             return definitions.size() - 1;
         });
     }
 
-    private JsonValue reference(Node target, boolean isPart) {
-        return JsonObject.of("$ref", JsonString.of("#/$defs/" + number(target, isPart)));
+    private JsonValue reference(Node target, Role role) {
+        return JsonObject.of("$ref", JsonString.of("#/$defs/" + number(target, role)));
     }
 
-    private JsonValue schema(Node node, boolean isPart) {
+    private JsonValue schema(Node node, Role role) {
         if (!(node.value() instanceof JsonObject)) {
             return node.value() instanceof JsonBoolean allowed ? allowed : JsonBoolean.TRUE;
         }
         Optional<String> reference = node.reference();
         if (reference.isPresent() && version != OpenApiVersion.V3_1) {
-            return referred(node, isPart);
+            return referred(node, role);
         }
         JsonObject.Builder schema = JsonObject.builder();
-        if (reference.isPresent() && referred(node, isPart) instanceof JsonObject ref) {
+        Role inner = role == Role.WHOLE && isComposed(node) ? Role.OPEN : role;
+        if (reference.isPresent() && referred(node, inner) instanceof JsonObject ref) {
             schema.putAll(ref);
         }
-        keywords(node, isPart, schema);
+        keywords(node, role, schema);
+        if (direction == Direction.USED && role == Role.WHOLE) {
+            close(node, schema);
+        }
         return nullable(node, schema.build());
     }
 
-    private JsonValue referred(Node node, boolean isPart) {
-        return node.resolved().map(target -> reference(target, isPart)).orElse(JsonBoolean.TRUE);
+    private JsonValue referred(Node node, Role role) {
+        return node.resolved().map(target -> reference(target, role)).orElse(JsonBoolean.TRUE);
+    }
+
+    /** What nobody describes nobody may rely on. The parts of one schema describe its properties together. */
+    private void close(Node node, JsonObject.Builder schema) {
+        if (isComposed(node)) {
+            if (!hasOnlyAlternatives(node) && describesObject(node, new HashSet<>())) {
+                schema.put("unevaluatedProperties", false);
+            }
+        } else if (isObject(node) && node.get("additionalProperties").isEmpty()) {
+            schema.put("additionalProperties", false);
+        }
+    }
+
+    private boolean isComposed(Node node) {
+        boolean extendsTarget = node.reference().isPresent()
+                && node.entries().stream().map(Node.Entry::name).anyMatch(DESCRIBING::contains);
+        return extendsTarget
+                || Stream.of("allOf", "anyOf", "oneOf")
+                        .anyMatch(name -> !node.elements(name).isEmpty())
+                || Discriminator.of(node, subtypes).isPresent();
+    }
+
+    /** Each of them describes all of the value then, so that they need not be looked at together. */
+    private boolean hasOnlyAlternatives(Node node) {
+        return node.elements("allOf").isEmpty()
+                && (node.elements("anyOf").isEmpty() || node.elements("oneOf").isEmpty())
+                && node.reference().isEmpty()
+                && node.entries().stream().map(Node.Entry::name).noneMatch(DESCRIBING::contains)
+                && Discriminator.of(node, subtypes).isEmpty();
+    }
+
+    private static boolean isObject(Node node) {
+        return node.get("properties").isPresent()
+                || node.get("type")
+                        .filter(type -> types(type.value()).anyMatch("object"::equals))
+                        .isPresent();
+    }
+
+    private static boolean describesObject(Node start, Set<Node> seen) {
+        return start.resolved()
+                .filter(seen::add)
+                .filter(node -> isObject(node)
+                        || node.get("additionalProperties").isPresent()
+                        || Stream.of("allOf", "anyOf", "oneOf")
+                                .flatMap(name -> node.elements(name).stream())
+                                .anyMatch(each -> describesObject(each, seen)))
+                .isPresent();
     }
 
     /** Read as if nobody extended the schema that it names. */
@@ -136,37 +214,66 @@ final class SchemaTranslation {
                 .flatMap(Node::resolved);
     }
 
-    private void keywords(Node node, boolean isPart, JsonObject.Builder schema) {
+    private void keywords(Node node, Role role, JsonObject.Builder schema) {
         Optional<Discriminator> discriminator = Discriminator.of(node, subtypes);
         for (Node.Entry entry : node.entries()) {
-            if (discriminator.isEmpty() || !ALTERNATIVES.contains(entry.name())) {
+            boolean isAlternatives = ALTERNATIVES.contains(entry.name());
+            if (!isAlternatives || (discriminator.isEmpty() && direction != Direction.USED)) {
                 keyword(node, entry.name(), entry.node()).ifPresent(value -> schema.put(entry.name(), value));
             }
         }
-        List<JsonValue> also = new ArrayList<>(
-                node.elements("allOf").stream().map(each -> schema(each, true)).toList());
-        dynamic(node).ifPresent(target -> also.add(reference(target, isPart)));
+        List<JsonValue> also = new ArrayList<>(node.elements("allOf").stream()
+                .map(each -> schema(each, Role.PART))
+                .toList());
+        dynamic(node).ifPresent(target -> also.add(reference(target, role)));
         also.addAll(bounds(node));
-        if (discriminator.isPresent() && !isPart) {
-            also.addAll(discriminator.get().rules(target -> reference(target, target.equals(node))));
+        if (discriminator.isPresent() && role != Role.PART) {
+            also.addAll(discriminator
+                    .get()
+                    .rules(target -> reference(target, target.equals(node) ? Role.PART : deciding())));
+        }
+        if (discriminator.isEmpty() && direction == Direction.USED) {
+            also.addAll(alternatives(node, role));
         }
         if (!also.isEmpty()) {
             schema.put("allOf", JsonArray.of(also));
         }
     }
 
+    /** Of a response that is used the schema with the discriminator says what else there may be. */
+    private Role deciding() {
+        return direction == Direction.USED ? Role.OPEN : Role.WHOLE;
+    }
+
+    /** A part of a value may be part of several alternatives, of which the whole is one only. Each is a definition, to be found again. */
+    private List<JsonValue> alternatives(Node node, Role role) {
+        Role each = role == Role.WHOLE && hasOnlyAlternatives(node) ? Role.WHOLE : Role.OPEN;
+        return Stream.of("oneOf", "anyOf")
+                .map(node::elements)
+                .filter(elements -> !elements.isEmpty())
+                .map(elements -> JsonArray.of(elements.stream()
+                        .map(element -> reference(element, each))
+                        .toList()))
+                .map(all -> (JsonValue) JsonObject.of("anyOf", all))
+                .toList();
+    }
+
     private Optional<JsonValue> keyword(Node holder, String name, Node node) {
         JsonValue value = node.value();
+        if (direction == Direction.USED && OF_THE_WHOLE.contains(name)) {
+            return Optional.empty();
+        }
         if (NUMBERS.contains(name)) {
             boolean counts = value.kind() == Kind.NUMBER && !isExclusive(holder, name);
             return counts ? Optional.of(value) : Optional.empty();
         }
         if (SCHEMAS.contains(name) || (isLater() && LATER_SCHEMAS.contains(name))) {
-            return isSchema(value) ? Optional.of(schema(node, false)) : Optional.empty();
+            return isSchema(value) ? Optional.of(schema(node, Role.WHOLE)) : Optional.empty();
         }
         if (ALTERNATIVES.contains(name) || (isLater() && name.equals("prefixItems"))) {
-            List<JsonValue> elements =
-                    node.elements().stream().map(each -> schema(each, false)).toList();
+            List<JsonValue> elements = node.elements().stream()
+                    .map(each -> schema(each, Role.WHOLE))
+                    .toList();
             return elements.isEmpty() ? Optional.empty() : Optional.of(JsonArray.of(elements));
         }
         if (name.equals("properties") || (isLater() && LATER_MAPS.contains(name))) {
@@ -253,7 +360,7 @@ final class SchemaTranslation {
     private JsonValue properties(Node node) {
         JsonObject.Builder properties = JsonObject.builder();
         for (Node.Entry entry : node.allEntries()) {
-            properties.put(entry.name(), isBarred(entry.node()) ? JsonBoolean.FALSE : schema(entry.node(), false));
+            properties.put(entry.name(), isBarred(entry.node()) ? JsonBoolean.FALSE : schema(entry.node(), Role.WHOLE));
         }
         return properties.build();
     }

@@ -1,5 +1,8 @@
 package dev.contract.openapi.document;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Something that a request needs to be let in.
  *
@@ -17,5 +20,22 @@ public record SecurityNeed(String scheme, In in, String name) {
         AUTHORIZATION,
         /** Below HTTP, or nowhere that is known here. */
         ELSEWHERE
+    }
+
+    /** Alternatives in words: {@code the header X-Key, or the header Authorization: Bearer …}. */
+    public static String described(List<List<SecurityNeed>> alternatives) {
+        return alternatives.stream()
+                .map(each -> each.stream().map(SecurityNeed::described).collect(Collectors.joining(" and ")))
+                .collect(Collectors.joining(", or "));
+    }
+
+    private String described() {
+        return switch (in) {
+            case HEADER -> "the header " + name;
+            case QUERY -> "the query parameter " + name;
+            case COOKIE -> "the cookie " + name;
+            case AUTHORIZATION -> "the header Authorization" + (name.isEmpty() ? "" : ": " + name + "…");
+            case ELSEWHERE -> scheme;
+        };
     }
 }

@@ -1,4 +1,4 @@
-package dev.contract.openapi;
+package dev.contract.openapi.value;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
@@ -9,32 +9,62 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.multipart.MultipartSyntaxException;
 import dev.contract.core.problem.Quoted;
 import dev.contract.openapi.document.CompiledSchema;
+import dev.contract.openapi.document.CompiledSchema.Difference;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.MediaType;
 import dev.contract.openapi.document.Node;
 import dev.contract.openapi.document.OpenApiDocument;
 import dev.contract.openapi.document.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A body held against what the document says of its type: JSON, forms and plain text; of others nothing can be told. Used once. */
-final class BodyCheck {
+/** What is wrong with a body by what the document says of its type: JSON, forms and plain text; of others nothing can be told. */
+public final class BodyFlaws {
     private final OpenApiDocument document;
     private final Direction direction;
-    private final OpenApiRule rule;
-    private final Findings findings;
-    private final String half;
+    private final List<Flaw> flaws = new ArrayList<>();
 
-    BodyCheck(OpenApiDocument document, Direction direction, OpenApiRule rule, Findings findings) {
+    private BodyFlaws(OpenApiDocument document, Direction direction) {
         this.document = document;
         this.direction = direction;
-        this.rule = rule;
-        this.findings = findings;
-        this.half = direction == Direction.REQUEST ? "request" : "response";
     }
 
-    /** @param fields of a form, where the document has them as parameters */
-    void check(Body body, ContentType type, MediaType media, List<Parameter> fields) {
+    /**
+     * One thing that is wrong.
+     *
+     * @param place what the path of the difference goes on from: {@code $}, {@code body}, {@code form field "name" $}
+     */
+    public record Flaw(String place, Difference difference) {
+        /** {@code $.items[0].id}, {@code body}, {@code form field "name" $}. */
+        public String where() {
+            return place + difference.path().substring(1);
+        }
+    }
+
+    /**
+     * What is wrong with a body; nothing where nothing can be told.
+     *
+     * @param fields of a form, where the document has them as parameters
+     */
+    public static List<Flaw> of(
+            OpenApiDocument document,
+            Direction direction,
+            Body body,
+            ContentType type,
+            MediaType media,
+            List<Parameter> fields) {
+        BodyFlaws found = new BodyFlaws(document, direction);
+        found.check(body, type, media, fields);
+        return found.flaws;
+    }
+
+    /** Whether anything can be told of bodies of a type. */
+    public static boolean canJudge(ContentType type) {
+        return type.isJson() || type.isForm() || type.isMultipart();
+    }
+
+    private void check(Body body, ContentType type, MediaType media, List<Parameter> fields) {
         if (!fields.isEmpty()) {
             form(body, type, fields.get(0).node()).ifPresent(form -> fields.forEach(field -> field(field, form)));
         } else if (media.schema().isPresent()) {
@@ -45,16 +75,22 @@ final class BodyCheck {
     private void schema(Body body, ContentType type, MediaType media, Node schema) {
         CompiledSchema compiled = document.schema(schema, direction);
         if (type.isJson()) {
-            json(body, type, schema).ifPresent(value -> compiled.check(value)
-                    .forEach(each -> findings.add(rule, direction, half + " $", each)));
+            json(body, type, schema).ifPresent(value -> add("$", compiled.check(value)));
         } else if (type.isForm() || type.isMultipart()) {
             form(body, type, schema)
-                    .ifPresent(form -> Texts.differences(compiled, form.object(schema, media.encoding()))
-                            .forEach(each -> findings.add(rule, direction, half + " $", each)));
+                    .ifPresent(form -> add("$", Texts.differences(compiled, form.object(schema, media.encoding()))));
         } else if (type.isText() && !SchemaTypes.of(media.schema()).isEmpty()) {
-            text(body, type, schema).ifPresent(text -> Texts.differences(compiled, TextValue.of(text, media.schema()))
-                    .forEach(each -> findings.add(rule, direction, half + " $", each)));
+            text(body, type, schema)
+                    .ifPresent(text -> add("$", Texts.differences(compiled, TextValue.of(text, media.schema()))));
         }
+    }
+
+    private void add(String place, List<Difference> differences) {
+        differences.forEach(each -> flaws.add(new Flaw(place, each)));
+    }
+
+    private void add(String place, String sentence, Node rule) {
+        flaws.add(new Flaw(place, new Difference("$", sentence, "", rule, false)));
     }
 
     private Optional<JsonValue> json(Body body, ContentType type, Node schema) {
@@ -87,22 +123,23 @@ final class BodyCheck {
     }
 
     private void unreadable(String reason, Node place) {
-        findings.add(rule, half + " body", "is not readable as " + reason, null, place);
+        add("body", "is not readable as " + reason, place);
     }
 
     private void field(Parameter field, FormFields form) {
-        String where = half + " form field " + Quoted.text(field.name());
+        String place = "form field " + Quoted.text(field.name());
         List<String> texts = form.texts(field.name());
         if (texts.isEmpty()) {
             if (field.required()) {
-                findings.add(rule, where, "is required", null, field.node());
+                add(place, "is required", field.node());
             }
             return;
         }
         boolean mayBeEmpty = field.allowsEmpty() && texts.stream().allMatch(String::isEmpty);
         if (!field.isFile() && !mayBeEmpty) {
-            Texts.differences(document.schema(field.node(), direction), ParameterValue.of(field, texts))
-                    .forEach(each -> findings.add(rule, direction, where + " $", each));
+            add(
+                    place + " $",
+                    Texts.differences(document.schema(field.node(), direction), ParameterValue.of(field, texts)));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.contract.openapi;
+package dev.contract.openapi.value;
 
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;

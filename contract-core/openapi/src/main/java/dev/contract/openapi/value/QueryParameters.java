@@ -1,4 +1,4 @@
-package dev.contract.openapi;
+package dev.contract.openapi.value;
 
 import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonValue;

@@ -1,4 +1,4 @@
-package dev.contract.openapi;
+package dev.contract.openapi.value;
 
 import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonValue;
@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The value of a header, by its style. */
-final class HeaderValue {
+public final class HeaderValue {
     private HeaderValue() {}
 
     /** Empty when the header is not there. */
-    static Optional<JsonValue> of(Parameter parameter, Headers headers) {
+    public static Optional<JsonValue> of(Parameter parameter, Headers headers) {
         List<String> values = headers.values(parameter.name());
         return values.isEmpty()
                 ? Optional.empty()

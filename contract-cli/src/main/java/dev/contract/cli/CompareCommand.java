@@ -1,0 +1,136 @@
+package dev.contract.cli;
+
+import dev.contract.cli.console.Console;
+import dev.contract.cli.console.Style;
+import dev.contract.compare.promise.PromiseComparison;
+import dev.contract.compare.promise.Shortfall;
+import dev.contract.core.format.ContractReader;
+import dev.contract.core.format.ReadResult;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.model.Contract;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.openapi.document.OpenApiDocument;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code contract compare}. */
+@Command(abbreviateSynopsis = true)
+final class CompareCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "DIR|GLOB|FILE",
+            description = "Contract files; of a directory its *.json files.")
+    private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--openapi",
+            paramLabel = "FILE",
+            order = 1,
+            required = true,
+            description = "The OpenAPI document of the provider, 2.0 to 3.1, JSON or YAML.")
+    private String document = "";
+
+    @Option(names = "--strict", order = 2, description = "A warning is a no, too.")
+    private boolean strict;
+
+    @Mixin
+    private OutputOption output = new OutputOption();
+
+    CompareCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.console = surroundings.console();
+    }
+
+    @Override
+    public Integer call() {
+        OpenApiDocument described = OpenApiDocument.read(surroundings.path(document));
+        Map<String, PromiseComparison> comparisons = new LinkedHashMap<>();
+        contracts().forEach((name, contract) -> comparisons.put(name, PromiseComparison.of(contract, described)));
+        if (output.isJson()) {
+            console.result(output.json(json(comparisons)));
+        } else {
+            print(comparisons);
+        }
+        boolean bad = count(comparisons, PromiseComparison::errors) > 0
+                || (strict && count(comparisons, PromiseComparison::warnings) > 0);
+        return bad ? ExitCode.NO : ExitCode.YES;
+    }
+
+    /** A contract that cannot be read whole is not compared: what is missing might be what the document does not promise. */
+    private Map<String, Contract> contracts() {
+        Map<String, Contract> contracts = new LinkedHashMap<>();
+        List<Problem> errors = new ArrayList<>();
+        for (String name : NamedFiles.all(surroundings, names)) {
+            ReadResult read = ContractReader.read(name, NamedFiles.bytes(surroundings, name));
+            errors.addAll(read.errors());
+            read.contract().ifPresent(contract -> contracts.put(name, contract));
+        }
+        if (!errors.isEmpty()) {
+            throw new ContractException(errors);
+        }
+        return contracts;
+    }
+
+    private static int count(
+            Map<String, PromiseComparison> comparisons, Function<PromiseComparison, List<Shortfall>> kind) {
+        return comparisons.values().stream()
+                .map(kind)
+                .mapToInt(Collection::size)
+                .sum();
+    }
+
+    private void print(Map<String, PromiseComparison> comparisons) {
+        comparisons.forEach((name, comparison) ->
+                comparison.shortfalls().forEach(each -> console.result(coloured(each, name) + "\n")));
+        int errors = count(comparisons, PromiseComparison::errors);
+        int warnings = count(comparisons, PromiseComparison::warnings);
+        int others = count(comparisons, PromiseComparison::notCompared);
+        console.result((errors == 0 ? "Compatible" : "Not compatible") + ": "
+                + Console.counted(comparisons.size(), "contract") + " compared with " + document + ", errors " + errors
+                + ", warnings " + warnings + (others == 0 ? "" : ", not compared " + others));
+    }
+
+    private String coloured(Shortfall shortfall, String name) {
+        String text = Console.plain(shortfall.text(name));
+        int end = shortfall.code().severity().name().length();
+        return switch (shortfall.code().severity()) {
+            case ERROR -> console.style(Style.BAD, text.substring(0, end)) + text.substring(end);
+            case WARNING -> console.style(Style.DOUBTFUL, text.substring(0, end)) + text.substring(end);
+            case INFO -> text;
+        };
+    }
+
+    private JsonObject json(Map<String, PromiseComparison> comparisons) {
+        List<JsonObject> files = new ArrayList<>();
+        comparisons.forEach((name, comparison) -> files.add(JsonObject.builder()
+                .put("file", name)
+                .put("compatible", comparison.errors().isEmpty())
+                .put(
+                        "results",
+                        JsonArray.of(comparison.shortfalls().stream()
+                                .map(Shortfall::json)
+                                .toList()))
+                .build()));
+        return JsonObject.builder()
+                .put("compatible", count(comparisons, PromiseComparison::errors) == 0)
+                .put("errors", count(comparisons, PromiseComparison::errors))
+                .put("warnings", count(comparisons, PromiseComparison::warnings))
+                .put("document", document)
+                .put("files", JsonArray.of(files))
+                .build();
+    }
+}
