@@ -68,8 +68,9 @@ final class BrokerOptions {
             paramLabel = "N",
             defaultValue = "8",
             order = 107,
-            description = "How often to ask a busy broker again, pausing 0.5 s and twice as long each time"
-                    + " (PACT_BROKER_HTTP_RETRIES). Default: 8.")
+            description =
+                    "How often to ask a busy broker again, pausing 0.5 s and twice as long each time; where nobody"
+                            + " listens, no more than 3 times (PACT_BROKER_HTTP_RETRIES). Default: 8.")
     private int retries = 8;
 
     @Option(

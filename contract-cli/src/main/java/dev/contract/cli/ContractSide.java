@@ -28,15 +28,36 @@ record ContractSide(String name, Map<Pair, Contract> contracts) {
         /**
          * Files, a directory, a glob, {@code REVISION:PATH} or a URL.
          *
+         * @param other what the other side is called: somebody who names a revision alone means that in it
          * @throws ContractException if there is no contract, or one that cannot be read
          */
-        ContractSide named(String text) {
+        ContractSide named(String text, String other) {
             if (text.contains("://")) {
                 return broker.covers(text) ? ofBroker(text) : ofUrl(text);
             }
-            if (!Files.exists(surroundings.path(text)) && GitHistory.isRevisionPath(text)) {
-                return of(text, new GitHistory(surroundings.directory()).documents(text));
+            if (Files.exists(surroundings.path(text))) {
+                return ofFiles(text);
             }
+            GitHistory git = new GitHistory(surroundings.directory());
+            if (GitHistory.isRevisionPath(text)) {
+                return of(text, git.documents(text));
+            }
+            if (git.isRevision(text)) {
+                throw withoutPath(text, other);
+            }
+            return ofFiles(text);
+        }
+
+        private static ContractException withoutPath(String revision, String other) {
+            String path = GitHistory.isRevisionPath(other) ? other.substring(other.indexOf(':') + 1) : other;
+            return new ContractException(
+                    Problem.error("CONTRACT-GIT", "a revision alone does not say which contracts are meant")
+                            .at(revision)
+                            .found("no file of this name, but a revision")
+                            .mend("name a file or directory in it: " + revision + ":" + path));
+        }
+
+        private ContractSide ofFiles(String text) {
             return of(text, ContractFiles.read(surroundings, List.of(text), false));
         }
 

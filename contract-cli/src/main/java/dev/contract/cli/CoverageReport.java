@@ -2,9 +2,10 @@ package dev.contract.cli;
 
 import dev.contract.compare.MarkdownTable;
 import dev.contract.compare.usage.Coverage;
+import dev.contract.compare.usage.Coverage.Missing;
 import dev.contract.compare.usage.Coverage.Share;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonString;
+import dev.contract.core.problem.Legible;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ record CoverageReport(String provider, Coverage coverage) implements Report {
         return shares().entrySet().stream()
                 .map(each -> line(each.getKey(), each.getValue())
                         + each.getValue().missing().stream()
-                                .map(missing -> "\n  without: " + missing)
+                                .map(missing -> "\n  without: " + Legible.text(missing.toString()))
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining("\n\n"));
     }
@@ -43,9 +44,16 @@ record CoverageReport(String provider, Coverage coverage) implements Report {
                 JsonObject.builder()
                         .put("covered", share.covered())
                         .put("all", share.all())
-                        .put("missing", Report.array(share.missing(), JsonString::of))
+                        .put("missing", Report.array(share.missing(), CoverageReport::json))
                         .build()));
         return json.build();
+    }
+
+    private static JsonObject json(Missing missing) {
+        return JsonObject.builder()
+                .put("name", missing.name())
+                .put("within", missing.within())
+                .build();
     }
 
     @Override
@@ -53,7 +61,7 @@ record CoverageReport(String provider, Coverage coverage) implements Report {
         MarkdownTable table = new MarkdownTable("of " + provider, "with a contract", "without");
         shares().forEach((name, share) -> {
             table.row(name, share.covered() + " of " + share.all(), "");
-            share.missing().forEach(missing -> table.row("", "", missing));
+            share.missing().forEach(missing -> table.row("", "", missing.toString()));
         });
         return table.toString();
     }

@@ -11,10 +11,12 @@ import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -103,7 +105,8 @@ final class DiffCommand implements Callable<Integer> {
         if (places.size() == 1) {
             throw new WrongUsage("say also with what to compare " + places.get(0));
         }
-        return diffs(found.named(places.get(0)), found.named(places.get(1)));
+        ContractSide before = found.named(places.get(0), places.get(1));
+        return diffs(before, found.named(places.get(1), places.get(0)));
     }
 
     private boolean isWanted(Pair pair) {
@@ -140,12 +143,27 @@ final class DiffCommand implements Callable<Integer> {
                 .found(listed(old) + "; and " + listed(fresh))
                 .mend(
                         filtered
-                                ? "give --consumer and --provider the names of two that have one on both sides"
+                                ? meant(old, fresh)
                                 : old.stream()
                                         .findFirst()
                                         .flatMap(pair -> NearNames.nearest(name(pair), names(fresh)))
                                         .map(near -> "was " + near + " renamed? then give it its former name in a copy")
                                         .orElse("compare contracts of the same two")));
+    }
+
+    private String meant(Set<Pair> old, Set<Pair> fresh) {
+        Set<Pair> known = new LinkedHashSet<>(old);
+        known.retainAll(fresh);
+        List<String> consumers = known.stream().map(Pair::consumer).distinct().toList();
+        List<String> providers = known.stream().map(Pair::provider).distinct().toList();
+        return near(consumer, consumers)
+                .or(() -> near(provider, providers))
+                .map(name -> "did you mean " + Quoted.text(name) + "?")
+                .orElse("give --consumer and --provider the names of two that have one on both sides");
+    }
+
+    private static Optional<String> near(@Nullable String wanted, List<String> known) {
+        return wanted == null || known.contains(wanted) ? Optional.empty() : NearNames.nearest(wanted, known);
     }
 
     private static String listed(Collection<Pair> pairs) {

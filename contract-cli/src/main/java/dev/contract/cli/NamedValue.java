@@ -1,5 +1,7 @@
 package dev.contract.cli;
 
+import dev.contract.core.problem.Quoted;
+
 /**
  * A name and a value that the user wrote as one text, such as {@code 'Name: value'} or {@code NAME=value}.
  *
@@ -20,7 +22,9 @@ record NamedValue(String name, String value) {
     static NamedValue parse(String option, String text, char separator, String form) {
         int position = text.indexOf(separator);
         if (position <= 0) {
-            throw new WrongUsage(option + " is written as " + form + ", not as \"" + text + "\"");
+            String lack = position < 0 ? " has no " : " has nothing before its ";
+            throw new WrongUsage(
+                    option + " is written as " + form + ", and " + Quoted.text(text) + lack + '"' + separator + '"');
         }
         return new NamedValue(
                 text.substring(0, position).strip(),

@@ -87,8 +87,7 @@ final class PastOptions {
     int follow(Surroundings surroundings, Work work) {
         FieldPath parsed = parsedPath();
         if (place != null) {
-            GitHistory git = new GitHistory(surroundings.directory());
-            return work.with(parsed, fromReadable(revisions(surroundings, git, place)));
+            return work.with(parsed, fromReadable(revisions(surroundings, place)));
         }
         try (BrokerAccess access = broker.open(surroundings)) {
             return work.with(parsed, fromReadable(versions(surroundings, access.client())));
@@ -120,9 +119,10 @@ final class PastOptions {
                         + " is no path; write it as $.address.zip, /address/zip, status or \"header Location\""));
     }
 
-    private List<Past> revisions(Surroundings surroundings, GitHistory git, String followed) {
+    private List<Past> revisions(Surroundings surroundings, String followed) {
+        GitHistory git = GitHistory.around(surroundings.path(followed));
         List<Past> versions = new ArrayList<>();
-        List<Revision> revisions = git.revisions(followed);
+        List<Revision> revisions = git.revisions(surroundings.path(followed));
         for (Revision each : revisions) {
             versions.add(new Past(
                     each.shortId(),

@@ -8,15 +8,18 @@ import dev.contract.compare.usage.Unused;
 import dev.contract.compare.usage.Unused.Only;
 import dev.contract.compare.usage.Usage;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.Legible;
 import java.util.stream.Collectors;
 
 /** What may be dropped. */
 record UnusedReport(Usage usage, Unused unused) implements Report {
     @Override
     public String text() {
-        String nobody = unused.nobody().stream().map(each -> "\n  " + each).collect(Collectors.joining());
+        String nobody = unused.nobody().stream()
+                .map(each -> "\n  " + Legible.text(each.toString()))
+                .collect(Collectors.joining());
         String onlyOne = unused.onlyOne().stream()
-                .map(each -> "\n  " + each.what() + ": used only by " + each.consumer())
+                .map(each -> "\n  " + Legible.text(each.what() + ": used only by " + each.consumer()))
                 .collect(Collectors.joining());
         return (nobody.isEmpty() ? "" : "Nobody relies on:" + nobody + "\n\n")
                 + (onlyOne.isEmpty() ? "" : "Only one consumer relies on:" + onlyOne + "\n\n")

@@ -13,6 +13,7 @@ import dev.contract.compare.usage.Usage;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
+import dev.contract.core.problem.Legible;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,14 +46,16 @@ record UsageReport(Usage usage) implements Report {
     }
 
     private static String block(OperationUsage used) {
-        List<String> labels = used.places().stream().map(UsageReport::label).toList();
+        List<String> labels = used.places().stream()
+                .map(UsageReport::label)
+                .map(Legible::text)
+                .toList();
         int width = labels.stream().mapToInt(String::length).max().orElse(0);
-        StringBuilder block =
-                new StringBuilder().append(used.operation()).append("  ").append(callers(used));
+        StringBuilder block = new StringBuilder(Legible.text(used.operation() + "  " + callers(used)));
         for (int i = 0; i < labels.size(); i++) {
             String label = labels.get(i);
             block.append('\n').append(label).append(" ".repeat(width - label.length() + 2));
-            block.append(by(used.places().get(i)));
+            block.append(Legible.text(by(used.places().get(i)).toString()));
         }
         return block.toString();
     }

@@ -12,6 +12,7 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Facts;
+import dev.contract.core.problem.Legible;
 import dev.contract.core.problem.Location;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     }
 
     private static String block(Breakage breakage) {
-        Facts facts = new Facts("BREAKS  " + breakage.consumer() + ": "
+        Facts facts = new Facts("BREAKS  " + Legible.text(breakage.consumer()) + ": "
                         + breakage.interaction().quoted())
                 .add("operation", breakage.operation().toString())
                 .add("where", where(breakage.interaction()));
@@ -43,7 +44,7 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     }
 
     private static String block(Unjudged unjudged) {
-        return new Facts("UNKNOWN  " + unjudged.consumer() + ": "
+        return new Facts("UNKNOWN  " + Legible.text(unjudged.consumer()) + ": "
                         + unjudged.interaction().quoted())
                 .add("where", where(unjudged.interaction()))
                 .add("reason", unjudged.reason())
@@ -64,7 +65,7 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
         return whatif.breaks().isEmpty()
                 ? (unknown.isEmpty() ? "Nobody would break" : "None is known to break") + ": " + all + unknown
                 : whatif.breaks().size() + " of " + all + " would break" + unknown + ": "
-                        + String.join(", ", whatif.broken());
+                        + Legible.text(String.join(", ", whatif.broken()));
     }
 
     @Override

@@ -135,8 +135,10 @@ class DiffCommandTest {
                     CONTRACT-DIFF  no consumer and provider have a contract on both sides
                       where  old and old
                       found  "web" with "users"; and "web" with "users"
-                      mend   give --consumer and --provider the names of two that have one on both sides
+                      mend   did you mean "web"?
                     """));
+            assertThat(run("diff", "old", "old", "--provider", "orders").err())
+                    .endsWith("mend   give --consumer and --provider the names of two that have one on both sides\n");
         }
 
         @Test
@@ -192,6 +194,12 @@ class DiffCommandTest {
                       where  version 4
                       found  contracts of the versions "3", "2", "1"
                       mend   name one of these, or tag:NAME, branch:NAME or latest
+                    """));
+            assertThat(diff("--from", "branch:mian")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-BROKER  the broker has no such contract of "web" with "users"
+                      where  the latest from branch mian
+                      found  versions of the branches "main"
+                      mend   did you mean "main"?
                     """));
             assertThat(run("log", "webb", "users", "$.name", "--database", "b.db"))
                     .isEqualTo(new Ended(2, "", """
@@ -306,6 +314,32 @@ class DiffCommandTest {
         }
 
         @Test
+        void a_revision_alone_is_not_enough() {
+            assertThat(run("diff", "HEAD~2", "contracts/web-users.json")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  a revision alone does not say which contracts are meant
+                      where  HEAD~2
+                      found  no file of this name, but a revision
+                      mend   name a file or directory in it: HEAD~2:contracts/web-users.json
+                    """));
+            assertThat(run("diff", "HEAD~2:contracts", "v1").err()).endsWith("in it: v1:contracts\n");
+            assertThat(run("diff", "HEAD~9", "contracts").err())
+                    .startsWith("CONTRACT-FILE  there is no contract file here\n");
+        }
+
+        @Test
+        void a_file_of_another_repository_is_followed_from_outside(@TempDir Path elsewhere) {
+            assertThat(subjects(new Cli(elsewhere)
+                            .run(
+                                    "log",
+                                    "web",
+                                    "users",
+                                    "/name",
+                                    "--in",
+                                    directory.resolve("contracts").toString())))
+                    .containsExactly("Ask for Bob", "Ask for a user");
+        }
+
+        @Test
         void where_there_are_no_revisions_git_is_quoted(@TempDir Path elsewhere) throws IOException {
             assertThat(new Cli(elsewhere).run("diff", "v1:a", "v1:b")).isEqualTo(new Ended(2, "", """
                     CONTRACT-GIT  this is no git repository, so there are no revisions in it
@@ -396,9 +430,18 @@ class DiffCommandTest {
                       mend   name a field, a header, a query parameter or status as contract usage shows them
                     """));
             assertThat(run("log", "web", "users", "status", "--in", "contracts"))
-                    .isEqualTo(new Ended(0, """
-                    status changed in 0 of 3 versions
-                    """, ""));
+                    .extracting(ended -> ended.out().replaceAll("[0-9a-f]{10}  [0-9-]{10}", "ID"))
+                    .isEqualTo("""
+                    ID  Ask for the health
+                      added, the provider owes more: "a request for the health", status
+                        after   expected
+
+                    ID  Ask for a user
+                      added, the provider owes more: "a request for user 1", given "user 1 exists", status
+                        after   expected
+
+                    status changed in 2 of 3 versions
+                    """);
         }
 
         @Test

@@ -7,6 +7,7 @@ import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +22,16 @@ public final class GitHistory {
 
     private final Path directory;
     private final GitProgram git;
+
+    /** The repository in which a file or directory lies, or lay: its own name and some of those around it may be gone. */
+    public static GitHistory around(Path path) {
+        Path at = path.toAbsolutePath().normalize();
+        Path around = at.getParent() == null ? at : at.getParent();
+        while (!Files.isDirectory(around) && around.getParent() != null) {
+            around = around.getParent();
+        }
+        return new GitHistory(around);
+    }
 
     public GitHistory(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
@@ -47,6 +58,23 @@ public final class GitHistory {
     public static boolean isRevisionPath(String text) {
         int colon = text.indexOf(':');
         return colon > 1 && !text.startsWith("://", colon) && !text.startsWith("-");
+    }
+
+    /** Whether a text names a commit; where there is no repository or no git, none does. */
+    public boolean isRevision(String text) {
+        try {
+            return found(text).isPresent();
+        } catch (ContractException e) {
+            return false;
+        }
+    }
+
+    /** Two arguments for one: a revision that starts with a hyphen is none. */
+    private Optional<String> found(String revision) {
+        return Optional.of(revision)
+                .filter(text -> !text.startsWith("-"))
+                .flatMap(text -> git.lines("rev-parse", "--quiet", "--verify", text + "^{commit}"))
+                .flatMap(lines -> lines.stream().findFirst());
     }
 
     /**
@@ -90,12 +118,7 @@ public final class GitHistory {
                             .found(git.complaint("rev-parse", "--git-dir"))
                             .mend("run this inside of a repository, or name files or versions of a broker instead"));
         }
-        // two arguments for one: a revision that starts with a hyphen is none
-        return Optional.of(revision)
-                .filter(text -> !text.startsWith("-"))
-                .flatMap(text -> git.lines("rev-parse", "--quiet", "--verify", text + "^{commit}"))
-                .flatMap(lines -> lines.stream().findFirst())
-                .orElseThrow(() -> unknown(revision));
+        return found(revision).orElseThrow(() -> unknown(revision));
     }
 
     private ContractException unknown(String revision) {
@@ -194,10 +217,9 @@ public final class GitHistory {
      * The revisions that changed a file or something in a directory, the oldest first. Both are followed under their former names: a file as by
      * {@code git log --follow}, a directory when nothing of it stayed behind.
      *
-     * @param path seen from the working directory
      * @throws ContractException if there are none
      */
-    public List<Revision> revisions(String path) {
+    public List<Revision> revisions(Path path) {
         commit("HEAD");
         Deque<Revision> found = new ArrayDeque<>();
         Optional<String> name = fromTop(path);
@@ -210,16 +232,16 @@ public final class GitHistory {
         }
         if (found.isEmpty()) {
             throw new ContractException(Problem.error(CODE, "no commit has ever changed this")
-                    .at(path)
+                    .at(path.toString())
                     .found("nothing of this name in the commits from HEAD on")
                     .mend("name a file or directory that is committed, seen from the working directory"));
         }
         return List.copyOf(found);
     }
 
-    /** What the top of the repository calls what the working directory calls so. */
-    private Optional<String> fromTop(String path) {
-        Path relative = Path.of(path).isAbsolute() ? directory.relativize(Path.of(path)) : Path.of(path);
+    /** What the top of the repository calls it. */
+    private Optional<String> fromTop(Path path) {
+        Path relative = directory.relativize(path.toAbsolutePath().normalize());
         return git.lines("rev-parse", "--show-prefix")
                 .map(lines ->
                         Path.of("/", String.join("", lines)).resolve(relative).normalize())

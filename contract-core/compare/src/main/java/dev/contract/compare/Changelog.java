@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import dev.contract.core.model.HttpInteraction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,9 @@ public record Changelog(List<Entry> differences) {
         if (!came && diff.change() != Change.REMOVED) {
             return Stream.empty();
         }
-        boolean there = Example.sides(diff.interaction()).stream().anyMatch(path::standsIn);
+        boolean there = path.isOfEveryExchange()
+                ? diff.interaction() instanceof HttpInteraction
+                : Example.sides(diff.interaction()).stream().anyMatch(path::standsIn);
         String known = "expected";
         return there
                 ? Stream.of(Difference.ofInteraction(

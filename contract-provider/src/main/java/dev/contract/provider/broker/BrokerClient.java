@@ -137,16 +137,38 @@ public final class BrokerClient {
         List<String> numbers = contractVersions(consumer, provider).stream()
                 .map(ContractVersion::number)
                 .toList();
+        Problem problem = Problem.error(
+                        CODE,
+                        "the broker has no such contract of " + Quoted.text(consumer) + " with "
+                                + Quoted.text(provider))
+                .at(pick.words());
+        List<String> branches = pick.branch().isPresent() ? branches(consumer) : List.of();
+        if (!branches.isEmpty()) {
+            return new BrokerException(404, ofBranch(problem, pick.branch().orElseThrow(), branches));
+        }
         return new BrokerException(
                 404,
-                Problem.error(
-                                CODE,
-                                "the broker has no such contract of " + Quoted.text(consumer) + " with "
-                                        + Quoted.text(provider))
-                        .at(pick.words())
-                        .found("contracts of the versions " + NearNames.listed(pick.name(), numbers))
+                problem.found("contracts of the versions " + NearNames.listed(pick.name(), numbers))
                         .mend(NearNames.didYouMean(
                                 pick.name(), numbers, "name one of these, or tag:NAME, branch:NAME or latest")));
+    }
+
+    private static Problem ofBranch(Problem problem, String branch, List<String> branches) {
+        return problem.found("versions of the branches " + NearNames.listed(branch, branches))
+                .mend(NearNames.didYouMean(branch, branches, "name a branch from which a contract was published"));
+    }
+
+    /** None where the broker cannot say. */
+    private List<String> branches(String pacticipant) {
+        String task = "list the branches of " + Quoted.text(pacticipant);
+        return hal
+                .find(task, hal.url("/pacticipants/" + Link.segment(pacticipant) + "/branches"))
+                .map(found -> found.embedded("branches"))
+                .orElse(List.of())
+                .stream()
+                .flatMap(each -> each.string("name").stream())
+                .sorted()
+                .toList();
     }
 
     private BrokerException noPair(String task, String consumer, String provider) {

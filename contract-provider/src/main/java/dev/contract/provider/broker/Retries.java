@@ -2,6 +2,7 @@ package dev.contract.provider.broker;
 
 import dev.contract.core.http.HttpResponse;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ import javax.net.ssl.SSLException;
 record Retries(int times, Pause pause, Consumer<String> log) {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** A server that starts again listens within seconds; else the address is wrong, and minutes do not mend it. */
+    private static final int MOST_REFUSED = 3;
 
     /** Waits; a test only notes how long. */
     interface Pause {
@@ -33,6 +36,7 @@ record Retries(int times, Pause pause, Consumer<String> log) {
 
     HttpResponse run(Attempt attempt) throws IOException {
         Duration wait = FIRST;
+        int refused = 0;
         for (int left = times; ; left--, wait = doubled(wait)) {
             try {
                 HttpResponse response = attempt.send();
@@ -45,7 +49,8 @@ record Retries(int times, Pause pause, Consumer<String> log) {
             } catch (SSLException | HttpBrokerTransport.TooMuch e) {
                 throw e;
             } catch (IOException e) {
-                if (left == 0) {
+                refused += isRefused(e) ? 1 : 0;
+                if (left == 0 || refused > MOST_REFUSED) {
                     throw e;
                 }
                 await("the broker cannot be reached (" + e.getMessage() + ")", wait);
@@ -61,6 +66,11 @@ record Retries(int times, Pause pause, Consumer<String> log) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for the broker", e);
         }
+    }
+
+    /** Whether nobody listens there. */
+    private static boolean isRefused(IOException e) {
+        return e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused");
     }
 
     private static boolean isPassing(int status) {

@@ -82,7 +82,8 @@ final class BodyFields {
         if (bySchema) {
             place.wholly();
         }
-        if (bySchema || !example.isContainer() || Place.isNamed(place.path())) {
+        boolean ofRoot = rules != null && place.path().tokens().isEmpty();
+        if (bySchema || ofRoot || !example.isContainer() || Place.isNamed(place.path())) {
             found.accept(place, words(example, rules, place.path()));
         }
     }

@@ -20,11 +20,32 @@ public record Coverage(Share operations, Share places, Share states) {
      *
      * @param covered how many have a contract
      * @param all how many there are
-     * @param missing those that have none, as reports show them; of places in each other the outermost
+     * @param missing those that have none
      */
-    public record Share(int covered, int all, List<String> missing) {
+    public record Share(int covered, int all, List<Missing> missing) {
         public Share {
             missing = List.copyOf(missing);
+        }
+
+        private static Share of(int all, Collection<String> missing) {
+            return new Share(
+                    all - missing.size(),
+                    all,
+                    missing.stream().map(name -> new Missing(name, 0)).toList());
+        }
+    }
+
+    /**
+     * What has no contract; of places in each other the outermost.
+     *
+     * @param name as reports show it
+     * @param within how many more lie in it
+     */
+    public record Missing(String name, int within) {
+        /** {@code GET /users 200 $.home (and 2 within)}. */
+        @Override
+        public String toString() {
+            return within == 0 ? name : name + " (and " + within + " within)";
         }
     }
 
@@ -36,7 +57,7 @@ public record Coverage(Share operations, Share places, Share states) {
      */
     public static Coverage of(Usage usage, Offer offer, Collection<String> states, Collection<String> unnamed) {
         List<String> operations = new ArrayList<>();
-        List<String> places = new ArrayList<>();
+        List<Missing> places = new ArrayList<>();
         int[] counts = new int[2];
         offer.operations().forEach((operation, offered) -> {
             Optional<OperationUsage> used = usage.of(operation);
@@ -47,12 +68,17 @@ public record Coverage(Share operations, Share places, Share states) {
             List<Place> unread = Unused.unread(used.get(), offered);
             counts[0] += offered.size() - unread.size();
             counts[1] += offered.size();
-            Offered.outermost(operation, unread).forEach(each -> places.add(each.toString()));
+            Offered.outermost(operation, unread).forEach(each -> places.add(missing(each, unread)));
         });
-        int known = offer.operations().size();
         return new Coverage(
-                new Share(known - operations.size(), known, operations),
+                Share.of(offer.operations().size(), operations),
                 new Share(counts[0], counts[1], places),
-                new Share(states.size() - unnamed.size(), states.size(), List.copyOf(unnamed)));
+                Share.of(states.size(), unnamed));
+    }
+
+    private static Missing missing(Offered outermost, List<Place> unread) {
+        Place place = outermost.place().orElseThrow();
+        long within = unread.stream().filter(place::holds).count();
+        return new Missing(outermost.toString(), (int) within);
     }
 }

@@ -72,12 +72,21 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne) {
 
     private static List<Only> onlyOne(OperationUsage used) {
         Map<String, List<Place>> alone = new TreeMap<>();
-        used.places().stream().filter(each -> each.place().part().isAnswer()).forEach(each -> each.onlyConsumer()
+        used.places().stream().filter(Unused::isDroppable).forEach(each -> each.onlyConsumer()
                 .ifPresent(consumer -> alone.computeIfAbsent(consumer, any -> new ArrayList<>())
                         .add(each.place())));
         List<Only> only = new ArrayList<>();
         alone.forEach((consumer, places) ->
                 Offered.outermost(used.operation(), places).forEach(each -> only.add(new Only(consumer, each))));
         return only;
+    }
+
+    /** The root of a body goes only with all that is in it. */
+    private static boolean isDroppable(PlaceUsage used) {
+        Place place = used.place();
+        return place.part().isAnswer()
+                && (used.whole()
+                        || place.part() != Part.FIELD
+                        || !place.path().tokens().isEmpty());
     }
 }

@@ -109,6 +109,7 @@ class UsageTest {
                             contract("app", http("/a", json("[{\"id\": 1}, {\"id\": 2, \"b\": 1}]", ""))),
                             contract("web", http("/a", json("[{\"id\": 3}]", rule("$", "{\"match\": \"type\"}"))))))
                     .isEqualTo("""
+                            $  web: type
                             $[*].b  app: equality
                             $[*].id  app: equality, web: type
                             """);
@@ -255,6 +256,20 @@ class UsageTest {
                             "GET /a 200 $.boss",
                             "GET /a 200 $.home.city",
                             "GET /a status default");
+        }
+
+        @Test
+        void is_counted_with_all_that_lies_in_it() {
+            Offer offer = seen("/a", 200, "$.id", "$.work", "$.work.zip", "$.work.city")
+                    .and(seen("/b", 200, "$.id"));
+
+            Coverage coverage = Coverage.of(usage(web), offer, List.of("a", "b"), List.of("b"));
+
+            assertThat(coverage.operations()).hasToString("Share[covered=1, all=2, missing=[GET /b]]");
+            assertThat(coverage.places())
+                    .hasToString(
+                            "Share[covered=2, all=6, missing=[GET /a 200 header X-Version, GET /a 200 $.work (and 2 within)]]");
+            assertThat(coverage.states()).hasToString("Share[covered=1, all=2, missing=[b]]");
         }
 
         @Test
