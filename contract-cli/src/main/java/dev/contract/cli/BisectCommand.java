@@ -5,7 +5,7 @@ import dev.contract.cli.console.Console;
 import dev.contract.compare.Bisection;
 import dev.contract.compare.Changelog;
 import dev.contract.compare.ContractDiff;
-import dev.contract.compare.FieldPath;
+import dev.contract.compare.FollowedPlace;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
@@ -39,7 +39,7 @@ final class BisectCommand implements Callable<Integer> {
         return past.follow(surroundings, this::bisect);
     }
 
-    private int bisect(FieldPath path, List<Past> versions) {
+    private int bisect(FollowedPlace path, List<Past> versions) {
         Contract oldest = PastOptions.at(versions, 0);
         Bisection bisection = Bisection.of(versions.size(), i -> !changes(path, oldest, PastOptions.at(versions, i))
                 .isEmpty());
@@ -58,7 +58,7 @@ final class BisectCommand implements Callable<Integer> {
         return first.isPresent() ? ExitCode.YES : ExitCode.NO;
     }
 
-    private static Changelog changes(FieldPath path, Contract before, Contract after) {
+    private static Changelog changes(FollowedPlace path, Contract before, Contract after) {
         return Changelog.of(ContractDiff.of(before, after), path);
     }
 
@@ -69,7 +69,7 @@ final class BisectCommand implements Callable<Integer> {
      */
     private record Outcome(Bisection bisection, Optional<Past> first, Changelog changes, boolean isBack) {}
 
-    private void print(FieldPath path, List<Past> versions, Outcome outcome) {
+    private void print(FollowedPlace path, List<Past> versions, Outcome outcome) {
         if (output.isJson()) {
             console.result(output.json(json(path, versions, outcome)));
         } else {
@@ -82,7 +82,7 @@ final class BisectCommand implements Callable<Integer> {
         }
     }
 
-    private static String sentence(FieldPath path, List<Past> versions, Outcome outcome) {
+    private static String sentence(FollowedPlace path, List<Past> versions, Outcome outcome) {
         String oldest = versions.get(0).name();
         Optional<String> first = outcome.first().map(Past::name);
         if (outcome.isBack()) {
@@ -92,7 +92,7 @@ final class BisectCommand implements Callable<Integer> {
                 .orElse(path + " is what it was in " + oldest);
     }
 
-    private static JsonObject json(FieldPath path, List<Past> versions, Outcome outcome) {
+    private static JsonObject json(FollowedPlace path, List<Past> versions, Outcome outcome) {
         return JsonObject.builder()
                 .put("path", path.toString())
                 .put("versions", versions.size())

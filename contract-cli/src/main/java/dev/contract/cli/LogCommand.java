@@ -4,7 +4,7 @@ import dev.contract.cli.PastOptions.Past;
 import dev.contract.cli.console.Console;
 import dev.contract.compare.Changelog;
 import dev.contract.compare.ContractDiff;
-import dev.contract.compare.FieldPath;
+import dev.contract.compare.FollowedPlace;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.Contract;
@@ -40,7 +40,7 @@ final class LogCommand implements Callable<Integer> {
     /** A version in which the field changed. */
     private record Step(Past version, Changelog changes) {}
 
-    private int print(FieldPath path, List<Past> versions) {
+    private int print(FollowedPlace path, List<Past> versions) {
         List<Step> steps = steps(path, versions);
         if (steps.isEmpty() && !path.isOfEveryExchange()) {
             throw past.unknown(path, versions);
@@ -56,7 +56,7 @@ final class LogCommand implements Callable<Integer> {
     }
 
     /** The newest first. */
-    private static List<Step> steps(FieldPath path, List<Past> versions) {
+    private static List<Step> steps(FollowedPlace path, List<Past> versions) {
         List<Step> steps = new ArrayList<>();
         Contract before = PastOptions.at(versions, 0).withInteractions(List.of());
         for (int i = 0; i < versions.size(); i++) {
@@ -70,7 +70,7 @@ final class LogCommand implements Callable<Integer> {
         return steps;
     }
 
-    private static JsonObject json(FieldPath path, List<Past> versions, List<Step> steps) {
+    private static JsonObject json(FollowedPlace path, List<Past> versions, List<Step> steps) {
         return JsonObject.builder()
                 .put("path", path.toString())
                 .put("versions", versions.size())

@@ -6,7 +6,7 @@ import dev.contract.cli.console.Console;
 import dev.contract.cli.history.Document;
 import dev.contract.cli.history.GitHistory;
 import dev.contract.cli.history.GitHistory.Revision;
-import dev.contract.compare.FieldPath;
+import dev.contract.compare.FollowedPlace;
 import dev.contract.compare.usage.Part;
 import dev.contract.compare.usage.PathTemplates;
 import dev.contract.compare.usage.Place;
@@ -80,12 +80,12 @@ final class PastOptions {
 
     /** What is done with the versions, the oldest first, while they can be read; the oldest of them certainly can. */
     interface Work {
-        int with(FieldPath path, List<Past> versions);
+        int with(FollowedPlace path, List<Past> versions);
     }
 
     /** Does something with the path and the versions, and returns the exit code of that. */
     int follow(Surroundings surroundings, Work work) {
-        FieldPath parsed = parsedPath();
+        FollowedPlace parsed = parsedPath();
         if (place != null) {
             return work.with(parsed, fromReadable(revisions(surroundings, place)));
         }
@@ -113,8 +113,8 @@ final class PastOptions {
         return versions.get(position).contract().get().orElseGet(() -> at(versions, position - 1));
     }
 
-    private FieldPath parsedPath() {
-        return FieldPath.parse(path)
+    private FollowedPlace parsedPath() {
+        return FollowedPlace.parse(path)
                 .orElseThrow(() -> new WrongUsage(Quoted.text(path)
                         + " is no path; write it as $.address.zip, /address/zip, status or \"header Location\""));
     }
@@ -188,7 +188,7 @@ final class PastOptions {
     }
 
     /** A field that no version has, which would be told as one that never changed. */
-    ContractException unknown(FieldPath field, List<Past> versions) {
+    ContractException unknown(FollowedPlace field, List<Past> versions) {
         Contract newest = at(versions, versions.size() - 1);
         List<String> names =
                 Usage.of(provider, List.of(newest), PathTemplates.of(List.of(newest))).operations().stream()
@@ -207,7 +207,7 @@ final class PastOptions {
     }
 
     /** Of a header that was named without saying that it is one, {@code location}, all of its name: {@code header Location}. */
-    private static String nameWithoutPart(FieldPath field, List<String> names) {
+    private static String nameWithoutPart(FollowedPlace field, List<String> names) {
         return names.stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT)
                         .endsWith(" " + field.toString().toLowerCase(Locale.ROOT)))

@@ -107,6 +107,7 @@ class BrokerCommandsTest {
                     CONTRACT-JSON  not readable as JSON
                       where  contracts/bad.json:2:15
                       found  Unexpected character ('}'): expected a value
+                      mend   run the consumer's tests, which write the file anew, or name a contract file, which is JSON
 
                     CONTRACT-FILE  a contract file must hold a JSON object
                       where  contracts/worse.json:1:1

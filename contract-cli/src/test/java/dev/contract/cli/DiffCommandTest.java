@@ -388,6 +388,7 @@ class DiffCommandTest {
                     CONTRACT-JSON  not readable as JSON
                       where  ID:contracts/web-users.json:1:2
                       found  Unexpected character ('b'): was expecting double-quote to start field name
+                      mend   run the consumer's tests, which write the file anew, or name a contract file, which is JSON
                     """);
             assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts")
                             .out())

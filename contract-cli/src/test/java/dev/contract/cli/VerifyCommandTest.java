@@ -552,6 +552,7 @@ class VerifyCommandTest {
                             CONTRACT-JSON  not readable as JSON
                               where  DIR/contracts/bad.json:2:15
                               found  Unexpected character ('}'): expected a value
+                              mend   run the consumer's tests, which write the file anew, or name a contract file, which is JSON
                             """));
         }
     }

@@ -715,6 +715,7 @@ class VerifierTest {
                     CONTRACT-JSON  not readable as JSON
                       where  contracts/broken.json:1:14
                       found  the text ends before the JSON value is complete
+                      mend   run the consumer's tests, which write the file anew, or name a contract file, which is JSON
                     CONTRACT-STATE  no handler for provider state "user 42 exists"
                       where  contracts/web.json:3:1, interaction "get a user"
                       found  no handlers

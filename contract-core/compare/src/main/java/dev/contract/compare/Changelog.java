@@ -20,7 +20,7 @@ public record Changelog(List<Entry> differences) {
     public record Entry(InteractionDiff interaction, Difference difference) {}
 
     /** What concerns the field, or something in it, or something around it that came or went. */
-    public static Changelog of(ContractDiff diff, FieldPath path) {
+    public static Changelog of(ContractDiff diff, FollowedPlace path) {
         List<Entry> found = new ArrayList<>();
         for (InteractionDiff interaction : diff.interactions()) {
             Stream.concat(interaction.differences().stream().filter(path::concerns), ofWhole(interaction, path))
@@ -30,7 +30,7 @@ public record Changelog(List<Entry> differences) {
     }
 
     /** A field comes and goes with its interaction, too. */
-    private static Stream<Difference> ofWhole(InteractionDiff diff, FieldPath path) {
+    private static Stream<Difference> ofWhole(InteractionDiff diff, FollowedPlace path) {
         boolean came = diff.change() == Change.ADDED;
         if (!came && diff.change() != Change.REMOVED) {
             return Stream.empty();

@@ -75,8 +75,8 @@ record WitnessText(Difference difference, Witness witness) {
 
     /** Whether one is the other, or lies in it; which element of an array is meant does not count. */
     private static boolean isSame(String one, String other) {
-        Optional<FieldPath> first = FieldPath.parse(one);
-        Optional<FieldPath> second = FieldPath.parse(other);
+        Optional<FollowedPlace> first = FollowedPlace.parse(one);
+        Optional<FollowedPlace> second = FollowedPlace.parse(other);
         return first.isPresent()
                 && second.isPresent()
                 && (first.get().isWithin(second.get()) || second.get().isWithin(first.get()));

@@ -49,8 +49,17 @@ public final class ContractReader {
             Optional<Contract> contract = new ContractReader(findings).file(document.root());
             return new ReadResult(contract, findings.problems());
         } catch (JsonSyntaxException e) {
-            return new ReadResult(Optional.empty(), e.problems());
+            return new ReadResult(
+                    Optional.empty(),
+                    e.problems().stream().map(ContractReader::withMend).toList());
         }
+    }
+
+    private static Problem withMend(Problem problem) {
+        return problem.mend() == null
+                ? problem.mend(
+                        "run the consumer's tests, which write the file anew, or name a contract file, which is JSON")
+                : problem;
     }
 
     /**

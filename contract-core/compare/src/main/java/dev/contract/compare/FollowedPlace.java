@@ -11,31 +11,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A field of bodies as a user names it, whatever interaction it stands in: {@code $.address.zip}, {@code /address/zip} or, in arrays,
+ * What is followed through versions, as a user names it: a field of bodies, whatever interaction it stands in, {@code $.address.zip}, {@code /address/zip} or, in arrays,
  * {@code $.items[*].id} and {@code /items/0/id}; which element is meant does not count. Or what is no body: {@code status}, {@code header
  * Location}.
  *
  * @param steps names, and {@code *} for any element; a single one of words is no body's
  */
-public record FieldPath(List<String> steps) {
+public record FollowedPlace(List<String> steps) {
     private static final String ROOT = "$";
     private static final String ELEMENT = "*";
 
     /** The path that a text says; empty when it is neither of the three. */
-    public static Optional<FieldPath> parse(String text) {
+    public static Optional<FollowedPlace> parse(String text) {
         if (text.startsWith("$")) {
-            return RulePath.parse(text).map(FieldPath::of);
+            return RulePath.parse(text).map(FollowedPlace::of);
         }
         if (text.startsWith("/")) {
-            return Optional.of(new FieldPath(pointer(text)));
+            return Optional.of(new FollowedPlace(pointer(text)));
         }
-        return text.isBlank() ? Optional.empty() : Optional.of(new FieldPath(List.of(text.strip())));
+        return text.isBlank() ? Optional.empty() : Optional.of(new FollowedPlace(List.of(text.strip())));
     }
 
-    private static FieldPath of(RulePath path) {
+    private static FollowedPlace of(RulePath path) {
         List<String> steps = new ArrayList<>(List.of(ROOT));
-        path.tokens().stream().map(FieldPath::step).forEach(steps::add);
-        return new FieldPath(steps);
+        path.tokens().stream().map(FollowedPlace::step).forEach(steps::add);
+        return new FollowedPlace(steps);
     }
 
     private static String step(Token token) {
@@ -93,7 +93,7 @@ public record FieldPath(List<String> steps) {
     }
 
     /** Whether it is the other, or something in it. */
-    boolean isWithin(FieldPath other) {
+    boolean isWithin(FollowedPlace other) {
         return steps.size() >= other.steps.size()
                 && steps.subList(0, other.steps.size()).equals(other.steps);
     }

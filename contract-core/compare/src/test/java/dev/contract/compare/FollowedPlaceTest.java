@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FieldPathTest {
+class FollowedPlaceTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -21,18 +21,18 @@ class FieldPathTest {
         "status, status"
     })
     void all_notations_name_the_same_field(String text, String path) {
-        assertThat(FieldPath.parse(text)).map(FieldPath::toString).contains(path);
+        assertThat(FollowedPlace.parse(text)).map(FollowedPlace::toString).contains(path);
     }
 
     @Test
     void what_is_no_path_is_none() {
-        assertThat(FieldPath.parse("$.a[")).isEqualTo(Optional.empty());
-        assertThat(FieldPath.parse(" ")).isEqualTo(Optional.empty());
+        assertThat(FollowedPlace.parse("$.a[")).isEqualTo(Optional.empty());
+        assertThat(FollowedPlace.parse(" ")).isEqualTo(Optional.empty());
     }
 
     @Test
     void a_field_is_concerned_by_what_happens_in_it_and_by_what_took_it_along() {
-        FieldPath zip = FieldPath.parse("$.address.zip").orElseThrow();
+        FollowedPlace zip = FollowedPlace.parse("$.address.zip").orElseThrow();
 
         assertThat(zip.concerns(at("$.address.zip", Change.NARROWED))).isTrue();
         assertThat(zip.concerns(at("$.address.zip.code", Change.NARROWED))).isTrue();
