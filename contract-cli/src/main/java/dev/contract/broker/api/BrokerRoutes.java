@@ -86,7 +86,15 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     private static RouteTable pages() {
         RouteTable pages = new RouteTable();
         OverviewPages.addTo(pages);
+        ApplicationPages.addTo(pages);
         ContractPages.addTo(pages);
+        HistoryPages.addTo(pages);
+        ChangesPages.addTo(pages);
+        NetworkPages.addTo(pages);
+        MatrixPages.addTo(pages);
+        EnvironmentPages.addTo(pages);
+        WebhookPages.addTo(pages);
+        WhyPages.addTo(pages);
         return pages.sorted();
     }
 

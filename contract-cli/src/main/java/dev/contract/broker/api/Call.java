@@ -14,6 +14,7 @@ import dev.contract.broker.domain.VersionNumber;
 import dev.contract.broker.domain.publishing.Arrivals;
 import dev.contract.broker.domain.webhook.Events;
 import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonLimits;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
@@ -35,6 +36,11 @@ record Call(
         Instant now) {
     /** 25 MB, 200 levels, 20 million characters in a string. */
     static final JsonLimits LIMITS = new JsonLimits(25_000_000, 200, 20_000_000);
+
+    /** The same call with another query. */
+    Call asking(Query query) {
+        return new Call(request.withQuery(query), values, kept, links, settings, now);
+    }
 
     /** The value of a name in the path. */
     String value(String name) {

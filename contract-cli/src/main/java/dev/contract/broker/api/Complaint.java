@@ -58,7 +58,7 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
         return list(status, texts());
     }
 
-    private List<String> texts() {
+    List<String> texts() {
         return byField.values().stream().flatMap(List::stream).toList();
     }
 

@@ -92,11 +92,7 @@ final class DeliveryResource {
     }
 
     private HttpResponse logs(Call call) {
-        String uuid = call.value("uuid");
-        Delivery delivery = call.kept()
-                .deliveries()
-                .find(uuid)
-                .orElseThrow(() -> Failure.unknown("There is no triggered webhook with the UUID " + uuid + "."));
+        Delivery delivery = delivery(call);
         String text = text(delivery, call.kept().deliveries().attempts(delivery));
         return call.accepts("application/hal+json")
                 ? Answers.ok(document(call.links(), delivery)
@@ -104,6 +100,15 @@ final class DeliveryResource {
                         .self(call.self())
                         .build())
                 : Answers.text(text);
+    }
+
+    /** The one that the path names. */
+    static Delivery delivery(Call call) {
+        String uuid = call.value("uuid");
+        return call.kept()
+                .deliveries()
+                .find(uuid)
+                .orElseThrow(() -> Failure.unknown("There is no triggered webhook with the UUID " + uuid + "."));
     }
 
     private String text(Delivery delivery, List<Delivery.Attempt> attempts) {

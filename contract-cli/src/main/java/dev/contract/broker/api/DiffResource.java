@@ -23,11 +23,31 @@ final class DiffResource {
     private DiffResource() {}
 
     static void addTo(RouteTable table) {
-        table.look(VERSION + "/previous-distinct", DiffResource::sincePrevious)
-                .look(VERSION + "/version/{other}", (request, store) -> between(request, store, DiffResource::versions))
+        addTo(table, DiffResource::answer, DiffResource::nothing);
+    }
+
+    /** Answers with what changed: as a document, or as a page. */
+    @FunctionalInterface
+    interface Form {
+        HttpResponse answer(Routed request, PactDiff diff);
+    }
+
+    /** Answers where there is nothing to compare a pact with. */
+    @FunctionalInterface
+    interface NoneForm {
+        HttpResponse answer(Routed request, Pact pact);
+    }
+
+    /** Every address at which two pacts are compared. Comparing looks into no store, so that no transaction waits for it. */
+    static void addTo(RouteTable table, Form form, NoneForm none) {
+        Form limited = (request, diff) -> LIMIT.run(() -> form.answer(request, diff));
+        table.look(VERSION + "/previous-distinct", (request, store) -> sincePrevious(request, store, limited, none))
+                .look(
+                        VERSION + "/version/{other}",
+                        (request, store) -> between(request, store, DiffResource::versions, limited))
                 .look(
                         CONTENT + "/pact-version/{other}",
-                        (request, store) -> between(request, store, DiffResource::contents));
+                        (request, store) -> between(request, store, DiffResource::contents, limited));
     }
 
     private static Stream<Pact> versions(Call call) {
@@ -38,22 +58,22 @@ final class DiffResource {
         return Stream.of("sha", "other").map(name -> PactResource.byContent(call, name, PactMetadata.NONE));
     }
 
-    private static HttpResponse between(Routed request, Store store, Function<Call, Stream<Pact>> both) {
+    private static HttpResponse between(Routed request, Store store, Function<Call, Stream<Pact>> both, Form form) {
         PactDiff diff = store.read(kept -> {
             List<Pact> pacts = both.apply(request.within(kept)).sorted(BY_AGE).toList();
             return PactDiff.of(pacts.get(0), pacts.get(1), kept);
         });
-        return answer(request, diff);
+        return form.answer(request, diff);
     }
 
-    private static HttpResponse sincePrevious(Routed request, Store store) {
+    private static HttpResponse sincePrevious(Routed request, Store store, Form form, NoneForm none) {
         return store.<Supplier<HttpResponse>>read(kept -> {
                     Pact pact = PactResource.ofVersion(request.within(kept), "version");
                     return kept.pacts()
                             .previousDistinct(pact)
                             .map(before -> PactDiff.of(before, pact, kept))
-                            .<Supplier<HttpResponse>>map(diff -> () -> answer(request, diff))
-                            .orElse(() -> nothing(request, pact));
+                            .<Supplier<HttpResponse>>map(diff -> () -> form.answer(request, diff))
+                            .orElse(() -> none.answer(request, pact));
                 })
                 .get();
     }
@@ -62,10 +82,8 @@ final class DiffResource {
         return wantsJson(request) ? json(PactDiff.noneJson(request.links(), pact)) : Answers.text(PactDiff.noneText());
     }
 
-    /** Comparing looks into no store, so that no transaction waits for it. */
     private static HttpResponse answer(Routed request, PactDiff diff) {
-        return LIMIT.run(
-                () -> wantsJson(request) ? json(diff.json(request.links())) : Answers.text(diff.text(request.links())));
+        return wantsJson(request) ? json(diff.json(request.links())) : Answers.text(diff.text(request.links()));
     }
 
     private static boolean wantsJson(Routed request) {

@@ -13,9 +13,11 @@ import dev.contract.broker.domain.matrix.Selector;
 import dev.contract.core.http.HttpResponse;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 
 /** The matrix, and the questions whether something can be deployed. */
 final class MatrixResource {
+    static final String BETWEEN = "/matrix/provider/{provider}/consumer/{consumer}";
     static final String TAG_TO_TAG = "/pacticipants/{pacticipant}/latest-version/{tag}/can-i-deploy/to/{to}";
     static final String BRANCH_TO_ENVIRONMENT =
             "/pacticipants/{pacticipant}/branches/{branch}/latest-version/can-i-deploy/to-environment/{to}";
@@ -28,16 +30,35 @@ final class MatrixResource {
     static void addTo(RouteTable table) {
         table.get("/matrix", call -> answer(call, MatrixQuery.parse(call)))
                 .get("/can-i-deploy", call -> answer(call, MatrixQuery.canIDeploy(call)))
-                .get("/matrix/provider/{provider}/consumer/{consumer}", MatrixResource::between)
-                .get(TAG_TO_TAG, call -> answer(call, tagToTag(call)))
-                .get(BRANCH_TO_ENVIRONMENT, call -> answer(call, branchToEnvironment(call)))
-                .get(CAN_I_MERGE, call -> answer(call, canIMerge(call)))
-                .get(
-                        "/pacticipants/{pacticipant}/branches/{branch}/latest-version/can-i-merge",
-                        call -> answer(call, canIMerge(call, new Pick.OnBranch(call.branchName(), true))))
-                .get(
-                        "/pacticipants/{pacticipant}/versions/{version}/can-i-merge",
-                        call -> answer(call, canIMerge(call, new Pick.Exact(call.versionNumber()))));
+                .get(BETWEEN, call -> answer(call, between(call)));
+        addVerdictsTo(table, MatrixResource::answer);
+    }
+
+    /** Answers a question: with a document for programs, or a page. */
+    @FunctionalInterface
+    interface Form {
+        HttpResponse answer(Call call, MatrixQuery.Parsed query);
+    }
+
+    /** Every address that is a question in itself. */
+    static void addVerdictsTo(RouteTable table, Form form) {
+        add(table, TAG_TO_TAG, form, MatrixResource::tagToTag);
+        add(table, BRANCH_TO_ENVIRONMENT, form, MatrixResource::branchToEnvironment);
+        add(table, CAN_I_MERGE, form, MatrixResource::canIMerge);
+        add(
+                table,
+                "/pacticipants/{pacticipant}/branches/{branch}/latest-version/can-i-merge",
+                form,
+                call -> canIMerge(call, new Pick.OnBranch(call.branchName(), true)));
+        add(
+                table,
+                "/pacticipants/{pacticipant}/versions/{version}/can-i-merge",
+                form,
+                call -> canIMerge(call, new Pick.Exact(call.versionNumber())));
+    }
+
+    private static void add(RouteTable table, String path, Form form, Function<Call, MatrixQuestion> question) {
+        table.get(path, call -> form.answer(call, new MatrixQuery.Parsed(question.apply(call), ROWS, false)));
     }
 
     private static HttpResponse answer(Call call, MatrixQuery.Parsed query) {
@@ -47,11 +68,7 @@ final class MatrixResource {
                 : Answers.ok(MatrixDocument.of(call, answer, query));
     }
 
-    private static HttpResponse answer(Call call, MatrixQuestion question) {
-        return answer(call, new MatrixQuery.Parsed(question, ROWS, false));
-    }
-
-    private static HttpResponse between(Call call) {
+    static MatrixQuery.Parsed between(Call call) {
         List<Selector> both = List.of(
                 new Selector(call.pacticipant("consumer").name(), new Pick.Everything()),
                 new Selector(call.pacticipant("provider").name(), new Pick.Everything()));
@@ -62,7 +79,7 @@ final class MatrixResource {
                 LatestBy.CONSUMER_VERSION_PROVIDER_VERSION,
                 EnumSet.allOf(MatrixRow.State.class),
                 call.settings().strictness());
-        return answer(call, question);
+        return new MatrixQuery.Parsed(question, ROWS, false);
     }
 
     static MatrixQuestion tagToTag(Call call) {

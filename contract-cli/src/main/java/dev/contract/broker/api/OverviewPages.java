@@ -12,6 +12,7 @@ import dev.contract.broker.page.OverviewPage.Row;
 import dev.contract.broker.page.Ref;
 import dev.contract.core.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class OverviewPages {
         List<Standing> standings = call.kept().pacts().newest(searched, paging.slice()).stream()
                 .map(pact -> Standing.of(pact, call.kept()))
                 .toList();
+        Map<Long, List<Delivery>> deliveries = call.kept()
+                .deliveries()
+                .newest(standings.stream().map(Standing::pact).toList());
         List<Version> versions =
                 standings.stream().flatMap(OverviewPages::versions).toList();
         VersionPlaces places = VersionPlaces.of(versions, call.kept());
@@ -38,7 +42,13 @@ final class OverviewPages {
                 Views.frame(call, "Contracts", Frame.Section.OVERVIEW),
                 call.publicAddress(),
                 searched,
-                standings.stream().map(each -> row(call, each, places)).toList(),
+                standings.stream()
+                        .map(each -> row(
+                                call,
+                                each,
+                                places,
+                                deliveries.getOrDefault(each.pact().id(), List.of())))
+                        .toList(),
                 paging.pager(call, call.kept().pacts().countPairs(searched))));
     }
 
@@ -47,7 +57,7 @@ final class OverviewPages {
                 Stream.of(standing.pact().consumer()), standing.result().map(Verification::provider).stream());
     }
 
-    private static Row row(Call call, Standing standing, VersionPlaces places) {
+    private static Row row(Call call, Standing standing, VersionPlaces places, List<Delivery> deliveries) {
         Views views = Views.of(call);
         Pact pact = standing.pact();
         return new Row(
@@ -59,8 +69,8 @@ final class OverviewPages {
                 standing.result()
                         .map(result -> views.at(result.provider(), places, result.verifiedAt()))
                         .orElse(null),
-                webhooks(call.kept().deliveries().newest(pact.consumer().owner(), pact.provider())),
-                call.links().pair(pact) + "/webhooks/status");
+                webhooks(deliveries),
+                call.links().pact(pact) + "/triggered-webhooks");
     }
 
     static Mark mark(Standing.Status status) {

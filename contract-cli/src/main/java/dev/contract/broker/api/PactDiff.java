@@ -76,7 +76,8 @@ record PactDiff(Pact from, JsonValue before, Pact to, JsonValue after) {
                 .build();
     }
 
-    private Optional<ContractDiff> contracts() {
+    /** Empty where one of the two is no contract that we can read. */
+    Optional<ContractDiff> contracts() {
         return contract(before).flatMap(old -> contract(after).map(fresh -> ContractDiff.of(old, fresh)));
     }
 

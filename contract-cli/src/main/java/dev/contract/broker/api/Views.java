@@ -1,18 +1,22 @@
 package dev.contract.broker.api;
 
 import dev.contract.broker.domain.BranchMember;
+import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.page.At;
 import dev.contract.broker.page.Frame;
 import dev.contract.broker.page.Moment;
-import dev.contract.broker.page.OverviewPage.At;
 import dev.contract.broker.page.Place;
 import dev.contract.broker.page.Ref;
+import dev.contract.broker.page.Running;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What pages show of the things that the domain knows. */
 record Views(Links links, Instant now) {
@@ -32,6 +36,49 @@ record Views(Links links, Instant now) {
     /** By its number alone. */
     Ref version(Version version) {
         return new Ref(version.number().value(), links.version(version));
+    }
+
+    Ref environment(Environment environment) {
+        return new Ref(environment.displayName(), links.environment(environment));
+    }
+
+    Running running(DeployedVersion deployed) {
+        return running(
+                deployed.environment(), deployed.version(), "deployed", deployed.instance(), deployed.createdAt());
+    }
+
+    Running running(ReleasedVersion released) {
+        return running(released.environment(), released.version(), "released", null, released.createdAt());
+    }
+
+    private Running running(
+            Environment environment, Version version, String how, @Nullable String instance, Instant since) {
+        return new Running(
+                environment(environment),
+                application(version.owner()),
+                version(version),
+                how,
+                instance == null ? "" : instance,
+                moment(since));
+    }
+
+    /** The question whether a version can be deployed; where to, is left open. */
+    String deploy(Version version) {
+        return links.to("can-i-deploy") + "?pacticipant="
+                + Segments.encode(version.owner().toString()) + "&version="
+                + Segments.encode(version.number().value());
+    }
+
+    String deploy(Version version, Environment environment) {
+        return deploy(version) + "&environment="
+                + Segments.encode(environment.name().value());
+    }
+
+    /** All that is known of a version. */
+    String matrix(Version version) {
+        return links.to("matrix") + "?q[][pacticipant]="
+                + Segments.encode(version.owner().toString()) + "&q[][version]="
+                + Segments.encode(version.number().value()) + "&latestby=cvpv";
     }
 
     Moment moment(Instant at) {

@@ -54,6 +54,12 @@ public interface Deliveries {
     /** The newest delivery of each webhook and event that these pacts triggered, or results for them, by the key of the pact. */
     Map<Long, List<Delivery>> newest(Collection<Pact> pacts);
 
+    /** The newest of all, the newest first. */
+    List<Delivery> newest(Slice slice);
+
+    /** The newest of one webhook, the newest first. */
+    List<Delivery> newest(Webhook webhook, Slice slice);
+
     /** The oldest first. */
     List<Delivery.Attempt> attempts(Delivery delivery);
 }

@@ -23,7 +23,7 @@ public record ContractPage(
         Frame frame,
         Ref consumer,
         Ref provider,
-        OverviewPage.At published,
+        At published,
         String specification,
         Mark standing,
         List<Result> results,

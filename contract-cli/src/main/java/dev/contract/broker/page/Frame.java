@@ -11,7 +11,13 @@ public record Frame(String title, String root, Section section) {
 
     /** The parts of the broker, as the navigation has them. */
     public enum Section {
-        OVERVIEW("Overview", "/");
+        OVERVIEW("Overview", "/"),
+        APPLICATIONS("Applications", "/pacticipants"),
+        NETWORK("Network", "/integrations"),
+        MATRIX("Matrix", "/matrix"),
+        DEPLOY("Can I deploy?", "/can-i-deploy"),
+        ENVIRONMENTS("Environments", "/environments"),
+        WEBHOOKS("Webhooks", "/webhooks");
 
         private final String words;
         private final String path;

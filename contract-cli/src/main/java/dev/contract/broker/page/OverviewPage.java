@@ -36,15 +36,4 @@ public record OverviewPage(Frame frame, String address, String searched, List<Ro
             @Nullable At result,
             @Nullable Mark webhooks,
             String webhooksHref) {}
-
-    /**
-     * A version, and when something happened to it.
-     *
-     * @param places its branches, tags and environments
-     */
-    public record At(Ref version, List<Place> places, Moment when) {
-        public At {
-            places = List.copyOf(places);
-        }
-    }
 }

@@ -4,6 +4,7 @@ import dev.contract.broker.domain.Deliveries;
 import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Webhook;
 import dev.contract.broker.domain.WebhookEvent;
@@ -149,6 +150,22 @@ final class SqlDeliveries implements Deliveries {
     public List<Delivery> of(Verification result) {
         return sql.list(
                 SqlDeliveries::delivery, SELECT + "WHERE t.verification_id = ?" + NEWEST_FIRST, result.number());
+    }
+
+    @Override
+    public List<Delivery> newest(Slice slice) {
+        return sql.list(
+                SqlDeliveries::delivery, SELECT + NEWEST_FIRST + " LIMIT ? OFFSET ?", slice.limit(), slice.offset());
+    }
+
+    @Override
+    public List<Delivery> newest(Webhook webhook, Slice slice) {
+        return sql.list(
+                SqlDeliveries::delivery,
+                SELECT + "WHERE t.webhook_id = ?" + NEWEST_FIRST + " LIMIT ? OFFSET ?",
+                webhook.id(),
+                slice.limit(),
+                slice.offset());
     }
 
     @Override

@@ -1,0 +1,22 @@
+package dev.contract.broker.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The applications that there are. */
+public record ApplicationsPage(Frame frame, String searched, List<Row> rows, Pager pager) implements Page {
+    public ApplicationsPage {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param newest its newest version; null when it has none
+     */
+    public record Row(
+            Ref name,
+            String displayName,
+            String mainBranch,
+            @Nullable At newest) {}
+}
