@@ -96,27 +96,28 @@ final class Seen {
                 edit.operation().map(only -> of(only).toList()).orElseGet(() -> List.copyOf(operations.values()));
         Offer offer = edit.operation().map(everything::of).orElse(everything);
         String where = edit.operation().map(only -> " in answers of " + only).orElse("");
-        Alteration alteration = edit.alteration();
-        if (alteration instanceof Alteration.OfField change) {
+        if (edit.alteration() instanceof Alteration.OfField change) {
             FieldPath field = change.path();
-            return answers.stream().anyMatch(each -> each.found().contains(field)) || offer.hasField(field.asRulePath())
-                    ? Optional.empty()
-                    : Optional.of(unknown("field", field.toString(), where, all(answers, Answers::paths)));
+            boolean known = answers.stream().anyMatch(each -> each.found().contains(field))
+                    || offer.hasField(field.asRulePath());
+            return unless(known, "field", field.toString(), where, all(answers, Answers::paths));
         }
-        if (alteration instanceof Alteration.DropHeader header) {
-            return answers.stream().anyMatch(each -> each.headers().contains(header.name()))
-                            || offer.hasHeader(header.name())
-                    ? Optional.empty()
-                    : Optional.of(unknown("header", header.name(), where, all(answers, Answers::headers)));
+        if (edit.alteration() instanceof Alteration.DropHeader header) {
+            boolean known = answers.stream().anyMatch(each -> each.headers().contains(header.name()))
+                    || offer.hasHeader(header.name());
+            return unless(known, "header", header.name(), where, all(answers, Answers::headers));
         }
-        if (alteration instanceof Alteration.Status status) {
+        if (edit.alteration() instanceof Alteration.Status status) {
             String from = Integer.toString(status.from());
             Set<String> statuses = all(answers, Answers::statuses);
-            return statuses.contains(from) || offer.hasStatus(status.from())
-                    ? Optional.empty()
-                    : Optional.of(unknown("status", from, where, statuses));
+            return unless(statuses.contains(from) || offer.hasStatus(status.from()), "status", from, where, statuses);
         }
         return Optional.empty();
+    }
+
+    private static Optional<Problem> unless(
+            boolean known, String what, String wanted, String where, Set<String> others) {
+        return known ? Optional.empty() : Optional.of(unknown(what, wanted, where, others));
     }
 
     private static Set<String> all(Collection<Answers> answers, Function<Answers, Set<String>> names) {
