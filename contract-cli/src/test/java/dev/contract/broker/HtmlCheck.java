@@ -58,6 +58,10 @@ public final class HtmlCheck {
         if (text.contains("<") || text.contains(">")) {
             faults.add("markup that is no tag of ours: " + text.strip());
         }
+        escaped(text);
+    }
+
+    private void escaped(String text) {
         Matcher entity = Pattern.compile("&(?!(amp|lt|gt|quot|#[0-9]+);)").matcher(text);
         if (entity.find()) {
             faults.add("an ampersand that is not escaped: " + text.strip());
@@ -89,7 +93,7 @@ public final class HtmlCheck {
             if (attribute.startsWith("on") || attribute.equals("style")) {
                 faults.add("something inline: " + name + " " + attribute);
             }
-            text(value);
+            escaped(value);
         });
         if (Set.of("script", "style", "iframe", "object", "embed").contains(name)) {
             faults.add("not on our pages: " + name);

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -99,6 +101,85 @@ class PagesTest {
         }
 
         @Test
+        void explain_why_something_cannot_be_deployed_and_what_would_help() {
+            String page = page("/can-i-deploy?pacticipant=shop-web&version=9ab04c2&environment=production&to=");
+
+            assertThat(page)
+                    .contains("Not yet", "1 passed, 0 failed, 1 missing")
+                    .contains(
+                            "order-service b41d0aa (now in production) has not verified the contract of shop-web 9ab04c2")
+                    .contains(
+                            "Verify the contract of shop-web 9ab04c2 in the build of order-service b41d0aa, and publish the result.")
+                    .contains(
+                            "contract verify " + broker.url()
+                                    + "/pacts/provider/order-service/consumer/shop-web/version/9ab04c2 --provider order-service")
+                    .contains("How the answer came about, step by step");
+        }
+
+        @Test
+        void say_what_is_wrong_with_a_question_beside_the_form() {
+            HttpResponse<String> response =
+                    browser.get("/can-i-deploy?pacticipant=shop-wbe&version=1&environment=production");
+
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(HtmlCheck.faults(response.body())).isEmpty();
+            assertThat(response.body())
+                    .contains("There is no application named \"shop-wbe\". Did you mean \"shop-web\"?")
+                    .contains("value=\"shop-wbe\"");
+        }
+
+        @Test
+        void filter_the_matrix_by_what_a_form_sends() {
+            String fields = "/matrix?q[][pacticipant]=shop-web&q[][version]=&q[][branch]=&q[][tag]="
+                    + "&q[][pacticipant]=&q[][version]=&q[][branch]=&q[][tag]=&environment=&latestby=cvpv&success[]=";
+
+            assertThat(page(fields + "false"))
+                    .contains("1 row<")
+                    .contains("c55e810")
+                    .doesNotContain("e0c77d2");
+            assertThat(page(fields + "unknown")).contains("1 row<").contains("no result");
+            assertThat(page(fields + "true&limit=1"))
+                    .contains("3 rows, the first 1 are shown")
+                    .contains("Show more");
+        }
+
+        @Test
+        void lead_from_a_form_to_what_changed() {
+            String history = "/pacts/provider/order-service/consumer/shop-web/versions";
+
+            HttpResponse<String> response = browser.get(history + "?from=9ab04c2&to=7f3c2a1");
+
+            assertThat(response.statusCode()).isEqualTo(303);
+            assertThat(page(response.headers().firstValue("Location").orElseThrow()))
+                    .contains("What changed from 7f3c2a1 to 9ab04c2")
+                    .contains("an array of at least 2 elements");
+        }
+
+        @Test
+        void say_why_a_build_verifies_what_it_does() {
+            assertThat(page("/pacts/provider/order-service/for-verification"))
+                    .contains("It is that of shop-web 9ab04c2: latest from main branch.")
+                    .contains("Pending: a failure will not fail the build of branch main.")
+                    .contains("work in progress", "it is the newest of its branch or tag");
+            assertThat(page("/pacts/provider/order-service/for-verification?since=2999-01-01"))
+                    .contains("1 not to verify")
+                    .contains("It was published before the time from which work in progress is wanted.");
+        }
+
+        @Test
+        void show_the_network_around_one_application() {
+            assertThat(page("/integrations?focus=mail-service"))
+                    .contains("Network around mail-service", "template-service")
+                    .doesNotContain("billing</a>");
+        }
+
+        @Test
+        void show_no_secret_of_a_webhook() {
+            walk().forEach((target, response) ->
+                    assertThat(response.body()).as(target).doesNotContain("secret-of-the-build-server"));
+        }
+
+        @Test
         void find_interactions_of_a_contract() {
             assertThat(page("/pacts/provider/order-service/consumer/shop-web/version/9ab04c2?q=INVOICE"))
                     .contains("an invoice as XML")
@@ -160,5 +241,56 @@ class PagesTest {
             assertThat(response.statusCode()).isEqualTo(404);
             assertThat(page("/pacticipants/nobody")).contains("There is no application named nobody.");
         }
+    }
+
+    @Test
+    void take_no_name_and_no_text_for_anything_but_text() {
+        Showroom.fillWithMalice(client);
+
+        Map<String, HttpResponse<String>> pages = walk();
+
+        assertThat(pages).hasSizeGreaterThan(20);
+        pages.forEach((target, response) -> {
+            assertThat(response.statusCode()).as(target).isEqualTo(200);
+            if (response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+                assertThat(HtmlCheck.faults(response.body())).as(target).isEmpty();
+                assertThat(response.body()).as(target).doesNotContain("\u202e", "<script", "<img src=x");
+            }
+        });
+        assertThat(pages.get("/").body()).contains("\\u202egnp");
+    }
+
+    @Test
+    void stay_small_however_large_a_contract_is() {
+        String interaction = """
+            {"description": "number %d", "request": {"method": "POST", "path": "/", "body": %s}, "response": {"status": 200, "body": %s}}""";
+        String body = IntStream.range(0, 2_000)
+                .mapToObj(i -> "\"a key with some letters & more " + i + "\": \"" + "<&>".repeat(10) + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+        String pact = IntStream.range(0, 60)
+                .mapToObj(i -> interaction.formatted(i, body, body))
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"consumer\": {\"name\": \"a\"}, \"provider\": {\"name\": \"b\"}, \"interactions\": [",
+                        "], \"metadata\": {\"pactSpecification\": {\"version\": \"2.0.0\"}}}"));
+        client.put(Client.pactPath("a", "1", "b"), pact);
+
+        String page = page(Client.pactPath("a", "1", "b"));
+
+        assertThat(pact).hasSizeGreaterThan(10_000_000);
+        assertThat(page)
+                .hasSizeLessThan(3_000_000)
+                .contains("Some of it is too long for a page and is left out here. The whole contract is in"
+                        + " <a href=\"/pacts/provider/b/consumer/a/version/1.json\">the JSON document</a>.")
+                .contains("Page 1 of 2");
+    }
+
+    @Test
+    void show_what_is_no_contract_as_it_is() {
+        client.put(Client.pactPath("a", "1", "b"), "[1, \"<b>\"]");
+
+        assertThat(page(Client.pactPath("a", "1", "b")))
+                .contains("This cannot be shown as a contract.")
+                .contains("\"&lt;b&gt;\"");
     }
 }

@@ -1,8 +1,6 @@
 package dev.contract.broker;
 
 import dev.contract.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** A broker with something of everything in it, for whoever looks at its pages. */
 final class Showroom {
@@ -174,7 +172,7 @@ final class Showroom {
 
     /** A contract whose every text is what an attacker would write. */
     static String hostilePact(String consumer, String provider, String text) {
-        String quoted = "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        String quoted = json(text);
         return """
             {"consumer": {"name": %1$s}, "provider": {"name": %2$s},
              "interactions": [{"type": "Synchronous/HTTP", "description": %3$s, "key": %3$s,
@@ -193,7 +191,33 @@ final class Showroom {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    /** What somebody would like our readers' browsers to run, and what would mislead their eyes. */
+    static final String MALICE =
+            "</title><script>malice=1</script>\"'><img src=x onerror=malice=1>&lt;${malice}javascript:malice=1 \u202egnp";
+
+    static final String MALICIOUS_CONTRACT = Client.pactPath("a" + MALICE, "v" + MALICE, "b" + MALICE);
+
+    /** Everything that has a name is called so. */
+    static void fillWithMalice(Client client) {
+        String consumer = "a" + MALICE;
+        String provider = "b" + MALICE;
+        String version = "v" + MALICE;
+        client.put(MALICIOUS_CONTRACT, hostilePact(consumer, provider, MALICE));
+        client.put(Client.pactPath(consumer, "w" + MALICE, provider), hostilePact(consumer, provider, MALICE + "2"));
+        client.branch(consumer, version, "br" + MALICE);
+        client.tag(consumer, version, "t" + MALICE);
+        JsonObject pact = client.get(MALICIOUS_CONTRACT);
+        client.post(Client.text(pact, "_links pb:publish-verification-results href"), """
+                {"success": false, "providerApplicationVersion": %1$s, "verifiedBy": {"implementation": %1$s},
+                 "testResults": [{"interactionId": "%2$s", "success": false,
+                   "mismatches": [{"attribute": %1$s, "identifier": %1$s, "description": %1$s}]}]}""".formatted(
+                        json(version), Client.text(pact, "interactions 0 _id")));
+        client.post("/environments", """
+                {"name": "e", "displayName": %1$s, "production": true, "contacts": [{"name": %1$s, "details": {%1$s: %1$s}}]}""".formatted(json(MALICE)));
+        client.deploy(provider, version, "e", MALICE.replace('"', ' '));
+        client.post("/webhooks", """
+                {"description": %1$s, "enabled": true, "events": [{"name": "contract_published"}],
+                 "request": {"method": "POST", "url": "https://ci.example/", "headers": {"X-Name": %1$s}, "body": %1$s}}""".formatted(json(MALICE.replace("${malice}", ""))));
+        client.put(Client.pactPath(consumer, "x" + MALICE, provider), hostilePact(consumer, provider, MALICE + "3"));
     }
 }

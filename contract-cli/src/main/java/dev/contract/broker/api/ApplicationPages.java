@@ -179,7 +179,7 @@ final class ApplicationPages {
         return new Contract(
                 views.application(pact.provider()),
                 new Ref("contract", call.links().pact(pact)),
-                OverviewPages.mark(Standing.of(pact, call.kept()).status()),
+                Views.mark(call.kept().verifications().last(pact.contentId())),
                 views.moment(pact.createdAt()));
     }
 

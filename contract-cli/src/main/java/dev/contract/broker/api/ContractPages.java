@@ -2,7 +2,6 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.InteractionResult;
 import dev.contract.broker.domain.Pact;
-import dev.contract.broker.domain.Standing;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.VerificationDetails;
 import dev.contract.broker.page.ContractPage;
@@ -72,7 +71,7 @@ final class ContractPages {
                 views.application(pact.provider()),
                 views.at(pact.consumer(), VersionPlaces.of(List.of(pact.consumer()), call.kept()), pact.createdAt()),
                 read.contract().map(contract -> "Pact " + contract.version()).orElse(""),
-                OverviewPages.mark(Standing.of(pact, call.kept()).status()),
+                Views.mark(call.kept().verifications().last(pact.contentId())),
                 results.stream().map(this::result).toList(),
                 shown.map(this::result).orElse(null),
                 links(),

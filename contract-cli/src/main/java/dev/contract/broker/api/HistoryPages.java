@@ -1,7 +1,6 @@
 package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Pact;
-import dev.contract.broker.domain.Standing;
 import dev.contract.broker.page.Frame;
 import dev.contract.broker.page.HistoryPage;
 import dev.contract.broker.page.HistoryPage.Row;
@@ -72,7 +71,7 @@ final class HistoryPages {
                 pact.sha()
                         .value()
                         .substring(0, Math.min(SHA_LETTERS, pact.sha().value().length())),
-                OverviewPages.mark(Standing.of(pact, call.kept()).status()),
+                Views.mark(call.kept().verifications().last(pact.contentId())),
                 changed
                         ? new Ref("what changed", call.links().pact(pact) + "/diff/previous-distinct")
                         : Ref.none(older.isPresent() ? "unchanged" : "the first one"));

@@ -6,9 +6,11 @@ import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Tag;
+import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.page.At;
 import dev.contract.broker.page.Frame;
+import dev.contract.broker.page.Mark;
 import dev.contract.broker.page.Moment;
 import dev.contract.broker.page.Place;
 import dev.contract.broker.page.Ref;
@@ -16,6 +18,7 @@ import dev.contract.broker.page.Running;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What pages show of the things that the domain knows. */
@@ -79,6 +82,12 @@ record Views(Links links, Instant now) {
         return links.to("matrix") + "?q[][pacticipant]="
                 + Segments.encode(version.owner().toString()) + "&q[][version]="
                 + Segments.encode(version.number().value()) + "&latestby=cvpv";
+    }
+
+    /** What became of a content, whatever became of those before it. */
+    static Mark mark(Optional<Verification> last) {
+        return last.map(result -> result.success() ? Mark.good("verified") : Mark.bad("failed"))
+                .orElse(Mark.quiet("not verified"));
     }
 
     Moment moment(Instant at) {
