@@ -66,12 +66,11 @@ final class BrokerOptions {
     @Option(
             names = "--retries",
             paramLabel = "N",
-            defaultValue = "8",
             order = 107,
             description =
-                    "How often to ask a busy broker again, pausing 0.5 s and twice as long each time; where nobody"
-                            + " listens, no more than 3 times (PACT_BROKER_HTTP_RETRIES). Default: 8.")
-    private int retries = 8;
+                    "How often to ask a broker that is busy or away again, pausing 0.5 s and twice as long each time"
+                            + " (PACT_BROKER_HTTP_RETRIES). Default: 8, and 3 where nobody listens.")
+    private @Nullable Integer retries;
 
     @Option(
             names = "--database",
@@ -134,8 +133,10 @@ final class BrokerOptions {
     }
 
     private HttpBrokerTransport.Builder transport(String url, Surroundings surroundings) {
-        HttpBrokerTransport.Builder transport =
-                HttpBrokerTransport.to(url).retries(retries).onRetry(surroundings.console()::tell);
+        HttpBrokerTransport.Builder transport = HttpBrokerTransport.to(url).onRetry(surroundings.console()::tell);
+        if (retries != null) {
+            transport.retries(retries);
+        }
         if (token != null) {
             transport.bearer(token);
         } else if (username != null) {

@@ -15,13 +15,12 @@ import javax.net.ssl.SSLException;
  * <p>Immutable.
  *
  * @param times how often to ask again
+ * @param timesRefused how often to do so where nobody listens
  * @param log told before every wait
  */
-record Retries(int times, Pause pause, Consumer<String> log) {
+record Retries(int times, int timesRefused, Pause pause, Consumer<String> log) {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    /** A server that starts again listens within seconds; else the address is wrong, and minutes do not mend it. */
-    private static final int MOST_REFUSED = 3;
 
     /** Waits; a test only notes how long. */
     interface Pause {
@@ -50,7 +49,7 @@ record Retries(int times, Pause pause, Consumer<String> log) {
                 throw e;
             } catch (IOException e) {
                 refused += isRefused(e) ? 1 : 0;
-                if (left == 0 || refused > MOST_REFUSED) {
+                if (left == 0 || refused > timesRefused) {
                     throw e;
                 }
                 await("the broker cannot be reached (" + e.getMessage() + ")", wait);

@@ -193,11 +193,25 @@ class HttpBrokerTransportTest {
         }
 
         @Test
-        void a_broker_that_is_not_there_is_named_with_its_address() throws IOException {
-            int free;
-            try (ServerSocket socket = new ServerSocket(0)) {
-                free = socket.getLocalPort();
+        void a_broker_that_is_not_there_is_waited_for_as_often_as_was_asked() throws IOException {
+            try (HttpBrokerTransport transport = HttpBrokerTransport.to("http://127.0.0.1:" + freePort())
+                    .retries(5)
+                    .pause(pauses::add)
+                    .build()) {
+                assertThatThrownBy(() -> transport.send(GET)).isInstanceOf(BrokerException.class);
             }
+            assertThat(pauses).hasSize(5);
+        }
+
+        private static int freePort() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                return socket.getLocalPort();
+            }
+        }
+
+        @Test
+        void a_broker_that_is_not_there_is_named_with_its_address() throws IOException {
+            int free = freePort();
 
             try (HttpBrokerTransport transport = HttpBrokerTransport.to("http://127.0.0.1:" + free)
                     .pause(pauses::add)
