@@ -1,7 +1,5 @@
 package dev.contract.compare;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.contract.compare.inclusion.BothWays;
 import dev.contract.compare.inclusion.Sameness;
 import dev.contract.core.model.AsyncMessage;
@@ -60,28 +58,18 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
 
     /** What is made afresh for each request lies within the rules only if somebody has seen to it. */
     private void compareSent(Generators was, Generators is) {
-        if (!is.equals(was) && !is.isEmpty()) {
+        if (!Sameness.of(was, is) && !is.isEmpty()) {
             found.add(new Difference(
                     "request",
                     "generators",
                     null,
                     Change.UNKNOWN,
                     Duty.UNKNOWN,
-                    words(was),
-                    words(is),
+                    Filled.words(was),
+                    Filled.words(is),
                     null,
                     "what generators make is sent as it is, and nobody can tell beforehand what that will be"));
         }
-    }
-
-    private static String words(Generators generators) {
-        return generators.isEmpty()
-                ? "none"
-                : generators.byCategory().entrySet().stream()
-                        .flatMap(category -> category.getValue().entrySet().stream()
-                                .map(each -> each.getValue().type() + " for "
-                                        + (category.getKey().text() + " " + each.getKey()).strip()))
-                        .collect(joining(", "));
     }
 
     private void compare(ResponsePart was, ResponsePart is) {
@@ -89,7 +77,9 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
             return;
         }
         BothWays both = BothWays.ofResponses(was, is);
-        found.addAll(new SideDifferences("response", Example.of(was), Example.of(is)).ofAnswered(both));
+        List<Difference> byExamples = new SideDifferences("response", Example.of(was), Example.of(is)).ofAnswered(both);
+        found.addAll(
+                Filled.doubted(byExamples, "response", was.rules(), was.generators(), is.rules(), is.generators()));
     }
 
     @Override
@@ -103,7 +93,8 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
             return;
         }
         BothWays both = BothWays.ofMessages(was, is);
-        found.addAll(new SideDifferences(side, Example.of(was), Example.of(is)).ofAnswered(both));
+        List<Difference> byExamples = new SideDifferences(side, Example.of(was), Example.of(is)).ofAnswered(both);
+        found.addAll(Filled.doubted(byExamples, side, was.rules(), was.generators(), is.rules(), is.generators()));
     }
 
     @Override

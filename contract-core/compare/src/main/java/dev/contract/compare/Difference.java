@@ -37,6 +37,11 @@ public record Difference(
         return new Difference("interaction", place, null, change, duty, before, after, null, null);
     }
 
+    /** The same, of which nobody can say what it means. */
+    Difference unclear(String because) {
+        return new Difference(side, place, movedFrom, Change.UNKNOWN, Duty.UNKNOWN, before, after, null, because);
+    }
+
     /** Whether it says that something came, went or moved. */
     boolean isOfPresence() {
         return change == Change.ADDED || change == Change.REMOVED || change == Change.MOVED;

@@ -143,9 +143,10 @@ public final class TextRule {
                 : Optional.empty();
     }
 
-    private boolean dependsOnExample() {
-        return !TextMeaning.INDEPENDENT.contains(rule.type())
-                || rule.attributes().has("schema");
+    /** Whether a rule judges a value by itself, whatever the example is. */
+    public static boolean ignoresExample(MatchingRule rule) {
+        return TextMeaning.INDEPENDENT.contains(rule.type())
+                && !rule.attributes().has("schema");
     }
 
     @Override
@@ -153,7 +154,7 @@ public final class TextRule {
         return object instanceof TextRule that
                 && rule.equals(that.rule)
                 && carrier == that.carrier
-                && (example.equals(that.example) || !dependsOnExample());
+                && (example.equals(that.example) || ignoresExample(rule));
     }
 
     @Override

@@ -1,0 +1,123 @@
+package dev.contract.compare;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.contract.compare.accept.TextRule;
+import dev.contract.compare.inclusion.Sameness;
+import dev.contract.core.generating.Generation;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RulePath;
+import dev.contract.core.model.RulePath.AnyEntry;
+import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The places of an answer whose examples are filled in when it is verified, by generators: with what a provider's states give, for example.
+ * What is compared there are not the examples, and nobody knows beforehand what it will be; unless rules decide that look at no example.
+ *
+ * @param places as {@link Difference#place} has them
+ */
+record Filled(List<String> places) {
+    private static final String ROOT = "$";
+    private static final String REASON =
+            "what generators make in place of the examples of an answer is known only when it is verified";
+
+    static Filled of(MatchingRules rules, Generators generators) {
+        List<String> places = new ArrayList<>();
+        generators.byCategory().forEach((category, keys) -> keys.keySet().stream()
+                .filter(key -> !isJudgedWithoutExample(category, key, rules))
+                .map(key -> category == Category.BODY ? key : (category.text() + " " + key).strip())
+                .forEach(places::add));
+        ResponsePart ofRules = ResponsePart.of(HttpResponse.of(200), rules, Generators.NONE);
+        if (!Generation.isFixed(ofRules)) {
+            places.add(ROOT);
+        }
+        return new Filled(List.copyOf(places));
+    }
+
+    /** No other rules count at a path without stars. */
+    private static boolean isJudgedWithoutExample(Category category, String key, MatchingRules rules) {
+        RuleGroup group = rules.of(category).get(key);
+        boolean one = category != Category.BODY
+                || RulePath.parse(key).filter(RulePath::isPlain).isPresent();
+        return group != null
+                && one
+                && !group.rules().isEmpty()
+                && group.rules().stream().allMatch(TextRule::ignoresExample);
+    }
+
+    /** What was found by examples, doubted where it is about what is filled in, and what became of the generators. */
+    static List<Difference> doubted(
+            List<Difference> found,
+            String side,
+            MatchingRules rulesBefore,
+            Generators before,
+            MatchingRules rulesAfter,
+            Generators after) {
+        Filled was = of(rulesBefore, before);
+        Filled is = of(rulesAfter, after);
+        List<Difference> doubted = new ArrayList<>();
+        for (Difference each : found) {
+            doubted.add(was.concerns(each) || is.concerns(each) ? each.unclear(REASON) : each);
+        }
+        if (!Sameness.of(before, after)) {
+            boolean harmless = was.places().isEmpty() && is.places().isEmpty();
+            doubted.add(new Difference(
+                    side,
+                    "generators",
+                    null,
+                    harmless ? Change.CHANGED : Change.UNKNOWN,
+                    harmless ? Duty.SAME : Duty.UNKNOWN,
+                    words(before),
+                    words(after),
+                    null,
+                    harmless ? null : REASON));
+        }
+        return doubted;
+    }
+
+    /** {@code ProviderState for body $.id}. */
+    static String words(Generators generators) {
+        return generators.isEmpty()
+                ? "none"
+                : generators.byCategory().entrySet().stream()
+                        .flatMap(category -> category.getValue().entrySet().stream()
+                                .map(each -> each.getValue().type() + " for "
+                                        + (category.getKey().text() + " " + each.getKey()).strip()))
+                        .collect(joining(", "));
+    }
+
+    private boolean concerns(Difference difference) {
+        return difference.places().stream().anyMatch(place -> places.stream().anyMatch(filled -> meet(place, filled)));
+    }
+
+    private static boolean meet(String place, String filled) {
+        if (!filled.startsWith(ROOT) || !place.startsWith(ROOT)) {
+            return place.equalsIgnoreCase(filled);
+        }
+        List<Token> one = tokens(place);
+        List<Token> other = tokens(filled);
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            if (!isStar(one.get(i)) && !isStar(other.get(i)) && !one.get(i).equals(other.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What cannot be read may be anywhere. */
+    private static List<Token> tokens(String path) {
+        return RulePath.parse(path).map(RulePath::tokens).orElse(List.of());
+    }
+
+    private static boolean isStar(Token token) {
+        return token instanceof AnyEntry || token instanceof AnyIndex;
+    }
+}
