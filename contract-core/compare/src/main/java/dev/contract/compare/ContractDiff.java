@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import dev.contract.compare.inclusion.Budget;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import java.util.List;
@@ -25,6 +26,10 @@ public record ContractDiff(Contract before, Contract after, List<InteractionDiff
 
     /** Compares two contracts; their names are not looked at. */
     public static ContractDiff of(Contract before, Contract after) {
+        return Budget.within(after.interactions().size(), () -> compared(before, after));
+    }
+
+    private static ContractDiff compared(Contract before, Contract after) {
         Implication implication = new Implication(before.interactions());
         List<InteractionDiff> interactions = Pairing.of(before, after).stream()
                 .map(pair -> diff(pair.before(), before, pair.after(), after, implication))

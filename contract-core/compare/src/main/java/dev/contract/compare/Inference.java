@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.inclusion.Verdict;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
@@ -62,6 +63,10 @@ public record Inference(List<Proof> proofs, List<String> missing) {
      * @param verified the newest first: nothing follows from a success where the same failed afterwards, or may have
      */
     public static Inference of(Contract wanted, List<Verified> verified) {
+        return Budget.within(wanted.interactions().size(), () -> inferred(wanted, verified));
+    }
+
+    private static Inference inferred(Contract wanted, List<Verified> verified) {
         if (wanted.unreadInteractions() > 0) {
             return new Inference(List.of(), List.of("it has interactions of a kind that nobody here can read"));
         }

@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.inclusion.Inclusion;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.model.Category;
@@ -47,6 +48,10 @@ public record Redundancy(Contract contract, List<Implied> implied) {
     }
 
     public static Redundancy of(Contract contract) {
+        return Budget.within(contract.interactions().size(), () -> searched(contract));
+    }
+
+    private static Redundancy searched(Contract contract) {
         Search search = new Search(contract);
         IdentityHashMap<Interaction, Implied> implied = new IdentityHashMap<>();
         List<Interaction> interactions = contract.interactions();

@@ -7,6 +7,9 @@ public sealed interface Containment {
     /** How many states of all automata together are looked at. */
     int MOST_STATES = 20_000;
 
+    /** How many steps all automata together take, one character each. */
+    int MOST_STEPS = 2_000_000;
+
     /** They are. */
     record Contained() implements Containment {}
 
@@ -27,8 +30,21 @@ public sealed interface Containment {
      * @param outer no row stands for no text, an empty row for all texts
      */
     static Containment of(List<Language> inner, List<List<Language>> outer) {
-        return new Search(inner, outer).containment();
+        return measured(inner, outer).containment();
     }
+
+    /** As {@link #of}, with the work that it was. */
+    static Measured measured(List<Language> inner, List<List<Language>> outer) {
+        Search search = new Search(inner, outer);
+        return new Measured(search.containment(), search.steps());
+    }
+
+    /**
+     * An answer, and what it took.
+     *
+     * @param steps of all automata together, one character each
+     */
+    record Measured(Containment containment, long steps) {}
 
     /**
      * The shortest texts that are in all of some languages.
@@ -43,8 +59,9 @@ public sealed interface Containment {
      * Texts of a language.
      *
      * @param all whether there are no others
+     * @param steps what it took to find them, as {@link Measured#steps}
      */
-    record Texts(List<String> texts, boolean all) {
+    record Texts(List<String> texts, boolean all, long steps) {
         public Texts {
             texts = List.copyOf(texts);
         }

@@ -11,11 +11,13 @@ import java.util.List;
 /** Lists the texts of a language, the shortest first. One listing. */
 final class Enumeration {
     private static final int MOST_STEPS = 2_000;
+    private static final long MOST_WORK = 200_000;
 
     private final List<Automaton> automata;
     private final int most;
     private final List<String> texts = new ArrayList<>();
     private final Deque<Prefix> open = new ArrayDeque<>();
+    private long work;
 
     private record Prefix(String text, List<BitSet> place) {}
 
@@ -28,7 +30,7 @@ final class Enumeration {
         List<Letter> letters = Alphabet.of(automata).letters();
         boolean all = true;
         open.add(new Prefix("", automata.stream().map(Automaton::start).toList()));
-        for (int steps = 0; !open.isEmpty() && steps < MOST_STEPS && texts.size() < most; steps++) {
+        for (int steps = 0; !open.isEmpty() && steps < MOST_STEPS && work < MOST_WORK && texts.size() < most; steps++) {
             Prefix prefix = open.remove();
             if (isAccepted(prefix.place())) {
                 texts.add(prefix.text());
@@ -37,13 +39,14 @@ final class Enumeration {
                 all &= extend(prefix, letter);
             }
         }
-        return new Texts(texts, all && open.isEmpty());
+        return new Texts(texts, all && open.isEmpty(), work);
     }
 
     /** By each character that behaves so, or by one where they are many; whether by each. */
     private boolean extend(Prefix prefix, Letter letter) {
         List<BitSet> next = new ArrayList<>(automata.size());
         for (int i = 0; i < automata.size(); i++) {
+            work++;
             BitSet reached = automata.get(i).step(prefix.place().get(i), letter.character());
             if (reached.isEmpty()) {
                 return true;

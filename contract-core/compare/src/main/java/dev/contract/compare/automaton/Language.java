@@ -12,8 +12,13 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class Language {
+    private static final int UNASKED = -1;
+
     private final Automaton automaton;
     private final Effort effort;
+
+    /** Made when somebody asks; by two threads at once perhaps twice, which does no harm. */
+    private volatile int longest = UNASKED;
 
     private Language(Automaton automaton, Effort effort) {
         this.automaton = automaton;
@@ -43,7 +48,12 @@ public final class Language {
 
     /** How many characters a text of the language has at most; {@link Integer#MAX_VALUE} where there are very long ones. */
     public int longest() {
-        return automaton.longest();
+        int known = longest;
+        if (known == UNASKED) {
+            known = automaton.longest();
+            longest = known;
+        }
+        return known;
     }
 
     Automaton automaton() {

@@ -23,6 +23,7 @@ final class Search {
     private final List<Automaton> all = new ArrayList<>();
     private final Map<List<BitSet>, Step> seen = new HashMap<>();
     private final Deque<List<BitSet>> open = new ArrayDeque<>();
+    private long steps;
 
     /** How a place was reached first; from nowhere at the start. */
     private record Step(@Nullable List<BitSet> from, int character) {}
@@ -45,16 +46,22 @@ final class Search {
             for (Letter letter : letters) {
                 step(place, letter.character());
             }
-            if (seen.size() > Containment.MOST_STATES) {
+            if (seen.size() > Containment.MOST_STATES || steps > Containment.MOST_STEPS) {
                 return new TooLarge();
             }
         }
         return new Contained();
     }
 
+    /** How much work it was. */
+    long steps() {
+        return steps;
+    }
+
     private void step(List<BitSet> from, int character) {
         List<BitSet> next = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
+            steps++;
             BitSet reached = all.get(i).step(from.get(i), character);
             if (i < inner.size() && reached.isEmpty()) {
                 return;

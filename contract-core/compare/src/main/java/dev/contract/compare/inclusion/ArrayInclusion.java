@@ -184,7 +184,7 @@ final class ArrayInclusion {
             return;
         }
         List<JsonValue> candidates = new ArrayList<>(List.of(sample.get(), Samples.array(inner, least(inner))));
-        for (int i = 0; i < own.size(); i++) {
+        for (int i = 0; i < own.size() && candidates.size() < Inclusion.MOST_CANDIDATES; i++) {
             Spot element = Spot.ROOT.element(i, "", sample);
             for (Later wanted : outer.examples()) {
                 whole.aside(own.get(i), wanted, element).forEach(each -> candidates.addAll(each.candidates()));

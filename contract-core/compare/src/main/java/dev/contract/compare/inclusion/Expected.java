@@ -30,6 +30,7 @@ abstract sealed class Expected<T> {
     record Message(Body contents, JsonObject metadata) {}
 
     private final ExpectedBody body;
+    private final Once<Boolean> sampleAccepted = new Once<>(() -> isAccepted(sample()));
     private final Once<T> sample = new Once<>(() -> isAccepted(example()) ? example() : corrected());
 
     private Expected(ExpectedBody body) {
@@ -53,6 +54,15 @@ abstract sealed class Expected<T> {
     /** An exchange that is likely to be accepted: the example, if it is. */
     final T sample() {
         return sample.get();
+    }
+
+    final boolean acceptsSample() {
+        return sampleAccepted.get();
+    }
+
+    /** How large an exchange is, about, in bytes. */
+    final long size() {
+        return body.body().bytes().length;
     }
 
     final boolean isAccepted(T exchange) {

@@ -51,6 +51,7 @@ final class Guesses {
             "1.5e2",
             "9223372036854775808",
             "18446744073709551616");
+    private static final String NUMBER_STARTS = "-0123456789";
     private static final List<OffsetDateTime> MOMENTS = List.of(
             OffsetDateTime.of(2000, 1, 31, 13, 5, 9, 120_000_000, ZoneOffset.UTC),
             OffsetDateTime.of(1969, 12, 1, 0, 0, 0, 0, ZoneOffset.ofHoursMinutes(5, 30)),
@@ -72,6 +73,9 @@ final class Guesses {
     }
 
     static boolean isNumber(String text) {
+        if (text.isEmpty() || !NUMBER_STARTS.contains(text.substring(0, 1))) {
+            return false; // an exception for each of very many texts would cost most of a comparison
+        }
         try {
             JsonNumber.parse(text);
             return true;

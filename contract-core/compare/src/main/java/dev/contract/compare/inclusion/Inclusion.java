@@ -1,6 +1,7 @@
 package dev.contract.compare.inclusion;
 
 import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whether all that one expectation, the inner, accepts is accepted by another, the outer.
@@ -24,7 +26,13 @@ import java.util.Optional;
 public record Inclusion(Verdict verdict, List<Place> places) {
     private static final Inclusion PROVEN = new Inclusion(new Verdict.Included(), List.of());
 
-    private static final int MOST_CANDIDATES = 300;
+    static final int MOST_CANDIDATES = 300;
+
+    /** Of judging an exchange, beside its size, in steps. */
+    private static final long WORK = 200;
+
+    /** Nothing of it was looked at. */
+    private static final Inclusion NOT_COMPARED = notCompared();
 
     public Inclusion {
         places = List.copyOf(places);
@@ -45,7 +53,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
         RequestPart one = inner.part();
         RequestPart other = outer.part();
         boolean same = outer.version() != SpecVersion.V1 && Sameness.of(one, other);
-        return same ? PROVEN : concluded(inner, outer, Comparison.requests(inner, outer));
+        return same ? PROVEN : compared(inner, outer, () -> Comparison.requests(inner, outer));
     }
 
     public static Inclusion ofResponses(ResponsePart inner, ResponsePart outer) {
@@ -56,7 +64,7 @@ public record Inclusion(Verdict verdict, List<Place> places) {
         ResponsePart one = inner.part();
         ResponsePart other = outer.part();
         boolean same = Sameness.of(one, other);
-        return same ? PROVEN : concluded(inner, outer, Comparison.responses(inner, outer));
+        return same ? PROVEN : compared(inner, outer, () -> Comparison.responses(inner, outer));
     }
 
     public static Inclusion ofMessages(MessagePart inner, MessagePart outer) {
@@ -67,7 +75,19 @@ public record Inclusion(Verdict verdict, List<Place> places) {
         MessagePart one = inner.part();
         MessagePart other = outer.part();
         boolean same = Sameness.of(one, other);
-        return same ? PROVEN : concluded(inner, outer, Comparison.messages(inner, outer));
+        return same ? PROVEN : compared(inner, outer, () -> Comparison.messages(inner, outer));
+    }
+
+    private static Inclusion notCompared() {
+        Verdict unknown = new Verdict.Unknown(Budget.SPENT);
+        return new Inclusion(unknown, List.of(new Place(Mismatch.Kind.BODY, "$", unknown, "", "")));
+    }
+
+    private static <T> Inclusion compared(Expected<T> inner, Expected<T> outer, Supplier<List<Doubt<T>>> doubts) {
+        return Budget.within(1, () -> {
+            Budget.spend(WORK);
+            return Budget.isSpent() ? NOT_COMPARED : concluded(inner, outer, doubts.get());
+        });
     }
 
     private static <T> Inclusion concluded(Expected<T> inner, Expected<T> outer, List<Doubt<T>> doubts) {
@@ -85,7 +105,8 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     private static <T> Optional<Witness> witness(Expected<T> inner, Expected<T> outer, Doubt<T> doubt) {
         int tried = 0;
         for (Iterator<T> candidates = doubt.candidates().iterator();
-                candidates.hasNext() && tried < MOST_CANDIDATES; ) {
+                candidates.hasNext() && tried < MOST_CANDIDATES && !Budget.isSpent(); ) {
+            Budget.spend(WORK + inner.size());
             T exchange = candidates.next();
             MatchResult result = outer.judged(exchange);
             if (result.mismatches().stream().anyMatch(doubt::isAbout) && inner.isAccepted(exchange)) {
@@ -97,7 +118,10 @@ public record Inclusion(Verdict verdict, List<Place> places) {
     }
 
     private static <T> String reason(Expected<T> inner, Doubt<T> doubt) {
-        return inner.isAccepted(inner.sample()) ? doubt.reason() : "nothing was found that the one accepts at all";
+        if (Budget.isSpent()) {
+            return Budget.SPENT;
+        }
+        return inner.acceptsSample() ? doubt.reason() : "nothing was found that the one accepts at all";
     }
 
     private static Verdict overall(List<Place> places) {

@@ -23,6 +23,10 @@ import java.util.function.Supplier;
  */
 final class JsonInclusion {
     private static final int MOST_STEPS = 100_000;
+
+    /** Of a place, and of each document that is made to show something there, in steps. */
+    private static final long WORK = 20;
+
     private static final String TOO_LARGE = "the documents are too large to be compared to the end";
     private static final String ALTERNATIVES =
             "none of several alternatives is proven to hold all of it, and no value shows the opposite";
@@ -66,8 +70,9 @@ final class JsonInclusion {
         if (outer.isAnything()) {
             return;
         }
-        if (++steps[0] > MOST_STEPS) {
-            doubt(inner, outer, spot, TOO_LARGE, List.of());
+        Budget.spend(WORK);
+        if (++steps[0] > MOST_STEPS || Budget.isSpent()) {
+            doubt(inner, outer, spot, Budget.isSpent() ? Budget.SPENT : TOO_LARGE, List.of());
             return;
         }
         List<JsonValue> values = new ArrayList<>();
@@ -155,7 +160,12 @@ final class JsonInclusion {
 
     void doubt(String inner, String outer, String path, Spot spot, String reason, List<? extends JsonValue> values) {
         List<JsonValue> candidates = new ArrayList<>();
-        values.forEach(value -> candidates.add(spot.whole().apply(value)));
+        for (JsonValue value : values) {
+            if (candidates.size() < Inclusion.MOST_CANDIDATES && !Budget.isSpent()) {
+                Budget.spend(WORK);
+                candidates.add(spot.whole().apply(value));
+            }
+        }
         found.add(new Difference<>(path, inner, outer, reason, candidates));
     }
 

@@ -10,8 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The automata of the few expressions that the contracts of an application share, and what was found out about them. */
 final class Languages {
     private static final int MOST = 256;
+
+    /** Of making a language, beside the length of its expression, in steps. */
+    private static final long WORK = 100;
+
     private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
-    private static final Map<Question, Containment> ANSWERED = new ConcurrentHashMap<>();
+    private static final Map<Question, Containment.Measured> ANSWERED = new ConcurrentHashMap<>();
 
     /** Languages are equal when they are the same. */
     private record Question(List<Language> inner, List<List<Language>> outer) {}
@@ -19,6 +23,7 @@ final class Languages {
     private Languages() {}
 
     static Language of(String regex) throws NotRegularException {
+        Budget.spend(WORK + regex.length());
         Language known = KNOWN.get(regex);
         if (known == null) {
             known = Language.of(regex);
@@ -32,13 +37,14 @@ final class Languages {
     /** {@link Containment#of(List, List)} as it was answered before. */
     static Containment containment(List<Language> inner, List<List<Language>> outer) {
         Question question = new Question(List.copyOf(inner), List.copyOf(outer));
-        Containment known = ANSWERED.get(question);
+        Containment.Measured known = ANSWERED.get(question);
         if (known == null) {
-            known = Containment.of(inner, outer);
+            known = Containment.measured(inner, outer);
             if (ANSWERED.size() < MOST) {
                 ANSWERED.put(question, known);
             }
         }
-        return known;
+        Budget.spend(known.steps()); // also what others found out, so that all that is said rests on the same work
+        return known.containment();
     }
 }

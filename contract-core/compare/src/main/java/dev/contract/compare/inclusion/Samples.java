@@ -31,6 +31,9 @@ final class Samples {
     static final int MOST_ELEMENTS = 2_000;
     private static final int MOST_TEXTS = 20;
 
+    /** Of finding a text of a row, in steps. */
+    private static final long WORK = 50;
+
     private Samples() {}
 
     /** A value; that of the example's kind where there is one. */
@@ -68,6 +71,10 @@ final class Samples {
 
     /** A text, this one if it is accepted. */
     static Optional<String> text(Texts texts, String preferred, Carrier carrier) {
+        Budget.spend(WORK * (1 + texts.rows().size()));
+        if (Budget.isSpent()) {
+            return Optional.empty();
+        }
         return Stream.concat(Stream.of(preferred), texts.rows().stream().flatMap(row -> listed(row, carrier)))
                 .filter(text -> (carrier != Carrier.NUMBER || Guesses.isNumber(text)) && texts.accepts(text))
                 .findFirst()

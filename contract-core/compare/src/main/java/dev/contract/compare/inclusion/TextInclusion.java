@@ -30,6 +30,12 @@ final class TextInclusion {
 
     private static final int MOST_LISTED = 300;
 
+    /** Of the guesses and automata of a rule, in steps. */
+    private static final long WORK = 200;
+
+    /** Of judging a text by a rule, in steps. */
+    private static final long JUDGING = 5;
+
     /**
      * What came of it.
      *
@@ -47,12 +53,18 @@ final class TextInclusion {
     private final Texts inner;
     private final Texts outer;
     private final Carrier carrier;
+    private final int rules;
+    private boolean guessed;
     private String reason = "";
 
     private TextInclusion(Texts inner, Texts outer, Carrier carrier) {
         this.inner = inner;
         this.outer = outer;
         this.carrier = carrier;
+        this.rules = Stream.of(inner, outer)
+                .flatMap(texts -> texts.rows().stream())
+                .mapToInt(List::size)
+                .sum();
     }
 
     static Answer of(Texts inner, Texts outer, Carrier carrier) {
@@ -85,9 +97,16 @@ final class TextInclusion {
 
     /** What is read easily comes first. */
     private Answer byAutomata(List<TextRule> row) {
-        String guess = outside(Guesses.texts(inner, outer, carrier));
-        if (guess != null) {
-            return new Answer(guess, "");
+        Budget.spend(WORK * (row.size() + outer.rows().size()));
+        if (Budget.isSpent()) {
+            return new Answer(null, Budget.SPENT);
+        }
+        if (!guessed) {
+            guessed = true; // for all rows at once
+            String guess = outside(Guesses.texts(inner, outer, carrier));
+            if (guess != null) {
+                return new Answer(guess, "");
+            }
         }
         List<Language> languages = new ArrayList<>();
         boolean exact = inner(row, languages);
@@ -100,6 +119,7 @@ final class TextInclusion {
             return new Answer(found.text(), "");
         }
         Containment.Texts texts = Containment.texts(languages, MOST_LISTED);
+        Budget.spend(texts.steps());
         String outside = outside(texts.texts().stream());
         if (outside == null && exact && texts.all()) {
             return Answer.INCLUDED;
@@ -112,7 +132,9 @@ final class TextInclusion {
     }
 
     private @Nullable String outside(Stream<String> texts) {
-        return texts.filter(text -> isPossible(text) && inner.accepts(text) && !outer.accepts(text))
+        return texts.takeWhile(text -> !Budget.isSpent())
+                .peek(text -> Budget.spend(JUDGING * rules))
+                .filter(text -> isPossible(text) && inner.accepts(text) && !outer.accepts(text))
                 .findFirst()
                 .orElse(null);
     }

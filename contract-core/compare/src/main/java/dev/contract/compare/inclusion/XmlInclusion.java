@@ -20,6 +20,10 @@ final class XmlInclusion {
     private static final String REASON = "no document shows it";
     private static final int MOST_CHILDREN = 1_000;
     private static final int MOST_STEPS = 100_000;
+
+    /** Of a place, in steps. */
+    private static final long WORK = 20;
+
     private static final String TOO_LARGE = "the documents are too large to be compared to the end";
 
     /** Of elements, in all documents that are made to show something: each is as large as the example. */
@@ -85,8 +89,9 @@ final class XmlInclusion {
     }
 
     private void compare(XmlShape inner, XmlShape outer, Spot spot) {
-        if (++steps > MOST_STEPS) {
-            add(spot.path(), inner.toString(), outer.toString(), spot, TOO_LARGE);
+        Budget.spend(WORK);
+        if (++steps > MOST_STEPS || Budget.isSpent()) {
+            add(spot.path(), inner.toString(), outer.toString(), spot, Budget.isSpent() ? Budget.SPENT : TOO_LARGE);
             return;
         }
         attributes(inner, outer, spot);

@@ -191,9 +191,12 @@ class ContainmentTest {
 
     @Test
     void lists_all_texts_where_they_are_few() throws NotRegularException {
-        assertThat(Containment.texts(List.of(Language.of("EUR|USD|[a-c]")), 100))
-                .isEqualTo(new Containment.Texts(List.of("a", "b", "c", "EUR", "USD"), true));
-        assertThat(Containment.texts(List.of(Language.of("a+")), 3))
-                .isEqualTo(new Containment.Texts(List.of("a", "aa", "aaa"), false));
+        Containment.Texts few = Containment.texts(List.of(Language.of("EUR|USD|[a-c]")), 100);
+        Containment.Texts many = Containment.texts(List.of(Language.of("a+")), 3);
+
+        assertThat(few.texts()).containsExactly("a", "b", "c", "EUR", "USD");
+        assertThat(few.all()).isTrue();
+        assertThat(many.texts()).containsExactly("a", "aa", "aaa");
+        assertThat(many.all()).isFalse();
     }
 }

@@ -1,0 +1,73 @@
+package dev.contract.compare.inclusion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.compare.inclusion.Verdict.Unknown;
+import dev.contract.core.body.Body;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.model.Category;
+import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRule;
+import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.ResponsePart;
+import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RuleGroup.Combine;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BudgetTest {
+
+    private static ResponsePart response(RuleGroup rules) {
+        return ResponsePart.of(
+                HttpResponse.of(200).withBody(Body.json(JsonReader.read("{\"a\": \"x\"}"))),
+                MatchingRules.NONE.with(Category.BODY, "$.a", rules),
+                Generators.NONE);
+    }
+
+    private static ResponsePart one(String regex) {
+        return response(RuleGroup.of(MatchingRule.regex(regex)));
+    }
+
+    private static ResponsePart oneOf(int count, String regex) {
+        List<MatchingRule> rules = IntStream.range(0, count)
+                .mapToObj(i -> MatchingRule.regex(regex.formatted(i)))
+                .toList();
+        return response(new RuleGroup(Combine.OR, rules, JsonObject.EMPTY));
+    }
+
+    @Test
+    void what_is_too_intricate_stays_unknown() {
+        Inclusion inclusion = Inclusion.ofResponses(oneOf(300, "(a|b)*%d"), oneOf(300, "(a|b|c)*%d"));
+
+        assertThat(inclusion.verdict())
+                .isEqualTo(new Unknown("the contracts are too intricate to be compared to the end"));
+        assertThat(inclusion.places()).extracting(Place::path).containsExactly("$.a");
+    }
+
+    @Test
+    void all_that_is_compared_within_one_spends_the_same() {
+        List<Inclusion> compared = Budget.within(5_000L, () -> IntStream.range(1, 50)
+                .mapToObj(i -> Inclusion.ofResponses(one("[ab]{1," + i + "}|x"), one("[abc]{1," + i + "}|x")))
+                .toList());
+
+        assertThat(compared.get(0).verdict().isIncluded()).isTrue();
+        assertThat(compared.get(48).verdict())
+                .isEqualTo(new Unknown("the contracts are too intricate to be compared to the end"));
+        assertThat(Inclusion.ofResponses(one("[ab]|x"), one("[abc]|x"))
+                        .verdict()
+                        .isIncluded())
+                .as("each has its own otherwise")
+                .isTrue();
+    }
+
+    @Test
+    void what_is_the_same_is_seen_without_any_work() {
+        assertThat(Budget.within(-1L, () -> Inclusion.ofResponses(one("a|x"), one("a|x")))
+                        .verdict()
+                        .isIncluded())
+                .isTrue();
+    }
+}
