@@ -3,6 +3,7 @@ package dev.contract.cli;
 import dev.contract.broker.Broker;
 import dev.contract.broker.BrokerServer;
 import dev.contract.cli.console.Console;
+import dev.contract.core.http.HttpRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  * One walk through what commands do, in silence and in one process: the launcher has the JVM note which classes that takes, and keeps them
  * in the form in which they start fastest.
  *
- * <p>Two contracts are compared; a broker publishes one, is the provider that is verified, and is asked. What a command needs beyond that
- * is read from the jar, as everything would be without this.
+ * <p>Two contracts are compared; a broker publishes one, is the provider that is verified, and is asked, also for its
+ * first page. What a command needs beyond that is read from the jar, as everything would be without this.
  */
 final class Rehearsal {
     private static final String CONTRACT = """
@@ -60,6 +61,7 @@ final class Rehearsal {
         try (Broker broker = Broker.open(silence.path("broker.db"));
                 BrokerServer server = BrokerServer.start(broker, "127.0.0.1", 0)) {
             String url = server.url();
+            broker.routes().apply(HttpRequest.of("GET", "/").withHeader("Accept", "text/html"));
             return List.of(
                     command("--version"),
                     command("diff contract.json narrower.json"),

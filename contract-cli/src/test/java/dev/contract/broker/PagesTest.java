@@ -215,6 +215,18 @@ class PagesTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "text/html",
+                    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/png,image/svg+xml,*/*;q=0.8",
+                    "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+                })
+        void are_for_every_browser(String accept) {
+            assertThat(browser.get("/", accept).headers().firstValue("Content-Type"))
+                    .hasValue("text/html;charset=utf-8");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
                     "*/*",
                     "application/hal+json",
                     "application/json",

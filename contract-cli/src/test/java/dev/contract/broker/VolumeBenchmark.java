@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * How long a broker over a SQLite file takes for the questions of builds, over HTTP on one connection, while its results grow from ten
+ * How long a broker over a SQLite file takes for the questions of builds and of browsers, over HTTP on one connection, while its results grow from ten
  * thousand to a million. CONTRIBUTING.md has the command.
  */
 final class VolumeBenchmark {
@@ -99,7 +99,28 @@ final class VolumeBenchmark {
                         50,
                         i -> forVerification(5 + random.nextInt(DataSet.APPLICATIONS - 5))),
                 new Question("the same of a hub", 300, 50, i -> forVerification(random.nextInt(5))),
-                new Question("50 contracts in one call", 100, 300, i -> publication(i)));
+                new Question("50 contracts in one call", 100, 300, i -> publication(i)),
+                new Question("page: overview", 300, 150, i -> page("/", "page=" + (1 + i % 10))),
+                new Question(
+                        "page: an application",
+                        300,
+                        150,
+                        i -> page("/pacticipants/" + DataSet.application(i % DataSet.APPLICATIONS), "")),
+                new Question("page: can I deploy a hub?", 300, 150, i -> browsed(canIDeploy(i % 5, newest))),
+                new Question("page: why", 300, 150, i -> page(whatIsVerified(5 + i % 100), "")),
+                new Question("page: network", 100, 150, i -> page("/integrations", "")));
+    }
+
+    private static String whatIsVerified(int provider) {
+        return "/pacts/provider/" + DataSet.application(provider) + "/for-verification";
+    }
+
+    private static HttpRequest page(String path, String query) {
+        return browsed(HttpRequest.of("GET", path).withQuery(query.isEmpty() ? Query.EMPTY : Query.parse(query)));
+    }
+
+    private static HttpRequest browsed(HttpRequest request) {
+        return request.withHeader("Accept", Browser.ACCEPT);
     }
 
     /** Of any application, mostly of one of its newest versions. */
@@ -120,7 +141,7 @@ final class VolumeBenchmark {
     }
 
     private static HttpRequest forVerification(int provider) {
-        return post("/pacts/provider/" + DataSet.application(provider) + "/for-verification", """
+        return post(whatIsVerified(provider), """
                 {"providerVersionBranch": "main", "includePendingStatus": true, "includeWipPactsSince": "2020-01-01",
                  "consumerVersionSelectors": [{"mainBranch": true}, {"deployedOrReleased": true}, {"tag": "prod", "latest": true}]}""");
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Browsing {
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
-    private static final List<String> OF_PROGRAMS = List.of("json", "csv", "yaml", "text/plain", "graphviz", "svg");
+    private static final List<String> OF_PROGRAMS = List.of("json", "csv", "yaml", "text/plain", "graphviz");
 
     /** A type with which the client says that it does not want it. */
     private static final Pattern UNWANTED = Pattern.compile(";\\s*q=0(\\.0*)?\\s*$");

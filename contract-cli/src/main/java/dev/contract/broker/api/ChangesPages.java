@@ -37,7 +37,6 @@ final class ChangesPages {
         Frame frame = new Frame("Nothing to compare with", request.links().base(), Frame.Section.OVERVIEW);
         return Answers.page(new TroublePage(
                 frame,
-                200,
                 List.of("There is no earlier version of " + pact.consumer().owner()
                         + " with another contract with " + pact.provider() + " than that of "
                         + pact.consumer().number()
@@ -59,9 +58,8 @@ final class ChangesPages {
                 new Ref("contract", request.links().pact(to)),
                 contracts.map(each -> mark(each.duty())).orElse(Mark.quiet("not compared")),
                 contracts
-                        .map(each -> "The provider " + each.duty().words() + " than before.")
-                        .orElse("One of the two cannot be read as a contract, so they are compared as text.")
-                        .replace("the same than", "the same as"),
+                        .map(each -> sentence(each.duty()))
+                        .orElse("One of the two cannot be read as a contract, so they are compared as text."),
                 changed.stream()
                         .sorted(Comparator.comparing(InteractionDiff::duty).reversed())
                         .limit(MOST_CHANGES)
@@ -78,6 +76,10 @@ final class ChangesPages {
 
     private static At at(Views views, Pact pact) {
         return new At(views.version(pact.consumer()), List.of(), views.moment(pact.createdAt()));
+    }
+
+    private static String sentence(Duty duty) {
+        return "The provider " + duty.words() + (duty == Duty.SAME ? " as before." : " than before.");
     }
 
     private static Mark mark(Duty duty) {

@@ -99,8 +99,7 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
         byField.forEach((field, texts) ->
                 texts.forEach(text -> sentences.add(field.isEmpty() ? text : field + " " + text + ".")));
         return Answers.page(
-                status,
-                new TroublePage(new Frame(title(), links.local().base(), Frame.Section.OVERVIEW), status, sentences));
+                status, new TroublePage(new Frame(title(), links.local().base(), null), sentences));
     }
 
     private JsonObject plain() {

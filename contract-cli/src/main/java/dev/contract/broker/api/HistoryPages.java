@@ -55,8 +55,7 @@ final class HistoryPages {
                 IntStream.range(0, shown.size())
                         .mapToObj(i -> row(call, places, shown.get(i), older(all, first + i)))
                         .toList(),
-                paging.pager(call, all.size()),
-                List.of());
+                paging.pager(call, all.size()));
     }
 
     private static Optional<Pact> older(List<Pact> all, int at) {

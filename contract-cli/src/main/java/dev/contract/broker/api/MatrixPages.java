@@ -22,6 +22,7 @@ import dev.contract.broker.page.MatrixPage;
 import dev.contract.broker.page.MatrixPage.Choices;
 import dev.contract.broker.page.MatrixPage.Side;
 import dev.contract.broker.page.Ref;
+import dev.contract.broker.page.ResultRow;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.http.Query;
 import java.util.ArrayList;
@@ -92,8 +93,7 @@ final class MatrixPages {
                         errors,
                         rows(rows.stream().limit(shown).toList()),
                         rows.size(),
-                        rows.size() > shown && shown < MOST_ROWS ? new Ref("Show more", more()) : Ref.none(""),
-                        ""));
+                        rows.size() > shown && shown < MOST_ROWS ? new Ref("Show more", more()) : Ref.none("")));
     }
 
     private String more() {
@@ -149,7 +149,7 @@ final class MatrixPages {
                 .toList();
     }
 
-    private List<dev.contract.broker.page.MatrixRow> rows(List<MatrixRow> rows) {
+    private List<ResultRow> rows(List<MatrixRow> rows) {
         List<Version> versions = rows.stream()
                 .flatMap(row -> Stream.of(Optional.of(row.pact().consumer()), Optional.ofNullable(row.provider())))
                 .flatMap(Optional::stream)
@@ -158,13 +158,13 @@ final class MatrixPages {
         return rows.stream().map(row -> row(row, places)).toList();
     }
 
-    private dev.contract.broker.page.MatrixRow row(MatrixRow row, VersionPlaces places) {
+    private ResultRow row(MatrixRow row, VersionPlaces places) {
         Views views = Views.of(call);
         Version consumer = row.pact().consumer();
         Version provider = row.provider();
         Verification result = row.result();
         String contract = call.links().pact(row.pact());
-        return new dev.contract.broker.page.MatrixRow(
+        return new ResultRow(
                 views.application(consumer.owner()),
                 views.version(consumer),
                 Views.places(consumer, places),

@@ -46,7 +46,7 @@ public record DeployPage(
             String counts,
             List<Reason> reasons,
             List<Action> actions,
-            List<MatrixRow> rows,
+            List<ResultRow> rows,
             boolean isCut,
             List<Step> steps) {
         public Answer {

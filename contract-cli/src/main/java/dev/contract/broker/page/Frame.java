@@ -1,13 +1,15 @@
 package dev.contract.broker.page;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is around every page.
  *
  * @param title of the page
  * @param root the path below which the broker's addresses are, without a slash at its end: empty, or {@code /broker}
- * @param section which part of the broker the page belongs to
+ * @param section which part of the broker the page belongs to; null for none
  */
-public record Frame(String title, String root, Section section) {
+public record Frame(String title, String root, @Nullable Section section) {
 
     /** The parts of the broker, as the navigation has them. */
     public enum Section {

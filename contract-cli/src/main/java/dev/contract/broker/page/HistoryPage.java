@@ -7,12 +7,10 @@ import java.util.List;
  *
  * @param address of this page
  */
-public record HistoryPage(
-        Frame frame, Ref consumer, Ref provider, String address, List<Row> rows, Pager pager, List<Ref> links)
+public record HistoryPage(Frame frame, Ref consumer, Ref provider, String address, List<Row> rows, Pager pager)
         implements Page {
     public HistoryPage {
         rows = List.copyOf(rows);
-        links = List.copyOf(links);
     }
 
     /**

@@ -10,14 +10,7 @@ import java.util.List;
  * @param more where all rows are; leads nowhere when all are shown
  */
 public record MatrixPage(
-        Frame frame,
-        List<Side> sides,
-        Choices choices,
-        List<String> errors,
-        List<MatrixRow> rows,
-        int total,
-        Ref more,
-        String summary)
+        Frame frame, List<Side> sides, Choices choices, List<String> errors, List<ResultRow> rows, int total, Ref more)
         implements Page {
     public MatrixPage {
         sides = List.copyOf(sides);

@@ -8,7 +8,7 @@ import java.util.Locale;
  * Makes HTML of a page.
  *
  * <pre>{@code
- * String html = PageWriter.html(new TroublePage(frame, 404, "There is nothing here.", List.of()));
+ * String html = PageWriter.html(new TroublePage(frame, List.of("There is nothing here.")));
  * }</pre>
  *
  * <p>Thread-safe.

@@ -3,7 +3,7 @@ package dev.contract.broker.page;
 import java.util.List;
 
 /** Says what is wrong with a request, in place of an answer. */
-public record TroublePage(Frame frame, int status, List<String> texts) implements Page {
+public record TroublePage(Frame frame, List<String> texts) implements Page {
     public TroublePage {
         texts = List.copyOf(texts);
     }

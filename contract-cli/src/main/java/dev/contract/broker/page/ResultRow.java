@@ -8,7 +8,7 @@ import java.util.List;
  * @param providerVersion leads nowhere when no particular one is known
  * @param when of the result; empty when there is none
  */
-public record MatrixRow(
+public record ResultRow(
         Ref consumer,
         Ref consumerVersion,
         List<Place> consumerPlaces,
@@ -18,7 +18,7 @@ public record MatrixRow(
         Ref contract,
         Mark mark,
         List<Moment> when) {
-    public MatrixRow {
+    public ResultRow {
         consumerPlaces = List.copyOf(consumerPlaces);
         providerPlaces = List.copyOf(providerPlaces);
         when = List.copyOf(when);
