@@ -5,10 +5,12 @@ import dev.contract.broker.api.BrokerRoutes;
 import dev.contract.broker.delivery.Courier;
 import dev.contract.broker.delivery.CourierThreads;
 import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.broker.egress.Egress;
 import dev.contract.broker.store.SqlStore;
 import dev.contract.broker.store.StoreException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,15 @@ public final class Broker implements AutoCloseable {
     private final Courier courier;
     private final BrokerRoutes routes;
     private final Door door;
+    private final Clock clock;
     private volatile @Nullable CourierThreads delivering;
+    private volatile @Nullable UpkeepThread upkeep;
 
     private Broker(SqlStore store, BrokerSettings settings) {
         this.store = store;
+        this.clock = settings.api().clock();
         this.egress = new Egress(settings.webhooks().rules());
-        this.courier =
-                new Courier(store, egress, settings.webhooks(), settings.api().clock());
+        this.courier = new Courier(store, egress, settings.webhooks(), clock);
         this.routes = new BrokerRoutes(new WatchedStore(store, this::wake), settings.api(), courier);
         this.door = new Door(routes, store, settings.api(), settings.access());
     }
@@ -72,6 +76,11 @@ public final class Broker implements AutoCloseable {
         delivering = CourierThreads.start(courier);
     }
 
+    /** Removes what is old from now on, when it is time to. To be called once. */
+    public void startUpkeep(Upkeep.Plan plan) {
+        upkeep = UpkeepThread.start(new Upkeep(store, plan, clock), clock);
+    }
+
     private void wake() {
         CourierThreads running = delivering;
         if (running != null) {
@@ -94,6 +103,10 @@ public final class Broker implements AutoCloseable {
         CourierThreads running = delivering;
         if (running != null) {
             running.close();
+        }
+        UpkeepThread looking = upkeep;
+        if (looking != null) {
+            looking.close();
         }
         egress.close();
         store.close();

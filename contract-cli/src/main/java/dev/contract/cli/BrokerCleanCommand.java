@@ -3,9 +3,7 @@ package dev.contract.cli;
 import dev.contract.broker.domain.retention.Cleaning;
 import dev.contract.broker.domain.retention.CleaningReport;
 import dev.contract.broker.domain.retention.KeepSelector;
-import dev.contract.broker.domain.retention.KeepSelectors;
 import dev.contract.broker.store.SqlStore;
-import dev.contract.core.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,7 +55,7 @@ final class BrokerCleanCommand implements Callable<Integer> {
             throw new WrongUsage("--limit takes a number of at least 1, not " + limit + ".");
         }
         try (SqlStore store = SqlStore.open(database.address(surroundings))) {
-            Cleaning.Settings settings = new Cleaning.Settings(limit, Cleaning.Settings.DEFAULT.overwrittenAge());
+            Cleaning.Settings settings = Cleaning.Settings.DEFAULT.withLimit(limit);
             Cleaning cleaning = new Cleaning(store, selectors(), settings, Instant.now());
             tell(dryRun ? cleaning.rehearse() : cleaning.run());
         }
@@ -67,9 +65,7 @@ final class BrokerCleanCommand implements Callable<Integer> {
     private List<KeepSelector> selectors() {
         return selectors == null
                 ? KeepSelector.DEFAULT
-                : KeepSelectors.of(JsonReader.read(selectors)
-                        .asArray()
-                        .orElseThrow(() -> new WrongUsage("--keep-version-selectors takes a JSON list of objects.")));
+                : BrokerVariables.selectors("--keep-version-selectors", selectors);
     }
 
     private void tell(CleaningReport report) {
@@ -81,9 +77,13 @@ final class BrokerCleanCommand implements Callable<Integer> {
                 .console()
                 .result((report.dryRun() ? "Would remove " : "Removed ") + report.removed() + " versions of "
                         + (report.removed() + report.kept()) + "."
-                        + (report.dryRun()
-                                ? ""
-                                : " Gone with them: " + report.contents() + " contracts that nobody has any more, and "
-                                        + report.results() + " results that newer ones stand for."));
+                        + (report.dryRun() ? "" : also(report)));
+    }
+
+    private static String also(CleaningReport report) {
+        return " Gone as well: " + report.contents() + " contracts that nobody has any more, " + report.results()
+                + " results that newer ones stand for, " + report.branches()
+                + " branches that nobody used for long, and "
+                + report.deliveries() + " old runs of webhooks.";
     }
 }

@@ -3,20 +3,28 @@ package dev.contract.cli;
 import dev.contract.broker.Broker;
 import dev.contract.broker.BrokerServer;
 import dev.contract.broker.BrokerSettings;
+import dev.contract.broker.domain.Role;
+import dev.contract.broker.domain.retention.Upkeep;
+import dev.contract.core.json.JsonString;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code contract broker}: serves until the process is asked to end. */
 @Command(abbreviateSynopsis = true)
 final class BrokerCommand implements Callable<Integer> {
-    /** Held, because the log manager forgets loggers that nobody holds. */
-    private static final List<Logger> TALKATIVE =
-            List.of(Logger.getLogger("io.undertow"), Logger.getLogger("org.xnio"));
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./:@+-]*( [A-Za-z0-9_./@+-]+)*");
 
     private final Surroundings surroundings;
 
@@ -31,7 +39,9 @@ final class BrokerCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             order = 2,
-            description = "The address to listen at. Default: 127.0.0.1, which only this machine can reach.")
+            description =
+                    "The address to listen at (CONTRACT_BROKER_HOST). Default: 127.0.0.1, which only this machine can"
+                            + " reach.")
     private String host = "127.0.0.1";
 
     @Mixin
@@ -52,8 +62,27 @@ final class BrokerCommand implements Callable<Integer> {
             names = "--infer",
             order = 6,
             description =
-                    "Let missing results follow from others of the same provider version, unless a question says infer=false.")
+                    "Let missing results follow from others of the same provider version, unless a question says infer=false"
+                            + " (CONTRACT_BROKER_INFER).")
     private boolean infers;
+
+    @SuppressWarnings("unused") // it is read before all others: see SettingsFile
+    @Option(
+            names = SettingsFile.OPTION,
+            paramLabel = "FILE",
+            order = 7,
+            description = "A file of settings, YAML or properties, with lines such as \"port: 9292\" ("
+                    + SettingsFile.VARIABLE + "). Variables and options count more.")
+    private @Nullable String settingsFile;
+
+    @Option(
+            names = "--print-config",
+            order = 8,
+            description = "Print all settings as such a file would have them, without secrets, and end.")
+    private boolean printsConfig;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     BrokerCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -61,11 +90,62 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
+        BrokerSetting.unknown(surroundings.variables().keySet()).forEach(this::tellUnknown);
+        if (printsConfig) {
+            surroundings.console().result(config());
+            return ExitCode.YES;
+        }
+        Optional<Upkeep.Plan> upkeep = variables().upkeep();
+        BrokerLog log = BrokerLog.begin(surroundings);
+        try {
+            serve(upkeep);
+        } finally {
+            log.end();
+        }
+        return ExitCode.YES;
+    }
+
+    private BrokerVariables variables() {
+        return new BrokerVariables(surroundings);
+    }
+
+    private void tellUnknown(String variable) {
+        surroundings
+                .console()
+                .tell(variable + " is no setting of this broker."
+                        + BrokerSetting.near(variable)
+                                .map(near -> " Did you mean " + near.variable() + "?")
+                                .orElse(""));
+    }
+
+    private String config() {
+        return Stream.of(BrokerSetting.values())
+                .map(setting -> setting.key() + ": " + quoted(setting.shown(value(setting))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String value(BrokerSetting setting) {
+        Object value = setting.option()
+                .map(name -> Objects.requireNonNull(spec).findOption(name).<@Nullable Object>getValue())
+                .orElse(null);
+        if (value instanceof List<?> list) {
+            return list.stream().map(Object::toString).collect(Collectors.joining(" "));
+        }
+        return value == null
+                ? setting.in(surroundings)
+                : value instanceof Role role ? role.name().toLowerCase(Locale.ROOT) : value.toString();
+    }
+
+    private static String quoted(String value) {
+        return PLAIN.matcher(value).matches() ? value : JsonString.of(value).toJson();
+    }
+
+    private void serve(Optional<Upkeep.Plan> upkeep) {
         try (Serving serving = Serving.begin("contract-broker");
                 Broker broker = Broker.open(settings());
                 BrokerServer server = BrokerServer.start(broker, host, port)) {
             broker.startDelivering();
+            upkeep.ifPresent(broker::startUpkeep);
             surroundings
                     .console()
                     .result("contract broker " + VersionCommand.own() + " · database " + database.address(surroundings)
@@ -74,7 +154,6 @@ final class BrokerCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return ExitCode.YES;
     }
 
     private static String openness(Broker broker) {
@@ -89,7 +168,8 @@ final class BrokerCommand implements Callable<Integer> {
         BrokerSettings settings = BrokerSettings.of(database.address(surroundings));
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
-        return settings.withApi(settings.api().withBaseUrls(urls).withInference(infers))
+        return settings.withApi(
+                        variables().of(settings.api()).withBaseUrls(urls).withInference(infers))
                 .withAccess(access.settings())
                 .withWebhooks(webhooks.settings())
                 .withVault(webhooks.vault());

@@ -40,13 +40,28 @@ public final class Main {
 
     /** Runs a command and returns its exit code. */
     static int run(Surroundings surroundings, String... arguments) {
-        Main main = new Main(surroundings);
+        String[] words = Spelling.ours(arguments);
         try {
-            return main.execute(Spelling.ours(arguments));
+            return new Main(around(surroundings, words)).execute(words);
+        } catch (ContractException e) {
+            surroundings.console().problems(e.problems());
+            return ExitCode.COULD_NOT;
         } catch (Error e) {
-            main.tellFault(e);
+            new Main(surroundings).tellFault(e);
             return ExitCode.COULD_NOT;
         }
+    }
+
+    /** A broker's settings may stand in a file, which is read before its options are. */
+    private static Surroundings around(Surroundings surroundings, String[] words) {
+        return CommandName.BROKER.text().equals(first(words)) ? SettingsFile.behind(surroundings, words) : surroundings;
+    }
+
+    private static String first(String[] words) {
+        return Arrays.stream(words)
+                .filter(word -> !word.startsWith("-"))
+                .findFirst()
+                .orElse("");
     }
 
     /** The command line with every command in it, for scripts about all of them. */
@@ -55,10 +70,7 @@ public final class Main {
     }
 
     private int execute(String[] arguments) {
-        String wanted = Arrays.stream(arguments)
-                .filter(argument -> !argument.startsWith("-"))
-                .findFirst()
-                .orElse("");
+        String wanted = first(arguments);
         CommandLine line = commandLine(name -> name.text().equals(wanted));
         if ("false".equalsIgnoreCase(surroundings.variable("PACT_BROKER_ERROR_ON_UNKNOWN_OPTION"))) {
             line.setUnmatchedArgumentsAllowed(true);

@@ -43,6 +43,10 @@ record Surroundings(Console console, Map<String, String> variables, Path directo
         return value == null || value.isBlank() ? null : value;
     }
 
+    Surroundings withVariables(Map<String, String> others) {
+        return new Surroundings(console, others, directory, pause);
+    }
+
     static boolean isTrue(@Nullable String value) {
         return value != null && List.of("true", "1", "yes").contains(value.toLowerCase(Locale.ROOT));
     }

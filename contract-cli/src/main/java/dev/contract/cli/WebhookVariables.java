@@ -13,39 +13,31 @@ record WebhookVariables(Surroundings surroundings) {
     DeliverySettings settings() {
         return new DeliverySettings(
                 EgressRules.of(
-                        words("PACT_BROKER_WEBHOOK_SCHEME_WHITELIST", "https"),
-                        words("PACT_BROKER_WEBHOOK_HTTP_METHOD_WHITELIST", "POST"),
-                        words("PACT_BROKER_WEBHOOK_HOST_WHITELIST", "")),
+                        BrokerSetting.WEBHOOK_SCHEME_WHITELIST.wordsIn(surroundings),
+                        BrokerSetting.WEBHOOK_HTTP_METHOD_WHITELIST.wordsIn(surroundings),
+                        BrokerSetting.WEBHOOK_HOST_WHITELIST.wordsIn(surroundings)),
                 schedule(),
-                numbers("PACT_BROKER_WEBHOOK_HTTP_CODE_SUCCESS").stream()
+                numbers(BrokerSetting.WEBHOOK_HTTP_CODE_SUCCESS).stream()
                         .map(Long::intValue)
                         .collect(Collectors.toSet()));
     }
 
     private RetrySchedule schedule() {
-        List<Long> seconds = numbers("PACT_BROKER_WEBHOOK_RETRY_SCHEDULE");
-        return seconds.isEmpty()
-                ? RetrySchedule.DEFAULT
-                : RetrySchedule.ofSeconds(
-                        seconds.stream().mapToLong(Long::longValue).toArray());
+        return RetrySchedule.ofSeconds(numbers(BrokerSetting.WEBHOOK_RETRY_SCHEDULE).stream()
+                .mapToLong(Long::longValue)
+                .toArray());
     }
 
     /** How secrets are kept: a key never stands on a command line. */
     Vault vault() {
-        String key = surroundings.variable("CONTRACT_BROKER_SECRET_KEY");
-        return key == null ? Vault.OPEN : Vault.withKey(key);
+        String key = BrokerSetting.SECRET_KEY.in(surroundings);
+        return key.isEmpty() ? Vault.OPEN : Vault.withKey(key);
     }
 
-    private List<String> words(String variable, String otherwise) {
-        String text = surroundings.variable(variable);
-        String words = (text == null ? otherwise : text).strip();
-        return words.isEmpty() ? List.of() : List.of(words.split("[\\s,]+"));
-    }
-
-    private List<Long> numbers(String variable) {
-        List<String> words = words(variable, "");
+    private List<Long> numbers(BrokerSetting setting) {
+        List<String> words = setting.wordsIn(surroundings);
         if (words.stream().anyMatch(word -> !word.matches("[0-9]{1,6}"))) {
-            throw new WrongUsage(variable + " is not a list of whole numbers: " + String.join(" ", words));
+            throw new WrongUsage(setting.variable() + " is not a list of whole numbers: " + String.join(" ", words));
         }
         return words.stream().map(Long::valueOf).toList();
     }

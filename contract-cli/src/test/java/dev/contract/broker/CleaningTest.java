@@ -3,8 +3,14 @@ package dev.contract.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.retention.Cleaning;
+import dev.contract.broker.domain.retention.CleaningReport;
+import dev.contract.broker.domain.retention.CronSchedule;
+import dev.contract.broker.domain.retention.KeepSelectors;
+import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -102,7 +108,7 @@ class CleaningTest {
         assertThat(report.toJson())
                 .isEqualTo(
                         "{\"dryRun\":true,\"versions\":{\"removed\":9,\"kept\":1},\"removedContracts\":0,"
-                                + "\"removedOverwrittenResults\":0,\"pacticipants\":["
+                                + "\"removedOverwrittenResults\":0,\"removedBranches\":0,\"removedTriggeredWebhooks\":0,\"pacticipants\":["
                                 + "{\"name\":\"orders\",\"versions\":{\"removed\":5,\"kept\":0},\"first\":\"o1\",\"last\":\"o5\"},"
                                 + "{\"name\":\"web\",\"versions\":{\"removed\":4,\"kept\":1},\"first\":\"1\",\"last\":\"4\"}]}");
         assertThat(versions("web")).hasSize(5);
@@ -144,6 +150,70 @@ class CleaningTest {
         assertThat(Client.list(client.get("/matrix?q[][pacticipant]=web&q[][version]=1"), "matrix"))
                 .extracting(row -> Client.at(row, "verificationResult success").toJson())
                 .containsExactlyInAnyOrder("true", "false");
+    }
+
+    @Test
+    void forgets_branches_that_nobody_used_for_long_but_the_main_one_and_live_ones() {
+        publishFive();
+        client.branch("web", "1", "feat/old");
+        client.branch("web", "2", "release/1");
+        client.deploy("web", "2", "production", "");
+        clock.now = clock.now.plusSeconds(60 * 86_400);
+        client.branch("web", "3", "feat/young");
+        clock.now = clock.now.plusSeconds(31 * 86_400);
+
+        assertThat(Client.at(client.post("/admin/clean?dryRun=true", ""), "removedBranches")
+                        .toJson())
+                .isEqualTo("1");
+        assertThat(Client.at(client.post("/admin/clean", ""), "removedBranches").toJson())
+                .isEqualTo("1");
+
+        assertThat(Client.list(client.get("/pacticipants/web/branches"), "_embedded branches"))
+                .extracting(each -> Client.text(each, "name"))
+                .containsExactlyInAnyOrder("main", "release/1", "feat/young");
+    }
+
+    @Test
+    void forgets_runs_of_webhooks_that_are_over_for_long_but_the_newest() {
+        client.put(
+                "/webhooks/0123456789abcdef",
+                "{\"events\": [{\"name\": \"contract_published\"}], \"request\": {\"method\": \"POST\", \"url\": \"https://ci.example/x\"}}");
+        publishFive();
+        client.put(
+                "/webhooks/0123456789abcdef",
+                "{\"enabled\": false, \"request\": {\"method\": \"POST\", \"url\": \"https://ci.example/x\"}}");
+        while (broker.broker().courier().deliverNext()) {
+            // the next one, which is not sent either
+        }
+        clock.now = clock.now.plusSeconds(91 * 86_400);
+
+        JsonObject report = client.post("/admin/clean", "{\"keepVersionSelectors\": [{\"max_age\": 1000}]}");
+
+        assertThat(Client.at(report, "removedTriggeredWebhooks").toJson()).isEqualTo("4");
+        assertThat(Client.at(client.get("/metrics"), "triggeredWebhooks count").toJson())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void comes_once_in_each_period_whoever_is_first_and_is_made_up_for_when_it_was_missed() {
+        publishFive();
+        Upkeep.Plan plan = new Upkeep.Plan(
+                CronSchedule.parse("15 2 * * *", ZoneOffset.UTC),
+                List.of(KeepSelectors.of(JsonReader.read("[{\"latest\": true}]")
+                                .asArray()
+                                .orElseThrow())
+                        .get(0)),
+                Cleaning.Settings.DEFAULT.withLimit(2),
+                false);
+        Upkeep one = new Upkeep(broker.broker().store(), plan, clock);
+        Upkeep other = new Upkeep(broker.broker().store(), plan, clock);
+
+        assertThat(one.runIfDue()).map(CleaningReport::removed).hasValue(2L);
+        assertThat(other.runIfDue()).isEmpty();
+        assertThat(one.next()).isEqualTo("2026-01-01T02:15:00Z");
+        clock.now = clock.now.plusSeconds(3 * 86_400);
+        assertThat(other.runIfDue()).map(CleaningReport::removed).hasValue(2L);
+        assertThat(one.runIfDue()).isEmpty();
     }
 
     @Test

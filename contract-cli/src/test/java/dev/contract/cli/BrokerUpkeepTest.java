@@ -107,7 +107,7 @@ class BrokerUpkeepTest {
                 web: 2 of 3 versions, 1 to 2
                 Would remove 2 versions of 3.
                 web: 1 of 3 versions, 1 to 1
-                Removed 1 versions of 3. Gone with them: 0 contracts that nobody has any more, and 0 results that newer ones stand for.
+                Removed 1 versions of 3. Gone as well: 0 contracts that nobody has any more, 0 results that newer ones stand for, 0 branches that nobody used for long, and 0 old runs of webhooks.
                 """);
         assertThat(versions(folder.resolve("broker.db"))).containsExactly("3", "2");
     }

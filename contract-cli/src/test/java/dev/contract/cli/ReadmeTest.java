@@ -115,10 +115,21 @@ class ReadmeTest {
                 case "xml" -> checkVersions(snippet);
                 case "groovy" -> checkCoordinates(snippet); // run by BuildToolsTest
                 case "json" -> checkJson(snippet);
+                case "yaml" -> checkSettings(snippet);
                 case "text" -> assertThat(snippet.text()).isNotBlank(); // compared below, by what prints it
                 default -> throw new AssertionError(snippet + ": nobody checks blocks of this language");
             }
         }
+    }
+
+    /** The one file of this kind that we read is that of a broker's settings. */
+    private void checkSettings(Snippet snippet) throws IOException {
+        Files.writeString(directory.resolve("broker.yml"), snippet.text());
+
+        Ended ended = new Cli(directory).run("broker", "--config", "broker.yml", "--print-config");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
     }
 
     /** A block whose first line names a file of the samples is that file, which is compiled and run there. */

@@ -3,6 +3,7 @@ package dev.contract.broker.api;
 import dev.contract.broker.domain.matrix.Strictness;
 import dev.contract.broker.domain.publishing.Policies;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,11 +12,17 @@ import java.util.List;
  * @param baseUrls the public addresses, for links; the request's own address where there are none
  * @param strictness how many live versions of a provider must have verified a consumer, unless a question says otherwise
  * @param inferring whether missing results may follow from others, unless a question says otherwise
+ * @param diffTimeout how long comparing two contracts may take
  */
 public record ApiSettings(
-        List<String> baseUrls, Policies policies, Strictness strictness, boolean inferring, Clock clock) {
-    public static final ApiSettings DEFAULT =
-            new ApiSettings(List.of(), Policies.DEFAULT, Strictness.STRICT, false, Clock.systemUTC());
+        List<String> baseUrls,
+        Policies policies,
+        Strictness strictness,
+        boolean inferring,
+        Duration diffTimeout,
+        Clock clock) {
+    public static final ApiSettings DEFAULT = new ApiSettings(
+            List.of(), Policies.DEFAULT, Strictness.STRICT, false, Duration.ofSeconds(15), Clock.systemUTC());
 
     public ApiSettings {
         baseUrls = baseUrls.stream().map(ApiSettings::withoutSlash).toList();
@@ -26,22 +33,26 @@ public record ApiSettings(
     }
 
     public ApiSettings withBaseUrls(List<String> others) {
-        return new ApiSettings(others, policies, strictness, inferring, clock);
+        return new ApiSettings(others, policies, strictness, inferring, diffTimeout, clock);
     }
 
     public ApiSettings withPolicies(Policies others) {
-        return new ApiSettings(baseUrls, others, strictness, inferring, clock);
+        return new ApiSettings(baseUrls, others, strictness, inferring, diffTimeout, clock);
     }
 
     public ApiSettings withStrictness(Strictness other) {
-        return new ApiSettings(baseUrls, policies, other, inferring, clock);
+        return new ApiSettings(baseUrls, policies, other, inferring, diffTimeout, clock);
     }
 
     public ApiSettings withInference(boolean wanted) {
-        return new ApiSettings(baseUrls, policies, strictness, wanted, clock);
+        return new ApiSettings(baseUrls, policies, strictness, wanted, diffTimeout, clock);
+    }
+
+    public ApiSettings withDiffTimeout(Duration other) {
+        return new ApiSettings(baseUrls, policies, strictness, inferring, other, clock);
     }
 
     public ApiSettings withClock(Clock other) {
-        return new ApiSettings(baseUrls, policies, strictness, inferring, other);
+        return new ApiSettings(baseUrls, policies, strictness, inferring, diffTimeout, other);
     }
 }

@@ -31,7 +31,7 @@ final class CleanResource {
             fields.check();
             return new Wish(
                     selectors,
-                    new Cleaning.Settings(limit, Cleaning.Settings.DEFAULT.overwrittenAge()),
+                    Cleaning.Settings.DEFAULT.withLimit(limit),
                     call.query("dryRun").filter("true"::equals).isPresent());
         }
 
@@ -57,6 +57,8 @@ final class CleanResource {
                 .put("versions", counts(report.removed(), report.kept()))
                 .put("removedContracts", report.contents())
                 .put("removedOverwrittenResults", report.results())
+                .put("removedBranches", report.branches())
+                .put("removedTriggeredWebhooks", report.deliveries())
                 .put(
                         "pacticipants",
                         JsonArray.of(report.applications().stream()

@@ -4,7 +4,6 @@ import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Store;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +15,7 @@ final class DiffResource {
     private static final String PAIR = "/pacts/provider/{provider}/consumer/{consumer}";
     private static final String VERSION = PAIR + "/version/{version}/diff";
     private static final String CONTENT = PAIR + "/pact-version/{sha}/diff";
-    private static final TimeLimit LIMIT = new TimeLimit(Duration.ofSeconds(15));
+    private static final TimeLimit LIMIT = new TimeLimit();
     private static final Comparator<Pact> BY_AGE =
             Comparator.comparing(pact -> pact.consumer().order());
 
@@ -40,7 +39,7 @@ final class DiffResource {
 
     /** Every address at which two pacts are compared. Comparing looks into no store, so that no transaction waits for it. */
     static void addTo(RouteTable table, Form form, NoneForm none) {
-        Form limited = (request, diff) -> LIMIT.run(() -> form.answer(request, diff));
+        Form limited = (request, diff) -> LIMIT.run(request.settings().diffTimeout(), () -> form.answer(request, diff));
         table.look(VERSION + "/previous-distinct", (request, store) -> sincePrevious(request, store, limited, none))
                 .look(
                         VERSION + "/version/{other}",

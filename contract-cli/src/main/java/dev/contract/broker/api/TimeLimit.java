@@ -18,12 +18,7 @@ final class TimeLimit {
     private static final int WAITING = 20;
     private static final long IDLE_SECONDS = 10;
 
-    private final Duration limit;
     private final ExecutorService threads = threads();
-
-    TimeLimit(Duration limit) {
-        this.limit = limit;
-    }
 
     /** Threads that nobody needs to stop: they end when they are idle, and hold up no JVM. */
     private static ExecutorService threads() {
@@ -43,7 +38,7 @@ final class TimeLimit {
      *
      * @throws Failure with 408 when it takes too long, with 503 when too much is waiting already
      */
-    <T> T run(Callable<T> work) {
+    <T> T run(Duration limit, Callable<T> work) {
         Future<T> running = started(work);
         try {
             return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);

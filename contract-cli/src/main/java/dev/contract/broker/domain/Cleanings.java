@@ -33,4 +33,9 @@ public interface Cleanings {
     List<Long> overwrittenResults(Instant before);
 
     int removeResults(List<Long> overwritten);
+
+    /** The triggered webhooks of before an instant that are over, but the newest of each pair, webhook and event, by key. */
+    List<Long> finishedDeliveries(Instant before);
+
+    int removeDeliveries(List<Long> finished);
 }

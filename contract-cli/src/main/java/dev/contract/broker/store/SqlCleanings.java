@@ -65,6 +65,24 @@ final class SqlCleanings implements Cleanings {
         return removed(overwritten, "DELETE FROM verification WHERE id = ?");
     }
 
+    @Override
+    public List<Long> finishedDeliveries(Instant before) {
+        return sql.list(Cells::number, """
+                SELECT t.id FROM triggered_webhook t
+                JOIN (SELECT consumer_id, provider_id, webhook_uuid, event, MAX(id) AS newest FROM triggered_webhook
+                    GROUP BY consumer_id, provider_id, webhook_uuid, event) n
+                    ON n.consumer_id = t.consumer_id AND n.provider_id = t.provider_id
+                    AND n.webhook_uuid = t.webhook_uuid AND n.event = t.event
+                WHERE t.id < n.newest AND t.due_at IS NULL AND t.created_at < ?
+                ORDER BY t.id
+                """, before);
+    }
+
+    @Override
+    public int removeDeliveries(List<Long> finished) {
+        return removed(finished, "DELETE FROM triggered_webhook WHERE id = ?");
+    }
+
     private int removed(List<Long> keys, String delete) {
         return keys.stream().mapToInt(key -> sql.run(delete, key)).sum();
     }

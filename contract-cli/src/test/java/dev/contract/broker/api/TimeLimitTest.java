@@ -11,14 +11,14 @@ class TimeLimitTest {
 
     @Test
     void hands_out_what_is_ready_in_time() {
-        assertThat(new TimeLimit(Duration.ofMinutes(1)).run(() -> 42)).isEqualTo(42);
+        assertThat(new TimeLimit().run(Duration.ofMinutes(1), () -> 42)).isEqualTo(42);
     }
 
     @Test
     void gives_up_what_takes_longer() {
         CountDownLatch never = new CountDownLatch(1);
 
-        assertThatThrownBy(() -> new TimeLimit(Duration.ofMillis(20)).run(() -> {
+        assertThatThrownBy(() -> new TimeLimit().run(Duration.ofMillis(20), () -> {
                     never.await();
                     return 42;
                 }))
@@ -29,7 +29,7 @@ class TimeLimitTest {
 
     @Test
     void lets_a_fault_through() {
-        assertThatThrownBy(() -> new TimeLimit(Duration.ofMinutes(1)).run(() -> {
+        assertThatThrownBy(() -> new TimeLimit().run(Duration.ofMinutes(1), () -> {
                     throw new IllegalStateException("on purpose");
                 }))
                 .hasMessage("on purpose");

@@ -1,5 +1,6 @@
 package dev.contract.broker.domain.retention;
 
+import dev.contract.broker.domain.Branch;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Refusal;
@@ -20,7 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * Removes the versions that no selector keeps, oldest first, then what nobody refers to any longer.
+ * Removes the versions that no selector keeps, oldest first, then what nobody refers to any longer, and what nobody has used for long.
  *
  * <p>Each batch is a transaction of its own, so that others wait for it only briefly; before one is removed it is looked at again, for it
  * may have been deployed meanwhile. Only one cleaning runs at a time, whoever started it. Thread-safe.
@@ -43,9 +44,21 @@ public final class Cleaning {
      *
      * @param limit how many versions are removed at the most
      * @param overwrittenAge how old a result is that goes when a newer one of the same contract and provider version is there
+     * @param branchAge for how long nobody has put a version on a branch that goes; the main branch stays, and those whose newest version
+     *     is live
+     * @param deliveryAge how old a triggered webhook is that goes once it is over, unless it is the newest of its kind
      */
-    public record Settings(int limit, Duration overwrittenAge) {
-        public static final Settings DEFAULT = new Settings(1_000, Duration.ofDays(90));
+    public record Settings(int limit, Duration overwrittenAge, Duration branchAge, Duration deliveryAge) {
+        private static final Duration THREE_MONTHS = Duration.ofDays(90);
+        public static final Settings DEFAULT = new Settings(1_000, THREE_MONTHS, THREE_MONTHS, THREE_MONTHS);
+
+        public Settings withLimit(int other) {
+            return new Settings(other, overwrittenAge, branchAge, deliveryAge);
+        }
+
+        public Settings withBranchAge(Duration other) {
+            return new Settings(limit, overwrittenAge, other, deliveryAge);
+        }
     }
 
     /** What is to be done: versions that go, by application, oldest first, and how many stay. */
@@ -61,7 +74,8 @@ public final class Cleaning {
     /** What would go; changes nothing. */
     public CleaningReport rehearse() {
         Plan plan = store.read(this::plan);
-        return report(true, plan, plan.going(), 0, 0);
+        int branches = store.<List<Branch>>read(this::staleBranches).size();
+        return report(true, plan, plan.going(), new Others(0, 0, branches, 0));
     }
 
     /**
@@ -82,10 +96,55 @@ public final class Cleaning {
                     .removeResults(part));
             long contents = inBatches(kept -> kept.cleanings().unusedContents(), (part, kept) -> kept.cleanings()
                     .removeContents(part));
-            return report(false, plan, gone, contents, results);
+            long branches = store.<List<Branch>>read(this::staleBranches).stream()
+                    .filter(branch -> store.<Boolean>write(kept -> forget(branch, kept)))
+                    .count();
+            Instant over = now.minus(settings.deliveryAge());
+            long deliveries =
+                    inBatches(kept -> kept.cleanings().finishedDeliveries(over), (part, kept) -> kept.cleanings()
+                            .removeDeliveries(part));
+            return report(false, plan, gone, new Others(contents, results, branches, deliveries));
         } finally {
             store.write(kept -> kept.cleanings().release(LOCK, holder));
         }
+    }
+
+    /** What goes beside versions. */
+    private record Others(long contents, long results, long branches, long deliveries) {}
+
+    /** Their versions go by their age from the next time on, for none of these is the head of a branch any longer. */
+    private List<Branch> staleBranches(Transaction kept) {
+        Instant since = now.minus(settings.branchAge());
+        List<Branch> stale = new ArrayList<>();
+        for (Pacticipant owner : kept.pacticipants().all()) {
+            kept.branches().all(owner.party()).stream()
+                    .filter(branch -> branch.updatedAt().isBefore(since))
+                    .filter(branch ->
+                            owner.mainBranch().filter(branch.name()::equals).isEmpty())
+                    .filter(branch -> !isLive(owner, branch, kept))
+                    .forEach(stale::add);
+        }
+        return stale;
+    }
+
+    private static boolean isLive(Pacticipant owner, Branch branch, Transaction kept) {
+        return kept.branches()
+                .head(owner.party(), branch.name())
+                .filter(head ->
+                        VersionFacts.of(owner, List.of(head), kept).get(0).isLive())
+                .isPresent();
+    }
+
+    /** Unless somebody has used it meanwhile. */
+    private static boolean forget(Branch branch, Transaction kept) {
+        boolean unused = kept.branches()
+                .find(branch.owner(), branch.name())
+                .filter(branch::equals)
+                .isPresent();
+        if (unused) {
+            kept.branches().delete(branch);
+        }
+        return unused;
     }
 
     private Plan plan(Transaction kept) {
@@ -164,7 +223,7 @@ public final class Cleaning {
         return removed;
     }
 
-    private static CleaningReport report(boolean dryRun, Plan plan, List<Version> gone, long contents, long results) {
+    private static CleaningReport report(boolean dryRun, Plan plan, List<Version> gone, Others others) {
         List<CleaningReport.OfApplication> applications = plan.all().entrySet().stream()
                 .map(each -> ofApplication(
                         each.getKey(),
@@ -174,7 +233,8 @@ public final class Cleaning {
                                 .map(Version::number)
                                 .toList()))
                 .toList();
-        return new CleaningReport(dryRun, applications, contents, results);
+        return new CleaningReport(
+                dryRun, applications, others.contents(), others.results(), others.branches(), others.deliveries());
     }
 
     private static CleaningReport.OfApplication ofApplication(

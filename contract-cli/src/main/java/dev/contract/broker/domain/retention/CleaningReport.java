@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contents contracts that no version has any more and no result is of; 0 when nothing was done
  * @param results that newer ones of the same contract and provider version stand for; 0 when nothing was done
+ * @param branches that nobody has put a version on for long
+ * @param deliveries triggered webhooks that are over for long; 0 when nothing was done
  */
-public record CleaningReport(boolean dryRun, List<OfApplication> applications, long contents, long results) {
+public record CleaningReport(
+        boolean dryRun, List<OfApplication> applications, long contents, long results, long branches, long deliveries) {
 
     /**
      * The versions of one application.

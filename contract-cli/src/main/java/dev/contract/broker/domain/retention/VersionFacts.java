@@ -24,6 +24,10 @@ record VersionFacts(
         List<EnvironmentName> deployedIn,
         List<EnvironmentName> releasedIn) {
 
+    boolean isLive() {
+        return !deployedIn.isEmpty() || !releasedIn.isEmpty();
+    }
+
     /** Those of versions of one application, at least one and at most a thousand, in the order given. */
     static List<VersionFacts> of(Pacticipant owner, List<Version> versions, Transaction kept) {
         Map<Version, List<BranchMember>> branches =

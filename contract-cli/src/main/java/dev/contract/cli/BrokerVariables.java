@@ -1,0 +1,87 @@
+package dev.contract.cli;
+
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.BranchName;
+import dev.contract.broker.domain.Refusal;
+import dev.contract.broker.domain.publishing.Policies;
+import dev.contract.broker.domain.retention.Cleaning;
+import dev.contract.broker.domain.retention.CronSchedule;
+import dev.contract.broker.domain.retention.KeepSelector;
+import dev.contract.broker.domain.retention.KeepSelectors;
+import dev.contract.broker.domain.retention.Upkeep;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** What only variables say of a broker, beside its webhooks: what it does of its own accord. */
+record BrokerVariables(Surroundings surroundings) {
+
+    ApiSettings of(ApiSettings settings) {
+        return settings.withPolicies(policies())
+                .withDiffTimeout(Duration.ofSeconds(BrokerSetting.PACT_CONTENT_DIFF_TIMEOUT.numberIn(surroundings)));
+    }
+
+    private Policies policies() {
+        List<BranchName> mainBranches = BrokerSetting.AUTO_DETECT_MAIN_BRANCH.isTrueIn(surroundings)
+                ? BrokerSetting.MAIN_BRANCH_CANDIDATES.wordsIn(surroundings).stream()
+                        .map(BranchName::new)
+                        .toList()
+                : List.of();
+        return new Policies(
+                mainBranches,
+                BrokerSetting.USE_FIRST_TAG_AS_BRANCH.isTrueIn(surroundings),
+                BrokerSetting.CREATE_DEPLOYED_VERSIONS_FOR_TAGS.isTrueIn(surroundings),
+                BrokerSetting.CHECK_FOR_POTENTIAL_DUPLICATE_PACTICIPANT_NAMES.isTrueIn(surroundings),
+                BrokerSetting.ALLOW_DANGEROUS_CONTRACT_MODIFICATION.isTrueIn(surroundings));
+    }
+
+    /** When what is old is removed; empty for never. */
+    Optional<Upkeep.Plan> upkeep() {
+        if (!BrokerSetting.DATABASE_CLEAN_ENABLED.isTrueIn(surroundings)) {
+            return Optional.empty();
+        }
+        int days = BrokerSetting.DATABASE_CLEAN_BRANCH_MAX_AGE.numberIn(surroundings);
+        Cleaning.Settings settings = Cleaning.Settings.DEFAULT
+                .withLimit(BrokerSetting.DATABASE_CLEAN_DELETION_LIMIT.numberIn(surroundings))
+                .withBranchAge(Duration.ofDays(days));
+        return Optional.of(new Upkeep.Plan(
+                schedule(), selectors(), settings, BrokerSetting.DATABASE_CLEAN_DRY_RUN.isTrueIn(surroundings)));
+    }
+
+    private CronSchedule schedule() {
+        BrokerSetting setting = BrokerSetting.DATABASE_CLEAN_CRON_SCHEDULE;
+        try {
+            return CronSchedule.parse(setting.in(surroundings), ZoneId.systemDefault());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(setting.variable() + ": " + e.getMessage());
+        }
+    }
+
+    private List<KeepSelector> selectors() {
+        BrokerSetting setting = BrokerSetting.DATABASE_CLEAN_KEEP_VERSION_SELECTORS;
+        String text = setting.in(surroundings);
+        return text.isEmpty() ? KeepSelector.DEFAULT : selectors(setting.variable(), text);
+    }
+
+    /**
+     * Selectors as text.
+     *
+     * @param name what said so
+     * @throws WrongUsage if they cannot be meant
+     */
+    static List<KeepSelector> selectors(String name, String text) {
+        try {
+            return JsonReader.read(text)
+                    .asArray()
+                    .map(KeepSelectors::of)
+                    .orElseThrow(() -> new WrongUsage(name + " takes a JSON list of objects."));
+        } catch (JsonSyntaxException e) {
+            throw new WrongUsage(name + " is not JSON: " + e.reason());
+        } catch (Refusal e) {
+            throw new WrongUsage(name + ": " + e.getMessage());
+        }
+    }
+}

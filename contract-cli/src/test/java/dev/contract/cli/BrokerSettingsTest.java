@@ -1,0 +1,149 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.cli.Cli.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrokerSettingsTest {
+    @TempDir
+    private Path directory;
+
+    private Cli cli() {
+        return new Cli(directory);
+    }
+
+    private static Stream<String> changed(Ended ended, Ended standard) {
+        Set<String> before = standard.out().lines().collect(Collectors.toCollection(TreeSet::new));
+        return ended.out().lines().filter(line -> !before.contains(line));
+    }
+
+    @Test
+    void are_printed_as_a_file_has_them() throws IOException {
+        Ended printed = cli().run("broker", "--print-config");
+
+        assertThat(printed.exitCode()).isZero();
+        assertThat(printed.out())
+                .startsWith("port: 9292\nhost: 127.0.0.1\nbase_url: \"\"\ndatabase: contract-broker.db\n")
+                .contains("\nwebhook_retry_schedule: 10 60 120 300 600 1200\n")
+                .contains("\ndatabase_clean_cron_schedule: \"15 2 * * *\"\n");
+        Files.writeString(directory.resolve("printed.yml"), printed.out());
+        assertThat(cli().run("broker", "--print-config", "--config", "printed.yml"))
+                .isEqualTo(printed);
+        assertThat(directory.resolve("contract-broker.db")).doesNotExist();
+    }
+
+    @Test
+    void come_from_options_then_variables_then_a_file() throws IOException {
+        Files.writeString(directory.resolve("broker.yml"), """
+                port: 1000
+                host: 0.0.0.0
+                log_level: debug
+                basic_auth: {username: ci, password: "from the file"}
+                main_branch_candidates: [trunk, main]
+                database:
+                  clean:
+                    keep_version_selectors: [{latest: true}]
+                """);
+        Cli with = cli().with("PORT", "2000").with("CONTRACT_BROKER_HOST", "127.0.0.2");
+
+        assertThat(changed(
+                        with.run("broker", "--config=broker.yml", "--port", "3000", "--print-config"),
+                        cli().run("broker", "--print-config")))
+                .containsExactly(
+                        "port: 3000",
+                        "host: 127.0.0.2",
+                        "basic_auth_username: ci",
+                        "basic_auth_password: \"**********\"",
+                        "main_branch_candidates: trunk main",
+                        "database_clean_keep_version_selectors: \"[{\\\"latest\\\":true}]\"",
+                        "log_level: debug");
+    }
+
+    @Test
+    void may_be_properties_and_be_named_by_a_variable() throws IOException {
+        Files.writeString(
+                directory.resolve("broker.properties"),
+                "database.url = postgres://me:s3cret@db/pacts\nallow-public-read = true\n");
+
+        assertThat(changed(
+                        cli().with("CONTRACT_BROKER_CONFIG", "broker.properties")
+                                .run("broker", "--print-config"),
+                        cli().run("broker", "--print-config")))
+                .containsExactly("database_url: \"postgres://me:**********@db/pacts\"", "allow_public_read: true");
+    }
+
+    @Test
+    void that_nobody_knows_are_told_and_do_no_harm() throws IOException {
+        Files.writeString(directory.resolve("broker.yml"), "colour: green\n");
+
+        assertThat(cli().with("PACT_BROKER_LOG_LEVLE", "debug")
+                        .with("PACT_BROKER_TOKEN", "of a client")
+                        .with("PACT_BROKER_CAN_I_DEPLOY_IGNORE", "x")
+                        .with("CONTRACT_BROKER_CONFIG", "broker.yml")
+                        .run("broker", "--print-config")
+                        .err())
+                .isEqualTo("""
+                        PACT_BROKER_COLOUR is no setting of this broker.
+                        PACT_BROKER_LOG_LEVLE is no setting of this broker. Did you mean PACT_BROKER_LOG_LEVEL?
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PACT_BROKER_DATABASE_CLEAN_CRON_SCHEDULE, daily",
+        "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS, {}",
+        "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS, [{",
+        "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT, many",
+        "PACT_BROKER_LOG_LEVEL, loud",
+        "PACT_BROKER_LOG_FORMAT, xml",
+        "PACT_BROKER_PACT_CONTENT_DIFF_TIMEOUT, 15s",
+        "PACT_BROKER_WEBHOOK_RETRY_SCHEDULE, soon",
+    })
+    void that_cannot_be_meant_are_refused_by_name(String variable, String value) {
+        Ended ended = cli().with(variable, value).run("broker", "--port", "0");
+
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).startsWith("CONTRACT-USAGE  ").contains(variable.substring("PACT_BROKER".length()));
+    }
+
+    @Test
+    void in_a_file_that_is_not_there_are_a_problem() {
+        assertThat(cli().run("broker", "--config", "nowhere.yml", "--print-config"))
+                .isEqualTo(new Ended(2, "", """
+                        BROKER-SETTINGS  the settings of the broker cannot be read
+                          where  DIR/nowhere.yml
+                          found  java.nio.file.NoSuchFileException: DIR/nowhere.yml
+                          mend   name a file with lines such as "port: 9292", or one that ends in .properties (--config)
+                        """));
+    }
+
+    @Test
+    void of_the_log_make_a_line_of_each_record() {
+        LogRecord entry = new LogRecord(Level.WARNING, "it is \"late\"\nand dark");
+        entry.setLoggerName("a.b");
+        entry.setInstant(Instant.parse("2026-01-01T00:00:00.123456Z"));
+
+        assertThat(new BrokerLog.Text().format(entry))
+                .isEqualTo("2026-01-01T00:00:00.123Z WARN a.b  it is \"late\"\nand dark\n");
+        assertThat(new BrokerLog.Json().format(entry))
+                .isEqualTo(
+                        "{\"time\":\"2026-01-01T00:00:00.123Z\",\"level\":\"warn\",\"logger\":\"a.b\",\"message\":\"it is \\\"late\\\"\\nand dark\"}\n");
+        entry.setThrown(new IllegalStateException("on purpose"));
+        assertThat(new BrokerLog.Json().format(entry))
+                .contains("\"exception\":\"java.lang.IllegalStateException: on purpose");
+    }
+}
