@@ -135,6 +135,7 @@ public final class Main {
         if (name == CommandName.BROKER) {
             addTo(line, "token", new BrokerTokenCommand(surroundings));
             addTo(line, "backup", new BrokerBackupCommand(surroundings));
+            addTo(line, "import", new BrokerImportCommand(surroundings));
             addTo(line, "clean", new BrokerCleanCommand(surroundings));
         }
         line.setDefaultValueProvider(new VariableDefaults(surroundings));

@@ -2,11 +2,14 @@ package dev.contract.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.cli.transfer.Transfer;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
+import dev.contract.provider.broker.BrokerClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,23 +45,38 @@ record MatrixScenario(String title, List<String> lines) {
     /** Plays the story on a new broker. */
     void play(Setting setting) {
         try (TestBroker broker = TestBroker.open(setting)) {
-            Client client = broker.client();
-            JsonObject answer = JsonObject.EMPTY;
-            List<String> rows = new ArrayList<>();
-            for (String line : lines) {
-                String[] words = line.split(" ", -1);
-                switch (words[0]) {
-                    case "ask" -> answer = client.get(question(line.substring(4)));
-                    case "expect" -> assertThat(summary(answer)).isEqualTo(line.substring(7));
-                    case "row" -> rows.add(line.substring(4));
-                    default -> new Story(client).tell(words);
-                }
+            play(broker.client(), broker::client);
+        }
+    }
+
+    /** Plays the story on one broker, and asks another that took over what that one knows. */
+    void playAndMove(Setting setting) {
+        try (TestBroker old = TestBroker.open(setting);
+                TestBroker fresh = TestBroker.open(setting)) {
+            BrokerClient source = new BrokerClient(old.broker().routes()::apply, "http://broker.test");
+            play(old.client(), () -> {
+                new Transfer(source, fresh.broker().store(), null, line -> {}).run();
+                return fresh.client();
+            });
+        }
+    }
+
+    private void play(Client told, Supplier<Client> asked) {
+        JsonObject answer = JsonObject.EMPTY;
+        List<String> rows = new ArrayList<>();
+        for (String line : lines) {
+            String[] words = line.split(" ", -1);
+            switch (words[0]) {
+                case "ask" -> answer = asked.get().get(question(line.substring(4)));
+                case "expect" -> assertThat(summary(answer)).isEqualTo(line.substring(7));
+                case "row" -> rows.add(line.substring(4));
+                default -> new Story(told).tell(words);
             }
-            if (!rows.isEmpty()) {
-                assertThat(rows(answer))
-                        .filteredOn(row -> rows.contains(row) || !row.endsWith(" ignored"))
-                        .containsExactlyInAnyOrderElementsOf(rows);
-            }
+        }
+        if (!rows.isEmpty()) {
+            assertThat(rows(answer))
+                    .filteredOn(row -> rows.contains(row) || !row.endsWith(" ignored"))
+                    .containsExactlyInAnyOrderElementsOf(rows);
         }
     }
 

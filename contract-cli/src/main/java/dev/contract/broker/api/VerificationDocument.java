@@ -20,6 +20,10 @@ final class VerificationDocument {
                 .put("success", result.success())
                 .put("verificationDate", result.verifiedAt())
                 .put("buildUrl", result.buildUrl());
+        if (result.wip()) {
+            hal.put("wip", true);
+        }
+        Optional.ofNullable(result.pending()).ifPresent(pending -> hal.put("pending", pending));
         Optional.ofNullable(details.testResults()).ifPresent(value -> hal.put("testResults", value));
         Optional.ofNullable(details.verifiedBy()).ifPresent(value -> hal.put("verifiedBy", value));
         return hal.link(

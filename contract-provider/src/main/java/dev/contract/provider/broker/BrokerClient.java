@@ -43,6 +43,11 @@ public final class BrokerClient {
                 hal, hal.url("/" + Stream.of(segments).map(Link::segment).collect(Collectors.joining("/"))));
     }
 
+    /** A resource at the end of a link. */
+    public BrokerResource to(String href) {
+        return new BrokerResource(hal, href);
+    }
+
     /** Publishes contracts; all of them or, when the broker says no, none. */
     public Published publish(Publication publication) {
         String task = "publish the contracts";

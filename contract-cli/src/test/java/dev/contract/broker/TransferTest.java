@@ -1,0 +1,232 @@
+package dev.contract.broker;
+
+import static dev.contract.broker.Client.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.cli.transfer.Tally;
+import dev.contract.cli.transfer.Transfer;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
+import dev.contract.provider.broker.BrokerClient;
+import dev.contract.provider.broker.BrokerTransport;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What another broker knows, taken over: here the other one is ours as well. */
+@ParameterizedClass
+@MethodSource("dev.contract.broker.Setting#databases")
+class TransferTest {
+    private static final String BASE = "http://broker.test";
+    private static final List<String> DOCUMENTS = List.of(
+            "/pacticipants",
+            "/pacticipants/web",
+            "/pacticipants/web/versions",
+            "/pacticipants/web/branches",
+            "/pacticipants/orders/versions",
+            "/pacticipants/orders/versions/8",
+            "/pacts/latest",
+            "/pacts/provider/orders/consumer/web/versions",
+            "/pacts/provider/orders/consumer/web/version/2",
+            "/pacts/provider/orders/consumer/web/version/2/verification-results/latest",
+            "/matrix?q[][pacticipant]=web&q[][pacticipant]=orders&limit=1000",
+            "/matrix?q[][pacticipant]=web&q[][version]=3&environment=production",
+            "/matrix?q[][pacticipant]=orders&q[][version]=8&environment=stage",
+            "/environments",
+            "/dashboard",
+            "/labels");
+
+    @Parameter
+    private Setting setting;
+
+    private TestBroker there;
+    private TestBroker here;
+
+    @BeforeEach
+    void start() {
+        there = TestBroker.open(
+                setting, ApiSettings.DEFAULT.withBaseUrls(List.of(BASE)).withClock(new TickingClock()));
+        here = TestBroker.open(setting);
+        fill(there.client());
+    }
+
+    @AfterEach
+    void close() {
+        there.close();
+        here.close();
+    }
+
+    private static void fill(Client client) {
+        client.environment("stage");
+        client.put("/pacticipants/web/versions/0", "{\"buildUrl\": \"https://ci.example/0\"}");
+        client.put("/pacticipants/web/labels/front%20end", "{}");
+        client.patch("/pacticipants/web", "{\"displayName\": \"Web\", \"repositoryUrl\": \"https://git.example/web\"}");
+        client.publish("web", "1", "orders", "a");
+        client.branch("web", "1", "main");
+        client.verify("web", "1", "orders", "7", false);
+        client.verify("web", "1", "orders", "7", true);
+        client.publish("web", "2", "orders", "b");
+        client.publish("web", "2", "users", "c");
+        client.branch("web", "2", "feat/x");
+        client.tag("web", "2", "rc");
+        client.publish("web", "3", "orders", "a");
+        client.branch("web", "3", "main");
+        client.branch("web", "0", "feat/x");
+        client.branch("orders", "7", "main");
+        client.version("orders", "8");
+        client.verify("web", "2", "orders", "8", false);
+        client.tag("orders", "8", "rc");
+        client.deploy("orders", "7", "production", "");
+        client.deploy("orders", "8", "stage", "blue");
+        client.release("web", "1", "stage");
+        client.put(
+                "/webhooks/0123456789abcdef",
+                "{\"events\": [{\"name\": \"contract_published\"}], \"consumer\": {\"name\": \"web\"}, \"request\": {\"method\": \"POST\","
+                        + " \"url\": \"https://ci.example/x\", \"password\": \"hunter22\", \"headers\": {\"X-Token\": \"s3cr3t\", \"X-A\": \"1\"}}}");
+    }
+
+    private Tally take(BrokerTransport transport, @Nullable Instant since) {
+        return new Transfer(new BrokerClient(transport, BASE), here.broker().store(), since, line -> {}).run();
+    }
+
+    private HttpResponse answer(HttpRequest request) {
+        return there.broker().routes().apply(request);
+    }
+
+    private void assertSame() {
+        for (String document : DOCUMENTS) {
+            assertThat(comparable(here.client().get(document)))
+                    .as(document)
+                    .isEqualTo(comparable(there.client().get(document)));
+        }
+    }
+
+    /** What changes by being kept elsewhere: when an application was changed last, and what is a matter of webhooks. */
+    private static String comparable(JsonObject document) {
+        return document.toJson()
+                .replaceAll("\"updatedAt\":\"[^\"]*\"", "")
+                .replaceAll("\"(webhookStatus|latestWebhookExecution)\":(\"[^\"]*\"|\\{[^}]*}|null)", "");
+    }
+
+    @Test
+    void everything_is_the_same_afterwards_and_nothing_comes_twice() {
+        assertThat(take(this::answer, null))
+                .hasToString("3 applications, 6 versions, 4 branches, 2 tags, 1 environments, 4 contracts, 3 results,"
+                        + " 2 deployments, 1 releases, 1 webhooks");
+
+        assertSame();
+        assertThat(text(here.client().get("/pacticipants/web/branches/feat%2Fx/latest-version"), "number"))
+                .isEqualTo("0");
+        assertThat(take(this::answer, null)).hasToString("nothing new");
+        assertSame();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.contract.broker.MatrixScenarioTest#scenarios")
+    void verdicts_are_the_same(MatrixScenario scenario) {
+        scenario.playAndMove(setting);
+    }
+
+    @Test
+    void pending_and_work_in_progress_are_the_same() {
+        Client client = there.client();
+        JsonObject offered = client.post(
+                "/pacts/provider/orders/for-verification",
+                "{\"includePendingStatus\": true, \"includeWipPactsSince\": \"2020-01-01\", \"providerVersionBranch\": \"feat/y\","
+                        + " \"consumerVersionSelectors\": [{\"mainBranch\": true}]}");
+        JsonObject wip = client.get(text(offered, "_embedded pacts 1 _links self href"));
+        client.post(
+                text(wip, "_links pb:publish-verification-results href"),
+                "{\"success\": true, \"providerApplicationVersion\": \"9\"}");
+        client.branch("orders", "9", "feat/y");
+        take(this::answer, null);
+
+        for (String branch : List.of("main", "feat/y", "feat/z")) {
+            String question = "{\"includePendingStatus\": true, \"includeWipPactsSince\": \"2020-01-01\","
+                    + " \"providerVersionBranch\": \"" + branch + "\"}";
+            assertThat(here.client()
+                            .post("/pacts/provider/orders/for-verification", question)
+                            .toJson())
+                    .isEqualTo(client.post("/pacts/provider/orders/for-verification", question)
+                            .toJson());
+        }
+    }
+
+    @Test
+    void a_transfer_that_broke_off_goes_on() {
+        int failures = 0;
+        while (breaksOffAfter(1 + 4 * failures)) {
+            failures++;
+        }
+
+        assertThat(failures).isGreaterThan(4);
+        assertSame();
+    }
+
+    private boolean breaksOffAfter(int most) {
+        try {
+            take(failingAfter(most, this::answer), null);
+            return false;
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessage("on purpose");
+            return true;
+        }
+    }
+
+    private static BrokerTransport failingAfter(int most, BrokerTransport transport) {
+        int[] sent = {0};
+        return request -> {
+            if (sent[0]++ == most) {
+                throw new IllegalStateException("on purpose");
+            }
+            return transport.send(request);
+        };
+    }
+
+    @Test
+    void what_is_new_there_comes_with_the_next() {
+        take(this::answer, null);
+        Client client = there.client();
+        client.publish("web", "4", "orders", "d");
+        client.branch("web", "4", "main");
+        client.verify("web", "4", "orders", "8", true);
+        client.verify("web", "1", "orders", "8", true);
+        client.deploy("orders", "8", "production", "");
+
+        assertThat(take(this::answer, null)).hasToString("1 versions, 1 contracts, 2 results, 1 deployments");
+        assertThat(comparable(here.client().get("/matrix?q[][pacticipant]=web&q[][version]=4&environment=production")))
+                .isEqualTo(
+                        comparable(client.get("/matrix?q[][pacticipant]=web&q[][version]=4&environment=production")));
+    }
+
+    @Test
+    void what_is_old_stays_behind_unless_it_is_live() {
+        take(this::answer, Instant.parse("2027-01-01T00:00:00Z"));
+
+        assertThat(here.client().get("/pacticipants/web/versions").toJson()).contains("\"3\"");
+        assertThat(here.client().status("/pacts/provider/orders/consumer/web/version/3"))
+                .isEqualTo(404);
+        assertThat(here.client().status("/pacts/provider/orders/consumer/web/version/1"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void webhooks_come_without_secrets_and_are_disabled() {
+        take(this::answer, null);
+
+        JsonObject webhook = here.client().get("/webhooks/0123456789abcdef");
+        assertThat(Client.at(webhook, "enabled").toJson()).isEqualTo("false");
+        assertThat(text(webhook, "consumer name")).isEqualTo("web");
+        assertThat(Client.at(webhook, "request").toJson())
+                .isEqualTo("{\"method\":\"POST\",\"url\":\"https://ci.example/x\",\"headers\":{\"X-A\":\"1\"}}");
+    }
+}
