@@ -150,7 +150,7 @@ class ReadmeTest {
     }
 
     private static void checkCommand(Snippet snippet, String command) throws IOException {
-        List<String> words = words(command);
+        List<String> words = words(command.replaceFirst(" &$", ""));
         switch (words.get(0)) {
             case "./contract", "contract" -> parse(words.subList(1, words.size()));
             case "samples/demo" ->
@@ -336,7 +336,12 @@ class ReadmeTest {
 
             assertThat(ended.exitCode()).isEqualTo(1);
             assertThat(ended.out())
-                    .endsWith("\n\n" + ROOT.snippets("text").get(0).text() + "\n");
+                    .endsWith("\n\n"
+                            + ROOT.section("## When something breaks")
+                                    .snippets("text")
+                                    .get(0)
+                                    .text()
+                            + "\n");
         }
 
         @Test
