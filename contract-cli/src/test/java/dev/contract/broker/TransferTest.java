@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What another broker knows, taken over: here the other one is ours as well. */
@@ -128,12 +127,6 @@ class TransferTest {
                 .isEqualTo("0");
         assertThat(take(this::answer, null)).hasToString("nothing new");
         assertSame();
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.contract.broker.MatrixScenarioTest#scenarios")
-    void verdicts_are_the_same(MatrixScenario scenario) {
-        scenario.playAndMove(setting);
     }
 
     @Test
