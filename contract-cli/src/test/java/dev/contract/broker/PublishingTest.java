@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishingTest {
     private static final String WEB_1 = Client.pactPath("web", "1", "orders");
@@ -132,6 +134,42 @@ class PublishingTest {
                             answered("text/plain", "{\"a\": 1, \"b\": 2}", ""),
                             answered("text/plain", "{\"b\": 2, \"a\": 1}", "")))
                     .isFalse();
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = ';',
+                quoteCharacter = '`',
+                value = {
+                    "'matchingRules': {'header': {; 'X-A': RULE; 'x-a': REGEX; }}",
+                    "'matchingRules': {'header': {; 'X-A': RULE; '$.X-A': REGEX; }}",
+                    "'matchingRules': {'header': {; 'X-A': RULE; '$[\"X-A\"]': REGEX; }}",
+                    "'matchingRules': {'metadata': {; 'k': RULE; '$.k': REGEX; }}",
+                    "'matchingRules': {'metadata': {; '$.k': RULE; '$[\"k\"]': REGEX; }}",
+                    "'matchingRules': {; '$.headers.X-A': RULE; '$.header.X-A': REGEX; }",
+                    "'matchingRules': {; '$.headers.X-A': RULE; '$.headers.x-a': REGEX; }",
+                    "'matchingRules': {; '$.status': RULE; 'header': {'X-A': REGEX}; }",
+                    "'headers': {; 'X-A': ['5']; 'x-a': ['6']; }",
+                    "'presence': {'optional': {; '$.a': 1; '$[\"a\"]': 'x'; }}",
+                    "'matchingRules': {'body': {'$.a': VALUES}}, 'presence': {'optional': {'$.a': {; 'a': 1; 'b': 'x'; }}}",
+                    "'headers': {'Content-Type': ['text/plain']}, 'body': {'contentType': 'application/json', 'content': {;"
+                            + " 'a': 1; 'b': 2; }}",
+                })
+        void tells_contents_apart_by_the_order_of_what_may_stand_for_each_other(
+                String before, String one, String other, String after) {
+            assertThat(areTheSame(
+                            response(before + one + ", " + other + after),
+                            response(before + other + ", " + one + after)))
+                    .isFalse();
+        }
+
+        /** @param written with single quotes, double ones being those of a path */
+        private static String response(String written) {
+            String response = written.replace('"', '^').replace('\'', '"').replace('^', '\'');
+            return "{\"consumer\": {\"name\": \"web\"}, \"provider\": {\"name\": \"orders\"}, \"interactions\": ["
+                    + "{\"type\": \"Synchronous/HTTP\", \"description\": \"a\", \"request\": {}, \"response\": {"
+                    + response.replace("RULE", ANY).replace("REGEX", INTEGER).replace("VALUES", VALUES)
+                    + "}}], \"metadata\": {\"pactSpecification\": {\"version\": \"4.0\"}}}";
         }
 
         @Test

@@ -189,7 +189,7 @@ final class ExpectedBody {
         return Sameness.ofBody(rules, other.rules)
                 && hasSameCharset(other)
                 && body.equals(other.body)
-                && presence.equals(other.presence);
+                && Sameness.of(presence, other.presence);
     }
 
     /**

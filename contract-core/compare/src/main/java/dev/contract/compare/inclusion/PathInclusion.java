@@ -34,11 +34,11 @@ final class PathInclusion {
         return Optional.of(new Difference<>("", one.toString(), other.toString(), reason, candidates));
     }
 
-    /** Without rules all spellings of a path are the same. */
+    /** Without rules all spellings of a path are the same; of rules without one, the matcher knows what they mean. */
     private static Texts texts(String path, @Nullable RuleGroup rules) {
         return rules == null
                 ? Texts.only(JsonString.of(WirePath.decoded(path)), Carrier.PLAIN)
-                : Texts.of(rules, JsonString.of(path), Carrier.PLAIN);
+                : Texts.of(CompiledGroups.of(rules).asGroup(), JsonString.of(path), Carrier.PLAIN);
     }
 
     /** Whether it matters which of the two is compared, what stands on the wire or what that means. */

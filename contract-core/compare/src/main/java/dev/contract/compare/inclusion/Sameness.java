@@ -1,6 +1,7 @@
 package dev.contract.compare.inclusion;
 
 import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.select.Ties;
@@ -9,9 +10,11 @@ import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
+import dev.contract.core.model.Presence;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.model.RulePath;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,19 @@ public final class Sameness {
         return one.equals(other) && isOrdered(one, other);
     }
 
+    /** The first entry of an example may stand for all. */
+    static boolean of(Presence one, Presence other) {
+        return one.equals(other)
+                && isOrdered(one.optional(), other.optional())
+                && isOrdered(one.nullable(), other.nullable());
+    }
+
+    private static boolean isOrdered(Map<RulePath, JsonValue> one, Map<RulePath, JsonValue> other) {
+        return hasSameOrder(one.keySet(), other.keySet())
+                && one.entrySet().stream()
+                        .allMatch(each -> isOrdered(each.getValue(), other.getOrDefault(each.getKey(), JsonNull.NULL)));
+    }
+
     /** Of the rules of a body. */
     static boolean ofBody(Map<String, RuleGroup> one, Map<String, RuleGroup> other) {
         return one.equals(other) && isOrderedBody(one, other);
@@ -87,9 +103,9 @@ public final class Sameness {
                 .anyMatch(rule -> rule.type().equals("eachValue")));
     }
 
-    private static boolean hasSameOrder(Set<String> one, Set<String> other) {
-        Iterator<String> others = other.iterator();
-        for (String each : one) {
+    private static boolean hasSameOrder(Set<?> one, Set<?> other) {
+        Iterator<?> others = other.iterator();
+        for (Object each : one) {
             if (!others.hasNext() || !each.equals(others.next())) {
                 return false;
             }

@@ -210,6 +210,17 @@ class InclusionTest {
         private static final String TEXT = "'body': {'content': 'Alice', 'contentType': 'text/plain'}";
 
         @Test
+        void where_another_entry_of_an_optional_example_is_the_template() {
+            String optional = "'body': {'content': {}, 'contentType': 'application/json'},"
+                    + " 'matchingRules': {'body': {'$.a': {'matchers': [{'match': 'values'}]}}}, 'presence': {'optional': {'$.a': %s}}";
+            ResponsePart number = response(optional.formatted("{'a': 1, 'b': 'x'}"));
+            ResponsePart text = response(optional.formatted("{'b': 'x', 'a': 1}"));
+
+            assertThat(told(Inclusion.ofResponses(number, text))).isEqualTo("""
+                    body $.a.*: 1, where only 'x' is accepted; 200 {} {"a":{"a":1,"b":"x","other":1}}""");
+        }
+
+        @Test
         void where_no_body_will_do_as_well() {
             ResponsePart any = response(
                     TEXT
@@ -375,6 +386,25 @@ class InclusionTest {
                     path: text that matches '/a%20b', where only '/a%20b' is accepted; GET /a%2520b? {}""");
             assertThat(told(Inclusion.ofRequests(equal, ruled))).isEqualTo("""
                     path: '/a%20b', where only text that matches '/a%20b' is accepted; unknown, no path shows it""");
+        }
+
+        @Test
+        void paths_with_rules_of_which_there_is_none() {
+            RequestPart all = request("'path': '/b', 'matchingRules': {'path': {'combine': 'AND', 'matchers': []}}");
+            RequestPart any = request("'path': '/b', 'matchingRules': {'path': {'combine': 'OR', 'matchers': []}}");
+
+            assertThat(told(Inclusion.ofRequests(all, request("'path': '/a'")))).isEqualTo("""
+                    path: '/b', where only '/a' is accepted; GET /b? {}""");
+            assertThat(told(Inclusion.ofRequests(any, request("'path': '/a'")))).isEqualTo("""
+                    path: '/b', where only '/a' is accepted; GET /b? {}""");
+            assertThat(told(Inclusion.ofRequests(
+                            request(
+                                    "'path': '/b', 'matchingRules': {'path': {'matchers': [{'match': 'regex', 'regex': '/.*'}]}}"),
+                            all)))
+                    .isEqualTo("""
+                    path: text that matches '/.*', where only '/b' is accepted; GET /ba? {}""");
+            assertThat(told(Inclusion.ofRequests(all, any))).isEqualTo("included");
+            assertThat(told(Inclusion.ofRequests(all, request("'path': '/b'")))).isEqualTo("included");
         }
 
         @Test
