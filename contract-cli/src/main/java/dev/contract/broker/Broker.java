@@ -1,9 +1,13 @@
 package dev.contract.broker;
 
+import dev.contract.broker.access.AccessSettings;
 import dev.contract.broker.access.Door;
+import dev.contract.broker.api.ApiSettings;
 import dev.contract.broker.api.BrokerRoutes;
 import dev.contract.broker.delivery.Courier;
 import dev.contract.broker.delivery.CourierThreads;
+import dev.contract.broker.delivery.DeliverySettings;
+import dev.contract.broker.directory.DirectoryStore;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.broker.egress.Egress;
@@ -25,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe.
  */
 public final class Broker implements AutoCloseable {
-    private final SqlStore store;
+    private final Store store;
+    private final Runnable closing;
     private final Egress egress;
     private final Courier courier;
     private final BrokerRoutes routes;
@@ -34,13 +39,14 @@ public final class Broker implements AutoCloseable {
     private volatile @Nullable CourierThreads delivering;
     private volatile @Nullable UpkeepThread upkeep;
 
-    private Broker(SqlStore store, BrokerSettings settings) {
+    private Broker(Store store, Runnable closing, ApiSettings api, AccessSettings access, DeliverySettings webhooks) {
         this.store = store;
-        this.clock = settings.api().clock();
-        this.egress = new Egress(settings.webhooks().rules());
-        this.courier = new Courier(store, egress, settings.webhooks(), clock);
-        this.routes = new BrokerRoutes(new WatchedStore(store, this::wake), settings.api(), courier);
-        this.door = new Door(routes, store, settings.api(), settings.access());
+        this.closing = closing;
+        this.clock = api.clock();
+        this.egress = new Egress(webhooks.rules());
+        this.courier = new Courier(store, egress, webhooks, clock);
+        this.routes = new BrokerRoutes(new WatchedStore(store, this::wake), api, courier);
+        this.door = new Door(routes, store, api, access);
     }
 
     /**
@@ -58,7 +64,18 @@ public final class Broker implements AutoCloseable {
      * @throws StoreException if the database cannot be used
      */
     public static Broker open(BrokerSettings settings) {
-        return new Broker(SqlStore.open(settings.database(), settings.vault()), settings);
+        SqlStore store = SqlStore.open(settings.database(), settings.vault());
+        return new Broker(store, store::close, settings.api(), settings.access(), settings.webhooks());
+    }
+
+    /** A broker over a directory of files, for this process alone, which closes the directory with it. */
+    public static Broker over(DirectoryStore directory, ApiSettings api) {
+        return new Broker(
+                directory,
+                directory::close,
+                api.withClock(directory.clock()),
+                AccessSettings.LOCAL,
+                DeliverySettings.DEFAULT);
     }
 
     /** The API as a function, for whoever is in this process and may do everything. */
@@ -109,6 +126,6 @@ public final class Broker implements AutoCloseable {
             looking.close();
         }
         egress.close();
-        store.close();
+        closing.run();
     }
 }

@@ -19,7 +19,9 @@ final class BrokerOptions {
             names = {"-b", "--broker-base-url"},
             paramLabel = "URL",
             order = 100,
-            description = "The broker (PACT_BROKER_BASE_URL). Without it: a local file, see --database.")
+            description =
+                    "The broker (PACT_BROKER_BASE_URL); or file:DIR, a directory of files that a team has in git and"
+                            + " that needs no server. Without it: a local file, see --database.")
     private @Nullable String baseUrl;
 
     @Option(
@@ -100,7 +102,9 @@ final class BrokerOptions {
 
     /** Whether a text is the URL of something in the broker. */
     boolean covers(String text) {
-        String base = baseUrl == null ? LocalBroker.BASE : baseUrl.strip().replaceAll("/+$", "");
+        String base = baseUrl == null || LocalBroker.isDirectory(baseUrl)
+                ? LocalBroker.BASE
+                : baseUrl.strip().replaceAll("/+$", "");
         return text.startsWith(base + "/");
     }
 
@@ -119,6 +123,9 @@ final class BrokerOptions {
         if (baseUrl == null) {
             return openLocal(surroundings, database == null ? DEFAULT_DATABASE : database);
         }
+        if (LocalBroker.isDirectory(baseUrl)) {
+            return openDirectory(surroundings, baseUrl);
+        }
         HttpBrokerTransport.Builder transport = transport(baseUrl, surroundings);
         return BrokerAccess.over(transport);
     }
@@ -130,6 +137,18 @@ final class BrokerOptions {
             surroundings.console().tell("No broker is named (PACT_BROKER_BASE_URL): using the new file " + name + ".");
         }
         return LocalBroker.open(file);
+    }
+
+    /** So is a new directory: perhaps another one was meant. */
+    private static BrokerAccess openDirectory(Surroundings surroundings, String url) {
+        String name = LocalBroker.directory(url);
+        Path directory = surroundings.path(name);
+        if (Files.notExists(directory)) {
+            surroundings
+                    .console()
+                    .tell("There is no directory " + name + " yet: it is made when something is written to it.");
+        }
+        return LocalBroker.ofDirectory(directory, surroundings.console());
     }
 
     private HttpBrokerTransport.Builder transport(String url, Surroundings surroundings) {

@@ -2,6 +2,7 @@ package dev.contract.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.broker.api.ApiSettings;
 import dev.contract.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,6 +117,26 @@ class MatrixLawsTest {
                         .isEqualTo(withoutNumbers(verdict(one.client(), question)));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void a_directory_that_is_opened_for_each_request_answers_as_a_database_does(long seed) {
+        try (TestBroker database = ticking(Setting.IN_PROCESS);
+                TestBroker directory = ticking(Setting.IN_DIRECTORY)) {
+            fill(database.client(), seed, 0);
+            fill(directory.client(), seed, 0);
+
+            for (String question : questions()) {
+                assertThat(verdict(directory.client(), question))
+                        .as(question)
+                        .isEqualTo(verdict(database.client(), question));
+            }
+        }
+    }
+
+    private static TestBroker ticking(Setting setting) {
+        return TestBroker.open(setting, ApiSettings.DEFAULT.withClock(new TickingClock()));
     }
 
     private static void fill(Client client, long seed, long shuffling) {

@@ -8,10 +8,16 @@ import java.util.stream.Stream;
 enum Setting {
     IN_PROCESS,
     OVER_HTTP,
-    OVER_HTTP_ON_POSTGRESQL;
+    OVER_HTTP_ON_POSTGRESQL,
+    /** A directory, opened anew for each request. */
+    IN_DIRECTORY;
 
     boolean isOverHttp() {
-        return this != IN_PROCESS;
+        return this == OVER_HTTP || isOnPostgres();
+    }
+
+    boolean isInDirectory() {
+        return this == IN_DIRECTORY;
     }
 
     boolean isOnPostgres() {

@@ -10,11 +10,12 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A broker over a database of its own, which goes with it. */
+/** A broker over a database or directory of its own, which goes with it. */
 final class TestBroker implements AutoCloseable {
-    private final TestDatabase database;
-    private final Broker broker;
+    private final @Nullable TestDatabase database;
+    private final @Nullable Broker broker;
     private final @Nullable OverHttp http;
+    private final @Nullable ReopenedDirectory directory;
 
     /** A server before the broker, and a way to it. */
     private record OverHttp(BrokerServer server, HttpBrokerTransport transport) implements AutoCloseable {
@@ -31,7 +32,15 @@ final class TestBroker implements AutoCloseable {
         }
     }
 
+    private TestBroker(ReopenedDirectory directory) {
+        this.database = null;
+        this.broker = null;
+        this.http = null;
+        this.directory = directory;
+    }
+
     private TestBroker(Setting setting, ApiSettings api, AccessSettings access, DeliverySettings webhooks) {
+        this.directory = null;
         this.database = TestDatabase.of(setting);
         this.broker = Broker.open(BrokerSettings.of(database.address())
                 .withApi(api)
@@ -53,7 +62,9 @@ final class TestBroker implements AutoCloseable {
     }
 
     static TestBroker open(Setting setting, ApiSettings settings) {
-        return new TestBroker(setting, settings, AccessSettings.LOCAL, DeliverySettings.DEFAULT);
+        return setting.isInDirectory()
+                ? new TestBroker(ReopenedDirectory.create(settings))
+                : new TestBroker(setting, settings, AccessSettings.LOCAL, DeliverySettings.DEFAULT);
     }
 
     static TestBroker open(ApiSettings settings, AccessSettings access) {
@@ -65,17 +76,17 @@ final class TestBroker implements AutoCloseable {
     }
 
     Broker broker() {
-        return broker;
+        return Objects.requireNonNull(broker, "a directory has no broker that stays");
     }
 
     /** What lies in the store, where the API does not tell. */
     <R> R stored(Function<Transaction, R> look) {
-        return broker.store().read(look);
+        return broker().store().read(look);
     }
 
     /** What lies in the store is changed, as only parts of the broker may. */
     <R> R changed(Function<Transaction, R> work) {
-        return broker.store().write(work);
+        return broker().store().write(work);
     }
 
     /** Where a broker over HTTP is. */
@@ -84,15 +95,22 @@ final class TestBroker implements AutoCloseable {
     }
 
     Client client() {
-        return http == null ? new Client(broker.routes()) : new Client(http.transport()::send);
+        if (directory != null) {
+            return new Client(directory);
+        }
+        return http == null ? new Client(broker().routes()) : new Client(http.transport()::send);
     }
 
     @Override
     public void close() {
+        if (directory != null) {
+            directory.close();
+            return;
+        }
         if (http != null) {
             http.close();
         }
-        broker.close();
-        database.close();
+        broker().close();
+        Objects.requireNonNull(database).close();
     }
 }

@@ -223,6 +223,9 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
                                 "What a webhook sends is encrypted, and this broker has not the key for it. Start it with the key"
                                         + " (CONTRACT_BROKER_SECRET_KEY), or write the webhook anew.")
                         .answerTo(request, links);
+            case DAMAGED ->
+                Complaint.single(500, "What is kept cannot be used as it lies there: " + e.getMessage())
+                        .answerTo(request, links);
         };
     }
 

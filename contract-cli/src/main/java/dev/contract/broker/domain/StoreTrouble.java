@@ -2,6 +2,7 @@ package dev.contract.broker.domain;
 
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import java.util.List;
 
 /** That the store cannot do its work now, through no fault of whoever asked: what was asked for was not done. */
 public final class StoreTrouble extends ContractException {
@@ -14,7 +15,9 @@ public final class StoreTrouble extends ContractException {
         /** The database itself: it is started anew, or its network is away. */
         AWAY,
         /** The key for what is kept encrypted; everything else goes on. */
-        LOCKED
+        LOCKED,
+        /** Sense: something lies there that somebody has to look at. */
+        DAMAGED
     }
 
     private final Kind kind;
@@ -29,7 +32,7 @@ public final class StoreTrouble extends ContractException {
                     case AWAY ->
                         Problem.error("BROKER-STORE-AWAY", "the database cannot be reached")
                                 .mend("ask again in a moment");
-                    case LOCKED -> throw new IllegalArgumentException("say what is locked");
+                    case LOCKED, DAMAGED -> throw new IllegalArgumentException("say what is wrong", cause);
                 },
                 cause);
         this.kind = kind;
@@ -39,6 +42,12 @@ public final class StoreTrouble extends ContractException {
     public StoreTrouble(Kind kind, Problem problem) {
         super(problem);
         this.kind = kind;
+    }
+
+    /** What is kept cannot be used as it lies there. */
+    public StoreTrouble(List<Problem> damage) {
+        super(damage);
+        this.kind = Kind.DAMAGED;
     }
 
     public Kind kind() {

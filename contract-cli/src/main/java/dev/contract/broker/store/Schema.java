@@ -1,11 +1,17 @@
 package dev.contract.broker.store;
 
 import dev.contract.core.problem.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -16,13 +22,40 @@ import org.flywaydb.core.api.FlywayException;
  * <p>The version is looked at first: Flyway costs a good part of a second, and nearly every start finds nothing to do.
  */
 final class Schema {
-    /** The version of the last script. */
-    static final int VERSION = 1;
+    /** The scripts in their order; the first one makes version 1. */
+    private static final List<String> ALL = List.of("V1__tables.sql");
+
+    static final int VERSION = ALL.size();
 
     private static final String TABLE = "schema_history";
     private static final String SCRIPTS = "classpath:dev/contract/broker/store";
 
     private Schema() {}
+
+    /** Makes the tables in an empty database that nobody will ever migrate, and so without the history of that. */
+    static void create(Connection connection, Map<String, String> words) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String script : ALL) {
+                statement.executeUpdate(filledIn(script, words));
+            }
+        }
+    }
+
+    private static String filledIn(String script, Map<String, String> words) {
+        String text = text(script);
+        for (Map.Entry<String, String> word : words.entrySet()) {
+            text = text.replace("${" + word.getKey() + "}", word.getValue());
+        }
+        return text;
+    }
+
+    private static String text(String script) {
+        try (InputStream stream = Objects.requireNonNull(Schema.class.getResourceAsStream(script), script)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What the tables are now; fails where there are none. */
     static int version(Connection connection) throws SQLException {

@@ -8,6 +8,8 @@ import dev.contract.broker.domain.Created;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.fact.Fact;
+import dev.contract.broker.domain.fact.VersionKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,10 +31,12 @@ final class SqlBranches implements Branches {
 
     private final Sql sql;
     private final Heads heads;
+    private final Journal journal;
 
-    SqlBranches(Sql sql, Heads heads) {
+    SqlBranches(Sql sql, Heads heads, Journal journal) {
         this.sql = sql;
         this.heads = heads;
+        this.journal = journal;
     }
 
     private static Branch branch(Cells cells) throws SQLException {
@@ -120,6 +124,7 @@ final class SqlBranches implements Branches {
                 now);
         if (added > 0) {
             moveHead(branch, version, now);
+            journal.hears(now, () -> new Fact.BranchJoined(VersionKey.of(version), name));
         }
         return new Created<>(member(version, name).orElseThrow(), added > 0);
     }
@@ -149,10 +154,15 @@ final class SqlBranches implements Branches {
                 member.branch().id(),
                 member.version().id());
         heads.settle(shaken);
+        journal.hears(
+                null,
+                () -> new Fact.BranchLeft(
+                        VersionKey.of(member.version()), member.branch().name()));
     }
 
     @Override
     public void delete(Branch branch) {
         sql.run("DELETE FROM branch WHERE id = ?", branch.id());
+        journal.hears(null, () -> new Fact.BranchRemoved(branch.owner().name(), branch.name()));
     }
 }

@@ -10,9 +10,11 @@ final class SqlCleanings implements Cleanings {
             + " AND NOT EXISTS (SELECT 1 FROM verification n WHERE n.content_id = c.id)";
 
     private final Sql sql;
+    private final Journal journal;
 
-    SqlCleanings(Sql sql) {
+    SqlCleanings(Sql sql, Journal journal) {
         this.sql = sql;
+        this.journal = journal;
     }
 
     @Override
@@ -62,6 +64,9 @@ final class SqlCleanings implements Cleanings {
 
     @Override
     public int removeResults(List<Long> overwritten) {
+        journal.hearsAll(null, () -> overwritten.stream()
+                .map(number -> SqlVerifications.removal(number, sql))
+                .toList());
         return removed(overwritten, "DELETE FROM verification WHERE id = ?");
     }
 

@@ -12,6 +12,9 @@ import dev.contract.broker.domain.LiveVersion;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.fact.Fact;
+import dev.contract.broker.domain.fact.Place;
+import dev.contract.broker.domain.fact.VersionKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,9 +36,11 @@ final class SqlDeployments implements Deployments {
     private static final String LIVE = "JOIN live_version l ON l.record_id = d.id AND l.version_id = d.version_id ";
 
     private final Sql sql;
+    private final Journal journal;
 
-    SqlDeployments(Sql sql) {
+    SqlDeployments(Sql sql, Journal journal) {
         this.sql = sql;
+        this.journal = journal;
     }
 
     private static DeployedVersion deployed(Cells cells) throws SQLException {
@@ -167,6 +172,7 @@ final class SqlDeployments implements Deployments {
                 VALUES (?, ?, ?, ?, ?) RETURNING id
                 """, uuid, version.id(), environment.id(), instance, now);
         addLive(environment, version, "D", instance == null ? "" : instance, id);
+        journal.hears(now, () -> new Fact.Deployed(VersionKey.of(version), Place.of(environment), instance, uuid));
         return deployment(uuid).orElseThrow();
     }
 
@@ -192,6 +198,10 @@ final class SqlDeployments implements Deployments {
                 now,
                 deployed.id());
         removeLive(deployed.environment(), "D", deployed.id());
+        journal.hears(
+                now,
+                () -> new Fact.Undeployed(
+                        VersionKey.of(deployed.version()), Place.of(deployed.environment()), deployed.instance()));
         return deployment(deployed.uuid()).orElseThrow();
     }
 
@@ -203,7 +213,7 @@ final class SqlDeployments implements Deployments {
                 version.id(),
                 environment.id());
         if (known.isPresent()) {
-            return new Created<>(known.get().supported() ? known.get() : revive(known.get()), false);
+            return new Created<>(known.get().supported() ? known.get() : revive(known.get(), now), false);
         }
         long id = sql.only(
                 Cells::number,
@@ -213,12 +223,18 @@ final class SqlDeployments implements Deployments {
                 environment.id(),
                 now);
         addLive(environment, version, "R", "", id);
+        hearsRelease(uuid, version, environment, now);
         return new Created<>(release(uuid).orElseThrow(), true);
     }
 
-    private ReleasedVersion revive(ReleasedVersion released) {
+    private void hearsRelease(String uuid, Version version, Environment environment, Instant now) {
+        journal.hears(now, () -> new Fact.Released(VersionKey.of(version), Place.of(environment), uuid));
+    }
+
+    private ReleasedVersion revive(ReleasedVersion released, Instant now) {
         sql.run("UPDATE released_version SET support_ended_at = NULL WHERE id = ?", released.id());
         addLive(released.environment(), released.version(), "R", "", released.id());
+        hearsRelease(released.uuid(), released.version(), released.environment(), now);
         return release(released.uuid()).orElseThrow();
     }
 
@@ -229,6 +245,8 @@ final class SqlDeployments implements Deployments {
                 now,
                 released.id());
         removeLive(released.environment(), "R", released.id());
+        journal.hears(
+                now, () -> new Fact.SupportEnded(VersionKey.of(released.version()), Place.of(released.environment())));
         return release(released.uuid()).orElseThrow();
     }
 }

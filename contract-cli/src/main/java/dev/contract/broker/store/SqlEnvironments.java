@@ -3,6 +3,8 @@ package dev.contract.broker.store;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.EnvironmentName;
 import dev.contract.broker.domain.Environments;
+import dev.contract.broker.domain.fact.Fact;
+import dev.contract.broker.domain.fact.Place;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonReader;
 import java.sql.SQLException;
@@ -18,9 +20,11 @@ final class SqlEnvironments implements Environments {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM environment e ";
 
     private final Sql sql;
+    private final Journal journal;
 
-    SqlEnvironments(Sql sql) {
+    SqlEnvironments(Sql sql, Journal journal) {
         this.sql = sql;
+        this.journal = journal;
     }
 
     static Environment environment(Cells cells) throws SQLException {
@@ -65,6 +69,7 @@ final class SqlEnvironments implements Environments {
                 details.contacts().toJson(),
                 now,
                 now);
+        journal.hears(now, () -> new Fact.EnvironmentMade(uuid, details));
         return byUuid(uuid).orElseThrow();
     }
 
@@ -80,11 +85,13 @@ final class SqlEnvironments implements Environments {
                 details.contacts().toJson(),
                 now,
                 environment.id());
+        journal.hears(now, () -> new Fact.EnvironmentChanged(Place.of(environment), details));
         return byUuid(environment.uuid()).orElseThrow();
     }
 
     @Override
     public void delete(Environment environment) {
         sql.run("DELETE FROM environment WHERE id = ?", environment.id());
+        journal.hears(null, () -> new Fact.EnvironmentRemoved(Place.of(environment)));
     }
 }

@@ -4,6 +4,7 @@ import dev.contract.broker.domain.Integration;
 import dev.contract.broker.domain.Integrations;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Slice;
+import dev.contract.broker.domain.fact.Fact;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,12 @@ final class SqlIntegrations implements Integrations {
 
     private final Sql sql;
     private final Heads heads;
+    private final Journal journal;
 
-    SqlIntegrations(Sql sql, Heads heads) {
+    SqlIntegrations(Sql sql, Heads heads, Journal journal) {
         this.sql = sql;
         this.heads = heads;
+        this.journal = journal;
     }
 
     private static Integration integration(Cells cells) throws SQLException {
@@ -78,5 +81,9 @@ final class SqlIntegrations implements Integrations {
         loose.forEach(version -> sql.run("DELETE FROM version WHERE id = ?", version));
         heads.settleHeadless(consumer);
         heads.settleHeadless(provider);
+        journal.hears(
+                null,
+                () -> new Fact.IntegrationRemoved(
+                        integration.consumer().name(), integration.provider().name()));
     }
 }

@@ -2,15 +2,20 @@ package dev.contract.broker.store;
 
 import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Created;
+import dev.contract.broker.domain.LabelName;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Slice;
+import dev.contract.broker.domain.fact.ApplicationDetail;
+import dev.contract.broker.domain.fact.Fact;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class SqlPacticipants implements Pacticipants {
@@ -21,9 +26,11 @@ final class SqlPacticipants implements Pacticipants {
             """;
 
     private final Sql sql;
+    private final Journal journal;
 
-    SqlPacticipants(Sql sql) {
+    SqlPacticipants(Sql sql, Journal journal) {
         this.sql = sql;
+        this.journal = journal;
     }
 
     static Party party(Cells cells) throws SQLException {
@@ -90,11 +97,15 @@ final class SqlPacticipants implements Pacticipants {
                 name.value(),
                 now,
                 now);
+        if (added > 0) {
+            journal.hears(now, () -> new Fact.ApplicationMade(name));
+        }
         return new Created<>(find(name).orElseThrow(), added > 0);
     }
 
     @Override
     public Pacticipant update(Party party, Pacticipant.Details details, Instant now) {
+        journal.hearsAll(now, () -> changes(party, details));
         BranchName mainBranch = details.mainBranch();
         sql.run(
                 """
@@ -112,9 +123,19 @@ final class SqlPacticipants implements Pacticipants {
         return find(party.name()).orElseThrow();
     }
 
+    /** To be asked before they are made. */
+    private List<Fact> changes(Party party, Pacticipant.Details details) {
+        Pacticipant.Details before = find(party.name()).orElseThrow().details();
+        return Stream.of(ApplicationDetail.values())
+                .filter(each -> !Objects.equals(each.in(before), each.in(details)))
+                .<Fact>map(each -> new Fact.ApplicationDescribed(party.name(), each, each.in(details)))
+                .toList();
+    }
+
     @Override
     public void delete(Party party) {
         sql.run("DELETE FROM pacticipant WHERE id = ?", party.id());
+        journal.hears(null, () -> new Fact.ApplicationRemoved(party.name()));
     }
 
     @Override
@@ -138,17 +159,25 @@ final class SqlPacticipants implements Pacticipants {
 
     @Override
     public boolean addLabel(Party party, String label, Instant now) {
-        return sql.run(
+        boolean added = sql.run(
                         "INSERT INTO label (pacticipant_id, name, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                         party.id(),
                         label,
                         now)
                 > 0;
+        if (added) {
+            journal.hears(now, () -> new Fact.Labelled(party.name(), new LabelName(label)));
+        }
+        return added;
     }
 
     @Override
     public boolean removeLabel(Party party, String label) {
-        return sql.run("DELETE FROM label WHERE pacticipant_id = ? AND name = ?", party.id(), label) > 0;
+        boolean removed = sql.run("DELETE FROM label WHERE pacticipant_id = ? AND name = ?", party.id(), label) > 0;
+        if (removed) {
+            journal.hears(null, () -> new Fact.LabelRemoved(party.name(), new LabelName(label)));
+        }
+        return removed;
     }
 
     @Override

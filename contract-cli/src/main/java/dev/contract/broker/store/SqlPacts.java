@@ -4,6 +4,7 @@ import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.ContentSha;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PactContent;
+import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Pacts;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Slice;
@@ -11,6 +12,9 @@ import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.Webhook;
 import dev.contract.broker.domain.WebhookParty;
+import dev.contract.broker.domain.fact.ContentKey;
+import dev.contract.broker.domain.fact.Fact;
+import dev.contract.broker.domain.fact.VersionKey;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
 import java.sql.SQLException;
@@ -37,9 +41,25 @@ final class SqlPacts implements Pacts {
                 WHERE h.consumer_id = i.consumer_id AND h.provider_id = i.provider_id ORDER BY h.ord DESC LIMIT 1)""" + JOINS;
 
     private final Sql sql;
+    private final Journal journal;
 
-    SqlPacts(Sql sql) {
+    SqlPacts(Sql sql, Journal journal) {
         this.sql = sql;
+        this.journal = journal;
+    }
+
+    /** What a content is called outside of the database. */
+    static ContentKey key(long contentId, Sql sql) {
+        return sql.only(
+                cells -> new ContentKey(
+                        new PacticipantName(cells.text()),
+                        new PacticipantName(cells.text()),
+                        new ContentSha(cells.text())),
+                """
+                SELECT p.name, q.name, c.sha FROM pact_content c
+                JOIN pacticipant p ON p.id = c.consumer_id JOIN pacticipant q ON q.id = c.provider_id WHERE c.id = ?
+                """,
+                contentId);
     }
 
     private static Pact pact(Cells cells) throws SQLException {
@@ -291,6 +311,9 @@ final class SqlPacts implements Pacts {
 
     @Override
     public JsonValue document(long contentId) {
+        if (journal.hasDocuments()) {
+            return journal.document(key(contentId, sql));
+        }
         byte[] body = sql.only(
                 cells -> Objects.requireNonNull(cells.bytesOrNull()),
                 "SELECT body FROM pact_body WHERE content_id = ?",
@@ -315,7 +338,17 @@ final class SqlPacts implements Pacts {
                 INSERT INTO pact_head (version_id, provider_id, consumer_id, ord, pact_id, content_id) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (version_id, provider_id) DO UPDATE SET pact_id = excluded.pact_id, content_id = excluded.content_id
                 """, consumer.id(), provider.id(), consumer.owner().id(), consumer.order(), id, contentId);
+        journal.hears(now, () -> fact(consumer, provider, content, revision));
         return find(consumer, provider).orElseThrow();
+    }
+
+    private Fact fact(Version consumer, Party provider, PactContent content, long revision) {
+        Optional<ContentSha> before =
+                sql.first(cells -> new ContentSha(cells.text()), """
+                SELECT c.sha FROM pact k JOIN pact_content c ON c.id = k.content_id
+                WHERE k.version_id = ? AND k.provider_id = ? AND k.revision = ?
+                """, consumer.id(), provider.id(), revision - 1);
+        return new Fact.Published(VersionKey.of(consumer), provider.name(), content, before.orElse(null));
     }
 
     private long store(Party consumer, Party provider, PactContent content, Instant now) {
@@ -332,7 +365,7 @@ final class SqlPacts implements Pacts {
                 content.messages(),
                 now);
         long id = content(consumer, provider, content.sha()).orElseThrow();
-        if (added > 0) {
+        if (added > 0 && !journal.hasDocuments()) {
             sql.run(
                     "INSERT INTO pact_body (content_id, body) VALUES (?, ?)",
                     id,
@@ -352,5 +385,9 @@ final class SqlPacts implements Pacts {
                     AND NOT EXISTS (SELECT 1 FROM pact k WHERE k.content_id = pact_content.id)
                     AND NOT EXISTS (SELECT 1 FROM verification n WHERE n.content_id = pact_content.id)
                 """, content));
+        journal.hears(
+                null,
+                () -> new Fact.PactRemoved(
+                        VersionKey.of(pact.consumer()), pact.provider().name()));
     }
 }

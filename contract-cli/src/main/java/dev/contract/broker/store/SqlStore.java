@@ -13,14 +13,25 @@ import javax.sql.DataSource;
 public final class SqlStore implements Store, AutoCloseable {
     private final Database database;
     private final Vault vault;
+    private final Journal journal;
 
     SqlStore(Database database) {
-        this(database, Vault.OPEN);
+        this(database, Vault.OPEN, Journal.NONE);
     }
 
-    private SqlStore(Database database, Vault vault) {
+    private SqlStore(Database database, Vault vault, Journal journal) {
         this.database = database;
         this.vault = vault;
+        this.journal = journal;
+    }
+
+    /**
+     * Opens an empty database in memory, which is gone when it is closed.
+     *
+     * @param journal hears what changes in it
+     */
+    public static SqlStore inMemory(Journal journal) {
+        return new SqlStore(MemoryDatabase.open(), Vault.OPEN, journal);
     }
 
     /**
@@ -51,7 +62,7 @@ public final class SqlStore implements Store, AutoCloseable {
         Database database = address instanceof DatabaseAddress.Server server
                 ? PostgresDatabase.open(server)
                 : SqliteDatabase.open((DatabaseAddress.File) address);
-        return new SqlStore(database, vault);
+        return new SqlStore(database, vault, Journal.NONE);
     }
 
     /** How a transaction begins. */
@@ -88,7 +99,7 @@ public final class SqlStore implements Store, AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 beginning.begin(connection);
-                R result = work.apply(SqlTransaction.over(new Sql(connection), vault));
+                R result = work.apply(SqlTransaction.over(new Sql(connection), vault, journal));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {

@@ -7,6 +7,8 @@ import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Tags;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.fact.Fact;
+import dev.contract.broker.domain.fact.VersionKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,10 +28,12 @@ final class SqlTags implements Tags {
 
     private final Sql sql;
     private final Heads heads;
+    private final Journal journal;
 
-    SqlTags(Sql sql, Heads heads) {
+    SqlTags(Sql sql, Heads heads, Journal journal) {
         this.sql = sql;
         this.heads = heads;
+        this.journal = journal;
     }
 
     private static Tag tag(Cells cells, Asked asked) throws SQLException {
@@ -96,6 +100,7 @@ final class SqlTags implements Tags {
                 now);
         if (added > 0) {
             moveHead(id, version, now);
+            journal.hears(now, () -> new Fact.Tagged(VersionKey.of(version), name));
         }
         return new Created<>(find(version, name).orElseThrow(), added > 0);
     }
@@ -119,5 +124,6 @@ final class SqlTags implements Tags {
                 tag.version().id(),
                 tag.name().value());
         heads.settle(shaken);
+        journal.hears(null, () -> new Fact.Untagged(VersionKey.of(tag.version()), tag.name()));
     }
 }

@@ -34,22 +34,22 @@ record SqlTransaction(
         Deliveries deliveries)
         implements Transaction {
 
-    static SqlTransaction over(Sql sql, Vault vault) {
+    static SqlTransaction over(Sql sql, Vault vault, Journal journal) {
         Heads heads = new Heads(sql);
         return new SqlTransaction(
-                new SqlPacticipants(sql),
-                new SqlVersions(sql, heads),
-                new SqlBranches(sql, heads),
-                new SqlTags(sql, heads),
-                new SqlPacts(sql),
-                new SqlVerifications(sql, heads),
-                new SqlEnvironments(sql),
-                new SqlDeployments(sql),
-                new SqlIntegrations(sql, heads),
+                new SqlPacticipants(sql, journal),
+                new SqlVersions(sql, heads, journal),
+                new SqlBranches(sql, heads, journal),
+                new SqlTags(sql, heads, journal),
+                new SqlPacts(sql, journal),
+                new SqlVerifications(sql, heads, journal),
+                new SqlEnvironments(sql, journal),
+                new SqlDeployments(sql, journal),
+                new SqlIntegrations(sql, heads, journal),
                 new SqlStatistics(sql),
-                new SqlCleanings(sql),
+                new SqlCleanings(sql, journal),
                 new SqlAccessTokens(sql),
-                new SqlWebhooks(sql, vault),
+                new SqlWebhooks(sql, vault, journal),
                 new SqlDeliveries(sql));
     }
 }

@@ -7,6 +7,8 @@ import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.VerificationDetails;
 import dev.contract.broker.domain.Verifications;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.fact.Fact;
+import dev.contract.broker.domain.fact.VersionKey;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
 import java.sql.SQLException;
@@ -32,10 +34,12 @@ final class SqlVerifications implements Verifications {
 
     private final Sql sql;
     private final Heads heads;
+    private final Journal journal;
 
-    SqlVerifications(Sql sql, Heads heads) {
+    SqlVerifications(Sql sql, Heads heads, Journal journal) {
         this.sql = sql;
         this.heads = heads;
+        this.journal = journal;
     }
 
     private static Verification verification(Cells cells) throws SQLException {
@@ -75,7 +79,26 @@ final class SqlVerifications implements Verifications {
         if (result.success()) {
             addSuccess(result, now);
         }
+        journal.hears(now, () -> fact(result));
         return find(number).orElseThrow();
+    }
+
+    private Fact fact(Arriving result) {
+        return new Fact.Verified(
+                SqlPacts.key(result.contentId(), sql),
+                VersionKey.of(result.provider()),
+                result.success(),
+                result.buildUrl(),
+                result.wip(),
+                result.pending(),
+                result.details());
+    }
+
+    /** That a result is removed, which still is there. */
+    static Fact removal(long number, Sql sql) {
+        Verification result = sql.only(SqlVerifications::verification, ALL + "WHERE n.id = ?", number);
+        return new Fact.ResultRemoved(
+                SqlPacts.key(result.contentId(), sql), VersionKey.of(result.provider()), result.verifiedAt());
     }
 
     private void addDetails(long number, VerificationDetails details) {
@@ -234,6 +257,7 @@ final class SqlVerifications implements Verifications {
 
     @Override
     public void delete(Verification result) {
+        journal.hears(null, () -> removal(result.number(), sql));
         sql.run("DELETE FROM verification WHERE id = ?", result.number());
         heads.settleResult(result.contentId(), result.provider().id());
     }

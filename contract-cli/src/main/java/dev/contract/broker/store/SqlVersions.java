@@ -6,9 +6,12 @@ import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
 import dev.contract.broker.domain.Versions;
+import dev.contract.broker.domain.fact.Fact;
+import dev.contract.broker.domain.fact.VersionKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,12 @@ final class SqlVersions implements Versions {
 
     private final Sql sql;
     private final Heads heads;
+    private final Journal journal;
 
-    SqlVersions(Sql sql, Heads heads) {
+    SqlVersions(Sql sql, Heads heads, Journal journal) {
         this.sql = sql;
         this.heads = heads;
+        this.journal = journal;
     }
 
     static Version version(Cells cells) throws SQLException {
@@ -82,6 +87,9 @@ final class SqlVersions implements Versions {
                 number.value(),
                 order,
                 now);
+        if (added > 0) {
+            journal.hears(now, () -> new Fact.VersionMade(new VersionKey(owner.name(), number)));
+        }
         return new Created<>(find(owner, number).orElseThrow(), added > 0);
     }
 
@@ -109,6 +117,9 @@ final class SqlVersions implements Versions {
     @Override
     public Version withBuildUrl(Version version, @Nullable String buildUrl) {
         sql.run("UPDATE version SET build_url = ? WHERE id = ?", buildUrl, version.id());
+        if (!Objects.equals(buildUrl, version.buildUrl())) {
+            journal.hears(null, () -> new Fact.VersionBuilt(VersionKey.of(version), buildUrl));
+        }
         return sql.only(SqlVersions::version, SELECT + " WHERE v.id = ?", version.id());
     }
 
@@ -117,5 +128,6 @@ final class SqlVersions implements Versions {
         Heads.Shaken shaken = heads.heldBy(version);
         sql.run("DELETE FROM version WHERE id = ?", version.id());
         heads.settle(shaken);
+        journal.hears(null, () -> new Fact.VersionRemoved(VersionKey.of(version)));
     }
 }

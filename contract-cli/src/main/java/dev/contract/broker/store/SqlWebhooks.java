@@ -27,10 +27,12 @@ final class SqlWebhooks implements Webhooks {
 
     private final Sql sql;
     private final Vault vault;
+    private final Journal journal;
 
-    SqlWebhooks(Sql sql, Vault vault) {
+    SqlWebhooks(Sql sql, Vault vault, Journal journal) {
         this.sql = sql;
         this.vault = vault;
+        this.journal = journal;
     }
 
     private static Webhook webhook(Cells cells) throws SQLException {
@@ -83,6 +85,7 @@ final class SqlWebhooks implements Webhooks {
 
     @Override
     public Webhook create(String uuid, Webhook.Details details, WebhookRequest request, Instant now) {
+        journal.refuses("webhooks");
         sql.run(
                 """
                 INSERT INTO webhook (uuid, description, consumer_id, consumer_label, provider_id, provider_label, events, enabled,

@@ -29,15 +29,15 @@ import org.sqlite.SQLiteErrorCode;
 final class SqliteDatabase implements Database {
     private static final int READERS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Map<String, String> WORDS =
+    static final Map<String, String> WORDS =
             Map.of("id", "INTEGER PRIMARY KEY AUTOINCREMENT", "bytes", "BLOB", "name", "VARCHAR(255)");
 
     private final HikariDataSource writers;
     private final HikariDataSource readers;
 
     private SqliteDatabase(Path file) {
-        this.writers = pool(file, "contract-writer", 1, SQLiteConfig.TransactionMode.IMMEDIATE);
-        this.readers = pool(file, "contract-reader", READERS, SQLiteConfig.TransactionMode.DEFERRED);
+        this.writers = pool(source(file, SQLiteConfig.TransactionMode.IMMEDIATE), "contract-writer", 1);
+        this.readers = pool(source(file, SQLiteConfig.TransactionMode.DEFERRED), "contract-reader", READERS);
     }
 
     static SqliteDatabase open(DatabaseAddress.File address) {
@@ -85,10 +85,10 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private static HikariDataSource pool(Path file, String name, int size, SQLiteConfig.TransactionMode mode) {
+    static HikariDataSource pool(SQLiteDataSource source, String name, int size) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setDataSource(source(file, mode));
+        config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE.toMillis());

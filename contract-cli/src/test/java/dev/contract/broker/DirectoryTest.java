@@ -1,0 +1,267 @@
+package dev.contract.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.directory.DirectoryStore;
+import dev.contract.broker.domain.StoreTrouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker in a directory of files that a team has in git. */
+class DirectoryTest {
+    private static final String DEPLOYABLE =
+            "/matrix?q[][pacticipant]=web&q[][version]=1&latestby=cvpv&environment=production";
+
+    @TempDir
+    private Path root;
+
+    private Path directory() {
+        return root.resolve("contracts");
+    }
+
+    private Client client() {
+        return new Client(new ReopenedDirectory(directory(), ApiSettings.DEFAULT));
+    }
+
+    private static boolean isDeployable(Client client) {
+        return Client.at(client.get(DEPLOYABLE), "summary deployable").toJson().equals("true");
+    }
+
+    private List<Path> files(String folder) {
+        try (Stream<Path> files = Files.walk(directory().resolve(folder))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Nested
+    class TheFiles {
+        @Test
+        void are_the_contract_to_be_read_and_a_file_for_each_write() throws IOException {
+            client().publish("web", "1", "orders", "an order");
+
+            assertThat(files("pacts")).singleElement().satisfies(file -> {
+                assertThat(file.getFileName().toString()).matches("web-orders-[0-9a-f]{40}\\.json");
+                assertThat(Files.readString(file))
+                        .contains("\n  \"interactions\": [\n")
+                        .endsWith("}\n");
+            });
+            assertThat(files("facts")).singleElement().satisfies(file -> {
+                assertThat(directory()
+                                .resolve("facts")
+                                .relativize(file)
+                                .toString()
+                                .replace('\\', '/'))
+                        .matches("\\d{4}-\\d\\d-\\d\\d/\\d{6}\\.\\d{3}-[0-9a-z]{10}-published\\.json");
+                assertThat(Files.readString(file)).contains("\"fact\": \"published\"");
+            });
+            assertThat(Files.readString(directory().resolve(".gitignore")))
+                    .isEqualTo("# what is not yet written, and who writes\n.lock\n.unfinished/\n");
+        }
+
+        @Test
+        void are_none_where_nothing_changed() {
+            client().publish("web", "1", "orders", "an order");
+            int before = files("facts").size();
+
+            client().publish("web", "1", "orders", "an order");
+            client().get("/pacticipants");
+
+            assertThat(files("facts")).hasSize(before);
+        }
+
+        @Test
+        void that_somebody_left_unfinished_are_passed_over() throws IOException {
+            client().publish("web", "1", "orders", "an order");
+            Files.createDirectories(directory().resolve(".unfinished"));
+            Files.writeString(directory().resolve(".unfinished").resolve("unfinished"), "{\"facts\": [");
+
+            client().publish("web", "2", "orders", "another order");
+
+            assertThat(client().status(Client.pactPath("web", "2", "orders"))).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class Git {
+        @Test
+        void merges_what_two_branches_tell_without_a_conflict() throws IOException {
+            git("init", "-q", "-b", "main");
+            client().publish("web", "1", "orders", "an order");
+            commit("publish");
+            git("checkout", "-q", "-b", "provider");
+            client().verify("web", "1", "orders", "7", true);
+            commit("verify");
+            git("checkout", "-q", "main");
+            client().publish("app", "3", "orders", "an order");
+            client().version("orders", "7");
+            client().deploy("orders", "7", "production", "");
+            commit("publish and deploy");
+            assertThat(isDeployable(client())).as("before the merge").isFalse();
+
+            git("merge", "-q", "--no-edit", "provider");
+
+            assertThat(isDeployable(client())).as("after the merge").isTrue();
+            assertThat(client().status(Client.pactPath("app", "3", "orders"))).isEqualTo(200);
+        }
+
+        @Test
+        void takes_away_what_was_on_another_branch() throws IOException {
+            git("init", "-q", "-b", "main");
+            client().publish("web", "1", "orders", "an order");
+            commit("publish");
+            git("checkout", "-q", "-b", "other");
+            client().publish("web", "2", "orders", "another order");
+            commit("publish more");
+            try (DirectoryStore open = DirectoryStore.open(directory(), Clock.systemUTC());
+                    Broker broker = Broker.over(open, ApiSettings.DEFAULT)) {
+                Client client = new Client(broker.routes());
+                assertThat(client.status(Client.pactPath("web", "2", "orders"))).isEqualTo(200);
+
+                git("checkout", "-q", "main");
+
+                assertThat(client.status(Client.pactPath("web", "2", "orders"))).isEqualTo(404);
+                assertThat(client.status(Client.pactPath("web", "1", "orders"))).isEqualTo(200);
+            }
+        }
+
+        private void commit(String subject) throws IOException {
+            git("add", ".");
+            git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", subject);
+        }
+
+        private void git(String... arguments) throws IOException {
+            List<String> command =
+                    new ArrayList<>(List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.org"));
+            command.addAll(List.of(arguments));
+            Process git = new ProcessBuilder(command)
+                    .directory(root.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            try {
+                assertThat(git.waitFor()).as(said).isZero();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    @Nested
+    class Many {
+        @Test
+        void lose_nothing_when_all_write_at_once() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            List<Future<?>> written = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                String version = String.valueOf(i);
+                written.add(threads.submit(() -> client().publish("web", version, "orders", "order " + version)));
+            }
+            for (Future<?> each : written) {
+                each.get();
+            }
+            threads.shutdown();
+
+            for (int i = 0; i < 24; i++) {
+                assertThat(client().status(Client.pactPath("web", String.valueOf(i), "orders")))
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Nested
+    class Damage {
+        private String told() {
+            StoreTrouble[] told = new StoreTrouble[1];
+            assertThatThrownBy(() ->
+                            DirectoryStore.open(directory(), Clock.systemUTC()).close())
+                    .isInstanceOfSatisfying(StoreTrouble.class, trouble -> told[0] = trouble);
+            return told[0].getMessage()
+                    .replace(directory().toString(), "DIR")
+                    .replaceAll("[0-9-]+/[0-9.]+-[0-9a-z]{10}", "WHEN");
+        }
+
+        private Path fact() {
+            client().publish("web", "1", "orders", "an order");
+            return files("facts").get(0);
+        }
+
+        @Test
+        void by_half_a_merge_is_told_with_its_line() throws IOException {
+            Path fact = fact();
+            Files.writeString(fact, "{\n<<<<<<< HEAD\n\"facts\": []\n=======\n\"facts\": [1]\n>>>>>>> other\n}\n");
+
+            assertThat(told()).isEqualTo("""
+                    BROKER-DIRECTORY  a merge left both of its sides in this file
+                      where  DIR/facts/WHEN-published.json:2:1
+                      mend   files are written once and never changed: take it again as it was committed (git restore), or remove it if no broker wrote it""");
+        }
+
+        @Test
+        void to_a_fact_is_told_with_its_place() throws IOException {
+            Path fact = fact();
+            Files.writeString(fact, Files.readString(fact).replace("\"published\"", "\"publisht\""));
+
+            assertThat(told())
+                    .contains(
+                            "there is no fact \"publisht\" that this version of contract knows",
+                            "WHEN-published.json:");
+        }
+
+        @Test
+        void by_a_file_of_somebody_else_is_told() throws IOException {
+            fact();
+            Files.writeString(directory().resolve("facts").resolve("notes.txt"), "mine");
+
+            assertThat(told()).isEqualTo("""
+                    BROKER-DIRECTORY  this is none of a broker's files
+                      where  DIR/facts/notes.txt
+                      mend   remove it, or move it out of the folder: only a broker writes there""");
+        }
+
+        @Test
+        void by_a_contract_that_is_gone_is_told() throws IOException {
+            fact();
+            Files.delete(files("pacts").get(0));
+
+            assertThat(told()).contains("the contract is not in the folder pacts");
+        }
+
+        @Test
+        void to_a_contract_is_told_when_it_is_read() throws IOException {
+            fact();
+            Path pact = files("pacts").get(0);
+            Files.writeString(pact, Files.readString(pact).replace("an order", "no order"));
+
+            assertThat(client().send("GET", Client.pactPath("web", "1", "orders"), "")
+                            .body()
+                            .text())
+                    .contains("the contract is not any more what was published under this name");
+        }
+
+        @Test
+        void by_a_link_is_told_and_nothing_outside_is_read() throws IOException {
+            Path fact = fact();
+            Path outside = Files.writeString(root.resolve("outside.json"), Files.readString(fact));
+            Files.delete(fact);
+            Files.createSymbolicLink(fact, outside);
+
+            assertThat(told()).contains("this is no file, and links are not followed");
+        }
+    }
+}

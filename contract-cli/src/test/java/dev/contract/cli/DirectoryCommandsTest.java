@@ -1,0 +1,65 @@
+package dev.contract.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.contract.cli.Cli.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands whose broker is a directory. */
+class DirectoryCommandsTest {
+    @TempDir
+    private Path directory;
+
+    private Ended run(String line) {
+        return new Cli(directory).with("PACT_BROKER_BASE_URL", "file:shared").run(line.split(" "));
+    }
+
+    private String done(String line) {
+        Ended ended = run(line);
+        assertThat(ended.exitCode()).as(line + "\n" + ended.out() + ended.err()).isZero();
+        return ended.out();
+    }
+
+    @Test
+    void publish_verify_record_and_decide_without_a_server() throws IOException {
+        try (UserService service = UserService.whoseUsersHave("name")) {
+            Contracts.write(directory.resolve("contracts"), "web-users.json", Contracts.of("web"));
+
+            assertThat(run("publish contracts -a 1 --branch main").err())
+                    .startsWith("There is no directory shared yet: it is made when something is written to it.\n");
+            assertThat(run("can-i-deploy -a web -e 1 --to-environment production")
+                            .exitCode())
+                    .isEqualTo(ExitCode.NO);
+            done("verify --provider users --url " + service.url()
+                    + " --missing-states=ignore --publish --provider-version 7 --provider-branch main");
+            done("record-deployment -a users -e 7 --environment production");
+
+            assertThat(done("can-i-deploy -a web -e 1 --to-environment production"))
+                    .contains("\nYes: ");
+            assertThat(done("list-deployments")).contains("users", "production");
+            assertThat(Files.exists(directory.resolve("contract-broker.db"))).isFalse();
+        }
+    }
+
+    @Test
+    void say_what_is_no_directory() {
+        assertThat(new Cli(directory).run("list-pacticipants", "-b", "file://server/share"))
+                .isEqualTo(new Ended(ExitCode.USAGE, "", """
+                        CONTRACT-USAGE  file: is followed by a directory of this machine, as in file:contracts or file:/srv/contracts, not by "//server/share"
+                          where  contract list-pacticipants
+                          mend   see contract list-pacticipants --help
+                        """));
+    }
+
+    @Test
+    void say_that_nobody_is_there_to_run_webhooks() {
+        Ended ended = run("create-webhook https://ci.example/hook --request POST --contract-published");
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.COULD_NOT);
+        assertThat(ended.err()).contains("A broker in a directory has no webhooks: nobody is there to run them.");
+    }
+}
