@@ -4,6 +4,7 @@ import dev.contract.provider.Verifier;
 import dev.contract.provider.source.ContractSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,6 +36,11 @@ final class ContractOptions {
 
     String provider() {
         return provider;
+    }
+
+    /** Whose contracts alone; empty for all. */
+    Optional<String> consumer() {
+        return Optional.ofNullable(consumer);
     }
 
     /** What verifies, or only reads, the wanted contracts of these sources. */

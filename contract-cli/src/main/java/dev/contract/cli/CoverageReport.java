@@ -8,10 +8,15 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.Legible;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How much of a provider has a contract. */
-record CoverageReport(String provider, Coverage coverage) implements Report {
+/**
+ * How much of a provider has a contract.
+ *
+ * @param consumer whose contracts alone were asked for; empty for all
+ */
+record CoverageReport(String provider, Optional<String> consumer, Coverage coverage) implements Report {
     /** Those of which anything is known, by what they are shares of. */
     private Map<String, Share> shares() {
         Map<String, Share> shares = new LinkedHashMap<>();
@@ -22,8 +27,12 @@ record CoverageReport(String provider, Coverage coverage) implements Report {
         return shares;
     }
 
-    private static String line(String name, Share share) {
-        return name + "  " + share.covered() + " of " + share.all() + " have a contract";
+    private String line(String name, Share share) {
+        return name + "  " + share.covered() + " of " + share.all() + " have a contract" + Legible.text(filter());
+    }
+
+    private String filter() {
+        return consumer.map(name -> " of " + name).orElse("");
     }
 
     @Override
@@ -39,6 +48,7 @@ record CoverageReport(String provider, Coverage coverage) implements Report {
     @Override
     public JsonObject json() {
         JsonObject.Builder json = JsonObject.builder().put("provider", provider);
+        consumer.ifPresent(name -> json.put("consumer", name));
         shares().forEach((name, share) -> json.put(
                 name,
                 JsonObject.builder()
@@ -58,7 +68,7 @@ record CoverageReport(String provider, Coverage coverage) implements Report {
 
     @Override
     public String markdown() {
-        MarkdownTable table = new MarkdownTable("of " + provider, "with a contract", "without");
+        MarkdownTable table = new MarkdownTable("of " + provider, "with a contract" + filter(), "without");
         shares().forEach((name, share) -> {
             table.row(name, share.covered() + " of " + share.all(), "");
             share.missing().forEach(missing -> table.row("", "", missing.toString()));

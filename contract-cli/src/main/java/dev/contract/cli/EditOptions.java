@@ -69,7 +69,8 @@ final class EditOptions {
             names = "--require-field",
             paramLabel = "PATH",
             order = 11,
-            description = "Requests whose JSON body has no such field are refused.")
+            description =
+                    "Requests whose JSON body has no such field are refused, and POST, PUT and PATCH without a body.")
     private List<String> requiredFields = new ArrayList<>();
 
     @Option(
@@ -78,6 +79,10 @@ final class EditOptions {
             order = 11,
             description = "An operation is gone: 'GET /users/{id}'.")
     private List<String> droppedOperations = new ArrayList<>();
+
+    boolean dropOperations() {
+        return !droppedOperations.isEmpty();
+    }
 
     /**
      * All of them.

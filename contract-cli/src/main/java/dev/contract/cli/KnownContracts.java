@@ -6,6 +6,7 @@ import dev.contract.provider.broker.VerificationSelection;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.source.LocatedContract;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,11 @@ final class KnownContracts {
 
     String provider() {
         return contractOptions.provider();
+    }
+
+    /** Whose contracts alone; empty for all. */
+    Optional<String> consumer() {
+        return contractOptions.consumer();
     }
 
     /**

@@ -4,29 +4,75 @@ import dev.contract.cli.console.Console;
 import dev.contract.compare.MarkdownTable;
 import dev.contract.compare.MarkdownText;
 import dev.contract.compare.usage.Offered;
+import dev.contract.compare.usage.Operation;
 import dev.contract.compare.usage.Unused;
 import dev.contract.compare.usage.Unused.Only;
 import dev.contract.compare.usage.Usage;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
 import dev.contract.core.problem.Legible;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What may be dropped. */
-record UnusedReport(Usage usage, Unused unused) implements Report {
+/**
+ * What may be dropped; or, of one consumer, what it does without, for of the others nothing is known then.
+ *
+ * @param consumer whose contracts alone were asked for; empty for all
+ */
+record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) implements Report {
+    private static final int MOST_NAMED = 3;
+    private static final String ALIKE =
+            "These look like one operation, so that what one of them needs counts for all; --openapi says which they are:";
+
     @Override
     public String text() {
-        String nobody = unused.nobody().stream()
-                .map(each -> "\n  " + Legible.text(each.toString()))
-                .collect(Collectors.joining());
-        String onlyOne = unused.onlyOne().stream()
-                .map(each -> "\n  " + Legible.text(each.what() + ": used only by " + each.consumer()))
-                .collect(Collectors.joining());
-        return (nobody.isEmpty() ? "" : "Nobody relies on:" + nobody + "\n\n")
-                + (onlyOne.isEmpty() ? "" : "Only one consumer relies on:" + onlyOne + "\n\n")
+        String heading = consumer.map(name -> name + " relies on none of:").orElse("Nobody relies on:");
+        return Stream.of(
+                                block(heading, unused.nobody().stream().map(Offered::toString)),
+                                block(
+                                        "Only one consumer relies on:",
+                                        unused.onlyOne().stream()
+                                                .map(each -> each.what() + ": used only by " + each.consumer())),
+                                block(ALIKE, groups()))
+                        .filter(Predicate.not(String::isEmpty))
+                        .map(block -> block + "\n\n")
+                        .collect(Collectors.joining())
                 + summary();
     }
 
+    private static String block(String heading, Stream<String> lines) {
+        String block = lines.map(line -> "\n  " + Legible.text(line)).collect(Collectors.joining());
+        return block.isEmpty() ? "" : Legible.text(heading) + block;
+    }
+
+    private Stream<String> groups() {
+        return unused.alike().stream().map(group -> {
+            String shown = names(group).stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            return group.size() <= MOST_NAMED ? shown : shown + " and " + (group.size() - MOST_NAMED) + " more";
+        });
+    }
+
+    private static List<String> names(List<Operation> group) {
+        return group.stream().map(Operation::toString).toList();
+    }
+
     private String summary() {
+        return consumer.map(this::summary).orElseGet(this::summaryOfAll);
+    }
+
+    private String summary(String only) {
+        int unread = unused.nobody().size();
+        return (unread == 0
+                        ? only + " relies on all that " + usage.provider() + " offers"
+                        : only + " does without " + Console.counted(unread, "place") + " of " + usage.provider()
+                                + "; who else relies on them was not asked")
+                + ": " + Console.counted(usage.interactions(), "interaction");
+    }
+
+    private String summaryOfAll() {
         int dropped = unused.nobody().size();
         return (dropped == 0 ? "Nothing" : Console.counted(dropped, "place")) + " that " + usage.provider()
                 + " offers may be dropped as far as its contracts say: "
@@ -36,10 +82,12 @@ record UnusedReport(Usage usage, Unused unused) implements Report {
 
     @Override
     public JsonObject json() {
-        return JsonObject.builder()
-                .put("provider", usage.provider())
-                .put("unused", Report.array(unused.nobody(), each -> json(each).build()))
+        JsonObject.Builder json = JsonObject.builder().put("provider", usage.provider());
+        consumer.ifPresent(name -> json.put("consumer", name));
+        return json.put("unused", Report.array(unused.nobody(), each -> json(each)
+                        .build()))
                 .put("onlyOne", Report.array(unused.onlyOne(), UnusedReport::json))
+                .put("alike", Report.array(unused.alike(), group -> Report.array(names(group), JsonString::of)))
                 .build();
     }
 
@@ -56,9 +104,13 @@ record UnusedReport(Usage usage, Unused unused) implements Report {
 
     @Override
     public String markdown() {
-        MarkdownTable table = new MarkdownTable("may be dropped", "who relies on it");
-        unused.nobody().forEach(each -> table.row(each.toString(), "nobody"));
+        MarkdownTable table = new MarkdownTable(consumer.isEmpty() ? "may be dropped" : "offered", "who relies on it");
+        String nobody = consumer.map(name -> "not " + name).orElse("nobody");
+        unused.nobody().forEach(each -> table.row(each.toString(), nobody));
         unused.onlyOne().forEach(each -> table.row(each.what().toString(), "only " + each.consumer()));
-        return (table.isEmpty() ? "" : table + "\n\n") + MarkdownText.of(summary());
+        String alike = unused.alike().isEmpty()
+                ? ""
+                : ALIKE + groups().map(each -> "\n- " + MarkdownText.of(each)).collect(Collectors.joining()) + "\n\n";
+        return (table.isEmpty() ? "" : table + "\n\n") + alike + MarkdownText.of(summary());
     }
 }

@@ -61,9 +61,10 @@ final class UsageCommand implements Callable<Integer> {
         Usage usage = Usage.of(contracts.provider(), known, templates);
         Offer offer = offers.offer(surroundings, templates);
         if (unused) {
-            new UnusedReport(usage, Unused.of(usage, offer)).print(output.form(), console);
+            new UnusedReport(usage, Unused.of(usage, offer), contracts.consumer()).print(output.form(), console);
         } else if (coverage) {
-            new CoverageReport(contracts.provider(), coverage(usage, offer, located)).print(output.form(), console);
+            new CoverageReport(contracts.provider(), contracts.consumer(), coverage(usage, offer, located))
+                    .print(output.form(), console);
         } else {
             new UsageReport(usage).print(output.form(), console);
         }

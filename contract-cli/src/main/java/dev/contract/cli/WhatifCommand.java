@@ -10,7 +10,6 @@ import dev.contract.core.model.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,16 +61,20 @@ final class WhatifCommand implements Callable<Integer> {
             throw new WrongUsage(
                     "say what changes, with --drop, --rename, --retype or the like, or with --new-openapi");
         }
+        if (!operations.isEmpty() && editOptions.dropOperations()) {
+            throw new WrongUsage(
+                    "--operation says where the other changes are made: it does not go with --drop-operation, which names its own");
+        }
         if (newOpenApi != null && offers.file() == null) {
             throw new WrongUsage("--new-openapi needs the document of now, with --openapi");
         }
         List<Contract> known = contracts.contracts(surroundings);
         PathTemplates templates = offers.templates(surroundings, known);
-        List<Edit> all = new ArrayList<>(restricted(edits, templates));
+        List<Edit> all = new ArrayList<>(edits);
         if (newOpenApi != null && offers.file() != null) {
             all.addAll(DocumentChanges.between(surroundings.path(offers.file()), surroundings.path(newOpenApi)));
         }
-        Whatif whatif = Whatif.of(known, templates, offers.offer(surroundings, templates), all);
+        Whatif whatif = Whatif.of(known, templates, offers.offer(surroundings, templates), restricted(all, templates));
         new WhatifReport(contracts.provider(), whatif).print(output.form(), console);
         if (!whatif.breaks().isEmpty()) {
             return ExitCode.BREAKING;
@@ -87,10 +90,6 @@ final class WhatifCommand implements Callable<Integer> {
                 .map(text -> EditOptions.operation("--operation", text))
                 .map(named -> named.path().indexOf('{') < 0 ? templates.of(named.method(), named.path()) : named)
                 .toList();
-        return edits.stream()
-                .flatMap(edit -> edit.operation().isPresent()
-                        ? Stream.of(edit)
-                        : only.stream().map(edit::of))
-                .toList();
+        return edits.stream().flatMap(edit -> edit.within(only)).toList();
     }
 }

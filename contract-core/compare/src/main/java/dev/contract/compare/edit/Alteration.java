@@ -153,10 +153,20 @@ public sealed interface Alteration {
         }
     }
 
-    /** Requests whose JSON body has no such field, or not throughout, are refused; those without a body are not asked for one. */
+    /**
+     * Requests whose JSON body has no such field, or not throughout, are refused, and those that should have a body, by their method, and have
+     * none.
+     */
     record RequireField(FieldPath path) implements Alteration {
+        private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
+
         @Override
         public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+            if (!request.body().isPresent()) {
+                return WITH_BODY.contains(request.method())
+                        ? Optional.of("the request has no body, and so no " + path)
+                        : Optional.empty();
+            }
             return ActualBody.of(request.body(), request.headers())
                     .json()
                     .filter(body -> !path.isThroughout(body))

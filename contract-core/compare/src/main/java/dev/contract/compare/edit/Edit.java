@@ -1,7 +1,9 @@
 package dev.contract.compare.edit;
 
 import dev.contract.compare.usage.Operation;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A change of a provider.
@@ -20,6 +22,13 @@ public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, A
     /** The same of one operation only. */
     public Edit of(Operation only) {
         return new Edit(Optional.of(only), statuses, alteration);
+    }
+
+    /** The same as far as it is one of these operations; empty when it is one of others alone. */
+    public Stream<Edit> within(Collection<Operation> only) {
+        return operation
+                .map(own -> only.stream().anyMatch(own::isSame) ? Stream.of(this) : Stream.<Edit>empty())
+                .orElseGet(() -> only.stream().map(this::of));
     }
 
     boolean concerns(Operation other) {

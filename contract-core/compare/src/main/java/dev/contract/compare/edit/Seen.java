@@ -66,7 +66,7 @@ final class Seen {
                 .flatMap(edit -> edit.operation().stream())
                 .distinct()
                 .filter(Predicate.not(wanted -> of(wanted).findAny().isPresent() || offer.has(wanted)))
-                .map(wanted -> unknown("operation", wanted.toString(), "", names()))
+                .map(this::unknown)
                 .toList();
         return strangers.isEmpty()
                 ? edits.stream()
@@ -82,10 +82,23 @@ final class Seen {
                 .map(Map.Entry::getValue);
     }
 
-    private Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        operations.keySet().forEach(each -> names.add(each.toString()));
-        return names;
+    private Problem unknown(Operation wanted) {
+        Set<String> fitting = names(wanted::fits);
+        return fitting.isEmpty()
+                ? unknown("operation", wanted.toString(), "", names(any -> true))
+                : Problem.error(
+                                "CONTRACT-EDIT",
+                                "no contract says that its paths are those of " + Quoted.text(wanted.toString()))
+                        .found("paths that stand for themselves: " + NearNames.listed(wanted.toString(), fitting))
+                        .mend(
+                                "name the OpenAPI document that has this path, with --openapi, or these operations each for itself");
+    }
+
+    private Set<String> names(Predicate<Operation> wanted) {
+        return operations.keySet().stream()
+                .filter(wanted)
+                .map(Operation::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<Problem> missing(Edit edit, Offer everything) {

@@ -3,7 +3,6 @@ package dev.contract.compare.usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How much of what a provider offers has a contract.
@@ -59,13 +58,13 @@ public record Coverage(Share operations, Share places, Share states) {
         List<String> operations = new ArrayList<>();
         List<Missing> places = new ArrayList<>();
         int[] counts = new int[2];
+        Alike alike = new Alike(usage);
         offer.operations().forEach((operation, offered) -> {
-            Optional<OperationUsage> used = usage.of(operation);
-            if (used.isEmpty()) {
+            if (alike.to(operation).isEmpty()) {
                 operations.add(operation.toString());
                 return;
             }
-            List<Place> unread = Unused.unread(used.get(), offered);
+            List<Place> unread = Unused.unread(alike.places(operation), offered);
             counts[0] += offered.size() - unread.size();
             counts[1] += offered.size();
             Offered.outermost(operation, unread).forEach(each -> places.add(missing(each, unread)));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,41 +13,46 @@ import java.util.TreeMap;
  *
  * @param nobody may be dropped
  * @param onlyOne may be dropped as soon as one consumer does without it; empty where a provider has no more than one
+ * @param alike operations on paths that look like those of one, {@code GET /users/7} and {@code GET /users/8}; what is relied on of one
+ *     counts for all of them
  */
-public record Unused(List<Offered> nobody, List<Only> onlyOne) {
+public record Unused(List<Offered> nobody, List<Only> onlyOne, List<List<Operation>> alike) {
     /** Something that only one consumer relies on. */
     public record Only(String consumer, Offered what) {}
 
     public Unused {
         nobody = List.copyOf(nobody);
         onlyOne = List.copyOf(onlyOne);
+        alike = List.copyOf(alike);
     }
 
     /** What an offer has beyond what is used. */
     public static Unused of(Usage usage, Offer offer) {
+        Alike alike = new Alike(usage);
         List<Offered> nobody = new ArrayList<>();
-        offer.operations().forEach((operation, places) -> {
-            Optional<OperationUsage> used = usage.of(operation);
-            nobody.addAll(
-                    used.isEmpty()
-                            ? List.of(Offered.whole(operation))
-                            : Offered.outermost(operation, unread(used.get(), places)));
-        });
-        return new Unused(nobody, usage.consumers().size() > 1 ? onlyOne(usage) : List.of());
+        offer.operations()
+                .forEach((operation, places) -> nobody.addAll(
+                        alike.to(operation).isEmpty()
+                                ? List.of(Offered.whole(operation))
+                                : Offered.outermost(operation, unread(alike.places(operation), places))));
+        return new Unused(
+                nobody,
+                usage.consumers().size() > 1 ? onlyOne(usage, alike) : List.of(),
+                alike.groups(offer.operations().keySet()));
     }
 
     /** All places of an operation that nobody relies on. */
-    static List<Place> unread(OperationUsage used, Collection<Place> offered) {
+    static List<Place> unread(List<PlaceUsage> used, Collection<Place> offered) {
         return offered.stream()
-                .filter(place -> used.places().stream().noneMatch(each -> each.covers(place)))
+                .filter(place -> used.stream().noneMatch(each -> each.covers(place)))
                 .filter(place -> !isOtherwiseDefault(place, offered, used))
                 .toList();
     }
 
     /** The status {@code default} of a document stands for all that it has no other word for. */
-    private static boolean isOtherwiseDefault(Place place, Collection<Place> offered, OperationUsage used) {
+    private static boolean isOtherwiseDefault(Place place, Collection<Place> offered, List<PlaceUsage> used) {
         return place.status().equals(Offer.DEFAULT)
-                && used.places().stream()
+                && used.stream()
                         .filter(each -> offered.stream()
                                 .noneMatch(other -> isStatus(other, each.place().status())))
                         .anyMatch(each -> each.covers(place.at(each.place().status())));
@@ -58,27 +62,37 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne) {
         return place.part() == Part.STATUS && Place.isStatus(place.status(), status);
     }
 
-    private static List<Only> onlyOne(Usage usage) {
+    private static List<Only> onlyOne(Usage usage, Alike alike) {
         List<Only> only = new ArrayList<>();
         for (OperationUsage used : usage.operations()) {
-            if (used.callers().size() == 1) {
+            if (alike.consumersOf(used.operation()).size() == 1) {
                 only.add(new Only(used.consumers().get(0), Offered.whole(used.operation())));
             } else {
-                only.addAll(onlyOne(used));
+                only.addAll(onlyOne(used, alike.to(used.operation())));
             }
         }
         return only;
     }
 
-    private static List<Only> onlyOne(OperationUsage used) {
+    private static List<Only> onlyOne(OperationUsage used, List<OperationUsage> all) {
         Map<String, List<Place>> alone = new TreeMap<>();
         used.places().stream().filter(Unused::isDroppable).forEach(each -> each.onlyConsumer()
+                .filter(consumer -> isAlone(consumer, each.place(), used, all))
                 .ifPresent(consumer -> alone.computeIfAbsent(consumer, any -> new ArrayList<>())
                         .add(each.place())));
         List<Only> only = new ArrayList<>();
         alone.forEach((consumer, places) ->
                 Offered.outermost(used.operation(), places).forEach(each -> only.add(new Only(consumer, each))));
         return only;
+    }
+
+    /** Whether also of the others that look like the operation nobody else relies on a place. */
+    private static boolean isAlone(String consumer, Place place, OperationUsage used, List<OperationUsage> all) {
+        return all.stream()
+                .filter(other -> !other.operation().equals(used.operation()))
+                .flatMap(other -> other.places().stream())
+                .filter(other -> other.covers(place))
+                .allMatch(other -> other.onlyConsumer().filter(consumer::equals).isPresent());
     }
 
     /** The root of a body goes only with all that is in it. */

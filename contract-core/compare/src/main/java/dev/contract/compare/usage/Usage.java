@@ -3,7 +3,6 @@ package dev.contract.compare.usage;
 import dev.contract.core.model.Contract;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Everything of a provider that its consumers rely on, by their contracts.
@@ -32,12 +31,5 @@ public record Usage(String provider, List<String> consumers, int interactions, L
                 .filter(contract -> contract.provider().equals(provider))
                 .forEach(gathering::add);
         return gathering.usage(provider);
-    }
-
-    /** The use of an operation, whatever its parameters are called; empty when nobody asks for it. */
-    public Optional<OperationUsage> of(Operation operation) {
-        return operations.stream()
-                .filter(each -> each.operation().isSame(operation))
-                .findFirst();
     }
 }

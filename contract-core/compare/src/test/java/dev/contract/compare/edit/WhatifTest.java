@@ -213,6 +213,22 @@ class WhatifTest {
         }
 
         @Test
+        void breaks_those_that_send_no_body_where_there_should_be_one() {
+            Contract silent = contract(
+                    "silent",
+                    http("POST /visits", "{}", "{\"status\": 201}"),
+                    http("GET /visits", "{}", "{\"status\": 200}"),
+                    http("PATCH /visits", "{\"body\": {\"content\": \"\"}}", "{\"status\": 204}"));
+
+            assertThat(whatif(List.of(silent), List.of(Edit.everywhere(new Alteration.RequireField(path("/by")))))
+                            .breaks())
+                    .flatExtracting(Breakage::differences)
+                    .containsExactly(
+                            "POST /visits -> the request has no body, and so no /by",
+                            "PATCH /visits -> the request has no body, and so no /by");
+        }
+
+        @Test
         void is_asked_of_every_element_where_a_star_stands() {
             assertThat(refused("[{\"b\": 1}, {\"a\": 1}]", "/*/a")).isEqualTo("POST /list -> the request has no /*/a");
             assertThat(refused("[{\"a\": 1}, {\"a\": 2}]", "/*/a")).isEmpty();
