@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One respect in which an interaction is no longer what it was.
  *
- * <p>Immutable.
+ * <p>Immutable. What is secret in its words is masked, as it is in what shows the witness.
  *
  * @param side of the interaction: {@code request}, {@code response}, {@code message}, {@code answer 2}, or {@code interaction} for what
  *     stands beside the exchange
@@ -31,6 +31,11 @@ public record Difference(
         String after,
         @Nullable Witness witness,
         @Nullable String reason) {
+
+    public Difference {
+        before = Discretion.shown(place, before);
+        after = Discretion.shown(place, after);
+    }
 
     /** Of what stands beside the exchange. */
     static Difference ofInteraction(String place, Change change, Duty duty, String before, String after) {

@@ -8,7 +8,6 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.Field;
-import dev.contract.core.secret.Secrets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,7 +55,7 @@ record WitnessText(Difference difference, Witness witness) {
         return (ofThis.isEmpty() ? all : ofThis)
                 .stream()
                         .limit(MOST_REFUSALS)
-                        .map(each -> ExchangeText.cut(Secrets.masked(each.toString())))
+                        .map(each -> ExchangeText.cut(Discretion.shown(each.where(), each.toString())))
                         .toList();
     }
 

@@ -55,6 +55,30 @@ class DiffReportTest {
     }
 
     @Test
+    void masks_what_is_secret_wherever_it_tells_of_it() {
+        String secret = "\"headers\": {\"Authorization\": [\"Bearer %1$s\"]}, "
+                + json("{\"password\": \"%1$s\", \"pin\": {\"secret\": %2$d}, \"note\": \"token=%1$s\"}");
+        DiffReport report = report(
+                contract("web", get("a user", secret.formatted("geheim", 4711))),
+                contract("web", get("a user", secret.formatted("verborgen", 8127))));
+
+        assertThat(report.text()).isEqualTo("""
+                web with users: breaking, the provider owes more; 1 changed, 0 same
+
+                breaking  "a user"
+                  where                          change   verdict   before      after
+                  response header Authorization  changed  breaking  '***'       '***'
+                  response $.password            changed  breaking  '***'       '***'
+                  response $.pin.secret          changed  breaking  ***         ***
+                  response $.note                changed  breaking  'token=***  'token=***
+                  witness  200 Authorization: *** {"password":"***","pin":{"secret":"***"},"note":"token=***"}
+                           was fine, and is refused now: Authorization -> Expected header '***'; $.password -> Expected '***' (String);\
+                 $.pin.secret -> Expected *** (Integer) to be equal to *** (Integer)""");
+        assertThat(report.text() + report.markdown() + report.json().toJson())
+                .doesNotContain("geheim", "verborgen", "4711", "8127");
+    }
+
+    @Test
     void shows_what_was_added() {
         String added = contract(
                 "web",
