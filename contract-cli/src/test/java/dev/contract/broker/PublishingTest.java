@@ -138,22 +138,23 @@ class PublishingTest {
 
         @ParameterizedTest
         @CsvSource(
-                delimiter = ';',
+                delimiter = '|',
                 quoteCharacter = '`',
                 value = {
-                    "'matchingRules': {'header': {; 'X-A': RULE; 'x-a': REGEX; }}",
-                    "'matchingRules': {'header': {; 'X-A': RULE; '$.X-A': REGEX; }}",
-                    "'matchingRules': {'header': {; 'X-A': RULE; '$[\"X-A\"]': REGEX; }}",
-                    "'matchingRules': {'metadata': {; 'k': RULE; '$.k': REGEX; }}",
-                    "'matchingRules': {'metadata': {; '$.k': RULE; '$[\"k\"]': REGEX; }}",
-                    "'matchingRules': {; '$.headers.X-A': RULE; '$.header.X-A': REGEX; }",
-                    "'matchingRules': {; '$.headers.X-A': RULE; '$.headers.x-a': REGEX; }",
-                    "'matchingRules': {; '$.status': RULE; 'header': {'X-A': REGEX}; }",
-                    "'headers': {; 'X-A': ['5']; 'x-a': ['6']; }",
-                    "'presence': {'optional': {; '$.a': 1; '$[\"a\"]': 'x'; }}",
-                    "'matchingRules': {'body': {'$.a': VALUES}}, 'presence': {'optional': {'$.a': {; 'a': 1; 'b': 'x'; }}}",
-                    "'headers': {'Content-Type': ['text/plain']}, 'body': {'contentType': 'application/json', 'content': {;"
-                            + " 'a': 1; 'b': 2; }}",
+                    "'matchingRules': {'header': {| 'X-A': RULE| 'x-a': REGEX| }}",
+                    "'matchingRules': {'header': {| 'X-A': RULE| '$.X-A': REGEX| }}",
+                    "'matchingRules': {'header': {| 'X-A': RULE| '$[\"X-A\"]': REGEX| }}",
+                    "'matchingRules': {'metadata': {| 'k': RULE| '$.k': REGEX| }}",
+                    "'matchingRules': {'metadata': {| '$.k': RULE| '$[\"k\"]': REGEX| }}",
+                    "'matchingRules': {| '$.headers.X-A': RULE| '$.header.X-A': REGEX| }",
+                    "'matchingRules': {| '$.headers.X-A': RULE| '$.headers.x-a': REGEX| }",
+                    "'matchingRules': {| '$.status': RULE| 'header': {'X-A': REGEX}| }",
+                    "'headers': {| 'X-A': ['5']| 'x-a': ['6']| }",
+                    "'presence': {'optional': {| '$.a': 1| '$[\"a\"]': 'x'| }}",
+                    "'matchingRules': {'body': {'$.a': VALUES}}, 'presence': {'optional': {'$.a': {| 'a': 1| 'b': 'x'| }}}",
+                    "'headers': {'Content-Type': ['text/plain']}, 'body': {'contentType': 'application/json', 'content': {| "
+                            + " 'a': 1| 'b': 2| }}",
+                    "'headers': {'Content-Type': ['application/json; charset=utf-16']}, 'body': {'content': {| 'a': 1| 'b': 2| }}",
                 })
         void tells_contents_apart_by_the_order_of_what_may_stand_for_each_other(
                 String before, String one, String other, String after) {

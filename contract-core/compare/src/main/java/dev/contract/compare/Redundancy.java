@@ -102,6 +102,7 @@ public record Redundancy(Contract contract, List<Implied> implied) {
 
         private Optional<Implied> find(Interaction weaker, Sent sent, boolean alike) {
             return kept.stream()
+                    .takeWhile(each -> !Budget.isSpent())
                     .filter(each -> each.interaction() != weaker)
                     .filter(each -> alike ? each.sent().equals(sent) : covers(each.interaction(), weaker))
                     .filter(each -> Answered.within(each.interaction(), weaker).isIncluded())

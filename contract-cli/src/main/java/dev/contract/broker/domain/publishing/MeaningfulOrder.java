@@ -91,7 +91,9 @@ final class MeaningfulOrder {
     private static List<String> alike(List<String> names) {
         Map<String, Long> counts =
                 names.stream().collect(Collectors.groupingBy(MeaningfulOrder::plain, Collectors.counting()));
-        return names.stream().filter(name -> counts.getOrDefault(plain(name), 0L) > 1).toList();
+        return names.stream()
+                .filter(name -> counts.getOrDefault(plain(name), 0L) > 1)
+                .toList();
     }
 
     private static String plain(String name) {

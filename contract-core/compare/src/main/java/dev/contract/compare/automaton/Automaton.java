@@ -29,6 +29,11 @@ record Automaton(int first, List<State> states) {
         return start;
     }
 
+    /** How much work a step from there is: one for each few states. */
+    static long effort(BitSet from) {
+        return 1L + from.cardinality() / 4;
+    }
+
     /** The states after one more character. */
     BitSet step(BitSet from, int character) {
         BitSet reached = new BitSet(states.size());

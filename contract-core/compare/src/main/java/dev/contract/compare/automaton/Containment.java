@@ -42,7 +42,7 @@ public sealed interface Containment {
     /**
      * An answer, and what it took.
      *
-     * @param steps of all automata together, one character each
+     * @param steps of all automata together: one for each character, more where an automaton is in many states at once
      */
     record Measured(Containment containment, long steps) {}
 

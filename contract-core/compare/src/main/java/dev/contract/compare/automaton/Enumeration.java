@@ -18,6 +18,7 @@ final class Enumeration {
     private final List<String> texts = new ArrayList<>();
     private final Deque<Prefix> open = new ArrayDeque<>();
     private long work;
+    private long steps;
 
     private record Prefix(String text, List<BitSet> place) {}
 
@@ -30,7 +31,7 @@ final class Enumeration {
         List<Letter> letters = Alphabet.of(automata).letters();
         boolean all = true;
         open.add(new Prefix("", automata.stream().map(Automaton::start).toList()));
-        for (int steps = 0; !open.isEmpty() && steps < MOST_STEPS && work < MOST_WORK && texts.size() < most; steps++) {
+        for (int i = 0; !open.isEmpty() && i < MOST_STEPS && work < MOST_WORK && texts.size() < most; i++) {
             Prefix prefix = open.remove();
             if (isAccepted(prefix.place())) {
                 texts.add(prefix.text());
@@ -39,7 +40,7 @@ final class Enumeration {
                 all &= extend(prefix, letter);
             }
         }
-        return new Texts(texts, all && open.isEmpty(), work);
+        return new Texts(texts, all && open.isEmpty(), steps);
     }
 
     /** By each character that behaves so, or by one where they are many; whether by each. */
@@ -47,6 +48,7 @@ final class Enumeration {
         List<BitSet> next = new ArrayList<>(automata.size());
         for (int i = 0; i < automata.size(); i++) {
             work++;
+            steps += Automaton.effort(prefix.place().get(i));
             BitSet reached = automata.get(i).step(prefix.place().get(i), letter.character());
             if (reached.isEmpty()) {
                 return true;

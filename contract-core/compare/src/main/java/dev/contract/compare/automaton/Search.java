@@ -23,6 +23,7 @@ final class Search {
     private final List<Automaton> all = new ArrayList<>();
     private final Map<List<BitSet>, Step> seen = new HashMap<>();
     private final Deque<List<BitSet>> open = new ArrayDeque<>();
+    private long work;
     private long steps;
 
     /** How a place was reached first; from nowhere at the start. */
@@ -46,7 +47,7 @@ final class Search {
             for (Letter letter : letters) {
                 step(place, letter.character());
             }
-            if (seen.size() > Containment.MOST_STATES || steps > Containment.MOST_STEPS) {
+            if (seen.size() > Containment.MOST_STATES || work > Containment.MOST_STEPS) {
                 return new TooLarge();
             }
         }
@@ -61,7 +62,8 @@ final class Search {
     private void step(List<BitSet> from, int character) {
         List<BitSet> next = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
-            steps++;
+            work++;
+            steps += Automaton.effort(from.get(i));
             BitSet reached = all.get(i).step(from.get(i), character);
             if (i < inner.size() && reached.isEmpty()) {
                 return;

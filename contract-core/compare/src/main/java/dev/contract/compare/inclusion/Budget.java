@@ -61,7 +61,8 @@ public final class Budget {
         }
     }
 
-    static boolean isSpent() {
+    /** Whether there is no more work to be done. */
+    public static boolean isSpent() {
         Budget budget = CURRENT.get();
         return budget != null && (budget.left < 0 || System.nanoTime() - budget.deadline > 0);
     }

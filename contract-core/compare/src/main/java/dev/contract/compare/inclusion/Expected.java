@@ -29,6 +29,9 @@ abstract sealed class Expected<T> {
     /** A message as one value. */
     record Message(Body contents, JsonObject metadata) {}
 
+    /** What comparing a header or a parameter costs, in bytes of a body. */
+    private static final long FIELD = 20;
+
     private final ExpectedBody body;
     private final Once<Boolean> sampleAccepted = new Once<>(() -> isAccepted(sample()));
     private final Once<T> sample = new Once<>(() -> isAccepted(example()) ? example() : corrected());
@@ -62,8 +65,11 @@ abstract sealed class Expected<T> {
 
     /** How large an exchange is, about, in bytes. */
     final long size() {
-        return body.body().bytes().length;
+        return body.body().bytes().length + FIELD * fields();
     }
+
+    /** How many values it has beside its body. */
+    abstract int fields();
 
     final boolean isAccepted(T exchange) {
         return judged(exchange).matches();
@@ -92,6 +98,12 @@ abstract sealed class Expected<T> {
         @Override
         HttpRequest example() {
             return part.example();
+        }
+
+        @Override
+        int fields() {
+            return example().headers().names().size()
+                    + example().query().names().size();
         }
 
         @Override
@@ -137,6 +149,11 @@ abstract sealed class Expected<T> {
         }
 
         @Override
+        int fields() {
+            return example().headers().names().size();
+        }
+
+        @Override
         HttpResponse corrected() {
             HttpResponse example = example();
             Headers headers = HeaderInclusion.sample(example.headers(), part.rules());
@@ -173,6 +190,11 @@ abstract sealed class Expected<T> {
         @Override
         Message example() {
             return new Message(part.contents(), part.metadata());
+        }
+
+        @Override
+        int fields() {
+            return part.metadata().size();
         }
 
         @Override

@@ -51,6 +51,10 @@ final class Guesses {
             "1.5e2",
             "9223372036854775808",
             "18446744073709551616");
+
+    /** How often a number is written down, and read, to spell it in all ways. */
+    private static final long LENGTHS = 5;
+
     private static final String NUMBER_STARTS = "-0123456789";
     private static final List<OffsetDateTime> MOMENTS = List.of(
             OffsetDateTime.of(2000, 1, 31, 13, 5, 9, 120_000_000, ZoneOffset.UTC),
@@ -113,6 +117,7 @@ final class Guesses {
     private static void spellings(BigDecimal number, List<String> texts) {
         if (Math.abs((long) number.scale()) < 1_000) {
             String plain = number.toPlainString();
+            Budget.spend(LENGTHS * plain.length());
             texts.add(plain.contains(".") ? plain + "0" : plain + ".0");
             texts.add(number.unscaledValue() + "E" + -number.scale());
             around(number, texts);

@@ -6,6 +6,7 @@ import dev.contract.compare.accept.Values;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.matching.ValueRules;
@@ -17,7 +18,9 @@ import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.SpecVersion;
+import dev.contract.core.model.ValueKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +32,27 @@ import java.util.regex.Pattern;
 final class HeaderInclusion {
     private static final String REASON = "the header is compared in a way of its own, and no value shows it";
 
+    /** Of judging a header, and of each in a copy of all of them, in steps. */
+    private static final long WORK = 10;
+
     /** The headers of one side with their rules. */
-    private record Side(Headers headers, MatchingRules rules, Map<String, ValueRules> byName) {
+    private record Side(Headers headers, Map<String, Map<String, RuleGroup>> groups, Map<String, ValueRules> byName) {
         static Side of(Headers headers, MatchingRules rules) {
             Map<String, Rules> compiled = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             rules.of(Category.HEADER).forEach((name, group) -> compiled.put(name, CompiledGroups.of(group)));
             Map<String, ValueRules> byName =
                     ValueRules.byName(compiled, headers.names(), new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
-            return new Side(headers, rules, byName);
+            return new Side(headers, groups(headers, rules), byName);
+        }
+
+        /** The rules of each header, as they are written. */
+        private static Map<String, Map<String, RuleGroup>> groups(Headers headers, MatchingRules rules) {
+            Map<String, Map<String, RuleGroup>> groups = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            rules.of(Category.HEADER).forEach((key, group) -> {
+                String name = headers.has(key) ? key : ValueKey.parse(key).name();
+                groups.computeIfAbsent(name, any -> new LinkedHashMap<>()).put(key, group);
+            });
+            return groups;
         }
 
         ValueRules of(String name) {
@@ -53,7 +69,7 @@ final class HeaderInclusion {
         boolean accepts(String name, List<String> values) {
             Headers only = Headers.of(Map.of(name, headers.values(name)));
             MatchingRules ofHeaders =
-                    new MatchingRules(Map.of(Category.HEADER, rules.of(Category.HEADER)), rules.unknown());
+                    new MatchingRules(Map.of(Category.HEADER, groups.getOrDefault(name, Map.of())), JsonObject.EMPTY);
             ResponsePart part = ResponsePart.of(new HttpResponse(200, only, Body.MISSING), ofHeaders, Generators.NONE);
             HttpResponse actual = new HttpResponse(200, Headers.of(Map.of(name, values)), Body.MISSING);
             return PlanCompiler.response(part, SpecVersion.V4).match(actual).matches();
@@ -89,8 +105,10 @@ final class HeaderInclusion {
     private static Headers sample(Side side) {
         Headers sample = side.headers();
         for (String name : side.headers().names()) {
-            if (!side.of(name).isEmpty() && !side.accepts(name, sample.values(name))) {
+            Budget.spend(WORK);
+            if (!Budget.isSpent() && !side.of(name).isEmpty() && !side.accepts(name, sample.values(name))) {
                 Values values = values(name, side, true).orElse(null);
+                Budget.spend(WORK * sample.names().size());
                 sample = values == null ? sample : sample.with(name, ValuesInclusion.sample(values, 1));
             }
         }
@@ -139,7 +157,12 @@ final class HeaderInclusion {
 
     private List<Headers> headers(String name, List<List<String>> values) {
         List<Headers> headers = new ArrayList<>(List.of(sample));
-        values.forEach(each -> headers.add(sample.with(name, each)));
+        for (List<String> each : values) {
+            if (!Budget.isSpent()) {
+                Budget.spend(WORK * sample.names().size());
+                headers.add(sample.with(name, each));
+            }
+        }
         return headers;
     }
 

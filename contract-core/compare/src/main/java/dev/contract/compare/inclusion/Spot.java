@@ -15,16 +15,24 @@ import java.util.function.Supplier;
  * @param whole the document with this value here
  */
 record Spot(String path, Function<JsonValue, JsonValue> whole) {
+    /** Of each entry of a copy, in steps. */
+    private static final long WORK = 2;
+
     static final Spot ROOT = new Spot("$", Function.identity());
 
     /** @param object what stands around it */
     Spot field(String name, Supplier<JsonObject> object) {
-        return new Spot(path + step(name), value -> whole.apply(object.get().with(name, value)));
+        return new Spot(path + step(name), value -> whole.apply(with(object.get(), name, value)));
     }
 
     /** Every entry of other names. */
     Spot other(String name, Supplier<JsonObject> object) {
-        return new Spot(path + ".*", value -> whole.apply(object.get().with(name, value)));
+        return new Spot(path + ".*", value -> whole.apply(with(object.get(), name, value)));
+    }
+
+    private static JsonObject with(JsonObject object, String name, JsonValue value) {
+        Budget.spend(WORK * object.size());
+        return object.with(name, value);
     }
 
     /** @param array with an element at the position */
@@ -33,6 +41,7 @@ record Spot(String path, Function<JsonValue, JsonValue> whole) {
             if (position >= Samples.MOST_ELEMENTS) {
                 return whole.apply(array.get()); // rules may name any position, and no witness has to reach it
             }
+            Budget.spend(WORK * array.get().size());
             List<JsonValue> elements = new ArrayList<>(array.get().elements());
             while (elements.size() <= position) {
                 elements.add(value);

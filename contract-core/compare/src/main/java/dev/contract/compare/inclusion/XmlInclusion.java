@@ -211,6 +211,7 @@ final class XmlInclusion {
     private void both(Children own, Children wanted, XmlShape inner, XmlShape outer, Spot spot) {
         numbers(own, wanted, outer, spot);
         XmlName name = own.at(0).example().name();
+        List<Integer> there = spot.positions(name);
         int pairs = wanted.any() || own.any()
                 ? Math.max(
                         own.any() ? 1 : own.nodes().size(),
@@ -219,7 +220,7 @@ final class XmlInclusion {
         for (int i = 0; i < pairs; i++) {
             if ((own.any() || i < own.nodes().size())
                     && (wanted.any() || i < wanted.nodes().size())) {
-                compare(own.at(i), wanted.at(i), child(own.at(i), i, name, spot));
+                compare(own.at(i), wanted.at(i), child(own.at(i), i, name, there, spot));
             }
         }
         if (wanted.any() && !own.any() && !inner.strict()) {
@@ -236,9 +237,12 @@ final class XmlInclusion {
         }
     }
 
-    /** One that is not in the sample is a further one. */
-    private static Spot child(XmlShape shape, int number, XmlName name, Spot spot) {
-        List<Integer> there = spot.positions(name);
+    /**
+     * One that is not in the sample is a further one.
+     *
+     * @param there the positions of those in the sample
+     */
+    private static Spot child(XmlShape shape, int number, XmlName name, List<Integer> there, Spot spot) {
         if (number < there.size()) {
             return spot.child(shape, there.get(number));
         }

@@ -2,8 +2,10 @@ package dev.contract.compare.inclusion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.compare.inclusion.Verdict.NotIncluded;
 import dev.contract.compare.inclusion.Verdict.Unknown;
 import dev.contract.core.body.Body;
+import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
@@ -61,6 +63,29 @@ class BudgetTest {
                         .isIncluded())
                 .as("each has its own otherwise")
                 .isTrue();
+    }
+
+    private static ResponsePart headers(int count, String regex) {
+        Headers headers = Headers.of();
+        MatchingRules rules = MatchingRules.NONE;
+        for (int i = 0; i < count; i++) {
+            headers = headers.with("X-" + i, "a");
+            rules = rules.with(Category.HEADER, "X-" + i, RuleGroup.of(MatchingRule.regex(regex)));
+        }
+        return ResponsePart.of(HttpResponse.of(200).withHeaders(headers), rules, Generators.NONE);
+    }
+
+    @Test
+    void what_shows_the_difference_of_one_header_costs_as_many_steps_as_there_are_headers() {
+        Inclusion few =
+                Budget.within(2_000_000L, () -> Inclusion.ofResponses(headers(30, "a{1,9}"), headers(30, "a{2,9}")));
+        Inclusion many =
+                Budget.within(2_000_000L, () -> Inclusion.ofResponses(headers(300, "a{1,9}"), headers(300, "a{2,9}")));
+
+        assertThat(few.places()).extracting(Place::verdict).hasOnlyElementsOfType(NotIncluded.class);
+        assertThat(many.places())
+                .extracting(Place::verdict)
+                .contains(new Unknown("the contracts are too intricate to be compared to the end"));
     }
 
     @Test
