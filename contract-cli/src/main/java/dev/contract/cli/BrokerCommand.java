@@ -66,18 +66,36 @@ final class BrokerCommand implements Callable<Integer> {
                             + " (CONTRACT_BROKER_INFER).")
     private boolean infers;
 
+    @Option(
+            names = "--bi-directional",
+            paramLabel = "on|off",
+            order = 7,
+            description = "Whether providers may publish OpenAPI documents, which contracts are compared with"
+                    + " (CONTRACT_BROKER_BI_DIRECTIONAL). Default: on.")
+    private Switch biDirectional = Switch.ON;
+
+    private enum Switch {
+        ON,
+        OFF;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     @SuppressWarnings("unused") // it is read before all others: see SettingsFile
     @Option(
             names = SettingsFile.OPTION,
             paramLabel = "FILE",
-            order = 7,
+            order = 8,
             description = "A file of settings, YAML or properties, with lines such as \"port: 9292\" ("
                     + SettingsFile.VARIABLE + "). Variables and options count more.")
     private @Nullable String settingsFile;
 
     @Option(
             names = "--print-config",
-            order = 8,
+            order = 9,
             description = "Print all settings as such a file would have them, without secrets, and end.")
     private boolean printsConfig;
 
@@ -168,8 +186,11 @@ final class BrokerCommand implements Callable<Integer> {
         BrokerSettings settings = BrokerSettings.of(database.address(surroundings));
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
-        return settings.withApi(
-                        variables().of(settings.api()).withBaseUrls(urls).withInference(infers))
+        return settings.withApi(variables()
+                        .of(settings.api())
+                        .withBaseUrls(urls)
+                        .withInference(infers)
+                        .withComparisons(biDirectional == Switch.ON))
                 .withAccess(access.settings())
                 .withWebhooks(webhooks.settings())
                 .withVault(webhooks.vault());

@@ -8,16 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Which version is published, and where it comes from. */
+/** Where a version that is published comes from. */
 @Command
 final class BuildOptions {
-    @Option(
-            names = {"-a", "--consumer-app-version"},
-            paramLabel = "VERSION",
-            order = 1,
-            description = "The consumer's version, best its commit. Needed unless it is detected.")
-    private @Nullable String version;
-
     @Option(
             names = "--branch",
             paramLabel = "BRANCH",
@@ -54,14 +47,18 @@ final class BuildOptions {
             List<String> tags,
             @Nullable String url) {}
 
-    /** What was given; what was not, is detected if wished. An option always wins. */
-    Build build(Surroundings surroundings) {
+    /**
+     * What was given; what was not, is detected if wished. An option always wins.
+     *
+     * @param side whose version it is: {@code consumer} or {@code provider}
+     */
+    Build build(Surroundings surroundings, String side, @Nullable String version) {
         BuildFacts given = new BuildFacts("the command line", version, branch, buildUrl);
         boolean asks = detects || (tagsWithBranch && branch == null);
         BuildFacts detected = asks ? detected(surroundings) : given;
         BuildFacts known = detects ? given.or(detected) : given;
         if (known.commit() == null || known.commit().isBlank()) {
-            throw new WrongUsage("the consumer's version is missing: give it with --consumer-app-version,"
+            throw new WrongUsage("the " + side + "'s version is missing: give it with --" + side + "-app-version,"
                     + " or let it be detected with --auto-detect-version-properties");
         }
         return new Build(known.commit(), known.branch(), tags(given.or(detected).branch()), known.url());

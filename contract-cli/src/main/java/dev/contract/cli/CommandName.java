@@ -23,6 +23,7 @@ enum CommandName {
     RECORD("Draft a contract of what a client asks a running provider."),
     IMPORT("Make contracts of recorded traffic and of the files of other tools."),
     PUBLISH("Publish contract files to the broker."),
+    PUBLISH_PROVIDER_CONTRACT("Publish what a provider says of itself: its OpenAPI document."),
     CAN_I_DEPLOY("Ask whether versions may be deployed."),
     CAN_I_MERGE("Ask whether versions work with the main branches of the others."),
     EXPLAIN("Show step by step how can-i-deploy comes to its answer."),
@@ -97,6 +98,7 @@ enum CommandName {
             case RECORD -> new RecordCommand(surroundings);
             case IMPORT -> new ImportCommand(surroundings);
             case PUBLISH -> new PublishCommand(surroundings);
+            case PUBLISH_PROVIDER_CONTRACT -> new PublishProviderContractCommand(surroundings);
             case CAN_I_DEPLOY -> new CanIDeployCommand(surroundings);
             case CAN_I_MERGE -> new CanIMergeCommand(surroundings);
             case EXPLAIN -> new ExplainCommand(surroundings);

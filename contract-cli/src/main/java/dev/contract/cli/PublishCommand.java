@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +37,13 @@ final class PublishCommand implements Callable<Integer> {
             paramLabel = "DIR|GLOB|FILE",
             description = "Contract files; of a directory its *.json files. Several of one pair are merged.")
     private List<String> names = new ArrayList<>();
+
+    @Option(
+            names = {"-a", "--consumer-app-version"},
+            paramLabel = "VERSION",
+            order = 1,
+            description = "The consumer's version, best its commit. Needed unless it is detected.")
+    private @Nullable String version;
 
     @Mixin
     private BuildOptions buildOptions = new BuildOptions();
@@ -68,7 +76,7 @@ final class PublishCommand implements Callable<Integer> {
     public Integer call() {
         ContractFiles files = ContractFiles.read(surroundings, names, strict);
         console.problems(files.warnings());
-        Build build = buildOptions.build(surroundings);
+        Build build = buildOptions.build(surroundings, "consumer", version);
         List<JsonValue> answers = new ArrayList<>();
         try (BrokerAccess broker = brokerOptions.open(surroundings)) {
             for (Publication publication : publications(files, build)) {

@@ -29,6 +29,7 @@ class RelationsTest extends ApiFixture {
                 self /
                 pb:publish-pact /pacts/provider/{provider}/consumer/{consumer}/version/{consumerApplicationVersion}
                 pb:publish-contracts /contracts/publish
+                pf:publish-provider-contract /provider-contracts/provider/{provider}/publish
                 pb:latest-pact-versions /pacts/latest
                 pb:tagged-pact-versions /pacts/provider/{provider}/consumer/{consumer}/tag/{tag}
                 pb:branch-pact-versions /pacts/provider/{provider}/consumer/{consumer}/branch/{branch}
@@ -123,6 +124,7 @@ class RelationsTest extends ApiFixture {
         assertThat(at(client.get("/"), "_links curies").toJson())
                 .isEqualTo(
                         "[{\"name\":\"pb\",\"href\":\"http://broker.test/doc/{rel}?context=index\",\"templated\":true},"
-                                + "{\"name\":\"beta\",\"href\":\"http://broker.test/doc/{rel}?context=index\",\"templated\":true}]");
+                                + "{\"name\":\"beta\",\"href\":\"http://broker.test/doc/{rel}?context=index\",\"templated\":true},"
+                                + "{\"name\":\"pf\",\"href\":\"http://broker.test/doc/pf:{rel}?context=index\",\"templated\":true}]");
     }
 }

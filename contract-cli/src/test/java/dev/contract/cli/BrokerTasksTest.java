@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.broker.Broker;
 import dev.contract.broker.BrokerServer;
 import dev.contract.cli.Cli.Ended;
+import dev.contract.core.http.HttpRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,60 @@ class BrokerTasksTest {
 
     private Ended no(int exitCode, String err) {
         return new Ended(exitCode, "", err);
+    }
+
+    @Nested
+    class DocumentsOfProviders {
+        @BeforeEach
+        void write() throws IOException {
+            Files.writeString(
+                    directory.resolve("openapi.yaml"),
+                    "openapi: 3.1.0\ninfo: {title: users, version: '1'}\npaths: {}\n");
+            Files.writeString(directory.resolve("report.xml"), "<testsuite/>");
+        }
+
+        @Test
+        void are_published_by_both_names() {
+            String options = " openapi.yaml --provider users -a 7 --branch main --tag rc --verification-exit-code 0"
+                    + " --verification-results report.xml --verification-results-format junit --verifier rest-assured";
+
+            assertThat(done("publish-provider-contract" + options)).isEqualTo("Published users 7 (branch main)\n");
+            assertThat(done("pactflow publish-provider-contract" + options))
+                    .isEqualTo("Published users 7 (branch main)\n");
+            String published = broker.routes()
+                    .apply(HttpRequest.of("GET", "/provider-contracts/provider/users/version/7"))
+                    .body()
+                    .text();
+            assertThat(published)
+                    .contains(
+                            "{\"success\":true,\"verifier\":\"rest-assured\",\"format\":\"junit\",\"content\":\"PHRlc3RzdWl0ZS8+\"}");
+        }
+
+        @Test
+        void are_refused_when_the_version_has_another_one() throws IOException {
+            done("publish-provider-contract openapi.yaml --provider users -a 7 --no-verification-success");
+            Files.writeString(
+                    directory.resolve("openapi.yaml"),
+                    "openapi: 3.0.3\ninfo: {title: users, version: '1'}\npaths: {}\n");
+
+            Ended refused = run("publish-provider-contract openapi.yaml --provider users -a 7");
+
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("The document of users 7 is published already with other content");
+        }
+
+        @Test
+        void need_a_version_and_tests_that_end_in_one_way() {
+            assertThat(run("publish-provider-contract openapi.yaml --provider users")
+                            .err())
+                    .contains("the provider's version is missing: give it with --provider-app-version");
+            assertThat(
+                            run(
+                                    "publish-provider-contract openapi.yaml --provider users -a 7 --verification-success --verification-exit-code 2"))
+                    .satisfies(ended -> assertThat(ended.exitCode()).isEqualTo(64))
+                    .satisfies(ended -> assertThat(ended.err())
+                            .contains("--verification-exit-code 2 says the contrary of --verification-success"));
+        }
     }
 
     @Nested

@@ -62,4 +62,17 @@ class DirectoryCommandsTest {
         assertThat(ended.exitCode()).isEqualTo(ExitCode.COULD_NOT);
         assertThat(ended.err()).contains("A broker in a directory has no webhooks: nobody is there to run them.");
     }
+
+    @Test
+    void say_that_documents_of_providers_have_no_place_there() throws IOException {
+        Files.writeString(
+                directory.resolve("openapi.yaml"), "openapi: 3.1.0\ninfo: {title: users, version: '1'}\npaths: {}\n");
+
+        Ended ended = run("publish-provider-contract openapi.yaml --provider users -a 7");
+
+        assertThat(ended.exitCode()).isEqualTo(ExitCode.NO);
+        assertThat(ended.err())
+                .contains("A broker in a directory has no documents of providers: no fact tells of them.");
+        assertThat(Files.exists(directory.resolve("shared/facts"))).isFalse();
+    }
 }

@@ -46,6 +46,7 @@ class MainTest {
                       record                        Draft a contract of what a client asks a running provider.
                       import                        Make contracts of recorded traffic and of the files of other tools.
                       publish                       Publish contract files to the broker.
+                      publish-provider-contract     Publish what a provider says of itself: its OpenAPI document.
                       can-i-deploy                  Ask whether versions may be deployed.
                       can-i-merge                   Ask whether versions work with the main branches of the others.
                       explain                       Show step by step how can-i-deploy comes to its answer.

@@ -12,6 +12,7 @@ import java.util.List;
  * @param baseUrls the public addresses, for links; the request's own address where there are none
  * @param strictness how many live versions of a provider must have verified a consumer, unless a question says otherwise
  * @param inferring whether missing results may follow from others, unless a question says otherwise
+ * @param comparing whether providers may publish documents that pacts are compared with
  * @param diffTimeout how long comparing two contracts may take
  */
 public record ApiSettings(
@@ -19,10 +20,11 @@ public record ApiSettings(
         Policies policies,
         Strictness strictness,
         boolean inferring,
+        boolean comparing,
         Duration diffTimeout,
         Clock clock) {
     public static final ApiSettings DEFAULT = new ApiSettings(
-            List.of(), Policies.DEFAULT, Strictness.STRICT, false, Duration.ofSeconds(15), Clock.systemUTC());
+            List.of(), Policies.DEFAULT, Strictness.STRICT, false, true, Duration.ofSeconds(15), Clock.systemUTC());
 
     public ApiSettings {
         baseUrls = baseUrls.stream().map(ApiSettings::withoutSlash).toList();
@@ -33,26 +35,30 @@ public record ApiSettings(
     }
 
     public ApiSettings withBaseUrls(List<String> others) {
-        return new ApiSettings(others, policies, strictness, inferring, diffTimeout, clock);
+        return new ApiSettings(others, policies, strictness, inferring, comparing, diffTimeout, clock);
     }
 
     public ApiSettings withPolicies(Policies others) {
-        return new ApiSettings(baseUrls, others, strictness, inferring, diffTimeout, clock);
+        return new ApiSettings(baseUrls, others, strictness, inferring, comparing, diffTimeout, clock);
     }
 
     public ApiSettings withStrictness(Strictness other) {
-        return new ApiSettings(baseUrls, policies, other, inferring, diffTimeout, clock);
+        return new ApiSettings(baseUrls, policies, other, inferring, comparing, diffTimeout, clock);
     }
 
     public ApiSettings withInference(boolean wanted) {
-        return new ApiSettings(baseUrls, policies, strictness, wanted, diffTimeout, clock);
+        return new ApiSettings(baseUrls, policies, strictness, wanted, comparing, diffTimeout, clock);
+    }
+
+    public ApiSettings withComparisons(boolean wanted) {
+        return new ApiSettings(baseUrls, policies, strictness, inferring, wanted, diffTimeout, clock);
     }
 
     public ApiSettings withDiffTimeout(Duration other) {
-        return new ApiSettings(baseUrls, policies, strictness, inferring, other, clock);
+        return new ApiSettings(baseUrls, policies, strictness, inferring, comparing, other, clock);
     }
 
     public ApiSettings withClock(Clock other) {
-        return new ApiSettings(baseUrls, policies, strictness, inferring, diffTimeout, other);
+        return new ApiSettings(baseUrls, policies, strictness, inferring, comparing, diffTimeout, other);
     }
 }

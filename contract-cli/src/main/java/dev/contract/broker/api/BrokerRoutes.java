@@ -42,7 +42,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     public BrokerRoutes(Store store, ApiSettings settings, Courier courier) {
         this.store = store;
         this.settings = settings;
-        this.table = routes(courier);
+        this.table = routes(settings, courier);
         this.pages = pages();
     }
 
@@ -51,7 +51,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         return table;
     }
 
-    private static RouteTable routes(Courier courier) {
+    private static RouteTable routes(ApiSettings settings, Courier courier) {
         RouteTable table = new RouteTable();
         IndexResource.addTo(table);
         AssetResource.addTo(table);
@@ -77,6 +77,9 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         DiffResource.addTo(table);
         BadgeResource.addTo(table);
         CleanResource.addTo(table);
+        if (settings.comparing()) {
+            ProviderContractResource.addTo(table);
+        }
         new WebhookResource(courier).addTo(table);
         new DeliveryResource(courier.schedule()).addTo(table);
         return table.sorted();

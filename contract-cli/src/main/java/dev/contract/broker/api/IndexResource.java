@@ -13,16 +13,19 @@ final class IndexResource {
     private IndexResource() {}
 
     static void addTo(RouteTable table) {
-        table.look("/", (request, store) -> index(request.links()));
+        table.look("/", (request, store) -> index(request.links(), request.settings()));
     }
 
-    private static HttpResponse index(Links links) {
+    private static HttpResponse index(Links links, ApiSettings settings) {
         Hal hal = new Hal().self(links.index());
         publishing(hal, links);
+        if (settings.comparing()) {
+            hal.template("pf:publish-provider-contract", links.template(ProviderContractResource.PUBLISH));
+        }
         pacts(hal, links);
         applications(hal, links);
         answers(hal, links);
-        hal.link("curies", JsonArray.of(curie("pb", links), curie("beta", links)));
+        hal.link("curies", JsonArray.of(curie("pb", links), curie("beta", links), curie("pf", links)));
         return Answers.ok(hal.build());
     }
 
@@ -79,7 +82,8 @@ final class IndexResource {
     }
 
     private static JsonObject curie(String name, Links links) {
-        return Link.template(links.template("/doc/{rel}?context=index"))
+        String rel = name.equals("pf") ? "pf:{rel}" : "{rel}";
+        return Link.template(links.template("/doc/" + rel + "?context=index"))
                 .named(name)
                 .json();
     }

@@ -1,6 +1,7 @@
 package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.ContentSha;
 import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
@@ -140,6 +141,20 @@ record Links(String base) implements Addresses {
     @Override
     public String result(Pact pact, Verification result) {
         return verification(pact, result.number());
+    }
+
+    String providerContract(Version provider) {
+        return to(
+                "provider-contracts",
+                "provider",
+                provider.owner().toString(),
+                "version",
+                provider.number().value());
+    }
+
+    /** What came of comparing a pact with a document of its provider. */
+    String comparison(Pact pact, ContentSha document) {
+        return content(pact) + "/provider-contract/" + Segments.encode(document.value()) + "/comparison";
     }
 
     String webhook(Webhook webhook) {

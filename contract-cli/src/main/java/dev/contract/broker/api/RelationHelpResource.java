@@ -25,7 +25,7 @@ final class RelationHelpResource {
         String name = relation.substring(relation.indexOf(':') + 1);
         String text = Optional.ofNullable(texts().getProperty(name))
                 .orElseThrow(() -> Failure.unknown("There is no relation named \"" + relation + "\"."));
-        return Answers.text("pb:" + name + "\n\n" + text + "\n");
+        return Answers.text((relation.equals(name) ? "pb:" + name : relation) + "\n\n" + text + "\n");
     }
 
     private static Properties texts() {

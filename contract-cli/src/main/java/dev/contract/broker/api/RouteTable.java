@@ -81,6 +81,11 @@ final class RouteTable {
         return add("POST", path, work);
     }
 
+    /** A PUT that does its work in several transactions, or outside of them. */
+    RouteTable replace(String path, Work work) {
+        return add("PUT", path, work);
+    }
+
     private RouteTable add(String method, String path, Work work) {
         routes.add(new Route(method, new Template(path), Demand.of(method), work));
         return this;

@@ -59,7 +59,7 @@ final class Recorder implements Journal {
 
     @Override
     public void refuses(String what) {
-        throw Refusal.conflict("A broker in a directory has no " + what + ": nobody is there to run them.");
+        throw Refusal.conflict("A broker in a directory has no " + what + ".");
     }
 
     @Override

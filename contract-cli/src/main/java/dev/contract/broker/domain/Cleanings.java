@@ -38,4 +38,10 @@ public interface Cleanings {
     List<Long> finishedDeliveries(Instant before);
 
     int removeDeliveries(List<Long> finished);
+
+    /** The documents of providers that no version has any longer, by key. */
+    List<Long> unusedDocuments();
+
+    /** Removes documents, of a list as above, unless they are in use now; how many there were. */
+    int removeDocuments(List<Long> unused);
 }

@@ -30,4 +30,6 @@ public interface Transaction {
     Webhooks webhooks();
 
     Deliveries deliveries();
+
+    ProviderContracts providerContracts();
 }

@@ -14,7 +14,9 @@ public enum WebhookEvent {
     CONTRACT_REQUIRING_VERIFICATION_PUBLISHED,
     PROVIDER_VERIFICATION_PUBLISHED,
     PROVIDER_VERIFICATION_SUCCEEDED,
-    PROVIDER_VERIFICATION_FAILED;
+    PROVIDER_VERIFICATION_FAILED,
+    /** A provider said of a version what it promises. */
+    PROVIDER_CONTRACT_PUBLISHED;
 
     /** As clients write it: {@code contract_published}. */
     public String text() {

@@ -13,9 +13,13 @@ final class Compressed {
     private Compressed() {}
 
     static byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] of(byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
-            deflater.write(text.getBytes(StandardCharsets.UTF_8));
+            deflater.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

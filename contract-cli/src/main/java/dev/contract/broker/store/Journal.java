@@ -48,6 +48,7 @@ public interface Journal {
     /**
      * Hears of something that no fact can tell.
      *
+     * @param what things, and why there are none of them
      * @throws dev.contract.broker.domain.Refusal unless it does not matter
      */
     void refuses(String what);

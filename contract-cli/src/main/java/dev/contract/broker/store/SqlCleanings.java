@@ -9,6 +9,9 @@ final class SqlCleanings implements Cleanings {
     private static final String UNUSED = "NOT EXISTS (SELECT 1 FROM pact k WHERE k.content_id = c.id)"
             + " AND NOT EXISTS (SELECT 1 FROM verification n WHERE n.content_id = c.id)";
 
+    private static final String UNUSED_DOCUMENT =
+            "NOT EXISTS (SELECT 1 FROM provider_contract o WHERE o.document_id = d.id)";
+
     private final Sql sql;
     private final Journal journal;
 
@@ -86,6 +89,17 @@ final class SqlCleanings implements Cleanings {
     @Override
     public int removeDeliveries(List<Long> finished) {
         return removed(finished, "DELETE FROM triggered_webhook WHERE id = ?");
+    }
+
+    @Override
+    public List<Long> unusedDocuments() {
+        return sql.list(
+                Cells::number, "SELECT d.id FROM provider_document d WHERE " + UNUSED_DOCUMENT + " ORDER BY d.id");
+    }
+
+    @Override
+    public int removeDocuments(List<Long> unused) {
+        return removed(unused, "DELETE FROM provider_document AS d WHERE d.id = ? AND " + UNUSED_DOCUMENT);
     }
 
     private int removed(List<Long> keys, String delete) {

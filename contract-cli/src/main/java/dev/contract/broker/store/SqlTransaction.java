@@ -9,6 +9,7 @@ import dev.contract.broker.domain.Environments;
 import dev.contract.broker.domain.Integrations;
 import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Pacts;
+import dev.contract.broker.domain.ProviderContracts;
 import dev.contract.broker.domain.Statistics;
 import dev.contract.broker.domain.Tags;
 import dev.contract.broker.domain.Transaction;
@@ -31,7 +32,8 @@ record SqlTransaction(
         Cleanings cleanings,
         AccessTokens accessTokens,
         Webhooks webhooks,
-        Deliveries deliveries)
+        Deliveries deliveries,
+        ProviderContracts providerContracts)
         implements Transaction {
 
     static SqlTransaction over(Sql sql, Vault vault, Journal journal) {
@@ -50,6 +52,7 @@ record SqlTransaction(
                 new SqlCleanings(sql, journal),
                 new SqlAccessTokens(sql),
                 new SqlWebhooks(sql, vault, journal),
-                new SqlDeliveries(sql));
+                new SqlDeliveries(sql),
+                new SqlProviderContracts(sql, journal));
     }
 }

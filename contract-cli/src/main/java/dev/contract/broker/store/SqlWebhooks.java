@@ -85,7 +85,7 @@ final class SqlWebhooks implements Webhooks {
 
     @Override
     public Webhook create(String uuid, Webhook.Details details, WebhookRequest request, Instant now) {
-        journal.refuses("webhooks");
+        journal.refuses("webhooks: nobody is there to run them");
         sql.run(
                 """
                 INSERT INTO webhook (uuid, description, consumer_id, consumer_label, provider_id, provider_label, events, enabled,

@@ -187,6 +187,41 @@ CREATE TABLE content_tag_success (
     PRIMARY KEY (content_id, tag_id, wip)
 );
 
+-- What providers say of themselves. Versions share equal documents.
+CREATE TABLE provider_document (
+    id ${id},
+    provider_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
+    sha VARCHAR(100) NOT NULL,
+    content_type TEXT NOT NULL,
+    body ${bytes} NOT NULL,
+    created_at BIGINT NOT NULL,
+    UNIQUE (provider_id, sha)
+);
+
+CREATE TABLE provider_contract (
+    version_id BIGINT NOT NULL PRIMARY KEY REFERENCES version (id) ON DELETE CASCADE,
+    document_id BIGINT NOT NULL REFERENCES provider_document (id) ON DELETE CASCADE,
+    self_verified INTEGER,
+    self_verification ${bytes} NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX provider_contract_by_document ON provider_contract (document_id);
+
+-- What came of comparing a content with a document, by which comparison.
+CREATE TABLE comparison (
+    content_id BIGINT NOT NULL REFERENCES pact_content (id) ON DELETE CASCADE,
+    document_id BIGINT NOT NULL REFERENCES provider_document (id) ON DELETE CASCADE,
+    comparator INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    warnings INTEGER NOT NULL,
+    not_compared INTEGER NOT NULL,
+    first_error TEXT,
+    findings ${bytes} NOT NULL,
+    created_at BIGINT NOT NULL,
+    PRIMARY KEY (content_id, document_id, comparator)
+);
+CREATE INDEX comparison_by_document ON comparison (document_id);
+
 CREATE TABLE environment (
     id ${id},
     uuid VARCHAR(64) NOT NULL UNIQUE,

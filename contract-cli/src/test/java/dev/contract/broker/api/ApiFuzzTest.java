@@ -123,7 +123,7 @@ class ApiFuzzTest {
         if (request.method().equals("HEAD")) {
             return !response.body().isPresent();
         }
-        if (Browsing.wantsPage(request)) {
+        if (Browsing.wantsPage(meant(request, response))) {
             return response.body().text().contains("<p class=\"lead\">");
         }
         JsonObject body = json(response);
@@ -131,6 +131,11 @@ class ApiFuzzTest {
                 || body.string("detail").filter(text -> !text.isBlank()).isPresent()
                 || body.array("errors").filter(list -> !list.isEmpty()).isPresent()
                 || body.object("errors").filter(fields -> !fields.isEmpty()).isPresent();
+    }
+
+    /** A type at the end of the path outweighs the one that is accepted, unless nothing is there without that end. */
+    private static HttpRequest meant(HttpRequest request, HttpResponse response) {
+        return response.status() == 404 ? request : TypeSuffix.taken(request).orElse(request);
     }
 
     private static JsonObject json(HttpResponse response) {

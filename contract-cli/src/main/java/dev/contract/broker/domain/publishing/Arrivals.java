@@ -15,12 +15,20 @@ import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Records versions, branches, tags and deployments, and what follows from them. Whatever is missing on the way is created. */
 public final class Arrivals {
+    /** A version as it is kept now. */
+    public record Arrived(Created<Version> version, Optional<BranchMember> branch, List<Tag> tags) {
+        public Arrived {
+            tags = List.copyOf(tags);
+        }
+    }
+
     private static final Duration NEW = Duration.ofSeconds(10);
 
     private final Transaction kept;
@@ -39,6 +47,18 @@ public final class Arrivals {
 
     public Created<Version> version(PacticipantName name, VersionNumber number) {
         return kept.versions().ensure(application(name).party(), number, now);
+    }
+
+    /** A version with all that its build says of it. */
+    public Arrived build(Build build) {
+        Created<Version> created = version(build.application(), build.version());
+        Version version =
+                build.url() == null ? created.value() : kept.versions().withBuildUrl(created.value(), build.url());
+        Optional<BranchMember> branch = Optional.ofNullable(build.branch())
+                .map(name -> branch(version, name).value());
+        List<Tag> tags =
+                build.tags().stream().map(name -> tag(version, name).value()).toList();
+        return new Arrived(new Created<>(version, created.fresh()), branch, tags);
     }
 
     public Created<BranchMember> branch(Version version, BranchName branch) {

@@ -21,6 +21,10 @@ public record Publication(
         documents = List.copyOf(documents);
     }
 
+    Build build() {
+        return new Build(consumer, version, branch, tags, buildUrl);
+    }
+
     /** What to do when the version has a pact with the provider already. */
     public enum OnConflict {
         /** Equal content is fine, other content is refused unless the broker's policies allow it. */

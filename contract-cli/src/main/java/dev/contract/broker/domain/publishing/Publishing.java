@@ -1,14 +1,11 @@
 package dev.contract.broker.domain.publishing;
 
-import dev.contract.broker.domain.BranchMember;
-import dev.contract.broker.domain.Created;
 import dev.contract.broker.domain.Notice;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PactContent;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Refusal;
-import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.publishing.Publication.Document;
@@ -47,19 +44,12 @@ public final class Publishing {
      */
     public Published publish(Publication publication) {
         checkNames(publication);
-        Created<Version> version = arrivals.version(publication.consumer(), publication.version());
-        Version consumer = publication.buildUrl() == null
-                ? version.value()
-                : kept.versions().withBuildUrl(version.value(), publication.buildUrl());
-        Optional<BranchMember> branch = Optional.ofNullable(publication.branch())
-                .map(name -> arrivals.branch(consumer, name).value());
-        List<Tag> tags = publication.tags().stream()
-                .map(name -> arrivals.tag(consumer, name).value())
-                .toList();
+        Arrivals.Arrived arrived = arrivals.build(publication.build());
+        Version consumer = arrived.version().value();
         List<Published.Contract> contracts = publication.documents().stream()
                 .map(document -> publish(consumer, document))
                 .toList();
-        return new Published(new Created<>(consumer, version.fresh()), branch, tags, contracts);
+        return new Published(arrived.version(), arrived.branch(), arrived.tags(), contracts);
     }
 
     private void checkNames(Publication publication) {

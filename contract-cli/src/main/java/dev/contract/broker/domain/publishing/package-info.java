@@ -1,5 +1,5 @@
 /**
- * What happens when data arrives: contracts, versions, branches, tags and results.
+ * What happens when data arrives: contracts, documents of providers, versions, branches, tags and results.
  *
  * <p>In: a {@link dev.contract.broker.domain.publishing.Publication} and the like. Out: what was created or changed, or a
  * {@link dev.contract.broker.domain.Refusal}. Holds the rules of the house: when two contents are the same

@@ -96,6 +96,8 @@ public final class Cleaning {
                     .removeResults(part));
             long contents = inBatches(kept -> kept.cleanings().unusedContents(), (part, kept) -> kept.cleanings()
                     .removeContents(part));
+            inBatches(kept -> kept.cleanings().unusedDocuments(), (part, kept) -> kept.cleanings()
+                    .removeDocuments(part));
             long branches = store.<List<Branch>>read(this::staleBranches).stream()
                     .filter(branch -> store.<Boolean>write(kept -> forget(branch, kept)))
                     .count();

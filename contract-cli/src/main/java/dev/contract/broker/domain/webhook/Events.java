@@ -5,6 +5,7 @@ import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verification;
+import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.Webhook;
 import dev.contract.broker.domain.WebhookEvent;
 import java.time.Instant;
@@ -73,6 +74,21 @@ public final class Events {
                         "",
                         concerned,
                         parameters));
+    }
+
+    /** A provider version said what it promises: a matter of its own with each consumer, and of the newest contract of that. */
+    public List<Raised> described(Version provider) {
+        List<Raised> raised = new ArrayList<>();
+        for (Party consumer : kept.pacticipants().consumersOf(provider.owner())) {
+            kept.pacts()
+                    .latest(consumer, provider.owner())
+                    .ifPresent(pact -> raised.add(raise(
+                            WebhookEvent.PROVIDER_CONTRACT_PUBLISHED,
+                            "",
+                            concerned(pact),
+                            parameters(pact).of(provider))));
+        }
+        return raised;
     }
 
     private List<Webhook> concerned(Pact pact) {

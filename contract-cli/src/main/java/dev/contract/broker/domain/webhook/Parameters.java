@@ -47,6 +47,11 @@ public final class Parameters {
         return new Parameters(pact, kept, addresses, verification.provider(), "", verification);
     }
 
+    /** The same about a version of the provider. */
+    Parameters of(Version version) {
+        return new Parameters(pact, kept, addresses, version, "", null);
+    }
+
     Parameters of(MissingResult missing) {
         return new Parameters(pact, kept, addresses, missing.provider(), missing.description(), null);
     }

@@ -1,0 +1,29 @@
+package dev.contract.broker.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of comparing a pact content with a provider's document, by the comparison of this program.
+ *
+ * @param errors how much the content relies on that the document does not promise
+ * @param notCompared how much nobody could compare, such as messages
+ * @param firstError the first of the errors in words; null when there is none
+ */
+public record Comparison(
+        long contentId,
+        long documentId,
+        int errors,
+        int warnings,
+        int notCompared,
+        @Nullable String firstError,
+        Instant comparedAt) {
+
+    /** Whether the document promises all of it; null where that was not compared. */
+    public @Nullable Boolean compatible() {
+        if (errors > 0) {
+            return false;
+        }
+        return notCompared > 0 ? null : true;
+    }
+}

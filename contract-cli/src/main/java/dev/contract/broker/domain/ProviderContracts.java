@@ -1,0 +1,54 @@
+package dev.contract.broker.domain;
+
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What providers say of themselves, and what came of comparing pacts with that. */
+public interface ProviderContracts {
+
+    /** A content and a document that belong together. */
+    record Pair(long contentId, long documentId) {}
+
+    /**
+     * A document as it arrives.
+     *
+     * @param selfVerified whether the provider's own tests passed; null when nobody said
+     * @param selfVerification what was said of these tests; empty when nothing was
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
+    record Arriving(
+            Version provider,
+            String contentType,
+            ContentSha sha,
+            byte[] content,
+            @Nullable Boolean selfVerified,
+            JsonObject selfVerification) {}
+
+    Optional<ProviderContract> find(Version provider);
+
+    /** Publishes a document for a version, in place of the one that it has. */
+    ProviderContract publish(Arriving arriving, Instant now);
+
+    /** The document of this name; empty when the provider has none. */
+    Optional<Long> document(Party provider, ContentSha sha);
+
+    /** The text of a document as it was published. */
+    byte[] content(long documentId);
+
+    /** What the document is called by its type: how it is to be read. */
+    String contentType(long documentId);
+
+    /** What was said of the provider's own tests; empty when nothing was. */
+    JsonObject selfVerification(Version provider);
+
+    /** What came of a comparison; empty when it was not made yet. */
+    Optional<Comparison> comparison(Pair pair);
+
+    /** Everything that was found by a comparison. */
+    JsonArray findings(Comparison comparison);
+
+    void remember(Comparison comparison, JsonArray findings);
+}

@@ -1,0 +1,166 @@
+package dev.contract.broker.store;
+
+import dev.contract.broker.domain.Comparison;
+import dev.contract.broker.domain.ContentSha;
+import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.ProviderContract;
+import dev.contract.broker.domain.ProviderContracts;
+import dev.contract.broker.domain.Version;
+import dev.contract.compare.promise.PromiseComparison;
+import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+final class SqlProviderContracts implements ProviderContracts {
+    private static final String SELECT = "SELECT " + SqlVersions.COLUMNS
+            + ", o.document_id, d.sha, d.content_type, o.self_verified, o.created_at FROM provider_contract o"
+            + " JOIN provider_document d ON d.id = o.document_id"
+            + " JOIN version v ON v.id = o.version_id JOIN pacticipant p ON p.id = v.pacticipant_id ";
+
+    private final Sql sql;
+    private final Journal journal;
+
+    SqlProviderContracts(Sql sql, Journal journal) {
+        this.sql = sql;
+        this.journal = journal;
+    }
+
+    private static ProviderContract contract(Cells cells) throws SQLException {
+        return new ProviderContract(
+                SqlVersions.version(cells),
+                cells.number(),
+                new ContentSha(cells.text()),
+                cells.text(),
+                cells.flagOrNull(),
+                cells.time());
+    }
+
+    @Override
+    public Optional<ProviderContract> find(Version provider) {
+        return sql.first(SqlProviderContracts::contract, SELECT + "WHERE o.version_id = ?", provider.id());
+    }
+
+    @Override
+    public ProviderContract publish(Arriving arriving, Instant now) {
+        journal.refuses("documents of providers: no fact tells of them");
+        long document = document(arriving, now);
+        sql.run(
+                """
+                INSERT INTO provider_contract (version_id, document_id, self_verified, self_verification, created_at)
+                VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (version_id) DO UPDATE SET document_id = excluded.document_id,
+                    self_verified = excluded.self_verified, self_verification = excluded.self_verification
+                """,
+                arriving.provider().id(),
+                document,
+                arriving.selfVerified(),
+                Compressed.of(arriving.selfVerification().toJson()),
+                now);
+        return find(arriving.provider()).orElseThrow();
+    }
+
+    private long document(Arriving arriving, Instant now) {
+        Party owner = arriving.provider().owner();
+        sql.run(
+                """
+                INSERT INTO provider_document (provider_id, sha, content_type, body, created_at) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (provider_id, sha) DO NOTHING
+                """,
+                owner.id(),
+                arriving.sha().value(),
+                arriving.contentType(),
+                Compressed.of(arriving.content()),
+                now);
+        return document(owner, arriving.sha()).orElseThrow();
+    }
+
+    @Override
+    public Optional<Long> document(Party provider, ContentSha sha) {
+        return sql.first(
+                Cells::number,
+                "SELECT id FROM provider_document WHERE provider_id = ? AND sha = ?",
+                provider.id(),
+                sha.value());
+    }
+
+    @Override
+    public byte[] content(long documentId) {
+        return sql.only(
+                cells -> Compressed.expand(Objects.requireNonNull(cells.bytesOrNull(), "body")),
+                "SELECT body FROM provider_document WHERE id = ?",
+                documentId);
+    }
+
+    @Override
+    public String contentType(long documentId) {
+        return sql.only(Cells::text, "SELECT content_type FROM provider_document WHERE id = ?", documentId);
+    }
+
+    @Override
+    public JsonObject selfVerification(Version provider) {
+        return sql.first(
+                        cells -> JsonReader.read(
+                                Compressed.expand(Objects.requireNonNull(cells.bytesOrNull(), "self_verification"))),
+                        "SELECT self_verification FROM provider_contract WHERE version_id = ?",
+                        provider.id())
+                .flatMap(each -> each.asObject())
+                .orElse(JsonObject.EMPTY);
+    }
+
+    @Override
+    public Optional<Comparison> comparison(Pair pair) {
+        return sql.first(
+                cells -> new Comparison(
+                        pair.contentId(),
+                        pair.documentId(),
+                        (int) cells.number(),
+                        (int) cells.number(),
+                        (int) cells.number(),
+                        cells.textOrNull(),
+                        cells.time()),
+                """
+                SELECT errors, warnings, not_compared, first_error, created_at FROM comparison
+                WHERE content_id = ? AND document_id = ? AND comparator = ?
+                """,
+                pair.contentId(),
+                pair.documentId(),
+                PromiseComparison.VERSION);
+    }
+
+    @Override
+    public JsonArray findings(Comparison comparison) {
+        return sql.only(
+                        cells -> JsonReader.read(
+                                Compressed.expand(Objects.requireNonNull(cells.bytesOrNull(), "findings"))),
+                        "SELECT findings FROM comparison WHERE content_id = ? AND document_id = ? AND comparator = ?",
+                        comparison.contentId(),
+                        comparison.documentId(),
+                        PromiseComparison.VERSION)
+                .asArray()
+                .orElseThrow();
+    }
+
+    /** Either side may have gone while it was compared. */
+    @Override
+    public void remember(Comparison comparison, JsonArray findings) {
+        sql.run(
+                """
+                INSERT INTO comparison (content_id, document_id, comparator, errors, warnings, not_compared, first_error, findings, created_at)
+                SELECT c.id, d.id, ?, ?, ?, ?, ?, ?, ? FROM pact_content c, provider_document d WHERE c.id = ? AND d.id = ?
+                ON CONFLICT DO NOTHING
+                """,
+                PromiseComparison.VERSION,
+                comparison.errors(),
+                comparison.warnings(),
+                comparison.notCompared(),
+                comparison.firstError(),
+                Compressed.of(findings.toJson()),
+                comparison.comparedAt(),
+                comparison.contentId(),
+                comparison.documentId());
+    }
+}
