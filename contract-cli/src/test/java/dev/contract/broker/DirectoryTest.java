@@ -75,6 +75,15 @@ class DirectoryTest {
         }
 
         @Test
+        void show_git_nothing_of_a_write_that_was_refused() {
+            assertThat(client().send("PUT", "/pacticipants/web/versions/1", "[]")
+                            .status())
+                    .isEqualTo(400);
+
+            assertThat(directory().resolve(".gitignore")).exists();
+        }
+
+        @Test
         void are_none_where_nothing_changed() {
             client().publish("web", "1", "orders", "an order");
             int before = files("facts").size();
@@ -232,6 +241,19 @@ class DirectoryTest {
                     BROKER-DIRECTORY  this is none of a broker's files
                       where  DIR/facts/notes.txt
                       mend   remove it, or move it out of the folder: only a broker writes there""");
+        }
+
+        @Test
+        void by_a_fact_of_a_day_that_is_none_or_after_which_none_could_come_is_told() throws IOException {
+            Path fact = fact();
+            for (String day : List.of("2026-02-30", "9999-12-31")) {
+                Path file = directory().resolve("facts").resolve(day).resolve("235959.999-0123456789-published.json");
+                Files.createDirectories(file.getParent());
+                Files.copy(fact, file);
+            }
+
+            assertThat(told().lines().filter(line -> line.contains("none of a broker's files")))
+                    .hasSize(2);
         }
 
         @Test

@@ -21,6 +21,9 @@ record FactName(String path) implements Comparable<FactName> {
             .withResolverStyle(ResolverStyle.STRICT)
             .withZone(ZoneOffset.UTC);
 
+    /** Whoever writes takes a later time, and there must be one that a name can have. */
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final int TIME_LENGTH = "2026-03-01/120000.123".length();
 
     static FactName of(Instant at, String unique, String word) {
@@ -31,7 +34,9 @@ record FactName(String path) implements Comparable<FactName> {
     static Optional<FactName> parse(String path) {
         try {
             FactName name = new FactName(path);
-            return SHAPE.matcher(path).matches() && name.time().isAfter(Instant.EPOCH)
+            return SHAPE.matcher(path).matches()
+                            && name.time().isAfter(Instant.EPOCH)
+                            && name.time().isBefore(LATEST)
                     ? Optional.of(name)
                     : Optional.empty();
         } catch (DateTimeException e) {

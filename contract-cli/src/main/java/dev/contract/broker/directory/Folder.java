@@ -56,6 +56,9 @@ final class Folder {
             for (Path rest : visible(root.resolve(UNFINISHED))) {
                 Files.delete(rest);
             }
+            if (Files.notExists(root.resolve(".gitignore"), LinkOption.NOFOLLOW_LINKS)) {
+                write(root, ".gitignore", IGNORED);
+            }
             return lock.isValid() ? work.get() : inTurn(work);
         } catch (IOException e) {
             throw unwritable(root, e);
@@ -179,10 +182,6 @@ final class Folder {
     /** Adds facts, and the contracts that they tell of, those first: whoever sees a fact sees them. To be called in one's turn. */
     void add(FactName name, String facts, Collection<PactFile> pacts) {
         try {
-            Path ignored = root.resolve(".gitignore");
-            if (Files.notExists(ignored, LinkOption.NOFOLLOW_LINKS)) {
-                write(root, ".gitignore", IGNORED);
-            }
             for (PactFile pact : pacts) {
                 if (Files.notExists(path(pact.name()), LinkOption.NOFOLLOW_LINKS)) {
                     write(root.resolve(PACTS), pact.name(), pact.text());
