@@ -48,13 +48,19 @@ record ContractSide(String name, Map<Pair, Contract> contracts) {
             return ofFiles(text);
         }
 
-        private static ContractException withoutPath(String revision, String other) {
+        private ContractException withoutPath(String revision, String other) {
             String path = GitHistory.isRevisionPath(other) ? other.substring(other.indexOf(':') + 1) : other;
+            boolean both = !Files.exists(surroundings.path(other))
+                    && new GitHistory(surroundings.directory()).isRevision(other);
             return new ContractException(
                     Problem.error("CONTRACT-GIT", "a revision alone does not say which contracts are meant")
                             .at(revision)
                             .found("no file of this name, but a revision")
-                            .mend("name a file or directory in it: " + revision + ":" + path));
+                            .mend(
+                                    both
+                                            ? "name a file or directory in each of the two: " + revision + ":DIR and "
+                                                    + other + ":DIR"
+                                            : "name a file or directory in it: " + revision + ":" + path));
         }
 
         private ContractSide ofFiles(String text) {

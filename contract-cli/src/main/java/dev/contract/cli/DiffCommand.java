@@ -80,7 +80,14 @@ final class DiffCommand implements Callable<Integer> {
         ContractSide.Places found = new ContractSide.Places(surroundings, sources, broker);
         List<ContractDiff> diffs = places.isEmpty() ? versions(found) : places(found);
         print(diffs.stream().map(DiffReport::new).toList());
+        tellOfUnclear(diffs.stream().map(ContractDiff::duty).toList());
         return diffs.stream().map(ContractDiff::duty).allMatch(this::isFine) ? ExitCode.YES : ExitCode.BREAKING;
+    }
+
+    private void tellOfUnclear(List<Duty> duties) {
+        if (duties.contains(Duty.UNKNOWN) && !duties.contains(Duty.MORE) && !allowsUnknown) {
+            console.tell("What is unclear counts as breaking; --allow-unknown lets it pass.");
+        }
     }
 
     private boolean isFine(Duty duty) {
@@ -89,7 +96,10 @@ final class DiffCommand implements Callable<Integer> {
 
     private List<ContractDiff> versions(ContractSide.Places found) {
         if (from == null) {
-            throw new WrongUsage("say what to compare: OLD NEW, or --from VERSION with --consumer and --provider");
+            throw new WrongUsage(
+                    to == null
+                            ? "say what to compare: OLD NEW, or --from VERSION with --consumer and --provider"
+                            : "--to needs to know what to compare with: give --from");
         }
         if (consumer == null || provider == null) {
             throw new WrongUsage("--from needs to know whose contract it is: give --consumer and --provider");
@@ -100,7 +110,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private List<ContractDiff> places(ContractSide.Places found) {
         if (from != null || to != null) {
-            throw new WrongUsage("OLD NEW and --from exclude each other");
+            throw new WrongUsage("two places exclude --from and --to: say what to compare in one way");
         }
         if (places.size() == 1) {
             throw new WrongUsage("say also with what to compare " + places.get(0));
@@ -138,7 +148,7 @@ final class DiffCommand implements Callable<Integer> {
         Set<Pair> fresh = after.contracts().keySet();
         boolean filtered = consumer != null || provider != null;
         return new ContractException(Problem.error(
-                        "CONTRACT-DIFF", "no consumer and provider have a contract on both sides")
+                        "CONTRACT-DIFF", "no consumer and provider have a contract on both sides" + wanted())
                 .at(before.name() + " and " + after.name())
                 .found(listed(old) + "; and " + listed(fresh))
                 .mend(
@@ -149,6 +159,11 @@ final class DiffCommand implements Callable<Integer> {
                                         .flatMap(pair -> NearNames.nearest(name(pair), names(fresh)))
                                         .map(near -> "was " + near + " renamed? then give it its former name in a copy")
                                         .orElse("compare contracts of the same two")));
+    }
+
+    private String wanted() {
+        return (consumer == null ? "" : ", with the consumer " + Quoted.text(consumer))
+                + (provider == null ? "" : ", with the provider " + Quoted.text(provider));
     }
 
     private String meant(Set<Pair> old, Set<Pair> fresh) {

@@ -110,8 +110,17 @@ final class EditOptions {
     }
 
     private static Alteration renamed(NamedValue renamed) {
-        return new Alteration.Rename(
-                path("--rename", renamed.name()), name("--rename", "field behind the =", renamed.value()));
+        FieldPath path = path("--rename", renamed.name());
+        String name = name("--rename", "field behind the =", renamed.value());
+        if (name.startsWith("/") || name.startsWith("$.")) {
+            throw new WrongUsage("--rename takes a name behind the =, not the path " + Quoted.text(name)
+                    + ": a field stays where it is");
+        }
+        if (path.steps().get(path.steps().size() - 1).equals(name)) {
+            throw new WrongUsage(
+                    "--rename needs another name: " + path + " is called " + Quoted.text(name) + " already");
+        }
+        return new Alteration.Rename(path, name);
     }
 
     private static Alteration retyped(NamedValue retyped) {

@@ -57,8 +57,8 @@ final class MinimizeCommand implements Callable<Integer> {
         Contract contract = found.contract();
         List<String> lines = new ArrayList<>();
         lines.add(contract.consumer() + " with " + contract.provider() + ": "
-                + found.implied().size() + " of " + counted(contract)
-                + (found.implied().size() == 1 ? " is" : " are") + " implied by others");
+                + (found.implied().isEmpty() ? "none" : found.implied().size()) + " of " + counted(contract)
+                + (found.implied().size() <= 1 ? " is" : " are") + " implied by others");
         found.implied().forEach(each -> lines.add("  " + sentence(each)));
         if (!found.implied().isEmpty()) {
             lines.add("  without them: " + counted(found.minimal()) + ", and " + bytes(found.minimal()) + " bytes of "

@@ -132,7 +132,7 @@ class DiffCommandTest {
         @Test
         void of_names_that_nobody_has_tells_those_there_are() {
             assertThat(run("diff", "old", "old", "--consumer", "wbe")).isEqualTo(new Ended(2, "", """
-                    CONTRACT-DIFF  no consumer and provider have a contract on both sides
+                    CONTRACT-DIFF  no consumer and provider have a contract on both sides, with the consumer "wbe"
                       where  old and old
                       found  "web" with "users"; and "web" with "users"
                       mend   did you mean "web"?
@@ -151,7 +151,9 @@ class DiffCommandTest {
             assertThat(run("diff", "--from", "1").err())
                     .contains("--from needs to know whose contract it is: give --consumer and --provider");
             assertThat(run("diff").err()).contains("say what to compare");
-            assertThat(run("diff", "old", "old", "--to", "2").err()).contains("exclude each other");
+            assertThat(run("diff", "old", "old", "--to", "2").err())
+                    .contains("two places exclude --from and --to: say what to compare in one way");
+            assertThat(run("diff", "--to", "2").err()).contains("--to needs to know what to compare with: give --from");
             assertThat(run("diff", "old", "nothing").exitCode()).isEqualTo(2);
         }
     }
@@ -322,6 +324,8 @@ class DiffCommandTest {
                       mend   name a file or directory in it: HEAD~2:contracts/web-users.json
                     """));
             assertThat(run("diff", "HEAD~2:contracts", "v1").err()).endsWith("in it: v1:contracts\n");
+            assertThat(run("diff", "HEAD~2", "v1").err())
+                    .endsWith("mend   name a file or directory in each of the two: HEAD~2:DIR and v1:DIR\n");
             assertThat(run("diff", "HEAD~9", "contracts").err())
                     .startsWith("CONTRACT-FILE  there is no contract file here\n");
         }
@@ -520,6 +524,14 @@ class DiffCommandTest {
 
     @Nested
     class Minimize {
+        @Test
+        void of_what_nothing_implies_is_told() {
+            write("c.json", Contracts.of("web"));
+
+            assertThat(run("minimize", "c.json").out())
+                    .isEqualTo("web with users: none of 2 interactions is implied by others\n");
+        }
+
         @Test
         void names_what_others_imply_and_what_would_be_saved() {
             write(

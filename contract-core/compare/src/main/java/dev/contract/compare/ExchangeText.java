@@ -7,18 +7,35 @@ import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.Shortened;
 import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A side of an exchange as people and programs read it: on one line, cut where it is long, with what is secret masked.
  *
  * @param withHeaders whether headers are worth their place
+ * @param longest in characters
+ * @param place what of a long body is shown in any case; null for its beginning
  */
-record ExchangeText(boolean withHeaders) {
-    private static final int LONGEST = 160;
+record ExchangeText(
+        boolean withHeaders, int longest, @Nullable RulePath place) {
+    /** For people. */
+    static final int LONGEST = 160;
+
+    /** For programs, of which some keep many. */
+    static final int WHOLE = 10_000;
+
+    ExchangeText(boolean withHeaders) {
+        this(withHeaders, LONGEST, null);
+    }
 
     /** {@code GET /users?page=0}. */
     String request(HttpRequest request) {
@@ -37,8 +54,30 @@ record ExchangeText(boolean withHeaders) {
             headers.forEach((name, values) -> words.add(name + ": "
                     + values.stream().map(value -> Secrets.value(name, value)).collect(joining(", "))));
         }
-        words.add(body(body));
-        return cut(words.stream().filter(word -> !word.isEmpty()).collect(joining(" ")));
+        return cut(String.join(" ", words) + " ", body, "");
+    }
+
+    private String cut(String start, Body body, String end) {
+        String whole = onOneLine(start + body(body) + end);
+        RulePath wanted = place;
+        Optional<JsonValue> json = whole.length() > longest ? json(body) : Optional.empty();
+        if (wanted == null || json.isEmpty()) {
+            return Shortened.to(longest, whole);
+        }
+        String text = Secrets.masked(json.get().toJson());
+        return Shortened.to(longest, onOneLine(start) + (start.isEmpty() ? "" : " "))
+                + Shortened.around(PlaceInText.of(json.get(), wanted), longest, text);
+    }
+
+    private static Optional<JsonValue> json(Body body) {
+        if (!body.isPresent() || body.json().isPresent()) {
+            return body.json();
+        }
+        try {
+            return Optional.of(JsonReader.read(body.bytes()));
+        } catch (JsonSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     private static String body(Body body) {
@@ -51,11 +90,15 @@ record ExchangeText(boolean withHeaders) {
     }
 
     /** {@code {"id":7} {"topic":"users"}}: contents and metadata. */
-    static String message(Body contents, JsonObject metadata) {
-        return cut(body(contents) + (metadata.isEmpty() ? "" : " " + metadata.toJson()));
+    String message(Body contents, JsonObject metadata) {
+        return cut("", contents, metadata.isEmpty() ? "" : " " + metadata.toJson());
     }
 
     static String cut(String text) {
-        return Shortened.to(LONGEST, text.replaceAll("\\s*\\R\\s*", " ").strip());
+        return Shortened.to(LONGEST, onOneLine(text));
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ").strip();
     }
 }

@@ -1,11 +1,14 @@
 package dev.contract.compare;
 
+import dev.contract.compare.usage.PathTemplates;
+import dev.contract.compare.usage.Usage;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MessagePart;
@@ -29,6 +32,10 @@ record InteractionReport(InteractionDiff diff) {
     static final List<String> COLUMNS = List.of("where", "change", "verdict", "before", "after");
 
     private static final int MOST_SHOWN = 20;
+
+    /** What goes without saying of a value that stands beside its rules. */
+    private static final Set<String> PLAIN = Set.of("equality", "object");
+
     private static final int WIDEST = 44;
 
     static String verdict(Duty duty) {
@@ -86,34 +93,76 @@ record InteractionReport(InteractionDiff diff) {
 
     /** What an interaction asks and expects that was not there: of what was, the differences tell enough. */
     List<String> exchange() {
-        return diff.change() == Change.ADDED ? diff.interaction().fold(new ExampleLines()) : List.of();
+        List<Line> lines = new ArrayList<>(lines(ExchangeText.LONGEST));
+        String rules = String.join("; ", rules());
+        if (!rules.isEmpty()) {
+            lines.add(new Line("rules", ExchangeText.cut(rules)));
+        }
+        int width = lines.stream().mapToInt(each -> each.name().length()).max().orElse(0) + 2;
+        return lines.stream()
+                .map(each -> each.name() + " ".repeat(width - each.name().length()) + each.text())
+                .toList();
     }
 
-    private static final class ExampleLines implements Interaction.Cases<List<String>> {
-        private final ExchangeText text = new ExchangeText(false);
+    private List<Line> lines(int longest) {
+        return diff.change() == Change.ADDED
+                ? diff.interaction().fold(new ExampleLines(new ExchangeText(true, longest, null)))
+                : List.of();
+    }
+
+    /** A part of an exchange. */
+    private record Line(String name, String text) {
+        JsonObject json() {
+            return JsonObject.builder().put("part", name).put("text", text).build();
+        }
+    }
+
+    /** {@code $.id integer} for each place that was not there and is not compared for equality. */
+    private List<String> rules() {
+        if (diff.change() != Change.ADDED) {
+            return List.of();
+        }
+        Contract alone = Contract.of("consumer", "provider", List.of(diff.interaction()));
+        return Usage.of("provider", List.of(alone), PathTemplates.of(List.of(alone))).operations().stream()
+                .flatMap(operation -> operation.places().stream())
+                .flatMap(place -> place.by().stream()
+                        .flatMap(by -> by.rules().stream())
+                        .filter(rule -> !PLAIN.contains(rule))
+                        .map(rule -> place.place() + " " + rule))
+                .toList();
+    }
+
+    private static final class ExampleLines implements Interaction.Cases<List<Line>> {
+        private final ExchangeText text;
+
+        ExampleLines(ExchangeText text) {
+            this.text = text;
+        }
 
         @Override
-        public List<String> http(HttpInteraction interaction) {
+        public List<Line> http(HttpInteraction interaction) {
             return List.of(
-                    "request   " + text.request(interaction.request().example()),
-                    "response  " + text.response(interaction.response().example()));
+                    new Line("request", text.request(interaction.request().example())),
+                    new Line("response", text.response(interaction.response().example())));
         }
 
         @Override
-        public List<String> asyncMessage(AsyncMessage message) {
-            return List.of("message  " + contents(message.message()));
+        public List<Line> asyncMessage(AsyncMessage message) {
+            return List.of(new Line("message", contents(message.message())));
         }
 
         @Override
-        public List<String> syncMessage(SyncMessage message) {
+        public List<Line> syncMessage(SyncMessage message) {
             return Stream.concat(
-                            Stream.of("request  " + contents(message.request())),
-                            message.responses().stream().limit(MOST_SHOWN).map(each -> "answer   " + contents(each)))
+                            Stream.of(new Line("request", contents(message.request()))),
+                            message.responses().stream()
+                                    .limit(MOST_SHOWN)
+                                    .map(each -> new Line("answer", contents(each))))
                     .toList();
         }
 
-        private static String contents(MessagePart part) {
-            return ExchangeText.message(part.contents(), part.metadata());
+        private String contents(MessagePart part) {
+            return text.message(part.contents(), part.metadata());
         }
     }
 
@@ -190,6 +239,12 @@ record InteractionReport(InteractionDiff diff) {
                 .put(
                         "impliedBy",
                         text(diff.impliedBy().map(Interaction::description).orElse(null)))
+                .put(
+                        "exchange",
+                        JsonArray.of(lines(ExchangeText.WHOLE).stream()
+                                .map(Line::json)
+                                .toList()))
+                .put("rules", JsonArray.of(rules().stream().map(JsonString::of).toList()))
                 .put(
                         "differences",
                         JsonArray.of(diff.differences().stream()

@@ -11,6 +11,7 @@ import dev.contract.core.model.RulePath.Field;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A witness of a difference as people and programs read it. A witness may show several differences of a side: of its refusals those count
@@ -24,21 +25,34 @@ record WitnessText(Difference difference, Witness witness) {
     }
 
     String exchange() {
-        ExchangeText text = new ExchangeText(isAboutHeaders());
+        return exchange(ExchangeText.LONGEST);
+    }
+
+    private String exchange(int longest) {
+        ExchangeText text = new ExchangeText(isAboutHeaders(), longest, place());
         if (witness instanceof Witness.OfRequest of) {
             return text.request(of.request());
         }
         return witness instanceof Witness.OfResponse of
                 ? text.response(of.response())
-                : message((Witness.OfMessage) witness);
+                : message(text, (Witness.OfMessage) witness);
+    }
+
+    /** Where the body is refused; null when it is not. */
+    private @Nullable RulePath place() {
+        return relevant().stream()
+                .filter(each -> each.kind() == Mismatch.Kind.BODY)
+                .flatMap(each -> RulePath.parse(each.where()).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private boolean isAboutHeaders() {
         return witness.refusals().stream().anyMatch(each -> each.kind() == Mismatch.Kind.HEADER);
     }
 
-    private static String message(Witness.OfMessage message) {
-        return ExchangeText.message(message.contents(), message.metadata());
+    private static String message(ExchangeText text, Witness.OfMessage message) {
+        return text.message(message.contents(), message.metadata());
     }
 
     /** What it shows: on which side of the change which of the two is fine. */
@@ -50,13 +64,16 @@ record WitnessText(Difference difference, Witness witness) {
 
     /** Why it is refused. */
     List<String> refusals() {
+        return relevant().stream()
+                .limit(MOST_REFUSALS)
+                .map(each -> ExchangeText.cut(Discretion.shown(each.where(), each.toString())))
+                .toList();
+    }
+
+    private List<Mismatch> relevant() {
         List<Mismatch> all = witness.refusals();
         List<Mismatch> ofThis = all.stream().filter(this::isAboutThis).toList();
-        return (ofThis.isEmpty() ? all : ofThis)
-                .stream()
-                        .limit(MOST_REFUSALS)
-                        .map(each -> ExchangeText.cut(Discretion.shown(each.where(), each.toString())))
-                        .toList();
+        return ofThis.isEmpty() ? all : ofThis;
     }
 
     private boolean isAboutThis(Mismatch refusal) {
@@ -83,7 +100,7 @@ record WitnessText(Difference difference, Witness witness) {
 
     JsonObject json() {
         return JsonObject.builder()
-                .put("exchange", exchange())
+                .put("exchange", exchange(ExchangeText.WHOLE))
                 .put(
                         "refusals",
                         JsonArray.of(refusals().stream()

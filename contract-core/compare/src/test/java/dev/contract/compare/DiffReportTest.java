@@ -104,6 +104,35 @@ class DiffReportTest {
     }
 
     @Test
+    void shows_of_what_was_added_also_headers_and_rules() {
+        String added = contract(
+                "web",
+                get(
+                        "a user",
+                        "\"headers\": {\"ETag\": [\"1\"]}, " + json("{\"id\": 7}")
+                                + ", \"matchingRules\": {\"body\": {\"$.id\": {\"matchers\": [{\"match\": \"integer\"}]}}}"));
+        DiffReport report = report(NOTHING, added);
+
+        assertThat(report.text()).endsWith("\n  request   GET /users/7?full=yes\n  response  200 ETag: 1 {\"id\":7}\n  rules     $.id integer");
+        assertThat(report.json().toJson())
+                .contains(
+                        "\"exchange\":[{\"part\":\"request\",\"text\":\"GET /users/7?full=yes\"},"
+                                + "{\"part\":\"response\",\"text\":\"200 ETag: 1 {\\\"id\\\":7}\"}],\"rules\":[\"$.id integer\"]");
+    }
+
+    @Test
+    void shows_of_a_long_witness_the_place_and_programs_all_of_it() {
+        String long1 = "{\"text\": \"" + "x".repeat(500) + "\", \"list\": [1, {\"id\": 7}], \"more\": \""
+                + "y".repeat(500) + "\"}";
+        DiffReport report = report(
+                contract("web", get("a user", json(long1))),
+                contract("web", get("a user", json(long1.replace("7", "8")))));
+
+        assertThat(report.text()).contains("xxx\",\"list\":[1,{\"id\":7}],\"more\":\"yyy", "yy… (1041 characters)\n");
+        assertThat(report.json().toJson()).contains("x".repeat(500) + "\\\",").contains("y".repeat(500) + "\\\"}");
+    }
+
+    @Test
     void tells_messages_of_different_kinds_apart() {
         String event = contract("web", message("a user"));
         String question = contract("web", asked("a user"));
