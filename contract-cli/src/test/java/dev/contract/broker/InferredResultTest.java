@@ -87,7 +87,14 @@ class InferredResultTest {
 
     @Test
     void a_contract_that_demands_more_stays_unknown() {
-        assertThat(deployable(ask("3", "&infer=true"))).isEqualTo("null");
+        JsonObject answer = ask("3", "&infer=true");
+
+        assertThat(deployable(answer)).isEqualTo("null");
+        assertThat(Client.text(answer, "summary reason"))
+                .contains(
+                        " That it holds does not follow from other results either: \"a request\" may refuse an answer that was"
+                                + " accepted so far: $ -> Actual map is missing the following keys: zip.");
+        assertThat(Client.text(ask("3", ""), "summary reason")).doesNotContain("follow");
     }
 
     @Test

@@ -203,6 +203,10 @@ class DiffCommandTest {
                       found  versions of the branches "main"
                       mend   did you mean "main"?
                     """));
+            assertThat(diff("--from", "main").err()).endsWith("""
+                      found  no such version, but a branch of that name
+                      mend   did you mean "branch:main"?
+                    """);
             assertThat(run("log", "webb", "users", "$.name", "--database", "b.db"))
                     .isEqualTo(new Ended(2, "", """
                     CONTRACT-BROKER  could not list the contracts of "webb" with "users": there are none

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whether a contract holds, inferred from what was verified: each of its interactions is asked exactly as one that the provider has
@@ -135,7 +136,21 @@ public record Inference(List<Proof> proofs, List<String> missing) {
             boolean failed =
                     asked.stream().anyMatch(each -> !each.honoured() && mayHaveFailed(wanted, each.interaction()));
             return wanted.quoted()
-                    + (failed ? " may have failed since" : " may refuse an answer that was accepted so far");
+                    + (failed
+                            ? " may have failed since"
+                            : " may refuse an answer that was accepted so far" + refusal(wanted, asked));
+        }
+
+        /** What the newest of them shows; nothing where nobody knows. */
+        private static String refusal(Interaction wanted, List<Candidate> asked) {
+            return asked.stream()
+                    .map(each -> Answered.within(each.interaction(), wanted))
+                    .flatMap(verdict -> verdict instanceof Verdict.NotIncluded not
+                            ? not.witness().refusals().stream()
+                            : Stream.empty())
+                    .findFirst()
+                    .map(each -> ": " + Discretion.shown(each.where(), each.toString()))
+                    .orElse("");
         }
     }
 }

@@ -113,7 +113,9 @@ class DiffReportTest {
                                 + ", \"matchingRules\": {\"body\": {\"$.id\": {\"matchers\": [{\"match\": \"integer\"}]}}}"));
         DiffReport report = report(NOTHING, added);
 
-        assertThat(report.text()).endsWith("\n  request   GET /users/7?full=yes\n  response  200 ETag: 1 {\"id\":7}\n  rules     $.id integer");
+        assertThat(report.text())
+                .endsWith(
+                        "\n  request   GET /users/7?full=yes\n  response  200 ETag: 1 {\"id\":7}\n  rules     $.id integer");
         assertThat(report.json().toJson())
                 .contains(
                         "\"exchange\":[{\"part\":\"request\",\"text\":\"GET /users/7?full=yes\"},"

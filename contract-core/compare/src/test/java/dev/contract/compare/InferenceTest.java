@@ -117,7 +117,9 @@ class InferenceTest {
         void for_more_in_the_answer() {
             assertThat(inferred(asked("a", "", "/1", ALICE), asked("a", "", "/1", ALICE, "$.name"))
                             .missing())
-                    .containsExactly("\"a\" may refuse an answer that was accepted so far");
+                    .singleElement()
+                    .asString()
+                    .startsWith("\"a\" may refuse an answer that was accepted so far: $.name -> Expected ");
         }
 
         @Test
@@ -159,7 +161,9 @@ class InferenceTest {
                     ruled(body, none.with(Category.BODY, "$.*[0].x", same).with(Category.BODY, "$.a[*].x", any));
 
             assertThat(inferred(exact, loose).missing())
-                    .containsExactly("\"a\" may refuse an answer that was accepted so far");
+                    .singleElement()
+                    .asString()
+                    .startsWith("\"a\" may refuse an answer that was accepted so far: $.a[0].x -> Expected ");
             assertThat(inferred(loose, exact).holds()).isTrue();
         }
 

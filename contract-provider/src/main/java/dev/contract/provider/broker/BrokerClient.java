@@ -147,9 +147,15 @@ public final class BrokerClient {
                         "the broker has no such contract of " + Quoted.text(consumer) + " with "
                                 + Quoted.text(provider))
                 .at(pick.words());
-        List<String> branches = pick.branch().isPresent() ? branches(consumer) : List.of();
-        if (!branches.isEmpty()) {
+        List<String> branches = branches(consumer);
+        if (pick.branch().isPresent() && !branches.isEmpty()) {
             return new BrokerException(404, ofBranch(problem, pick.branch().orElseThrow(), branches));
+        }
+        if (branches.contains(pick.name())) {
+            return new BrokerException(
+                    404,
+                    problem.found("no such version, but a branch of that name")
+                            .mend("did you mean " + Quoted.text("branch:" + pick.name()) + "?"));
         }
         return new BrokerException(
                 404,

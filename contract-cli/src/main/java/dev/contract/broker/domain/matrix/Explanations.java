@@ -103,7 +103,22 @@ final class Explanations {
     Reason row(MatrixRow row) {
         return row.state() == MatrixRow.State.FAILED
                 ? failed(row.pact(), row.verified())
-                : unverified(row.pact(), row.provider());
+                : withDoubt(unverified(row.pact(), row.provider()), row.unproven());
+    }
+
+    /** Somebody who wants results inferred is told why one is not. */
+    private static Reason withDoubt(Reason reason, List<String> unproven) {
+        if (unproven.isEmpty()) {
+            return reason;
+        }
+        int others = unproven.size() - 1;
+        String why = unproven.get(0) + (others == 0 ? "" : ", and " + others + " more like it");
+        return new Reason(
+                reason.code(),
+                reason.cause(),
+                reason.text() + " That it holds does not follow from other results either: " + why + ".",
+                reason.advice(),
+                reason.subject());
     }
 
     Reason inferred(MatrixRow row) {

@@ -39,16 +39,20 @@ final class Inferring {
     MatrixRow completed(MatrixRow row) {
         return row.state() == MatrixRow.State.UNKNOWN
                 ? contract(row.pact().contentId())
-                        .flatMap(wanted -> inferred(wanted, row))
-                        .map(row::inferred)
+                        .map(wanted -> completed(wanted, row))
                         .orElse(row)
                 : row;
     }
 
-    private Optional<InferredResult> inferred(Contract wanted, MatrixRow row) {
-        return versions(row).stream()
-                .flatMap(version -> inferred(wanted, version).stream())
-                .findFirst();
+    private MatrixRow completed(Contract wanted, MatrixRow row) {
+        List<String> unproven = new ArrayList<>();
+        for (Version version : versions(row)) {
+            Optional<InferredResult> found = inferred(wanted, version, unproven);
+            if (found.isPresent()) {
+                return row.inferred(found.get());
+            }
+        }
+        return row.unproven(unproven);
     }
 
     /** A row without a version stands for all that were asked about, any of which would do. */
@@ -60,7 +64,8 @@ final class Inferring {
         return provider == null || provider.everything() ? List.of() : provider.versions();
     }
 
-    private Optional<InferredResult> inferred(Contract wanted, Version provider) {
+    /** @param unproven takes why it does not follow, of the first version */
+    private Optional<InferredResult> inferred(Contract wanted, Version provider, List<String> unproven) {
         Map<String, Verification> results = new LinkedHashMap<>();
         List<Verified> verified = new ArrayList<>();
         kept.verifications().newestBy(provider).stream()
@@ -72,6 +77,9 @@ final class Inferring {
                     verified.add(new Verified(name, contract, result.success()));
                 }));
         Inference inference = Inference.of(wanted, verified);
+        if (unproven.isEmpty()) {
+            unproven.addAll(inference.missing());
+        }
         return inference.holds() && !inference.proofs().isEmpty()
                 ? Optional.of(result(provider, inference, results))
                 : Optional.empty();

@@ -4,6 +4,7 @@ import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider the provider version; null when no particular one is known
  * @param result null when there is none
  * @param inference why the pact holds at the version although there is no result of it; null unless it was inferred
+ * @param unproven why nothing was inferred, in sentences without a full stop; empty where it was, or was not asked for
  * @param ignored whether the verdict leaves the row out
  */
 public record MatrixRow(
@@ -20,7 +22,12 @@ public record MatrixRow(
         @Nullable Version provider,
         @Nullable Verification result,
         @Nullable InferredResult inference,
+        List<String> unproven,
         boolean ignored) {
+
+    public MatrixRow {
+        unproven = List.copyOf(unproven);
+    }
 
     /** How rows are shown: by consumer and provider, newest versions first, ignored ones at the end. */
     static final Comparator<MatrixRow> SHOWN = Comparator.comparing(MatrixRow::ignored)
@@ -39,19 +46,24 @@ public record MatrixRow(
     }
 
     static MatrixRow verified(Pact pact, Verification result) {
-        return new MatrixRow(pact, result.provider(), result, null, false);
+        return new MatrixRow(pact, result.provider(), result, null, List.of(), false);
     }
 
     public static MatrixRow unverified(Pact pact, @Nullable Version provider) {
-        return new MatrixRow(pact, provider, null, null, false);
+        return new MatrixRow(pact, provider, null, null, List.of(), false);
     }
 
     MatrixRow inferred(InferredResult proof) {
-        return new MatrixRow(pact, proof.provider(), null, proof, ignored);
+        return new MatrixRow(pact, proof.provider(), null, proof, List.of(), ignored);
+    }
+
+    /** Without a result still, and why none follows from others. */
+    MatrixRow unproven(List<String> why) {
+        return new MatrixRow(pact, provider, result, inference, why, ignored);
     }
 
     MatrixRow asIgnored() {
-        return new MatrixRow(pact, provider, result, inference, true);
+        return new MatrixRow(pact, provider, result, inference, unproven, true);
     }
 
     public State state() {
