@@ -100,7 +100,10 @@ class UsageOfARealServiceTest {
                   GET /users/4711 200 $.company.size: used only by signup
                   GET /users/4711 200 $.address: used only by web
                   GET /users/4711 200 $.name: used only by web
-                  GET /users/99: used only by admin
+                  GET /users/99 status 404: used only by admin
+
+                These look like one operation, so that what one of them needs counts for all; --openapi says which they are:
+                  GET /users/4711, GET /users/99
 
                 15 places that users offers may be dropped as far as its contracts say: 5 consumers, 7 interactions
                 """, ""));
