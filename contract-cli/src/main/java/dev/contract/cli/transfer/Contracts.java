@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 /** Contracts under the names that their contents have there, and the results for them in the order in which they came. */
 final class Contracts {
     private static final Pattern CONTENT = Pattern.compile("/pact-version/([^/?]+)");
-    private static final Pattern NUMBER = Pattern.compile("/verification-results/([0-9]+)");
+    private static final Pattern NUMBER = Pattern.compile("/verification-results/([0-9]{1,18})(?![0-9])");
 
     private final Remote remote;
     private final Store store;
