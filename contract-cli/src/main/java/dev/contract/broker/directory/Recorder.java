@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the facts of a write until it is over, and passes over those that are replayed. */
@@ -50,11 +49,14 @@ final class Recorder implements Journal {
     }
 
     @Override
-    public void hearsAll(@Nullable Instant when, Supplier<List<Fact>> what) {
-        if (listens) {
-            heard.addAll(what.get());
-            latest = when != null && when.isAfter(latest) ? when : latest;
-        }
+    public boolean listens() {
+        return listens;
+    }
+
+    @Override
+    public void hears(@Nullable Instant when, List<Fact> what) {
+        heard.addAll(what);
+        latest = when != null && when.isAfter(latest) ? when : latest;
     }
 
     @Override

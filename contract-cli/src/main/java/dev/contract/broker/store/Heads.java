@@ -6,12 +6,14 @@ import java.util.List;
 /** Moves the heads when the version or membership that they pointed at is gone: to what is the highest then. */
 final class Heads {
     private final Sql sql;
+    private final Changes changes;
 
     /** What a version is about to leave behind. */
     record Shaken(long owner, List<Long> branches, List<Long> tags, List<Long> contents) {}
 
-    Heads(Sql sql) {
+    Heads(Sql sql, Changes changes) {
         this.sql = sql;
+        this.changes = changes;
     }
 
     Shaken heldBy(Version version) {
@@ -45,8 +47,8 @@ final class Heads {
     }
 
     void settleBranch(long branch) {
-        sql.run("DELETE FROM branch_head WHERE branch_id = ?", branch);
-        sql.run("""
+        run("DELETE FROM branch_head WHERE branch_id = ?", branch);
+        run("""
                 INSERT INTO branch_head (branch_id, version_id)
                 SELECT m.branch_id, m.version_id FROM branch_version m JOIN version v ON v.id = m.version_id
                 WHERE m.branch_id = ? ORDER BY v.ord DESC LIMIT 1
@@ -54,8 +56,8 @@ final class Heads {
     }
 
     void settleTag(long owner, long tag) {
-        sql.run("DELETE FROM tag_head WHERE pacticipant_id = ? AND tag_id = ?", owner, tag);
-        sql.run("""
+        run("DELETE FROM tag_head WHERE pacticipant_id = ? AND tag_id = ?", owner, tag);
+        run("""
                 INSERT INTO tag_head (pacticipant_id, tag_id, version_id, first_at)
                 SELECT v.pacticipant_id, t.tag_id, t.version_id,
                     (SELECT MIN(o.created_at) FROM version_tag o JOIN version w ON w.id = o.version_id
@@ -67,11 +69,8 @@ final class Heads {
 
     /** The newest result of a content and provider version, after one was removed. */
     void settleResult(long content, long providerVersion) {
-        sql.run(
-                "DELETE FROM verification_head WHERE content_id = ? AND provider_version_id = ?",
-                content,
-                providerVersion);
-        sql.run("""
+        run("DELETE FROM verification_head WHERE content_id = ? AND provider_version_id = ?", content, providerVersion);
+        run("""
                 INSERT INTO verification_head (content_id, provider_version_id, verification_id, success)
                 SELECT content_id, provider_version_id, id, success FROM verification
                 WHERE content_id = ? AND provider_version_id = ? ORDER BY id DESC LIMIT 1
@@ -81,15 +80,15 @@ final class Heads {
 
     /** Since when a content passed where, counted anew. */
     void settleSuccesses(long content) {
-        sql.run("DELETE FROM content_branch_success WHERE content_id = ?", content);
-        sql.run("""
+        run("DELETE FROM content_branch_success WHERE content_id = ?", content);
+        run("""
                 INSERT INTO content_branch_success (content_id, branch_id, wip, first_at)
                 SELECT n.content_id, m.branch_id, n.wip, MIN(n.created_at)
                 FROM verification n JOIN branch_version m ON m.version_id = n.provider_version_id
                 WHERE n.content_id = ? AND n.success = 1 GROUP BY n.content_id, m.branch_id, n.wip
                 """, content);
-        sql.run("DELETE FROM content_tag_success WHERE content_id = ?", content);
-        sql.run("""
+        run("DELETE FROM content_tag_success WHERE content_id = ?", content);
+        run("""
                 INSERT INTO content_tag_success (content_id, tag_id, wip, first_at)
                 SELECT n.content_id, t.tag_id, n.wip, MIN(n.created_at)
                 FROM verification n JOIN version_tag t ON t.version_id = n.provider_version_id
@@ -99,7 +98,7 @@ final class Heads {
 
     /** A version joined a branch after its results had arrived. */
     void addSuccessesToBranch(long branch, Version provider) {
-        sql.run("""
+        run("""
                 INSERT INTO content_branch_success (content_id, branch_id, wip, first_at)
                 SELECT content_id, ?, wip, MIN(created_at) FROM verification
                 WHERE provider_version_id = ? AND success = 1 GROUP BY content_id, wip
@@ -111,7 +110,7 @@ final class Heads {
 
     /** A version was tagged after its results had arrived. */
     void addSuccessesToTag(long tag, Version provider) {
-        sql.run("""
+        run("""
                 INSERT INTO content_tag_success (content_id, tag_id, wip, first_at)
                 SELECT content_id, ?, wip, MIN(created_at) FROM verification
                 WHERE provider_version_id = ? AND success = 1 GROUP BY content_id, wip
@@ -119,5 +118,10 @@ final class Heads {
                     CASE WHEN excluded.first_at < content_tag_success.first_at
                     THEN excluded.first_at ELSE content_tag_success.first_at END
                 """, tag, provider.id());
+    }
+
+    /** Heads follow from what they are the heads of. */
+    private void run(String statement, Object... arguments) {
+        changes.untold(rows -> rows.run(statement, arguments));
     }
 }

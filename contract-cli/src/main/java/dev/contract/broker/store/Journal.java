@@ -5,7 +5,6 @@ import dev.contract.broker.domain.fact.Fact;
 import dev.contract.core.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,12 @@ public interface Journal {
     /** Of a database that is all there is. */
     Journal NONE = new Journal() {
         @Override
-        public void hearsAll(@Nullable Instant when, Supplier<List<Fact>> what) {}
+        public boolean listens() {
+            return false;
+        }
+
+        @Override
+        public void hears(@Nullable Instant when, List<Fact> what) {}
 
         @Override
         public boolean hasDocuments() {
@@ -33,17 +37,15 @@ public interface Journal {
         public void refuses(String what) {}
     };
 
+    /** Whether it wants to hear: what it tells itself, it need not. */
+    boolean listens();
+
     /**
      * Hears of changes in a transaction that may still fail.
      *
      * @param when null where no time is kept
-     * @param what asked at once, or not at all
      */
-    void hearsAll(@Nullable Instant when, Supplier<List<Fact>> what);
-
-    default void hears(@Nullable Instant when, Supplier<Fact> what) {
-        hearsAll(when, () -> List.of(what.get()));
-    }
+    void hears(@Nullable Instant when, List<Fact> what);
 
     /**
      * Hears of something that no fact can tell.

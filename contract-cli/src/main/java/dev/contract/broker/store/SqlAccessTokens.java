@@ -10,10 +10,15 @@ import java.util.Optional;
 final class SqlAccessTokens implements AccessTokens {
     private static final String SELECT = "SELECT name, role, created_at, expires_at FROM access_token ";
 
-    private final Sql sql;
+    /** Where the database is a view of files. */
+    private static final String NONE = "tokens: whoever can read its files is let in";
 
-    SqlAccessTokens(Sql sql) {
+    private final Sql sql;
+    private final Changes changes;
+
+    SqlAccessTokens(Sql sql, Changes changes) {
         this.sql = sql;
+        this.changes = changes;
     }
 
     private static AccessToken token(Cells cells) throws SQLException {
@@ -37,14 +42,18 @@ final class SqlAccessTokens implements AccessTokens {
 
     @Override
     public boolean add(AccessToken token, String digest) {
-        return sql.run("""
+        return changes.refused(
+                        NONE,
+                        rows -> rows.run(
+                                """
                         INSERT INTO access_token (name, role, digest, created_at, expires_at) VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (name) DO NOTHING
-                        """, token.name(), token.role().name(), digest, token.createdAt(), token.expiresAt()) == 1;
+                        """, token.name(), token.role().name(), digest, token.createdAt(), token.expiresAt()))
+                == 1;
     }
 
     @Override
     public boolean delete(String name) {
-        return sql.run("DELETE FROM access_token WHERE name = ?", name) == 1;
+        return changes.refused(NONE, rows -> rows.run("DELETE FROM access_token WHERE name = ?", name)) == 1;
     }
 }

@@ -31,12 +31,12 @@ final class SqlBranches implements Branches {
 
     private final Sql sql;
     private final Heads heads;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlBranches(Sql sql, Heads heads, Journal journal) {
+    SqlBranches(Sql sql, Heads heads, Changes changes) {
         this.sql = sql;
         this.heads = heads;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     private static Branch branch(Cells cells) throws SQLException {
@@ -117,52 +117,56 @@ final class SqlBranches implements Branches {
     @Override
     public Created<BranchMember> add(Version version, BranchName name, Instant now) {
         Branch branch = ensure(version.owner(), name, now);
-        int added = sql.run(
-                "INSERT INTO branch_version (branch_id, version_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                branch.id(),
-                version.id(),
-                now);
+        int added = changes.told(
+                now,
+                () -> new Fact.BranchJoined(VersionKey.of(version), name),
+                rows -> rows.run(
+                        "INSERT INTO branch_version (branch_id, version_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        branch.id(),
+                        version.id(),
+                        now));
         if (added > 0) {
             moveHead(branch, version, now);
-            journal.hears(now, () -> new Fact.BranchJoined(VersionKey.of(version), name));
         }
         return new Created<>(member(version, name).orElseThrow(), added > 0);
     }
 
     private Branch ensure(Party owner, BranchName name, Instant now) {
-        sql.run("""
+        changes.untold(rows -> rows.run("""
                 INSERT INTO branch (pacticipant_id, name, created_at, updated_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
-                """, owner.id(), name.value(), now, now);
+                """, owner.id(), name.value(), now, now));
         return find(owner, name).orElseThrow();
     }
 
     private void moveHead(Branch branch, Version version, Instant now) {
-        sql.run("""
+        changes.untold(rows -> rows.run("""
                 INSERT INTO branch_head (branch_id, version_id) VALUES (?, ?)
                 ON CONFLICT (branch_id) DO UPDATE SET version_id = excluded.version_id
-                """, branch.id(), version.id());
-        sql.run("UPDATE branch SET updated_at = ? WHERE id = ?", now, branch.id());
+                """, branch.id(), version.id()));
+        changes.untold(rows -> rows.run("UPDATE branch SET updated_at = ? WHERE id = ?", now, branch.id()));
         heads.addSuccessesToBranch(branch.id(), version);
     }
 
     @Override
     public void remove(BranchMember member) {
         Heads.Shaken shaken = heads.heldBy(member.version());
-        sql.run(
-                "DELETE FROM branch_version WHERE branch_id = ? AND version_id = ?",
-                member.branch().id(),
-                member.version().id());
-        heads.settle(shaken);
-        journal.hears(
+        changes.told(
                 null,
                 () -> new Fact.BranchLeft(
-                        VersionKey.of(member.version()), member.branch().name()));
+                        VersionKey.of(member.version()), member.branch().name()),
+                rows -> rows.run(
+                        "DELETE FROM branch_version WHERE branch_id = ? AND version_id = ?",
+                        member.branch().id(),
+                        member.version().id()));
+        heads.settle(shaken);
     }
 
     @Override
     public void delete(Branch branch) {
-        sql.run("DELETE FROM branch WHERE id = ?", branch.id());
-        journal.hears(null, () -> new Fact.BranchRemoved(branch.owner().name(), branch.name()));
+        changes.told(
+                null,
+                () -> new Fact.BranchRemoved(branch.owner().name(), branch.name()),
+                rows -> rows.run("DELETE FROM branch WHERE id = ?", branch.id()));
     }
 }

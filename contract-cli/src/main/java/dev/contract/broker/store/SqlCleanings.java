@@ -13,25 +13,26 @@ final class SqlCleanings implements Cleanings {
             "NOT EXISTS (SELECT 1 FROM provider_contract o WHERE o.document_id = d.id)";
 
     private final Sql sql;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlCleanings(Sql sql, Journal journal) {
+    SqlCleanings(Sql sql, Changes changes) {
         this.sql = sql;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     @Override
     public boolean take(String lock, String holder, Instant now, Instant until) {
-        return sql.run("""
+        return changes.untold(rows -> rows.run("""
                 INSERT INTO named_lock (name, holder, held_until) VALUES (?, ?, ?)
                 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until
                 WHERE named_lock.held_until < ? OR named_lock.holder = excluded.holder
-                """, lock, holder, until, now) > 0;
+                """, lock, holder, until, now)) > 0;
     }
 
     @Override
     public boolean release(String lock, String holder) {
-        return sql.run("DELETE FROM named_lock WHERE name = ? AND holder = ?", lock, holder) > 0;
+        return changes.untold(rows -> rows.run("DELETE FROM named_lock WHERE name = ? AND holder = ?", lock, holder))
+                > 0;
     }
 
     @Override
@@ -49,7 +50,8 @@ final class SqlCleanings implements Cleanings {
 
     @Override
     public int removeContents(List<Long> unused) {
-        return removed(unused, "DELETE FROM pact_content AS c WHERE c.id = ? AND " + UNUSED);
+        return changes.untold(
+                rows -> removed(unused, "DELETE FROM pact_content AS c WHERE c.id = ? AND " + UNUSED, rows));
     }
 
     @Override
@@ -67,10 +69,12 @@ final class SqlCleanings implements Cleanings {
 
     @Override
     public int removeResults(List<Long> overwritten) {
-        journal.hearsAll(null, () -> overwritten.stream()
-                .map(number -> SqlVerifications.removal(number, sql))
-                .toList());
-        return removed(overwritten, "DELETE FROM verification WHERE id = ?");
+        return changes.allTold(
+                null,
+                () -> overwritten.stream()
+                        .map(number -> SqlVerifications.removal(number, sql))
+                        .toList(),
+                rows -> removed(overwritten, "DELETE FROM verification WHERE id = ?", rows));
     }
 
     @Override
@@ -88,7 +92,7 @@ final class SqlCleanings implements Cleanings {
 
     @Override
     public int removeDeliveries(List<Long> finished) {
-        return removed(finished, "DELETE FROM triggered_webhook WHERE id = ?");
+        return changes.untold(rows -> removed(finished, "DELETE FROM triggered_webhook WHERE id = ?", rows));
     }
 
     @Override
@@ -99,10 +103,11 @@ final class SqlCleanings implements Cleanings {
 
     @Override
     public int removeDocuments(List<Long> unused) {
-        return removed(unused, "DELETE FROM provider_document AS d WHERE d.id = ? AND " + UNUSED_DOCUMENT);
+        return changes.untold(rows ->
+                removed(unused, "DELETE FROM provider_document AS d WHERE d.id = ? AND " + UNUSED_DOCUMENT, rows));
     }
 
-    private int removed(List<Long> keys, String delete) {
-        return keys.stream().mapToInt(key -> sql.run(delete, key)).sum();
+    private static int removed(List<Long> keys, String delete, Changes.Rows rows) {
+        return keys.stream().mapToInt(key -> rows.run(delete, key)).sum();
     }
 }

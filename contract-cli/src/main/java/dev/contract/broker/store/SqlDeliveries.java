@@ -30,10 +30,15 @@ final class SqlDeliveries implements Deliveries {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM triggered_webhook t ";
     private static final String NEWEST_FIRST = " ORDER BY t.id DESC";
 
-    private final Sql sql;
+    /** Where the database is a view of files. */
+    private static final String NONE = "triggered webhooks: nobody is there to run them";
 
-    SqlDeliveries(Sql sql) {
+    private final Sql sql;
+    private final Changes changes;
+
+    SqlDeliveries(Sql sql, Changes changes) {
         this.sql = sql;
+        this.changes = changes;
     }
 
     private static Delivery delivery(Cells cells) throws SQLException {
@@ -69,25 +74,27 @@ final class SqlDeliveries implements Deliveries {
             String uuid, Webhook webhook, Delivery.Cause cause, Map<String, String> parameters, Instant now) {
         Pact pact = cause.pact();
         Verification result = cause.result();
-        sql.run(
-                """
+        changes.refused(
+                NONE,
+                rows -> rows.run(
+                        """
                 INSERT INTO triggered_webhook (uuid, webhook_id, webhook_uuid, title, event, consumer_id, provider_id, pact_id,
                     verification_id, parameters, status, attempts, due_at, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)
                 """,
-                uuid,
-                webhook.id(),
-                webhook.uuid(),
-                webhook.title(),
-                cause.event().text(),
-                pact.consumer().owner().id(),
-                pact.provider().id(),
-                pact.id(),
-                result == null ? null : Long.valueOf(result.number()),
-                json(parameters),
-                Delivery.Status.NOT_RUN.name(),
-                now,
-                now);
+                        uuid,
+                        webhook.id(),
+                        webhook.uuid(),
+                        webhook.title(),
+                        cause.event().text(),
+                        pact.consumer().owner().id(),
+                        pact.provider().id(),
+                        pact.id(),
+                        result == null ? null : Long.valueOf(result.number()),
+                        json(parameters),
+                        Delivery.Status.NOT_RUN.name(),
+                        now,
+                        now));
         return find(uuid).orElseThrow();
     }
 
@@ -104,12 +111,12 @@ final class SqlDeliveries implements Deliveries {
      */
     @Override
     public Optional<Claim> claim(String owner, Instant now, Instant until) {
-        Optional<Long> id = sql.first(Cells::number, """
+        Optional<Long> id = changes.refused(NONE, rows -> rows.returning(Cells::number, """
                 UPDATE triggered_webhook SET claim_owner = ?, due_at = ?
                 WHERE id = (SELECT id FROM triggered_webhook WHERE due_at <= ? ORDER BY due_at, id LIMIT 1)
                     AND due_at <= ?
                 RETURNING id
-                """, owner, until, now, now);
+                """, owner, until, now, now));
         return id.flatMap(row -> sql.first(SqlDeliveries::delivery, SELECT + "WHERE t.id = ?", row))
                 .map(delivery -> new Claim(delivery, owner));
     }
@@ -119,13 +126,22 @@ final class SqlDeliveries implements Deliveries {
         Delivery.Status status = attempt.success()
                 ? Delivery.Status.SUCCESS
                 : retryAt == null ? Delivery.Status.FAILURE : Delivery.Status.RETRYING;
-        int changed = sql.run(
+        return changes.refused(NONE, rows -> finish(claim, attempt, status, retryAt, rows));
+    }
+
+    private static boolean finish(
+            Claim claim,
+            Delivery.Attempt attempt,
+            Delivery.Status status,
+            @Nullable Instant retryAt,
+            Changes.Rows rows) {
+        int changed = rows.run(
                 """
                 UPDATE triggered_webhook SET status = ?, attempts = ?, due_at = ?, claim_owner = NULL
                 WHERE id = ? AND claim_owner = ?
                 """, status.name(), attempt.number(), retryAt, claim.delivery().id(), claim.owner());
         if (changed > 0) {
-            sql.run(
+            rows.run(
                     "INSERT INTO webhook_execution (triggered_id, attempt, success, log, created_at) VALUES (?, ?, ?, ?, ?)",
                     claim.delivery().id(),
                     attempt.number(),

@@ -36,11 +36,11 @@ final class SqlDeployments implements Deployments {
     private static final String LIVE = "JOIN live_version l ON l.record_id = d.id AND l.version_id = d.version_id ";
 
     private final Sql sql;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlDeployments(Sql sql, Journal journal) {
+    SqlDeployments(Sql sql, Changes changes) {
         this.sql = sql;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     private static DeployedVersion deployed(Cells cells) throws SQLException {
@@ -167,24 +167,27 @@ final class SqlDeployments implements Deployments {
     @Override
     public DeployedVersion deploy(
             String uuid, Version version, Environment environment, @Nullable String instance, Instant now) {
-        long id = sql.only(Cells::number, """
+        return changes.told(
+                now, () -> new Fact.Deployed(VersionKey.of(version), Place.of(environment), instance, uuid), rows -> {
+                    long id = rows.number("""
                 INSERT INTO deployed_version (uuid, version_id, environment_id, instance, created_at)
                 VALUES (?, ?, ?, ?, ?) RETURNING id
                 """, uuid, version.id(), environment.id(), instance, now);
-        addLive(environment, version, "D", instance == null ? "" : instance, id);
-        journal.hears(now, () -> new Fact.Deployed(VersionKey.of(version), Place.of(environment), instance, uuid));
-        return deployment(uuid).orElseThrow();
+                    addLive(environment, version, "D", instance == null ? "" : instance, id, rows);
+                    return deployment(uuid).orElseThrow();
+                });
     }
 
-    private void addLive(Environment environment, Version version, String kind, String instance, long record) {
-        sql.run("""
+    private static void addLive(
+            Environment environment, Version version, String kind, String instance, long record, Changes.Rows rows) {
+        rows.run("""
                 INSERT INTO live_version (environment_id, pacticipant_id, version_id, kind, instance, record_id)
                 VALUES (?, ?, ?, ?, ?, ?)
                 """, environment.id(), version.owner().id(), version.id(), kind, instance, record);
     }
 
-    private void removeLive(Environment environment, String kind, long record) {
-        sql.run(
+    private static void removeLive(Environment environment, String kind, long record, Changes.Rows rows) {
+        rows.run(
                 "DELETE FROM live_version WHERE environment_id = ? AND kind = ? AND record_id = ?",
                 environment.id(),
                 kind,
@@ -193,16 +196,18 @@ final class SqlDeployments implements Deployments {
 
     @Override
     public DeployedVersion undeploy(DeployedVersion deployed, Instant now) {
-        sql.run(
-                "UPDATE deployed_version SET undeployed_at = ? WHERE id = ? AND undeployed_at IS NULL",
-                now,
-                deployed.id());
-        removeLive(deployed.environment(), "D", deployed.id());
-        journal.hears(
+        return changes.told(
                 now,
                 () -> new Fact.Undeployed(
-                        VersionKey.of(deployed.version()), Place.of(deployed.environment()), deployed.instance()));
-        return deployment(deployed.uuid()).orElseThrow();
+                        VersionKey.of(deployed.version()), Place.of(deployed.environment()), deployed.instance()),
+                rows -> {
+                    rows.run(
+                            "UPDATE deployed_version SET undeployed_at = ? WHERE id = ? AND undeployed_at IS NULL",
+                            now,
+                            deployed.id());
+                    removeLive(deployed.environment(), "D", deployed.id(), rows);
+                    return deployment(deployed.uuid()).orElseThrow();
+                });
     }
 
     @Override
@@ -215,38 +220,42 @@ final class SqlDeployments implements Deployments {
         if (known.isPresent()) {
             return new Created<>(known.get().supported() ? known.get() : revive(known.get(), now), false);
         }
-        long id = sql.only(
-                Cells::number,
-                "INSERT INTO released_version (uuid, version_id, environment_id, created_at) VALUES (?, ?, ?, ?) RETURNING id",
-                uuid,
-                version.id(),
-                environment.id(),
-                now);
-        addLive(environment, version, "R", "", id);
-        hearsRelease(uuid, version, environment, now);
-        return new Created<>(release(uuid).orElseThrow(), true);
+        return changes.told(now, () -> released(uuid, version, environment), rows -> {
+            long id = rows.number(
+                    "INSERT INTO released_version (uuid, version_id, environment_id, created_at) VALUES (?, ?, ?, ?) RETURNING id",
+                    uuid,
+                    version.id(),
+                    environment.id(),
+                    now);
+            addLive(environment, version, "R", "", id, rows);
+            return new Created<>(release(uuid).orElseThrow(), true);
+        });
     }
 
-    private void hearsRelease(String uuid, Version version, Environment environment, Instant now) {
-        journal.hears(now, () -> new Fact.Released(VersionKey.of(version), Place.of(environment), uuid));
+    private static Fact released(String uuid, Version version, Environment environment) {
+        return new Fact.Released(VersionKey.of(version), Place.of(environment), uuid);
     }
 
     private ReleasedVersion revive(ReleasedVersion released, Instant now) {
-        sql.run("UPDATE released_version SET support_ended_at = NULL WHERE id = ?", released.id());
-        addLive(released.environment(), released.version(), "R", "", released.id());
-        hearsRelease(released.uuid(), released.version(), released.environment(), now);
-        return release(released.uuid()).orElseThrow();
+        return changes.told(now, () -> released(released.uuid(), released.version(), released.environment()), rows -> {
+            rows.run("UPDATE released_version SET support_ended_at = NULL WHERE id = ?", released.id());
+            addLive(released.environment(), released.version(), "R", "", released.id(), rows);
+            return release(released.uuid()).orElseThrow();
+        });
     }
 
     @Override
     public ReleasedVersion endSupport(ReleasedVersion released, Instant now) {
-        sql.run(
-                "UPDATE released_version SET support_ended_at = ? WHERE id = ? AND support_ended_at IS NULL",
+        return changes.told(
                 now,
-                released.id());
-        removeLive(released.environment(), "R", released.id());
-        journal.hears(
-                now, () -> new Fact.SupportEnded(VersionKey.of(released.version()), Place.of(released.environment())));
-        return release(released.uuid()).orElseThrow();
+                () -> new Fact.SupportEnded(VersionKey.of(released.version()), Place.of(released.environment())),
+                rows -> {
+                    rows.run(
+                            "UPDATE released_version SET support_ended_at = ? WHERE id = ? AND support_ended_at IS NULL",
+                            now,
+                            released.id());
+                    removeLive(released.environment(), "R", released.id(), rows);
+                    return release(released.uuid()).orElseThrow();
+                });
     }
 }

@@ -20,11 +20,11 @@ final class SqlEnvironments implements Environments {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM environment e ";
 
     private final Sql sql;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlEnvironments(Sql sql, Journal journal) {
+    SqlEnvironments(Sql sql, Changes changes) {
         this.sql = sql;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     static Environment environment(Cells cells) throws SQLException {
@@ -57,41 +57,47 @@ final class SqlEnvironments implements Environments {
 
     @Override
     public Environment create(String uuid, Environment.Details details, Instant now) {
-        sql.run(
-                """
+        changes.told(
+                now,
+                () -> new Fact.EnvironmentMade(uuid, details),
+                rows -> rows.run(
+                        """
                 INSERT INTO environment (uuid, name, display_name, production, contacts, created_at, updated_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 """,
-                uuid,
-                details.name().value(),
-                details.displayName(),
-                details.production(),
-                details.contacts().toJson(),
-                now,
-                now);
-        journal.hears(now, () -> new Fact.EnvironmentMade(uuid, details));
+                        uuid,
+                        details.name().value(),
+                        details.displayName(),
+                        details.production(),
+                        details.contacts().toJson(),
+                        now,
+                        now));
         return byUuid(uuid).orElseThrow();
     }
 
     @Override
     public Environment update(Environment environment, Environment.Details details, Instant now) {
-        sql.run(
-                """
+        changes.told(
+                now,
+                () -> new Fact.EnvironmentChanged(Place.of(environment), details),
+                rows -> rows.run(
+                        """
                 UPDATE environment SET name = ?, display_name = ?, production = ?, contacts = ?, updated_at = ? WHERE id = ?
                 """,
-                details.name().value(),
-                details.displayName(),
-                details.production(),
-                details.contacts().toJson(),
-                now,
-                environment.id());
-        journal.hears(now, () -> new Fact.EnvironmentChanged(Place.of(environment), details));
+                        details.name().value(),
+                        details.displayName(),
+                        details.production(),
+                        details.contacts().toJson(),
+                        now,
+                        environment.id()));
         return byUuid(environment.uuid()).orElseThrow();
     }
 
     @Override
     public void delete(Environment environment) {
-        sql.run("DELETE FROM environment WHERE id = ?", environment.id());
-        journal.hears(null, () -> new Fact.EnvironmentRemoved(Place.of(environment)));
+        changes.told(
+                null,
+                () -> new Fact.EnvironmentRemoved(Place.of(environment)),
+                rows -> rows.run("DELETE FROM environment WHERE id = ?", environment.id()));
     }
 }

@@ -31,12 +31,12 @@ final class SqlIntegrations implements Integrations {
 
     private final Sql sql;
     private final Heads heads;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlIntegrations(Sql sql, Heads heads, Journal journal) {
+    SqlIntegrations(Sql sql, Heads heads, Changes changes) {
         this.sql = sql;
         this.heads = heads;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     private static Integration integration(Cells cells) throws SQLException {
@@ -76,14 +76,17 @@ final class SqlIntegrations implements Integrations {
         long provider = integration.provider().id();
         List<Long> loose =
                 sql.list(Cells::number, LOOSE, consumer, provider, consumer, provider, provider, consumer, provider);
-        sql.run("DELETE FROM pact_content WHERE consumer_id = ? AND provider_id = ?", consumer, provider);
-        sql.run("DELETE FROM integration WHERE consumer_id = ? AND provider_id = ?", consumer, provider);
-        loose.forEach(version -> sql.run("DELETE FROM version WHERE id = ?", version));
-        heads.settleHeadless(consumer);
-        heads.settleHeadless(provider);
-        journal.hears(
+        changes.told(
                 null,
                 () -> new Fact.IntegrationRemoved(
-                        integration.consumer().name(), integration.provider().name()));
+                        integration.consumer().name(), integration.provider().name()),
+                rows -> {
+                    rows.run("DELETE FROM pact_content WHERE consumer_id = ? AND provider_id = ?", consumer, provider);
+                    loose.forEach(version -> rows.run("DELETE FROM version WHERE id = ?", version));
+                    return rows.run(
+                            "DELETE FROM integration WHERE consumer_id = ? AND provider_id = ?", consumer, provider);
+                });
+        heads.settleHeadless(consumer);
+        heads.settleHeadless(provider);
     }
 }

@@ -26,11 +26,11 @@ final class SqlPacticipants implements Pacticipants {
             """;
 
     private final Sql sql;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlPacticipants(Sql sql, Journal journal) {
+    SqlPacticipants(Sql sql, Changes changes) {
         this.sql = sql;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     static Party party(Cells cells) throws SQLException {
@@ -92,39 +92,41 @@ final class SqlPacticipants implements Pacticipants {
         if (known.isPresent()) {
             return new Created<>(known.get(), false);
         }
-        int added = sql.run(
-                "INSERT INTO pacticipant (name, created_at, updated_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                name.value(),
+        int added = changes.told(
                 now,
-                now);
-        if (added > 0) {
-            journal.hears(now, () -> new Fact.ApplicationMade(name));
-        }
+                () -> new Fact.ApplicationMade(name),
+                rows -> rows.run(
+                        "INSERT INTO pacticipant (name, created_at, updated_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        name.value(),
+                        now,
+                        now));
         return new Created<>(find(name).orElseThrow(), added > 0);
     }
 
     @Override
     public Pacticipant update(Party party, Pacticipant.Details details, Instant now) {
-        journal.hearsAll(now, () -> changes(party, details));
         BranchName mainBranch = details.mainBranch();
-        sql.run(
-                """
+        changes.allTold(
+                now,
+                () -> differences(party, details),
+                rows -> rows.run(
+                        """
                 UPDATE pacticipant SET display_name = ?, main_branch = ?, repository_url = ?, repository_name = ?,
                     repository_namespace = ?, updated_at = ?
                 WHERE id = ?
                 """,
-                details.displayName(),
-                mainBranch == null ? null : mainBranch.value(),
-                details.repositoryUrl(),
-                details.repositoryName(),
-                details.repositoryNamespace(),
-                now,
-                party.id());
+                        details.displayName(),
+                        mainBranch == null ? null : mainBranch.value(),
+                        details.repositoryUrl(),
+                        details.repositoryName(),
+                        details.repositoryNamespace(),
+                        now,
+                        party.id()));
         return find(party.name()).orElseThrow();
     }
 
-    /** To be asked before they are made. */
-    private List<Fact> changes(Party party, Pacticipant.Details details) {
+    /** To be asked before there are none any more. */
+    private List<Fact> differences(Party party, Pacticipant.Details details) {
         Pacticipant.Details before = find(party.name()).orElseThrow().details();
         return Stream.of(ApplicationDetail.values())
                 .filter(each -> !Objects.equals(each.in(before), each.in(details)))
@@ -134,8 +136,10 @@ final class SqlPacticipants implements Pacticipants {
 
     @Override
     public void delete(Party party) {
-        sql.run("DELETE FROM pacticipant WHERE id = ?", party.id());
-        journal.hears(null, () -> new Fact.ApplicationRemoved(party.name()));
+        changes.told(
+                null,
+                () -> new Fact.ApplicationRemoved(party.name()),
+                rows -> rows.run("DELETE FROM pacticipant WHERE id = ?", party.id()));
     }
 
     @Override
@@ -159,25 +163,24 @@ final class SqlPacticipants implements Pacticipants {
 
     @Override
     public boolean addLabel(Party party, String label, Instant now) {
-        boolean added = sql.run(
-                        "INSERT INTO label (pacticipant_id, name, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                        party.id(),
-                        label,
-                        now)
+        return changes.told(
+                        now,
+                        () -> new Fact.Labelled(party.name(), new LabelName(label)),
+                        rows -> rows.run(
+                                "INSERT INTO label (pacticipant_id, name, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                                party.id(),
+                                label,
+                                now))
                 > 0;
-        if (added) {
-            journal.hears(now, () -> new Fact.Labelled(party.name(), new LabelName(label)));
-        }
-        return added;
     }
 
     @Override
     public boolean removeLabel(Party party, String label) {
-        boolean removed = sql.run("DELETE FROM label WHERE pacticipant_id = ? AND name = ?", party.id(), label) > 0;
-        if (removed) {
-            journal.hears(null, () -> new Fact.LabelRemoved(party.name(), new LabelName(label)));
-        }
-        return removed;
+        return changes.told(
+                        null,
+                        () -> new Fact.LabelRemoved(party.name(), new LabelName(label)),
+                        rows -> rows.run("DELETE FROM label WHERE pacticipant_id = ? AND name = ?", party.id(), label))
+                > 0;
     }
 
     @Override
@@ -196,11 +199,12 @@ final class SqlPacticipants implements Pacticipants {
                 """, provider.id());
     }
 
+    /** Who has a pact with whom is told by what is published. */
     @Override
     public void integrate(Party consumer, Party provider, Instant now) {
-        sql.run("""
+        changes.untold(rows -> rows.run("""
                 INSERT INTO integration (consumer_id, provider_id, created_at, updated_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (consumer_id, provider_id) DO UPDATE SET updated_at = excluded.updated_at
-                """, consumer.id(), provider.id(), now, now);
+                """, consumer.id(), provider.id(), now, now));
     }
 }

@@ -41,10 +41,12 @@ final class SqlPacts implements Pacts {
                 WHERE h.consumer_id = i.consumer_id AND h.provider_id = i.provider_id ORDER BY h.ord DESC LIMIT 1)""" + JOINS;
 
     private final Sql sql;
+    private final Changes changes;
     private final Journal journal;
 
-    SqlPacts(Sql sql, Journal journal) {
+    SqlPacts(Sql sql, Changes changes, Journal journal) {
         this.sql = sql;
+        this.changes = changes;
         this.journal = journal;
     }
 
@@ -323,36 +325,41 @@ final class SqlPacts implements Pacts {
 
     @Override
     public Pact publish(Version consumer, Party provider, PactContent content, Instant now) {
-        long contentId = store(consumer.owner(), provider, content, now);
+        changes.told(now, () -> fact(consumer, provider, content), rows -> {
+            long contentId = store(consumer.owner(), provider, content, now, rows);
+            addRevision(consumer, provider, contentId, now, rows);
+            return contentId;
+        });
+        return find(consumer, provider).orElseThrow();
+    }
+
+    private void addRevision(Version consumer, Party provider, long contentId, Instant now, Changes.Rows rows) {
         long revision = sql.only(
                 Cells::number,
                 "SELECT COALESCE(MAX(revision), 0) + 1 FROM pact WHERE version_id = ? AND provider_id = ?",
                 consumer.id(),
                 provider.id());
-        long id = sql.only(
-                Cells::number, """
+        long id = rows.number("""
                 INSERT INTO pact (version_id, consumer_id, provider_id, revision, content_id, created_at)
                 VALUES (?, ?, ?, ?, ?, ?) RETURNING id
                 """, consumer.id(), consumer.owner().id(), provider.id(), revision, contentId, now);
-        sql.run("""
+        rows.run("""
                 INSERT INTO pact_head (version_id, provider_id, consumer_id, ord, pact_id, content_id) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (version_id, provider_id) DO UPDATE SET pact_id = excluded.pact_id, content_id = excluded.content_id
                 """, consumer.id(), provider.id(), consumer.owner().id(), consumer.order(), id, contentId);
-        journal.hears(now, () -> fact(consumer, provider, content, revision));
-        return find(consumer, provider).orElseThrow();
     }
 
-    private Fact fact(Version consumer, Party provider, PactContent content, long revision) {
-        Optional<ContentSha> before =
-                sql.first(cells -> new ContentSha(cells.text()), """
-                SELECT c.sha FROM pact k JOIN pact_content c ON c.id = k.content_id
-                WHERE k.version_id = ? AND k.provider_id = ? AND k.revision = ?
-                """, consumer.id(), provider.id(), revision - 1);
-        return new Fact.Published(VersionKey.of(consumer), provider.name(), content, before.orElse(null));
+    /** To be asked before it is one. */
+    private Fact fact(Version consumer, Party provider, PactContent content) {
+        return new Fact.Published(
+                VersionKey.of(consumer),
+                provider.name(),
+                content,
+                find(consumer, provider).map(Pact::sha).orElse(null));
     }
 
-    private long store(Party consumer, Party provider, PactContent content, Instant now) {
-        int added = sql.run(
+    private long store(Party consumer, Party provider, PactContent content, Instant now, Changes.Rows rows) {
+        int added = rows.run(
                 """
                 INSERT INTO pact_content (consumer_id, provider_id, sha, sha_rule, interactions, messages, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
@@ -366,7 +373,7 @@ final class SqlPacts implements Pacts {
                 now);
         long id = content(consumer, provider, content.sha()).orElseThrow();
         if (added > 0 && !journal.hasDocuments()) {
-            sql.run(
+            rows.run(
                     "INSERT INTO pact_body (content_id, body) VALUES (?, ?)",
                     id,
                     Compressed.of(content.document().toJson()));
@@ -379,15 +386,15 @@ final class SqlPacts implements Pacts {
         Object[] key = {pact.consumer().id(), pact.provider().id()};
         List<Long> contents = sql.list(
                 Cells::number, "SELECT DISTINCT content_id FROM pact WHERE version_id = ? AND provider_id = ?", key);
-        sql.run("DELETE FROM pact WHERE version_id = ? AND provider_id = ?", key);
-        contents.forEach(content -> sql.run("""
+        changes.told(
+                null,
+                () -> new Fact.PactRemoved(
+                        VersionKey.of(pact.consumer()), pact.provider().name()),
+                rows -> rows.run("DELETE FROM pact WHERE version_id = ? AND provider_id = ?", key));
+        contents.forEach(content -> changes.untold(rows -> rows.run("""
                 DELETE FROM pact_content WHERE id = ?
                     AND NOT EXISTS (SELECT 1 FROM pact k WHERE k.content_id = pact_content.id)
                     AND NOT EXISTS (SELECT 1 FROM verification n WHERE n.content_id = pact_content.id)
-                """, content));
-        journal.hears(
-                null,
-                () -> new Fact.PactRemoved(
-                        VersionKey.of(pact.consumer()), pact.provider().name()));
+                """, content)));
     }
 }

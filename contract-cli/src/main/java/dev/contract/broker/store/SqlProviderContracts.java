@@ -22,11 +22,11 @@ final class SqlProviderContracts implements ProviderContracts {
             + " JOIN version v ON v.id = o.version_id JOIN pacticipant p ON p.id = v.pacticipant_id ";
 
     private final Sql sql;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlProviderContracts(Sql sql, Journal journal) {
+    SqlProviderContracts(Sql sql, Changes changes) {
         this.sql = sql;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     private static ProviderContract contract(Cells cells) throws SQLException {
@@ -46,9 +46,12 @@ final class SqlProviderContracts implements ProviderContracts {
 
     @Override
     public ProviderContract publish(Arriving arriving, Instant now) {
-        journal.refuses("documents of providers: no fact tells of them");
-        long document = document(arriving, now);
-        sql.run(
+        return changes.refused("documents of providers: no fact tells of them", rows -> publish(arriving, now, rows));
+    }
+
+    private ProviderContract publish(Arriving arriving, Instant now, Changes.Rows rows) {
+        long document = document(arriving, now, rows);
+        rows.run(
                 """
                 INSERT INTO provider_contract (version_id, document_id, self_verified, self_verification, created_at)
                 VALUES (?, ?, ?, ?, ?)
@@ -63,9 +66,9 @@ final class SqlProviderContracts implements ProviderContracts {
         return find(arriving.provider()).orElseThrow();
     }
 
-    private long document(Arriving arriving, Instant now) {
+    private long document(Arriving arriving, Instant now, Changes.Rows rows) {
         Party owner = arriving.provider().owner();
-        sql.run(
+        rows.run(
                 """
                 INSERT INTO provider_document (provider_id, sha, content_type, body, created_at) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (provider_id, sha) DO NOTHING
@@ -144,10 +147,10 @@ final class SqlProviderContracts implements ProviderContracts {
                 .orElseThrow();
     }
 
-    /** Either side may have gone while it was compared. */
+    /** Either side may have gone while it was compared. What is compared again comes out the same. */
     @Override
     public void remember(Comparison comparison, JsonArray findings) {
-        sql.run(
+        changes.untold(rows -> rows.run(
                 """
                 INSERT INTO comparison (content_id, document_id, comparator, errors, warnings, not_compared, first_error, findings, created_at)
                 SELECT c.id, d.id, ?, ?, ?, ?, ?, ?, ? FROM pact_content c, provider_document d WHERE c.id = ? AND d.id = ?
@@ -161,6 +164,6 @@ final class SqlProviderContracts implements ProviderContracts {
                 Compressed.of(findings.toJson()),
                 comparison.comparedAt(),
                 comparison.contentId(),
-                comparison.documentId());
+                comparison.documentId()));
     }
 }

@@ -99,7 +99,7 @@ public final class SqlStore implements Store, AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 beginning.begin(connection);
-                R result = work.apply(SqlTransaction.over(new Sql(connection), vault, journal));
+                R result = work.apply(SqlTransaction.over(new Statements(connection), vault, journal));
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {

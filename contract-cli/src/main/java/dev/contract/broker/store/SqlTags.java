@@ -28,12 +28,12 @@ final class SqlTags implements Tags {
 
     private final Sql sql;
     private final Heads heads;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlTags(Sql sql, Heads heads, Journal journal) {
+    SqlTags(Sql sql, Heads heads, Changes changes) {
         this.sql = sql;
         this.heads = heads;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     private static Tag tag(Cells cells, Asked asked) throws SQLException {
@@ -91,39 +91,43 @@ final class SqlTags implements Tags {
 
     @Override
     public Created<Tag> add(Version version, TagName name, Instant now) {
-        sql.run("INSERT INTO tag_name (name) VALUES (?) ON CONFLICT DO NOTHING", name.value());
+        changes.untold(rows -> rows.run("INSERT INTO tag_name (name) VALUES (?) ON CONFLICT DO NOTHING", name.value()));
         long id = sql.only(Cells::number, "SELECT id FROM tag_name WHERE name = ?", name.value());
-        int added = sql.run(
-                "INSERT INTO version_tag (tag_id, version_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-                id,
-                version.id(),
-                now);
+        int added = changes.told(
+                now,
+                () -> new Fact.Tagged(VersionKey.of(version), name),
+                rows -> rows.run(
+                        "INSERT INTO version_tag (tag_id, version_id, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                        id,
+                        version.id(),
+                        now));
         if (added > 0) {
             moveHead(id, version, now);
-            journal.hears(now, () -> new Fact.Tagged(VersionKey.of(version), name));
         }
         return new Created<>(find(version, name).orElseThrow(), added > 0);
     }
 
     /** An older version that is tagged later does not become the newest with the tag. */
     private void moveHead(long tag, Version version, Instant now) {
-        sql.run("""
+        changes.untold(rows -> rows.run("""
                 INSERT INTO tag_head (pacticipant_id, tag_id, version_id, first_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (pacticipant_id, tag_id) DO UPDATE SET version_id = excluded.version_id
                 WHERE (SELECT ord FROM version WHERE id = excluded.version_id)
                     > (SELECT ord FROM version WHERE id = tag_head.version_id)
-                """, version.owner().id(), tag, version.id(), now);
+                """, version.owner().id(), tag, version.id(), now));
         heads.addSuccessesToTag(tag, version);
     }
 
     @Override
     public void remove(Tag tag) {
         Heads.Shaken shaken = heads.heldBy(tag.version());
-        sql.run(
-                "DELETE FROM version_tag WHERE version_id = ? AND tag_id = (SELECT id FROM tag_name WHERE name = ?)",
-                tag.version().id(),
-                tag.name().value());
+        changes.told(
+                null,
+                () -> new Fact.Untagged(VersionKey.of(tag.version()), tag.name()),
+                rows -> rows.run(
+                        "DELETE FROM version_tag WHERE version_id = ? AND tag_id = (SELECT id FROM tag_name WHERE name = ?)",
+                        tag.version().id(),
+                        tag.name().value()));
         heads.settle(shaken);
-        journal.hears(null, () -> new Fact.Untagged(VersionKey.of(tag.version()), tag.name()));
     }
 }

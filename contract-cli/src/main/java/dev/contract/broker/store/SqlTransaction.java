@@ -36,23 +36,25 @@ record SqlTransaction(
         ProviderContracts providerContracts)
         implements Transaction {
 
-    static SqlTransaction over(Sql sql, Vault vault, Journal journal) {
-        Heads heads = new Heads(sql);
+    static SqlTransaction over(Statements statements, Vault vault, Journal journal) {
+        Sql sql = new Sql(statements);
+        Changes changes = new Changes(statements, journal);
+        Heads heads = new Heads(sql, changes);
         return new SqlTransaction(
-                new SqlPacticipants(sql, journal),
-                new SqlVersions(sql, heads, journal),
-                new SqlBranches(sql, heads, journal),
-                new SqlTags(sql, heads, journal),
-                new SqlPacts(sql, journal),
-                new SqlVerifications(sql, heads, journal),
-                new SqlEnvironments(sql, journal),
-                new SqlDeployments(sql, journal),
-                new SqlIntegrations(sql, heads, journal),
+                new SqlPacticipants(sql, changes),
+                new SqlVersions(sql, heads, changes),
+                new SqlBranches(sql, heads, changes),
+                new SqlTags(sql, heads, changes),
+                new SqlPacts(sql, changes, journal),
+                new SqlVerifications(sql, heads, changes),
+                new SqlEnvironments(sql, changes),
+                new SqlDeployments(sql, changes),
+                new SqlIntegrations(sql, heads, changes),
                 new SqlStatistics(sql),
-                new SqlCleanings(sql, journal),
-                new SqlAccessTokens(sql),
-                new SqlWebhooks(sql, vault, journal),
-                new SqlDeliveries(sql),
-                new SqlProviderContracts(sql, journal));
+                new SqlCleanings(sql, changes),
+                new SqlAccessTokens(sql, changes),
+                new SqlWebhooks(sql, changes, vault),
+                new SqlDeliveries(sql, changes),
+                new SqlProviderContracts(sql, changes));
     }
 }

@@ -34,12 +34,12 @@ final class SqlVerifications implements Verifications {
 
     private final Sql sql;
     private final Heads heads;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlVerifications(Sql sql, Heads heads, Journal journal) {
+    SqlVerifications(Sql sql, Heads heads, Changes changes) {
         this.sql = sql;
         this.heads = heads;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     private static Verification verification(Cells cells) throws SQLException {
@@ -56,8 +56,12 @@ final class SqlVerifications implements Verifications {
 
     @Override
     public Verification add(Arriving result, Instant now) {
-        long number = sql.only(
-                Cells::number,
+        long number = changes.told(now, () -> fact(result), rows -> add(result, now, rows));
+        return find(number).orElseThrow();
+    }
+
+    private static long add(Arriving result, Instant now, Changes.Rows rows) {
+        long number = rows.number(
                 """
                 INSERT INTO verification (content_id, provider_version_id, success, build_url, wip, pending, created_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
@@ -69,18 +73,17 @@ final class SqlVerifications implements Verifications {
                 result.wip(),
                 result.pending(),
                 now);
-        addDetails(number, result.details());
-        sql.run("""
+        addDetails(number, result.details(), rows);
+        rows.run("""
                 INSERT INTO verification_head (content_id, provider_version_id, verification_id, success) VALUES (?, ?, ?, ?)
                 ON CONFLICT (content_id, provider_version_id) DO UPDATE
                 SET verification_id = excluded.verification_id, success = excluded.success
                 WHERE excluded.verification_id > verification_head.verification_id
                 """, result.contentId(), result.provider().id(), number, result.success());
         if (result.success()) {
-            addSuccess(result, now);
+            addSuccess(result, now, rows);
         }
-        journal.hears(now, () -> fact(result));
-        return find(number).orElseThrow();
+        return number;
     }
 
     private Fact fact(Arriving result) {
@@ -101,11 +104,11 @@ final class SqlVerifications implements Verifications {
                 SqlPacts.key(result.contentId(), sql), VersionKey.of(result.provider()), result.verifiedAt());
     }
 
-    private void addDetails(long number, VerificationDetails details) {
+    private static void addDetails(long number, VerificationDetails details, Changes.Rows rows) {
         JsonValue testResults = details.testResults();
         JsonValue verifiedBy = details.verifiedBy();
         if (testResults != null || verifiedBy != null) {
-            sql.run(
+            rows.run(
                     "INSERT INTO verification_details (verification_id, test_results, verified_by) VALUES (?, ?, ?)",
                     number,
                     testResults == null ? null : Compressed.of(testResults.toJson()),
@@ -113,12 +116,12 @@ final class SqlVerifications implements Verifications {
         }
     }
 
-    private void addSuccess(Arriving result, Instant now) {
-        sql.run("""
+    private static void addSuccess(Arriving result, Instant now, Changes.Rows rows) {
+        rows.run("""
                 INSERT INTO content_branch_success (content_id, branch_id, wip, first_at)
                 SELECT ?, branch_id, ?, ? FROM branch_version WHERE version_id = ? ON CONFLICT DO NOTHING
                 """, result.contentId(), result.wip(), now, result.provider().id());
-        sql.run("""
+        rows.run("""
                 INSERT INTO content_tag_success (content_id, tag_id, wip, first_at)
                 SELECT ?, tag_id, ?, ? FROM version_tag WHERE version_id = ? ON CONFLICT DO NOTHING
                 """, result.contentId(), result.wip(), now, result.provider().id());
@@ -257,8 +260,10 @@ final class SqlVerifications implements Verifications {
 
     @Override
     public void delete(Verification result) {
-        journal.hears(null, () -> removal(result.number(), sql));
-        sql.run("DELETE FROM verification WHERE id = ?", result.number());
+        changes.told(
+                null,
+                () -> removal(result.number(), sql),
+                rows -> rows.run("DELETE FROM verification WHERE id = ?", result.number()));
         heads.settleResult(result.contentId(), result.provider().id());
     }
 }

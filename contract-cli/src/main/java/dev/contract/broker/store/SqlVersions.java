@@ -25,12 +25,12 @@ final class SqlVersions implements Versions {
 
     private final Sql sql;
     private final Heads heads;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlVersions(Sql sql, Heads heads, Journal journal) {
+    SqlVersions(Sql sql, Heads heads, Changes changes) {
         this.sql = sql;
         this.heads = heads;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     static Version version(Cells cells) throws SQLException {
@@ -77,20 +77,23 @@ final class SqlVersions implements Versions {
         if (known.isPresent()) {
             return new Created<>(known.get(), false);
         }
-        long order = sql.only(
-                Cells::number,
-                "UPDATE pacticipant SET last_order = last_order + 1 WHERE id = ? RETURNING last_order",
-                owner.id());
-        int added = sql.run(
-                "INSERT INTO version (pacticipant_id, number, ord, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                owner.id(),
-                number.value(),
-                order,
-                now);
-        if (added > 0) {
-            journal.hears(now, () -> new Fact.VersionMade(new VersionKey(owner.name(), number)));
-        }
-        return new Created<>(find(owner, number).orElseThrow(), added > 0);
+        boolean added = changes.told(
+                now,
+                () -> new Fact.VersionMade(new VersionKey(owner.name(), number)),
+                rows -> add(owner, number, now, rows));
+        return new Created<>(find(owner, number).orElseThrow(), added);
+    }
+
+    private static boolean add(Party owner, VersionNumber number, Instant now, Changes.Rows rows) {
+        long order = rows.number(
+                "UPDATE pacticipant SET last_order = last_order + 1 WHERE id = ? RETURNING last_order", owner.id());
+        return rows.run(
+                        "INSERT INTO version (pacticipant_id, number, ord, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        owner.id(),
+                        number.value(),
+                        order,
+                        now)
+                > 0;
     }
 
     @Override
@@ -116,9 +119,11 @@ final class SqlVersions implements Versions {
 
     @Override
     public Version withBuildUrl(Version version, @Nullable String buildUrl) {
-        sql.run("UPDATE version SET build_url = ? WHERE id = ?", buildUrl, version.id());
         if (!Objects.equals(buildUrl, version.buildUrl())) {
-            journal.hears(null, () -> new Fact.VersionBuilt(VersionKey.of(version), buildUrl));
+            changes.told(
+                    null,
+                    () -> new Fact.VersionBuilt(VersionKey.of(version), buildUrl),
+                    rows -> rows.run("UPDATE version SET build_url = ? WHERE id = ?", buildUrl, version.id()));
         }
         return sql.only(SqlVersions::version, SELECT + " WHERE v.id = ?", version.id());
     }
@@ -126,8 +131,10 @@ final class SqlVersions implements Versions {
     @Override
     public void delete(Version version) {
         Heads.Shaken shaken = heads.heldBy(version);
-        sql.run("DELETE FROM version WHERE id = ?", version.id());
+        changes.told(
+                null,
+                () -> new Fact.VersionRemoved(VersionKey.of(version)),
+                rows -> rows.run("DELETE FROM version WHERE id = ?", version.id()));
         heads.settle(shaken);
-        journal.hears(null, () -> new Fact.VersionRemoved(VersionKey.of(version)));
     }
 }

@@ -25,14 +25,17 @@ final class SqlWebhooks implements Webhooks {
             FROM webhook w LEFT JOIN pacticipant c ON c.id = w.consumer_id LEFT JOIN pacticipant p ON p.id = w.provider_id
             """;
 
+    /** Where the database is a view of files. */
+    private static final String NONE = "webhooks: nobody is there to run them";
+
     private final Sql sql;
     private final Vault vault;
-    private final Journal journal;
+    private final Changes changes;
 
-    SqlWebhooks(Sql sql, Vault vault, Journal journal) {
+    SqlWebhooks(Sql sql, Changes changes, Vault vault) {
         this.sql = sql;
         this.vault = vault;
-        this.journal = journal;
+        this.changes = changes;
     }
 
     private static Webhook webhook(Cells cells) throws SQLException {
@@ -85,24 +88,25 @@ final class SqlWebhooks implements Webhooks {
 
     @Override
     public Webhook create(String uuid, Webhook.Details details, WebhookRequest request, Instant now) {
-        journal.refuses("webhooks: nobody is there to run them");
-        sql.run(
-                """
+        changes.refused(
+                NONE,
+                rows -> rows.run(
+                        """
                 INSERT INTO webhook (uuid, description, consumer_id, consumer_label, provider_id, provider_label, events, enabled,
                     request, created_at, updated_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                uuid,
-                details.description(),
-                id(details.consumer()),
-                details.consumer().label(),
-                id(details.provider()),
-                details.provider().label(),
-                text(details.events()),
-                details.enabled(),
-                vault.close(request.toJson().toJson(), uuid),
-                now,
-                now);
+                        uuid,
+                        details.description(),
+                        id(details.consumer()),
+                        details.consumer().label(),
+                        id(details.provider()),
+                        details.provider().label(),
+                        text(details.events()),
+                        details.enabled(),
+                        vault.close(request.toJson().toJson(), uuid),
+                        now,
+                        now));
         return find(uuid).orElseThrow();
     }
 
@@ -113,27 +117,29 @@ final class SqlWebhooks implements Webhooks {
 
     @Override
     public Webhook update(Webhook webhook, Webhook.Details details, WebhookRequest request, Instant now) {
-        sql.run(
-                """
+        changes.refused(
+                NONE,
+                rows -> rows.run(
+                        """
                 UPDATE webhook SET description = ?, consumer_id = ?, consumer_label = ?, provider_id = ?, provider_label = ?, events = ?,
                     enabled = ?, request = ?, updated_at = ?
                 WHERE id = ?
                 """,
-                details.description(),
-                id(details.consumer()),
-                details.consumer().label(),
-                id(details.provider()),
-                details.provider().label(),
-                text(details.events()),
-                details.enabled(),
-                vault.close(request.toJson().toJson(), webhook.uuid()),
-                now,
-                webhook.id());
+                        details.description(),
+                        id(details.consumer()),
+                        details.consumer().label(),
+                        id(details.provider()),
+                        details.provider().label(),
+                        text(details.events()),
+                        details.enabled(),
+                        vault.close(request.toJson().toJson(), webhook.uuid()),
+                        now,
+                        webhook.id()));
         return find(webhook.uuid()).orElseThrow();
     }
 
     @Override
     public void delete(Webhook webhook) {
-        sql.run("DELETE FROM webhook WHERE id = ?", webhook.id());
+        changes.refused(NONE, rows -> rows.run("DELETE FROM webhook WHERE id = ?", webhook.id()));
     }
 }
