@@ -1,5 +1,7 @@
 package dev.contract.cli;
 
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.broker.HttpBrokerTransport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,10 +120,52 @@ final class BrokerOptions {
         return words;
     }
 
-    /** The way to the broker; to be closed. */
+    /** The way to a broker that is there: who only asks makes none. To be closed. */
+    BrokerAccess openToAsk(Surroundings surroundings) {
+        return openToAsk(surroundings, "");
+    }
+
+    /**
+     * As {@link #openToAsk(Surroundings)}.
+     *
+     * @param otherwise what the user may have meant in place of a broker, as advice; may be empty
+     * @throws ContractException if neither a broker is named nor a local one is there
+     */
+    BrokerAccess openToAsk(Surroundings surroundings, String otherwise) {
+        String first = otherwise.isEmpty() ? "" : otherwise + "; or ";
+        if (baseUrl == null) {
+            mustBeThere(
+                    surroundings,
+                    localFile(),
+                    first + "name the broker that is meant with --broker-base-url or"
+                            + " PACT_BROKER_BASE_URL, or its file with --database; contract publish begins a new one in this file");
+        } else if (LocalBroker.isDirectory(baseUrl)) {
+            mustBeThere(
+                    surroundings,
+                    LocalBroker.directory(baseUrl),
+                    first + "check the name of the directory; contract publish begins a new broker in it");
+        }
+        return open(surroundings);
+    }
+
+    private static void mustBeThere(Surroundings surroundings, String name, String mend) {
+        Path path = surroundings.path(name);
+        if (Files.notExists(path)) {
+            throw new ContractException(Problem.error("CONTRACT-BROKER", "there is no broker yet that could be asked")
+                    .at(name)
+                    .found("nothing at " + path.toAbsolutePath().normalize())
+                    .mend(mend));
+        }
+    }
+
+    private String localFile() {
+        return database == null ? DEFAULT_DATABASE : database;
+    }
+
+    /** The way to the broker, which begins here if there is none; to be closed. */
     BrokerAccess open(Surroundings surroundings) {
         if (baseUrl == null) {
-            return openLocal(surroundings, database == null ? DEFAULT_DATABASE : database);
+            return openLocal(surroundings, localFile());
         }
         if (LocalBroker.isDirectory(baseUrl)) {
             return openDirectory(surroundings, baseUrl);

@@ -50,13 +50,19 @@ abstract class BrokerTask implements Callable<Integer> {
 
     abstract Told run(BrokerClient broker);
 
+    /** Whether it may be the first that a new broker hears; all others only make sense to one that knows something. */
+    boolean begins() {
+        return false;
+    }
+
     /** What has to be settled before anybody asks the broker. */
     void prepare(BrokerOptions broker) {}
 
     @Override
     public final Integer call() {
         prepare(brokerOptions);
-        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+        try (BrokerAccess broker =
+                begins() ? brokerOptions.open(surroundings) : brokerOptions.openToAsk(surroundings)) {
             Told told = run(broker.client());
             String text = output.isJson() ? output.json(told.json()) : output.isId() ? told.id() : told.text();
             if (!text.isEmpty()) {

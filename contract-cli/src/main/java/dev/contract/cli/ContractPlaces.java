@@ -9,6 +9,9 @@ import java.util.List;
 
 /** The places of contracts that a user names: files, directories, globs, URLs. */
 final class ContractPlaces {
+    /** Advice to those who named none. */
+    static final String TO_NAME = "name the contracts, such as target/contracts";
+
     private final Surroundings surroundings;
     private final BrokerOptions broker;
     private final SourceOptions options;

@@ -70,13 +70,13 @@ record ContractSide(String name, Map<Pair, Contract> contracts) {
         /** The contract of a pair as the broker has it. */
         ContractSide picked(Pair pair, String version) {
             ContractPick pick = ContractPick.parse(version);
-            try (BrokerAccess access = broker.open(surroundings)) {
+            try (BrokerAccess access = broker.openToAsk(surroundings)) {
                 return of(pick.words(), access.client().contract(pair.consumer(), pair.provider(), pick));
             }
         }
 
         private ContractSide ofBroker(String url) {
-            try (BrokerAccess access = broker.open(surroundings)) {
+            try (BrokerAccess access = broker.openToAsk(surroundings)) {
                 return of(url, access.client().fetch(url));
             }
         }

@@ -27,6 +27,11 @@ final class CreateEnvironmentCommand extends BrokerTask {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         BrokerEnvironment created =
                 broker.createEnvironment(details.changed(JsonObject.of("name", JsonString.of(name))));

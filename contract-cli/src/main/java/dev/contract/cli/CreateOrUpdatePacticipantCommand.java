@@ -27,6 +27,11 @@ final class CreateOrUpdatePacticipantCommand extends BrokerTask {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         BrokerResource application = broker.at("pacticipants", name);
         boolean known = application.find("look for the application").isPresent();

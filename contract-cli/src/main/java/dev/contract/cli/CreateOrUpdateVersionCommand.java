@@ -35,6 +35,11 @@ final class CreateOrUpdateVersionCommand extends BrokerTask {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         String name = pacticipant.name();
         String number = version.number();

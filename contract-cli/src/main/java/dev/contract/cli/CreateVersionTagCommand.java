@@ -47,6 +47,11 @@ final class CreateVersionTagCommand extends BrokerTask {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         List<String> wanted = wanted();
         String name = pacticipant.name();

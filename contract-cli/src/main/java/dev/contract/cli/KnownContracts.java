@@ -55,7 +55,7 @@ final class KnownContracts {
         }
         VerificationSelection selection =
                 new VerificationSelection(selectors.selectors(), branch, List.of(), false, null);
-        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+        try (BrokerAccess broker = brokerOptions.openToAsk(surroundings, ContractPlaces.TO_NAME)) {
             return read(named.sources(new BrokerSource(broker.client(), broker.base(), selection)));
         }
     }

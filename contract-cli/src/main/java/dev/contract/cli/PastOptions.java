@@ -89,7 +89,7 @@ final class PastOptions {
         if (place != null) {
             return work.with(parsed, fromReadable(revisions(surroundings, place)));
         }
-        try (BrokerAccess access = broker.open(surroundings)) {
+        try (BrokerAccess access = broker.openToAsk(surroundings, "name contracts in git with --in")) {
             return work.with(parsed, fromReadable(versions(surroundings, access.client())));
         }
     }

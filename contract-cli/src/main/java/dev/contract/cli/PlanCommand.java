@@ -101,7 +101,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkPairs();
-        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+        try (BrokerAccess broker = brokerOptions.openToAsk(surroundings)) {
             JsonObject plan = question(broker.client().at("plan")).get("make a plan");
             surroundings.console().result(output.isJson() ? output.json(plan) : text(plan));
             boolean possible =

@@ -57,6 +57,11 @@ final class PublishProviderContractCommand extends BrokerTask {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         Build build = buildOptions.build(surroundings, "provider", version);
         JsonObject publication = publication(build);

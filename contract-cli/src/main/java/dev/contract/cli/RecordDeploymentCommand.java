@@ -25,6 +25,11 @@ final class RecordDeploymentCommand extends BrokerTask {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         DeployedVersion deployed =
                 broker.recordDeployment(pacticipant.name(), version.number(), environment.name(), instance.name());

@@ -33,6 +33,11 @@ final class RecordReleaseCommand extends BrokerTask {
     }
 
     @Override
+    boolean begins() {
+        return true;
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         JsonObject recorded = ends
                 ? broker.recordSupportEnded(pacticipant.name(), version.number(), environment.name())

@@ -106,7 +106,7 @@ final class StubCommand implements Callable<Integer> {
         }
         VerificationSelection selection =
                 new VerificationSelection(selectors.selectors(), null, List.of(), false, null);
-        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+        try (BrokerAccess broker = brokerOptions.openToAsk(surroundings, ContractPlaces.TO_NAME)) {
             return serve(settings, named.sources(new BrokerSource(broker.client(), broker.base(), selection)));
         }
     }

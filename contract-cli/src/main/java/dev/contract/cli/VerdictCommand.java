@@ -68,7 +68,7 @@ abstract class VerdictCommand implements Callable<Integer> {
     public final Integer call() throws InterruptedException {
         dryRun |= Surroundings.isTrue(surroundings.variable(variables.dryRun()));
         MatrixQuestion question = question(selectors.selected(), ignored());
-        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+        try (BrokerAccess broker = brokerOptions.openToAsk(surroundings)) {
             MatrixAnswer answer = ask(broker.client(), question);
             print(answer, question, broker);
             return exitCode(answer.verdict());

@@ -165,11 +165,18 @@ final class VerifyCommand implements Callable<Integer> {
         }
         ProviderVersion version = selectionOptions.version(surroundings);
         VerificationSelection selection = selectionOptions.selection(version);
-        try (BrokerAccess broker = brokerOptions.open(surroundings)) {
+        try (BrokerAccess broker = broker()) {
             BrokerSource source = new BrokerSource(broker.client(), broker.base(), selection);
             ResultPublisher publisher = selectionOptions.publishes() ? source.publisher(version) : null;
             return run(files, named.sources(source), new BrokerTalk(source, publisher, console)::after);
         }
+    }
+
+    /** Who is content with no contract is so with a broker that is only now to come. */
+    private BrokerAccess broker() {
+        return allowsNone
+                ? brokerOptions.open(surroundings)
+                : brokerOptions.openToAsk(surroundings, ContractPlaces.TO_NAME);
     }
 
     private void check() {

@@ -25,6 +25,11 @@ abstract class WebhookTask extends BrokerTask {
     }
 
     @Override
+    final boolean begins() {
+        return true;
+    }
+
+    @Override
     final Told run(BrokerClient broker) {
         return store(broker, options.document(surroundings, shortUser));
     }

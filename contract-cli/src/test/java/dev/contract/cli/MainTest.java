@@ -111,12 +111,16 @@ class MainTest {
 
         @Test
         void a_name_with_an_at_sign_is_no_file() {
+            run("create-environment", "--name", "production");
+
             assertThat(run("describe-version", "-a", "@team/shop").err())
                     .contains("does not know any version of \"@team/shop\"");
         }
 
         @Test
         void unknown_options_can_be_passed_over() {
+            run("create-environment", "--name", "production");
+
             Ended ended = new Cli(directory)
                     .with("PACT_BROKER_ERROR_ON_UNKNOWN_OPTION", "false")
                     .run("list-environments", "--team-uuid=1", "-o", "id");
@@ -195,6 +199,8 @@ class MainTest {
 
         @Test
         void one_value_may_be_given_twice_and_so_may_flags() {
+            run("create-environment", "--name", "production");
+
             assertThat(run("list-environments", "-o", "id", "--output=id", "--verbose", "--verbose")
                             .exitCode())
                     .isZero();
