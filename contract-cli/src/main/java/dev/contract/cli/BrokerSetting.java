@@ -142,7 +142,10 @@ enum BrokerSetting {
         if (SECRET.contains(name()) && !value.isEmpty()) {
             return MASK;
         }
-        return this == DATABASE_URL ? value.replaceFirst("(://[^/@:]*):[^@]*@", "$1:" + MASK + "@") : value;
+        return this == DATABASE_URL
+                ? value.replaceFirst("(://[^/@:]*):.*@", "$1:" + MASK + "@")
+                        .replaceAll("([?&]password=)[^&]*", "$1" + MASK)
+                : value;
     }
 
     /** The one whose name is nearest to that of a variable. */

@@ -86,6 +86,19 @@ class BrokerSettingsTest {
                 .containsExactly("database_url: \"postgres://me:**********@db/pacts\"", "allow_public_read: true");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "postgres://me:s3cret@db/pacts, postgres://me:**********@db/pacts",
+        "postgres://me:s3@c/ret@db/pacts, postgres://me:**********@db/pacts",
+        "jdbc:postgresql://db/pacts?user=me&password=s3cret&sslmode=require, jdbc:postgresql://db/pacts?user=me&password=**********&sslmode=require",
+    })
+    void show_no_password_of_a_database(String url, String shown) {
+        assertThat(changed(
+                        cli().with("PACT_BROKER_DATABASE_URL", url).run("broker", "--print-config"),
+                        cli().run("broker", "--print-config")))
+                .containsExactly("database_url: \"" + shown + "\"");
+    }
+
     @Test
     void that_nobody_knows_are_told_and_do_no_harm() throws IOException {
         Files.writeString(directory.resolve("broker.yml"), "colour: green\n");
