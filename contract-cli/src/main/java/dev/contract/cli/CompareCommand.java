@@ -22,7 +22,6 @@ import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code contract compare}. */
 @Command(abbreviateSynopsis = true)
@@ -30,11 +29,8 @@ final class CompareCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Console console;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "DIR|GLOB|FILE",
-            description = "Contract files; of a directory its *.json files.")
-    private List<String> names = new ArrayList<>();
+    @Mixin
+    private CheckOptions options = new CheckOptions();
 
     @Option(
             names = "--openapi",
@@ -43,9 +39,6 @@ final class CompareCommand implements Callable<Integer> {
             required = true,
             description = "The OpenAPI document of the provider, 2.0 to 3.1, JSON or YAML.")
     private String document = "";
-
-    @Option(names = "--strict", order = 2, description = "A warning is a no, too.")
-    private boolean strict;
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -65,16 +58,15 @@ final class CompareCommand implements Callable<Integer> {
         } else {
             print(comparisons);
         }
-        boolean bad = count(comparisons, PromiseComparison::errors) > 0
-                || (strict && count(comparisons, PromiseComparison::warnings) > 0);
-        return bad ? ExitCode.NO : ExitCode.YES;
+        return options.exitCode(
+                count(comparisons, PromiseComparison::errors), count(comparisons, PromiseComparison::warnings));
     }
 
     /** A contract that cannot be read whole is not compared: what is missing might be what the document does not promise. */
     private Map<String, Contract> contracts() {
         Map<String, Contract> contracts = new LinkedHashMap<>();
         List<Problem> errors = new ArrayList<>();
-        for (String name : NamedFiles.all(surroundings, names)) {
+        for (String name : options.files(surroundings)) {
             ReadResult read = ContractReader.read(name, NamedFiles.bytes(surroundings, name));
             errors.addAll(read.errors());
             read.contract().ifPresent(contract -> contracts.put(name, contract));

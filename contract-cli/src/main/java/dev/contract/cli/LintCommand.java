@@ -22,8 +22,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code contract lint}: every file is looked at, also when one before it could not be read. */
 @Command(abbreviateSynopsis = true)
@@ -31,14 +29,8 @@ final class LintCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Console console;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "DIR|GLOB|FILE",
-            description = "Contract files; of a directory its *.json files.")
-    private List<String> names = new ArrayList<>();
-
-    @Option(names = "--strict", order = 1, description = "A warning is a no, too.")
-    private boolean strict;
+    @Mixin
+    private CheckOptions options = new CheckOptions();
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -51,7 +43,7 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, LintResult> results = new LinkedHashMap<>();
-        for (String name : NamedFiles.all(surroundings, names)) {
+        for (String name : options.files(surroundings)) {
             results.put(name, Lint.check(name, NamedFiles.bytes(surroundings, name)));
         }
         if (output.isJson()) {
@@ -66,8 +58,7 @@ final class LintCommand implements Callable<Integer> {
         if (!results.values().stream().allMatch(LintResult::readable)) {
             return ExitCode.COULD_NOT;
         }
-        boolean bad = count(results, Severity.ERROR) > 0 || (strict && count(results, Severity.WARNING) > 0);
-        return bad ? ExitCode.NO : ExitCode.YES;
+        return options.exitCode(count(results, Severity.ERROR), count(results, Severity.WARNING));
     }
 
     private static long count(Map<String, LintResult> results, Severity severity) {
