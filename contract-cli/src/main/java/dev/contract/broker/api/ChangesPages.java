@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What changed between two versions of a contract. */
-final class ChangesPages {
+final class ChangesPages implements DiffResource.Form {
     private static final int MOST_CHANGES = 200;
     private static final int MOST_DIFFERENCES = 50;
     private static final int LONGEST = 1_000;
@@ -30,10 +30,11 @@ final class ChangesPages {
     private ChangesPages() {}
 
     static void addTo(RouteTable pages) {
-        DiffResource.addTo(pages, ChangesPages::changes, ChangesPages::none);
+        DiffResource.addTo(pages, new ChangesPages());
     }
 
-    private static HttpResponse none(Routed request, Pact pact) {
+    @Override
+    public HttpResponse nothing(Routed request, Pact pact) {
         Frame frame = new Frame("Nothing to compare with", request.links().base(), Frame.Section.OVERVIEW);
         return Answers.page(new TroublePage(
                 frame,
@@ -43,7 +44,8 @@ final class ChangesPages {
                         + ".")));
     }
 
-    private static HttpResponse changes(Routed request, PactDiff diff) {
+    @Override
+    public HttpResponse changes(Routed request, PactDiff diff) {
         Views views = new Views(request.links(), request.now());
         Optional<ContractDiff> contracts = diff.contracts();
         List<InteractionDiff> changed = contracts.map(ContractDiff::changed).orElse(List.of());

@@ -22,31 +22,26 @@ final class DiffResource {
     private DiffResource() {}
 
     static void addTo(RouteTable table) {
-        addTo(table, DiffResource::answer, DiffResource::nothing);
+        addTo(table, new Documents());
     }
 
-    /** Answers with what changed: as a document, or as a page. */
-    @FunctionalInterface
+    /** How it is told: as a document, or as a page. */
     interface Form {
-        HttpResponse answer(Routed request, PactDiff diff);
-    }
+        HttpResponse changes(Routed request, PactDiff diff);
 
-    /** Answers where there is nothing to compare a pact with. */
-    @FunctionalInterface
-    interface NoneForm {
-        HttpResponse answer(Routed request, Pact pact);
+        /** Where there is nothing to compare a pact with. */
+        HttpResponse nothing(Routed request, Pact pact);
     }
 
     /** Every address at which two pacts are compared. Comparing looks into no store, so that no transaction waits for it. */
-    static void addTo(RouteTable table, Form form, NoneForm none) {
-        Form limited = (request, diff) -> LIMIT.run(request.settings().diffTimeout(), () -> form.answer(request, diff));
-        table.look(VERSION + "/previous-distinct", (request, store) -> sincePrevious(request, store, limited, none))
+    static void addTo(RouteTable table, Form form) {
+        table.look(VERSION + "/previous-distinct", (request, store) -> sincePrevious(request, store, form))
                 .look(
                         VERSION + "/version/{other}",
-                        (request, store) -> between(request, store, DiffResource::versions, limited))
+                        (request, store) -> between(request, store, DiffResource::versions, form))
                 .look(
                         CONTENT + "/pact-version/{other}",
-                        (request, store) -> between(request, store, DiffResource::contents, limited));
+                        (request, store) -> between(request, store, DiffResource::contents, form));
     }
 
     private static Stream<Pact> versions(Call call) {
@@ -62,34 +57,45 @@ final class DiffResource {
             List<Pact> pacts = both.apply(request.within(kept)).sorted(BY_AGE).toList();
             return PactDiff.of(pacts.get(0), pacts.get(1), kept);
         });
-        return form.answer(request, diff);
+        return changes(form, request, diff);
     }
 
-    private static HttpResponse sincePrevious(Routed request, Store store, Form form, NoneForm none) {
+    private static HttpResponse sincePrevious(Routed request, Store store, Form form) {
         return store.<Supplier<HttpResponse>>read(kept -> {
                     Pact pact = PactResource.ofVersion(request.within(kept), "version");
                     return kept.pacts()
                             .previousDistinct(pact)
                             .map(before -> PactDiff.of(before, pact, kept))
-                            .<Supplier<HttpResponse>>map(diff -> () -> form.answer(request, diff))
-                            .orElse(() -> none.answer(request, pact));
+                            .<Supplier<HttpResponse>>map(diff -> () -> changes(form, request, diff))
+                            .orElse(() -> form.nothing(request, pact));
                 })
                 .get();
     }
 
-    private static HttpResponse nothing(Routed request, Pact pact) {
-        return wantsJson(request) ? json(PactDiff.noneJson(request.links(), pact)) : Answers.text(PactDiff.noneText());
+    private static HttpResponse changes(Form form, Routed request, PactDiff diff) {
+        return LIMIT.run(request.settings().diffTimeout(), () -> form.changes(request, diff));
     }
 
-    private static HttpResponse answer(Routed request, PactDiff diff) {
-        return wantsJson(request) ? json(diff.json(request.links())) : Answers.text(diff.text(request.links()));
-    }
+    /** JSON for those who accept it, else text. */
+    private static final class Documents implements Form {
+        @Override
+        public HttpResponse changes(Routed request, PactDiff diff) {
+            return wantsJson(request) ? json(diff.json(request.links())) : Answers.text(diff.text(request.links()));
+        }
 
-    private static boolean wantsJson(Routed request) {
-        return request.request().headers().values("Accept").stream().anyMatch(type -> type.contains("json"));
-    }
+        @Override
+        public HttpResponse nothing(Routed request, Pact pact) {
+            return wantsJson(request)
+                    ? json(PactDiff.noneJson(request.links(), pact))
+                    : Answers.text(PactDiff.noneText());
+        }
 
-    private static HttpResponse json(JsonObject document) {
-        return Answers.json(200, document, "application/json;charset=utf-8");
+        private static boolean wantsJson(Routed request) {
+            return request.request().headers().values("Accept").stream().anyMatch(type -> type.contains("json"));
+        }
+
+        private static HttpResponse json(JsonObject document) {
+            return Answers.json(200, document, "application/json;charset=utf-8");
+        }
     }
 }
