@@ -4,6 +4,8 @@ import static dev.contract.broker.Client.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.Transaction;
 import dev.contract.cli.transfer.Tally;
 import dev.contract.cli.transfer.Transfer;
 import dev.contract.core.http.HttpRequest;
@@ -13,6 +15,7 @@ import dev.contract.provider.broker.BrokerClient;
 import dev.contract.provider.broker.BrokerTransport;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,7 +97,11 @@ class TransferTest {
     }
 
     private Tally take(BrokerTransport transport, @Nullable Instant since) {
-        return new Transfer(new BrokerClient(transport, BASE), here.broker().store(), since, line -> {}).run();
+        return take(transport, here.broker().store(), since);
+    }
+
+    private static Tally take(BrokerTransport transport, Store store, @Nullable Instant since) {
+        return new Transfer(new BrokerClient(transport, BASE), store, since, line -> {}).run();
     }
 
     private HttpResponse answer(HttpRequest request) {
@@ -119,14 +126,42 @@ class TransferTest {
     @Test
     void everything_is_the_same_afterwards_and_nothing_comes_twice() {
         assertThat(take(this::answer, null))
-                .hasToString("3 applications, 6 versions, 4 branches, 2 tags, 1 environments, 4 contracts, 3 results,"
-                        + " 2 deployments, 1 releases, 1 webhooks");
+                .hasToString("3 applications, 6 versions, 4 branches, 2 tags, 1 environment, 4 contracts, 3 results,"
+                        + " 2 deployments, 1 release, 1 webhook");
 
         assertSame();
         assertThat(text(here.client().get("/pacticipants/web/branches/feat%2Fx/latest-version"), "number"))
                 .isEqualTo("0");
         assertThat(take(this::answer, null)).hasToString("nothing new");
         assertSame();
+    }
+
+    @Test
+    void transactions_that_have_to_be_repeated_count_once() {
+        assertThat(take(this::answer, new Repeating(here.broker().store()), null))
+                .hasToString("3 applications, 6 versions, 4 branches, 2 tags, 1 environment, 4 contracts, 3 results,"
+                        + " 2 deployments, 1 release, 1 webhook");
+    }
+
+    /** Another writer is in the way each time, and each time once. */
+    private record Repeating(Store store) implements Store {
+        @Override
+        public <R> R read(Function<Transaction, R> work) {
+            return store.read(work);
+        }
+
+        @Override
+        public <R> R write(Function<Transaction, R> work) {
+            try {
+                store.write(kept -> {
+                    R unused = work.apply(kept);
+                    throw new IllegalStateException("in the way");
+                });
+            } catch (IllegalStateException e) {
+                assertThat(e).hasMessage("in the way");
+            }
+            return store.write(work);
+        }
     }
 
     @Test
@@ -195,7 +230,7 @@ class TransferTest {
         client.verify("web", "1", "orders", "8", true);
         client.deploy("orders", "8", "production", "");
 
-        assertThat(take(this::answer, null)).hasToString("1 versions, 1 contracts, 2 results, 1 deployments");
+        assertThat(take(this::answer, null)).hasToString("1 version, 1 contract, 2 results, 1 deployment");
         assertThat(comparable(here.client().get("/matrix?q[][pacticipant]=web&q[][version]=4&environment=production")))
                 .isEqualTo(
                         comparable(client.get("/matrix?q[][pacticipant]=web&q[][version]=4&environment=production")));

@@ -80,7 +80,7 @@ final class Contracts {
         }
         askable.put(new Content(consumer, provider, sha), List.of(consumer, number));
         Instant published = Remote.time(there, "createdAt").orElseGet(Instant::now);
-        store.write(kept -> {
+        boolean isNew = store.write(kept -> {
             Party of = party(consumer, published, kept);
             Party with = party(provider, published, kept);
             Version version = kept.versions()
@@ -94,8 +94,9 @@ final class Contracts {
                 kept.pacticipants().integrate(of, with, published);
                 kept.pacts().publish(version, with, ForeignContent.of(there, sha), published);
             }
-            return tally.count(Tally.Kind.CONTRACTS, !known);
+            return !known;
         });
+        tally.count(Tally.Kind.CONTRACT, isNew);
     }
 
     private static String sha(String url) {
@@ -189,8 +190,8 @@ final class Contracts {
                     Remote.flag(there, "wip"),
                     there.get("pending").flatMap(JsonValue::asBoolean).orElse(null),
                     details);
-            kept.verifications().add(arriving, row.at());
-            return tally.count(Tally.Kind.RESULTS, true);
+            return kept.verifications().add(arriving, row.at());
         });
+        tally.count(Tally.Kind.RESULT, 1);
     }
 }

@@ -37,14 +37,14 @@ final class Environments {
     void run() {
         for (JsonObject there : remote.environments()) {
             EnvironmentName name = new EnvironmentName(Remote.text(there, "name"));
-            store.write(kept -> ensure(name, there, kept));
+            tally.count(Tally.Kind.ENVIRONMENT, store.<Boolean>write(kept -> isAdded(name, there, kept)));
             String uuid = Remote.text(there, "uuid");
             remote.deployed(uuid).forEach(each -> deploy(name, each));
             remote.supported(uuid).forEach(each -> release(name, each));
         }
     }
 
-    private boolean ensure(EnvironmentName name, JsonObject there, Transaction kept) {
+    private static boolean isAdded(EnvironmentName name, JsonObject there, Transaction kept) {
         if (kept.environments().find(name).isPresent()) {
             return false;
         }
@@ -54,7 +54,7 @@ final class Environments {
                 Remote.flag(there, "production"),
                 there.array("contacts").orElse(JsonArray.EMPTY));
         kept.environments().create(Remote.text(there, "uuid"), details, created(there));
-        return tally.count(Tally.Kind.ENVIRONMENTS, true);
+        return true;
     }
 
     private void deploy(EnvironmentName name, JsonObject there) {
@@ -62,7 +62,7 @@ final class Environments {
         String instance = there.string("applicationInstance")
                 .or(() -> there.string("target"))
                 .orElse(null);
-        store.write(kept -> {
+        boolean isNew = store.write(kept -> {
             Environment environment = kept.environments().find(name).orElseThrow();
             Version version = version(there, kept);
             Optional<DeployedVersion> before = kept.deployments().current(environment, version.owner(), instance);
@@ -72,13 +72,14 @@ final class Environments {
             }
             before.ifPresent(old -> kept.deployments().undeploy(old, created(there)));
             kept.deployments().deploy(Remote.text(there, "uuid"), version, environment, instance, created(there));
-            return tally.count(Tally.Kind.DEPLOYMENTS, true);
+            return true;
         });
+        tally.count(Tally.Kind.DEPLOYMENT, isNew);
     }
 
     private void release(EnvironmentName name, JsonObject there) {
         note(there);
-        store.write(kept -> {
+        boolean isNew = store.write(kept -> {
             Environment environment = kept.environments().find(name).orElseThrow();
             Version version = version(there, kept);
             boolean known = kept.deployments().releases(version).stream()
@@ -86,8 +87,9 @@ final class Environments {
             if (!known) {
                 kept.deployments().release(Remote.text(there, "uuid"), version, environment, created(there));
             }
-            return tally.count(Tally.Kind.RELEASES, !known);
+            return !known;
         });
+        tally.count(Tally.Kind.RELEASE, isNew);
     }
 
     private void note(JsonObject there) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Versions in the order in which they came, with their branches and tags. */
 final class Places {
@@ -43,54 +42,51 @@ final class Places {
         versions.put(application, all);
         Map<String, JsonObject> branches = remote.branches(application);
         Map<String, Instant> tagged = firstTagged(application, all);
-        inBatches(all, (each, kept) -> version(application, each, kept));
-        inBatches(all, (each, kept) -> members(application, each, branches, false, kept));
-        inBatches(all, (each, kept) -> members(application, each, branches, true, kept));
-        inBatches(all, (each, kept) -> tags(application, each, tagged, kept));
+        inBatches(Tally.Kind.VERSION, all, (each, kept) -> version(application, each, kept));
+        inBatches(Tally.Kind.BRANCH, all, (each, kept) -> members(application, each, branches, false, kept));
+        inBatches(Tally.Kind.BRANCH, all, (each, kept) -> members(application, each, branches, true, kept));
+        inBatches(Tally.Kind.TAG, all, (each, kept) -> tags(application, each, tagged, kept));
     }
 
     private interface Step {
-        void take(JsonObject version, Transaction kept);
+        /** How much it adds. */
+        int take(JsonObject version, Transaction kept);
     }
 
-    private void inBatches(List<JsonObject> all, Step step) {
+    private void inBatches(Tally.Kind kind, List<JsonObject> all, Step step) {
         for (int from = 0; from < all.size(); from += BATCH) {
             List<JsonObject> some = all.subList(from, Math.min(all.size(), from + BATCH));
-            store.write(kept -> {
-                some.forEach(each -> step.take(each, kept));
-                return true;
-            });
+            int added = store.write(kept ->
+                    some.stream().mapToInt(each -> step.take(each, kept)).sum());
+            tally.count(kind, added);
         }
     }
 
-    private void version(String application, JsonObject there, Transaction kept) {
+    private static int version(String application, JsonObject there, Transaction kept) {
         Created<Version> version = kept.versions().ensure(owner(application, kept), number(there), created(there));
         String url = there.string("buildUrl").orElse(null);
         if (url != null && version.value().buildUrl() == null) {
             kept.versions().withBuildUrl(version.value(), url);
         }
-        tally.count(Tally.Kind.VERSIONS, version.fresh());
+        return version.fresh() ? 1 : 0;
     }
 
     /** The heads come last, for whatever comes to a branch becomes its head. */
-    private void members(
+    private static int members(
             String application, JsonObject there, Map<String, JsonObject> branches, boolean heads, Transaction kept) {
         Version version =
                 kept.versions().find(owner(application, kept), number(there)).orElseThrow();
-        branchesOf(there)
+        return Remote.embedded(there, "branchVersions")
                 .filter(member -> Remote.flag(member, "latest") == heads)
-                .forEach(member -> {
+                .mapToInt(member -> {
                     BranchName name = new BranchName(Remote.text(member, "name"));
                     JsonObject branch = branches.getOrDefault(name.value(), JsonObject.EMPTY);
                     boolean isNew = kept.branches().find(version.owner(), name).isEmpty();
                     String time = isNew ? "createdAt" : heads ? "updatedAt" : "";
                     kept.branches().add(version, name, Remote.time(branch, time).orElse(version.createdAt()));
-                    tally.count(Tally.Kind.BRANCHES, isNew);
-                });
-    }
-
-    private static Stream<JsonObject> branchesOf(JsonObject version) {
-        return Remote.embedded(version, "branchVersions");
+                    return isNew ? 1 : 0;
+                })
+                .sum();
     }
 
     /** When each tag was used for the first time, which pending and work in progress ask. */
@@ -115,15 +111,17 @@ final class Places {
                 .toList();
     }
 
-    private void tags(String application, JsonObject there, Map<String, Instant> tagged, Transaction kept) {
+    private static int tags(String application, JsonObject there, Map<String, Instant> tagged, Transaction kept) {
         Version version =
                 kept.versions().find(owner(application, kept), number(there)).orElseThrow();
+        int added = 0;
         for (String tag : tagsOf(there)) {
             TagName name = new TagName(tag);
             boolean isFirst = kept.tags().firstUsed(version.owner(), name).isEmpty();
             Instant time = isFirst ? tagged.getOrDefault(tag, version.createdAt()) : version.createdAt();
-            tally.count(Tally.Kind.TAGS, kept.tags().add(version, name, time).fresh());
+            added += kept.tags().add(version, name, time).fresh() ? 1 : 0;
         }
+        return added;
     }
 
     private static Party owner(String application, Transaction kept) {

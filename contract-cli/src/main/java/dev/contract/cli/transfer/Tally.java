@@ -12,36 +12,47 @@ public final class Tally {
 
     /** What can be added. */
     enum Kind {
-        APPLICATIONS,
-        VERSIONS,
-        BRANCHES,
-        TAGS,
-        ENVIRONMENTS,
-        CONTRACTS,
-        RESULTS,
-        DEPLOYMENTS,
-        RELEASES,
-        WEBHOOKS
+        APPLICATION,
+        VERSION,
+        BRANCH,
+        TAG,
+        ENVIRONMENT,
+        CONTRACT,
+        RESULT,
+        DEPLOYMENT,
+        RELEASE,
+        WEBHOOK;
+
+        private String counted(int number) {
+            String noun = name().toLowerCase(Locale.ROOT);
+            return number + " " + noun + (number == 1 ? "" : this == BRANCH ? "es" : "s");
+        }
     }
 
-    /** Counts one that is new; returns whether it is. A transaction that is repeated counts twice, which is no harm but a wrong figure. */
-    boolean count(Kind kind, boolean isNew) {
-        if (isNew) {
-            added.merge(kind, 1, Integer::sum);
-        }
-        return isNew;
+    /** Counts one if it is new. A transaction may be repeated, so this is for what came of it. */
+    void count(Kind kind, boolean isNew) {
+        count(kind, isNew ? 1 : 0);
+    }
+
+    /** Counts some that are new. */
+    void count(Kind kind, int some) {
+        added.merge(kind, some, Integer::sum);
     }
 
     public int webhooks() {
-        return added.getOrDefault(Kind.WEBHOOKS, 0);
+        return number(Kind.WEBHOOK);
     }
 
-    /** As in {@code 2 applications, 7 versions}; what there is none of is left out. */
+    private int number(Kind kind) {
+        return added.getOrDefault(kind, 0);
+    }
+
+    /** As in {@code 2 applications, 1 version}; what there is none of is left out. */
     @Override
     public String toString() {
         String text = Arrays.stream(Kind.values())
-                .filter(added::containsKey)
-                .map(kind -> added.get(kind) + " " + kind.name().toLowerCase(Locale.ROOT))
+                .filter(kind -> number(kind) > 0)
+                .map(kind -> kind.counted(number(kind)))
                 .collect(Collectors.joining(", "));
         return text.isEmpty() ? "nothing new" : text;
     }

@@ -65,7 +65,7 @@ public final class Transfer {
     private void application(String name) {
         JsonObject there = remote.application(name);
         Instant created = Remote.time(there, "createdAt").orElseGet(Instant::now);
-        store.write(kept -> {
+        boolean isNew = store.write(kept -> {
             var application = kept.pacticipants().ensure(new PacticipantName(name), created);
             Pacticipant known = application.value();
             Pacticipant.Details details = details(there, known);
@@ -75,8 +75,9 @@ public final class Transfer {
             Remote.embedded(there, "labels")
                     .map(label -> Remote.text(label, "name"))
                     .forEach(label -> kept.pacticipants().addLabel(known.party(), label, created));
-            return tally.count(Tally.Kind.APPLICATIONS, application.fresh());
+            return application.fresh();
         });
+        tally.count(Tally.Kind.APPLICATION, isNew);
     }
 
     /** What is said here already stays. */

@@ -28,10 +28,11 @@ final class WebhookTransfer {
     }
 
     void run() {
-        remote.webhooks().forEach(there -> store.write(kept -> webhook(there, kept)));
+        remote.webhooks()
+                .forEach(there -> tally.count(Tally.Kind.WEBHOOK, store.<Boolean>write(kept -> isAdded(there, kept))));
     }
 
-    private boolean webhook(JsonObject there, Transaction kept) {
+    private static boolean isAdded(JsonObject there, Transaction kept) {
         String uuid = uuid(there);
         Set<WebhookEvent> events = Remote.objects(there, "events")
                 .flatMap(event -> WebhookEvent.of(Remote.text(event, "name")).stream())
@@ -52,7 +53,7 @@ final class WebhookTransfer {
                         details,
                         withoutMasks(WebhookRequest.of(request)),
                         Remote.time(there, "createdAt").orElseGet(Instant::now));
-        return tally.count(Tally.Kind.WEBHOOKS, true);
+        return true;
     }
 
     private static String uuid(JsonObject there) {
