@@ -5,6 +5,7 @@ import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.compare.accept.Texts;
 import dev.contract.core.json.JsonNumber;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,7 +21,9 @@ final class Guesses {
     private static final List<String> TEXTS = List.of(
             "a",
             "text",
+            "letters",
             "A",
+            "a b",
             "7",
             "42",
             "-1",
@@ -31,7 +34,6 @@ final class Guesses {
             "2000-01-31",
             "12:00:00",
             "1.0.0",
-            "a b",
             "",
             "é",
             "?");
@@ -52,7 +54,7 @@ final class Guesses {
             "9223372036854775808",
             "18446744073709551616");
 
-    /** How often a number is written down, and read, to spell it in all ways. */
+    /** How often a number is written down, and read, to find its neighbours. */
     private static final long LENGTHS = 5;
 
     private static final String NUMBER_STARTS = "-0123456789";
@@ -60,6 +62,8 @@ final class Guesses {
             OffsetDateTime.of(2000, 1, 31, 13, 5, 9, 120_000_000, ZoneOffset.UTC),
             OffsetDateTime.of(1969, 12, 1, 0, 0, 0, 0, ZoneOffset.ofHoursMinutes(5, 30)),
             OffsetDateTime.of(2024, 2, 29, 23, 59, 59, 999_999_999, ZoneOffset.ofHours(-8)),
+            OffsetDateTime.of(2199, 10, 31, 8, 0, 1, 0, ZoneOffset.UTC),
+            OffsetDateTime.of(1066, 10, 14, 9, 0, 0, 0, ZoneOffset.UTC),
             OffsetDateTime.of(12024, 6, 15, 12, 30, 30, 0, ZoneOffset.UTC),
             OffsetDateTime.of(-1, 6, 15, 12, 30, 30, 0, ZoneOffset.UTC));
 
@@ -97,7 +101,7 @@ final class Guesses {
         if (carrier == Carrier.NUMBER
                 && isNumber(rule.example().text())
                 && rule.example().text().length() < 100) {
-            spellings(JsonNumber.parse(rule.example().text()).decimal(), texts);
+            neighbours(JsonNumber.parse(rule.example().text()).decimal(), texts);
         }
         if (rule.rule().type().startsWith("date") || rule.rule().type().equals("time")) {
             moments(rule.rule().attributes().string("format"), texts);
@@ -113,14 +117,15 @@ final class Guesses {
         }
     }
 
-    /** Of the same number. */
-    private static void spellings(BigDecimal number, List<String> texts) {
+    /** Numbers near this one, and then, which nobody expects to be told apart from it, this one in other words. */
+    private static void neighbours(BigDecimal number, List<String> texts) {
         if (Math.abs((long) number.scale()) < 1_000) {
             String plain = number.toPlainString();
             Budget.spend(LENGTHS * plain.length());
+            texts.add(number.setScale(0, RoundingMode.CEILING).toPlainString());
+            around(number, texts);
             texts.add(plain.contains(".") ? plain + "0" : plain + ".0");
             texts.add(number.unscaledValue() + "E" + -number.scale());
-            around(number, texts);
         }
     }
 

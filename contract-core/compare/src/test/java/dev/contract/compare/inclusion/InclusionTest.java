@@ -108,7 +108,7 @@ class InclusionTest {
         @ParameterizedTest
         @CsvSource(delimiter = '#', quoteCharacter = '~', textBlock = """
                     $.id: {'match': 'integer'} # $.id: {'match': 'type'} # included
-                    $.id: {'match': 'type'} # $.id: {'match': 'integer'} # body $.id: any number, where only an integer is accepted; 200 {} {"id":42.0,"name":"Alice","tags":["a"]}
+                    $.id: {'match': 'type'} # $.id: {'match': 'integer'} # body $.id: any number, where only an integer is accepted; 200 {} {"id":42.5,"name":"Alice","tags":["a"]}
                     $.name: {'match': 'regex', 'regex': '[0-9]{4}|Alice'} # $.name: {'match': 'regex', 'regex': '[0-9A-Za-z]+'} # included
                     $.name: {'match': 'regex', 'regex': '[0-9A-Za-z]+'} # $.name: {'match': 'regex', 'regex': '[A-Za-z]+'} # body $.name: text that matches '[0-9A-Za-z]+', where only text that matches '[A-Za-z]+' is accepted; 200 {} {"id":42,"name":"7","tags":["a"]}
                     ~~ # $.name: {'match': 'include', 'value': 'li'} # included
@@ -119,6 +119,11 @@ class InclusionTest {
                     $.name: {'match': 'regex', 'regex': '(.)\\\\1|Alice'} # $.name: {'match': 'type'} # body $.name: text that matches '(.)\\1|Alice', where only any string is accepted; 200 {} {"id":42,"name":11,"tags":["a"]}
                     $.name: {'match': 'regex', 'regex': '(.)\\\\1|Alice'} # $.name: {'match': 'regex', 'regex': '(.)\\\\1|Al.*'} # body $.name: text that matches '(.)\\1|Alice', where only text that matches '(.)\\1|Al.*' is accepted; unknown, the regular expression '(.)\\1|Alice' is not read as an automaton: \\1 refers to a group
                     $.id: {'match': 'equality'} # $.id: {'match': 'regex', 'regex': '.*', 'atLeast': 42} # included
+                    $.id: {'match': 'number'} # $.id: {'match': 'equality'} # body $.id: any number, where only 42 is accepted; 200 {} {"id":43,"name":"Alice","tags":["a"]}
+                    $.id: {'match': 'number'} # $.id: {'match': 'decimal'} # body $.id: any number, where only a decimal number is accepted; 200 {} {"id":42,"name":"Alice","tags":["a"]}
+                    $.name: {'match': 'type'} # $.name: {'match': 'regex', 'regex': '\\\\w+'} # body $.name: any string, where only text that matches '\\w+' is accepted; 200 {} {"id":42,"name":"a b","tags":["a"]}
+                    $.name: {'match': 'regex', 'regex': '[^/]{4,8}'} # $.name: {'match': 'regex', 'regex': '[^/]{4,6}'} # body $.name: text that matches '[^/]{4,8}', where only text that matches '[^/]{4,6}' is accepted; 200 {} {"id":42,"name":"letters","tags":["a"]}
+                    $.name: {'match': 'date', 'format': 'yyyy-MM-dd'} # $.name: {'match': 'regex', 'regex': '(19|20)[-0-9]+'} # body $.name: a date of format 'yyyy-MM-dd', where only text that matches '(19|20)[-0-9]+' is accepted; 200 {} {"id":42,"name":"2199-10-31","tags":["a"]}
                     $: {'match': 'values'} # ~~ # body $.id: 42, or nothing, where only 42 is accepted; 200 {} {"name":"Alice","tags":["a"]} / body $.name: 'Alice', or nothing, where only 'Alice' is accepted; 200 {} {"id":42,"tags":["a"]} / body $.tags: an array of 1 element, or nothing, where only an array of 1 element is accepted; 200 {} {"id":42,"name":"Alice"}
 """)
         void of_rules(String inner, String outer, String expected) {
@@ -158,6 +163,16 @@ class InclusionTest {
         }
 
         @Test
+        void of_a_price_by_a_whole_number_and_not_by_itself_in_other_words() {
+            String price =
+                    "'body': {'content': 4.99, 'contentType': 'application/json'}, 'matchingRules': {'body': {'$': {'matchers': [{'match': '%s'}]}}}";
+
+            assertThat(told(Inclusion.ofResponses(
+                            response(String.format(price, "number")), response(String.format(price, "decimal")))))
+                    .isEqualTo("body $: any number, where only a decimal number is accepted; 200 {} 5");
+        }
+
+        @Test
         void elements_of_arrays() {
             String list =
                     "'body': {'content': [{'id': 1, 'name': 'a'}], 'contentType': 'application/json'}, 'matchingRules': {'body': {'$': {'matchers': [{'match': 'type', 'min': 1}]}%s}}";
@@ -165,7 +180,7 @@ class InclusionTest {
             ResponsePart outer = response(String.format(list, ", '$[*].id': {'matchers': [{'match': 'integer'}]}"));
 
             assertThat(told(Inclusion.ofResponses(inner, outer))).isEqualTo("""
-                    body $[*].id: any number, where only an integer is accepted; 200 {} [{"id":1,"name":"a"},{"id":1.0,"name":"a"}]""");
+                    body $[*].id: any number, where only an integer is accepted; 200 {} [{"id":1,"name":"a"},{"id":1.5,"name":"a"}]""");
         }
 
         @Test
