@@ -4,6 +4,7 @@
 
 const fs = require('node:fs');
 const net = require('node:net');
+const { execFileSync } = require('node:child_process');
 const readline = require('node:readline');
 const { default: core } = require('@pact-foundation/pact-core');
 const { Verifier } = require('@pact-foundation/pact');
@@ -33,12 +34,48 @@ async function verify(file, url) {
   }
 }
 
+/** Verifies what a broker asks for, and publishes the results. Failures of pending contracts are accepted. */
+async function share(pactBrokerUrl, provider, providerVersion, providerVersionBranch, providerBaseUrl) {
+  const words = { provider, providerVersion, providerVersionBranch, providerBaseUrl, pactBrokerUrl };
+  const asked = { consumerVersionSelectors: [{ branch: 'feat/x' }], enablePending: true, includeWipPactsSince: '2024-01-01' };
+  try {
+    await new Verifier({ ...words, ...asked, publishVerificationResult: true, logLevel: 'error' }).verifyProvider();
+    return 'accepted';
+  } catch (e) {
+    return `refused ${e.message}`;
+  }
+}
+
+/** What pact-js leaves to the command line that npm has beside it. */
+function broker(url, ...words) {
+  const program = require.resolve('@pact-foundation/pact-cli/bin/pact-broker.js');
+  const environment = { ...process.env, PACT_BROKER_BASE_URL: url };
+  return execFileSync(process.execPath, [program, ...words], { env: environment, encoding: 'utf8', stdio: 'pipe' });
+}
+
+function publish(url, file, version, branch) {
+  broker(url, 'publish', file, '-a', version, '--branch', branch, '--tag', 'dev');
+  return 'done';
+}
+
+function deployable(url, pacticipant, version, environment) {
+  try {
+    broker(url, 'can-i-deploy', '-a', pacticipant, '-e', version, '--to-environment', environment);
+    return 'accepted';
+  } catch (e) {
+    return `refused ${e.stdout}`;
+  }
+}
+
 const commands = {
   write: async (directory) => {
     await write(directory);
     return 'done';
   },
   verify,
+  publish,
+  share,
+  deployable,
   serve: (file) => servers.start(fs.readFileSync(file, 'utf8')),
   stop: async () => {
     await servers.stop();

@@ -190,14 +190,14 @@ final class PublishContractsResource {
                 .link(
                         "pb:pacticipant",
                         Link.to(links.pacticipant(version.owner()))
+                                .titled("Pacticipant")
                                 .named(version.owner().toString()))
-                .link(
-                        "pb:pacticipant-version",
-                        Link.to(links.version(version)).named(version.number().value()))
+                .link("pb:pacticipant-version", VersionDocument.link(links, version))
                 .links(
                         "pb:pacticipant-version-tags",
                         published.tags().stream()
                                 .map(tag -> Link.to(links.tag(version, tag.name()))
+                                        .titled("Tag")
                                         .named(tag.name().value()))
                                 .toList())
                 .links(

@@ -144,7 +144,14 @@ final class VersionDocument {
     static JsonObject brief(Links links, Version version) {
         return new Hal()
                 .put("number", version.number().value())
-                .self(links.version(version))
+                .link("self", link(links, version))
                 .build();
+    }
+
+    /** With all that the command line of npm asks of the links that publishing answers with. */
+    static Link link(Links links, Version version) {
+        return Link.to(links.version(version))
+                .titled("Version")
+                .named(version.number().value());
     }
 }

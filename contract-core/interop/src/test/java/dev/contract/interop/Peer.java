@@ -10,7 +10,7 @@ import java.util.List;
  * Another Pact tool, in a process of its own. About once in ten thousand commands such a process hangs or dies, which says nothing about contract
  * files: another one is started then, and asked the same again, a few times in all. One thread at a time.
  */
-final class Peer implements Reader, AutoCloseable {
+final class Peer implements Reader, Client, AutoCloseable {
     private static final int LIVES = 5;
 
     private final String name;
@@ -45,8 +45,7 @@ final class Peer implements Reader, AutoCloseable {
 
     @Override
     public Verdict verify(Path contract, String url) {
-        String answer = say("verify", contract.toString(), url);
-        return Verdict.of(answer.equals("accepted"), answer);
+        return verdict("verify", contract.toString(), url);
     }
 
     @Override
@@ -57,6 +56,26 @@ final class Peer implements Reader, AutoCloseable {
     @Override
     public void stop() {
         ask("stop");
+    }
+
+    @Override
+    public void publish(String broker, Path contract, Pacticipant consumer) {
+        ask("publish", broker, contract.toString(), consumer.version(), consumer.branch());
+    }
+
+    @Override
+    public Verdict share(String broker, Pacticipant provider, String url) {
+        return verdict("share", broker, provider.name(), provider.version(), provider.branch(), url);
+    }
+
+    @Override
+    public Verdict deployable(String broker, Pacticipant pacticipant, String environment) {
+        return verdict("deployable", broker, pacticipant.name(), pacticipant.version(), environment);
+    }
+
+    private Verdict verdict(String... words) {
+        String answer = say(words);
+        return Verdict.of(answer.equals("accepted"), answer);
     }
 
     /** An answer without which nobody can go on. */

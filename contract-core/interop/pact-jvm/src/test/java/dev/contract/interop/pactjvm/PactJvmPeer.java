@@ -19,6 +19,11 @@ import java.nio.file.Path;
  * verify FILE URL   verifies the service at URL against the file                →  accepted | refused TEXT
  * serve  FILE       plays the provider of the file                              →  the URL
  * stop              stops what is served                                        →  done
+ *
+ * publish BROKER FILE VERSION BRANCH                         publishes it       →  done
+ * share BROKER PROVIDER VERSION BRANCH URL                   verifies what the
+ *             broker has for the provider, and publishes the results           →  accepted | refused TEXT
+ * deployable BROKER PACTICIPANT VERSION ENVIRONMENT          asks               →  accepted | refused TEXT
  * </pre>
  *
  * What fails unexpectedly is answered {@code failed TEXT}.
@@ -56,6 +61,9 @@ final class PactJvmPeer {
                     serving.stop();
                     yield "done";
                 }
+                case "publish" -> new Sharing(words[1]).publish(Path.of(words[2]), words[3], words[4]);
+                case "share" -> new Sharing(words[1]).verify(words[2], words[3], words[4], URI.create(words[5]));
+                case "deployable" -> new Sharing(words[1]).deployable(words[2], words[3], words[4]);
                 default -> "failed no such command: " + words[0];
             };
         } catch (Exception | LinkageError e) {
