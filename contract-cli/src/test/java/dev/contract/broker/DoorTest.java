@@ -25,16 +25,12 @@ import dev.contract.core.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -221,7 +217,7 @@ class DoorTest {
 
         @Test
         void each_change_leaves_a_line_that_nobody_can_forge() {
-            try (Lines lines = Lines.of("dev.contract.broker.audit")) {
+            try (LogLines lines = LogLines.of("dev.contract.broker.audit")) {
                 status(door, as(CI, request("PUT", "/pacticipants/web/versions/1")));
                 status(door, as(GUEST, request("PUT", "/pacticipants/web/versions/2")));
                 status(door, as(CI, request("GET", "/pacticipants/web")));
@@ -460,41 +456,6 @@ class DoorTest {
                             .headers()
                             .first("Access-Control-Allow-Origin"))
                     .isEmpty();
-        }
-    }
-
-    /** What is written to a log while it is open. */
-    private static final class Lines extends Handler implements AutoCloseable {
-        private final Logger logger;
-        private final List<String> all = new ArrayList<>();
-
-        private Lines(Logger logger) {
-            this.logger = logger;
-        }
-
-        static Lines of(String name) {
-            Lines lines = new Lines(Logger.getLogger(name));
-            lines.logger.addHandler(lines);
-            lines.logger.setUseParentHandlers(false);
-            return lines;
-        }
-
-        List<String> all() {
-            return all;
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            all.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
         }
     }
 }

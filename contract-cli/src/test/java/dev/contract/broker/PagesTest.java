@@ -105,7 +105,7 @@ class PagesTest {
             String page = page("/can-i-deploy?pacticipant=shop-web&version=9ab04c2&environment=production&to=");
 
             assertThat(page)
-                    .contains("Not yet", "1 passed, 0 failed, 1 missing")
+                    .contains("Not yet", "1 passed, 0 failed, 1 with no result")
                     .contains(
                             "order-service b41d0aa (now in production) has not verified the contract of shop-web 9ab04c2")
                     .contains(

@@ -1,5 +1,6 @@
 package dev.contract.broker.access;
 
+import dev.contract.broker.domain.AccessToken;
 import dev.contract.broker.domain.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 record Caller(String name, @Nullable Role role) {
     /** Who did not say. */
     static final Caller NOBODY = new Caller("-", null);
+
+    static Caller of(AccessToken token) {
+        return new Caller(token.name(), token.role());
+    }
 
     boolean mayDo(Role needed) {
         return role != null && role.covers(needed);

@@ -18,25 +18,28 @@ import dev.contract.core.http.HttpResponse;
  */
 public final class Door {
     private final BrokerRoutes routes;
-    private final Register register;
-    private final AccessSettings settings;
-    private final Browsers browsers;
+    private final Visit.House house;
 
     public Door(BrokerRoutes routes, Store store, ApiSettings api, AccessSettings settings) {
         this.routes = routes;
-        this.register = new Register(settings, store, api.clock());
-        this.settings = settings;
-        this.browsers = new Browsers(api.baseUrls(), settings.origins());
+        BrowserSessions sessions = new BrowserSessions(settings, store, api.clock());
+        this.house = new Visit.House(
+                new Register(settings, sessions, store, api.clock()),
+                sessions,
+                new FailedLogIns(api.clock()),
+                settings,
+                new Browsers(api.baseUrls(), settings.origins()),
+                api.baseUrls());
     }
 
     /** Whether nobody but this machine may be let in: there is neither an account nor a token, and nobody said that all may come. */
     public boolean isForThisMachine() {
-        return isOpen() && !settings.insecureOpen();
+        return isOpen() && !house.settings().insecureOpen();
     }
 
     /** Whether there is neither an account nor a token, so that everybody who gets here may do everything. */
     public boolean isOpen() {
-        return register.isEmpty();
+        return house.register().isEmpty();
     }
 
     /**
@@ -45,12 +48,14 @@ public final class Door {
      * @param from the address of who sent it, for the log
      */
     public HttpResponse answer(HttpRequest request, String from) {
+        Browsers browsers = house.browsers();
         if (browsers.isPreflight(request)) {
             return browsers.readable(request, Browsers.preflightAnswer());
         }
-        Visit visit = Visit.of(request, register, settings, browsers);
-        HttpResponse answer = routes.answer(request, visit).withHeader("X-Content-Type-Options", "nosniff");
-        visit.log(answer, from);
+        Visit visit = Visit.of(request, from, house);
+        HttpResponse answer =
+                visit.remembered(routes.answer(request, visit)).withHeader("X-Content-Type-Options", "nosniff");
+        visit.log(answer);
         return browsers.readable(request, answer);
     }
 }

@@ -11,16 +11,19 @@ import java.util.Optional;
  * All accounts and tokens. A token that is made or revoked counts from the next request on, in every process of the broker; but a broker
  * that has had a token stays closed until it is started again, so that revoking the last one lets nobody in.
  *
- * <p>It looks at most once for a request into the store: for a token that came with it, or whether there is a first one by now.
+ * <p>It looks at most once for a request into the store: for a token that came with it, or whether there is a first one by now; and once more
+ * for the session of a browser.
  */
 final class Register {
     private final AccessSettings settings;
+    private final BrowserSessions sessions;
     private final Store store;
     private final Clock clock;
     private volatile boolean knowsOfTokens;
 
-    Register(AccessSettings settings, Store store, Clock clock) {
+    Register(AccessSettings settings, BrowserSessions sessions, Store store, Clock clock) {
         this.settings = settings;
+        this.sessions = sessions;
         this.store = store;
         this.clock = clock;
     }
@@ -53,12 +56,16 @@ final class Register {
         return hasTokens() ? Role.ADMIN : Role.WRITE;
     }
 
-    /** Who sends such credentials. */
-    Sender sender(Credentials credentials) {
+    /** Who sends such credentials, or has such a session: credentials may be old ones that a browser remembers. */
+    Sender sender(Credentials credentials, Optional<SessionSecret> session) {
+        return session.flatMap(sessions::caller).map(Sender::inSession).orElseGet(() -> sender(credentials));
+    }
+
+    private Sender sender(Credentials credentials) {
         if (credentials instanceof Credentials.Bearer bearer) {
             return bearer(bearer);
         }
-        return isEmpty() ? Sender.ANYBODY : new Sender(false, account(credentials));
+        return isEmpty() ? Sender.ANYBODY : Sender.of(account(credentials));
     }
 
     private Optional<Caller> account(Credentials credentials) {
@@ -77,9 +84,7 @@ final class Register {
             boolean isGuarded = !settings.accounts().isEmpty()
                     || knowsOfTokens
                     || note(token.isPresent() || kept.accessTokens().any());
-            return isGuarded
-                    ? new Sender(false, token.map(known -> new Caller(known.name(), known.role())))
-                    : Sender.ANYBODY;
+            return isGuarded ? Sender.of(token.map(Caller::of)) : Sender.ANYBODY;
         });
     }
 

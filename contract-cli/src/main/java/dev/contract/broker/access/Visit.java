@@ -2,13 +2,17 @@ package dev.contract.broker.access;
 
 import dev.contract.broker.access.AccessSettings.Openness;
 import dev.contract.broker.api.Admission;
+import dev.contract.broker.api.BaseUrl;
 import dev.contract.broker.api.Demand;
+import dev.contract.broker.api.Form;
+import dev.contract.broker.api.Visitor;
 import dev.contract.broker.domain.Role;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request, who sent it, and what it turned out to ask for. One thread at a time. */
@@ -17,26 +21,41 @@ final class Visit implements Admission {
             List.of("Basic realm=\"contract broker\", charset=\"UTF-8\"", "Bearer realm=\"contract broker\"");
 
     private final HttpRequest request;
+    private final String from;
+    private final House house;
     private final Credentials credentials;
-    private final Register register;
-    private final AccessSettings settings;
-    private final Browsers browsers;
+    private final Optional<SessionSecret> sent;
+
+    /** What is the same for all visits. */
+    record House(
+            Register register,
+            BrowserSessions sessions,
+            FailedLogIns failed,
+            AccessSettings settings,
+            Browsers browsers,
+            List<String> baseUrls) {}
 
     /** Found out when the routes ask, who know what to answer when the store is away. */
     private @Nullable Sender found;
 
     private Demand demand = Demand.READ;
 
-    private Visit(HttpRequest request, Register register, AccessSettings settings, Browsers browsers) {
+    /** A secret that the browser has not yet; null when there is none. */
+    private @Nullable SessionSecret fresh;
+
+    /** What the browser is to keep in place of the cookie that it has; null for nothing new. */
+    private @Nullable String cookie;
+
+    private Visit(HttpRequest request, String from, House house) {
         this.request = request;
+        this.from = from;
+        this.house = house;
         this.credentials = Credentials.of(request);
-        this.register = register;
-        this.settings = settings;
-        this.browsers = browsers;
+        this.sent = SessionSecret.of(request);
     }
 
-    static Visit of(HttpRequest request, Register register, AccessSettings settings, Browsers browsers) {
-        return new Visit(request, register, settings, browsers);
+    static Visit of(HttpRequest request, String from, House house) {
+        return new Visit(request, from, house);
     }
 
     @Override
@@ -52,7 +71,7 @@ final class Visit implements Admission {
     private Sender sender() {
         Sender sender = found;
         if (sender == null) {
-            sender = register.sender(credentials);
+            sender = house.register().sender(credentials, sent);
             found = sender;
         }
         return sender;
@@ -60,10 +79,14 @@ final class Visit implements Admission {
 
     /** Whoever asks whether the broker is there need not wait for its store. */
     private boolean isOpenHeartbeat() {
-        return demand == Demand.HEARTBEAT && (isOpen(Openness.HEARTBEAT) || register.isEmptyAsFarAsKnown());
+        return demand == Demand.HEARTBEAT
+                && (isOpen(Openness.HEARTBEAT) || house.register().isEmptyAsFarAsKnown());
     }
 
     private Optional<Denial> denialOfCaller(Sender sender) {
+        if (demand == Demand.ASSET || demand == Demand.SESSION) {
+            return Optional.empty();
+        }
         if (sender.caller().isEmpty()) {
             return unauthorized("The credentials are not those of any account or token of this broker.");
         }
@@ -79,7 +102,7 @@ final class Visit implements Admission {
 
     private boolean isFree() {
         return switch (demand) {
-            case ASSET -> true;
+            case ASSET, SESSION -> true;
             case HEARTBEAT -> isOpen(Openness.HEARTBEAT);
             case BADGE -> isOpen(Openness.BADGES);
             case READ -> isOpen(Openness.READING);
@@ -88,14 +111,15 @@ final class Visit implements Admission {
     }
 
     private boolean isOpen(Openness part) {
-        return settings.open().contains(part) || settings.open().contains(Openness.READING);
+        Set<Openness> open = house.settings().open();
+        return open.contains(part) || open.contains(Openness.READING);
     }
 
     private Role needed() {
         return switch (demand) {
-            case ASSET, HEARTBEAT, BADGE, READ -> Role.READ;
+            case ASSET, SESSION, HEARTBEAT, BADGE, READ -> Role.READ;
             case WRITE -> Role.WRITE;
-            case ADMIN -> register.ruling();
+            case ADMIN -> house.register().ruling();
         };
     }
 
@@ -104,7 +128,9 @@ final class Visit implements Admission {
     }
 
     private Optional<Denial> denialOfPage(Sender sender) {
-        if (sender.isUnguarded() && !settings.insecureOpen() && browsers.isMisled(request)) {
+        if (sender.isUnguarded()
+                && !house.settings().insecureOpen()
+                && house.browsers().isMisled(request)) {
             return forbidden(
                     "A browser asks for " + request.headers().first("Host").orElse("")
                             + ", and this broker serves its own machine only; if the name is its own, say so with --base-url.");
@@ -112,12 +138,106 @@ final class Visit implements Admission {
         if (!demand.changesSomething()) {
             return Optional.empty();
         }
-        if (browsers.isForeign(request)) {
+        if (house.browsers().isForeign(request)) {
             return forbidden("A page of another server may change nothing here; --cors-origin lists those that may.");
         }
-        return credentials instanceof Credentials.Basic && browsers.remembersPasswords(request)
+        if (isByForm(sender) && !hasFormToken()) {
+            return forbidden(
+                    "This does not come from a form of this session. Go back, load the page again, and try once more.");
+        }
+        return credentials instanceof Credentials.Basic
+                        && !isByForm(sender)
+                        && house.browsers().remembersPasswords(request)
                 ? forbidden("A browser may only read with a name and a password: it would send them for every page.")
                 : Optional.empty();
+    }
+
+    /** Whether a cookie is all that speaks for it. */
+    private boolean isByForm(Sender sender) {
+        return sender.isInSession() || (demand == Demand.SESSION && !sender.isUnguarded());
+    }
+
+    private boolean hasFormToken() {
+        String token = request.headers().first(Visitor.FORM_TOKEN_HEADER).orElseGet(() -> Form.of(request)
+                .value(Visitor.FORM_TOKEN));
+        return sent.filter(secret -> Digest.areEqual(secret.formToken(), token)).isPresent();
+    }
+
+    @Override
+    public Optional<Visitor> visitor() {
+        return sender().isUnguarded() ? Optional.empty() : Optional.of(new Guest());
+    }
+
+    /** Who sends the request, as far as a browser can remember that. */
+    private final class Guest implements Visitor {
+        @Override
+        public Optional<String> loggedIn() {
+            return Optional.of(sender())
+                    .filter(Sender::isInSession)
+                    .flatMap(Sender::caller)
+                    .map(Caller::name);
+        }
+
+        @Override
+        public boolean isKnown() {
+            return sender().caller().filter(caller -> caller.role() != null).isPresent();
+        }
+
+        /** A browser without a secret gets one with the form. It is not that of the session which may follow. */
+        @Override
+        public String formToken() {
+            return sent.orElseGet(Visit.this::freshSecret).formToken();
+        }
+
+        @Override
+        public LogIn logIn(String name, String password) {
+            if (!house.failed().permit(name, from)) {
+                return LogIn.TOO_OFTEN;
+            }
+            Optional<BrowserSessions.Begun> begun = house.sessions().begin(name, password);
+            begun.ifPresent(session -> {
+                house.failed().forget(name, from);
+                endSession();
+                found = Sender.inSession(session.caller());
+                cookie = session.secret().cookie(baseUrl(), BrowserSessions.LIFE);
+            });
+            return begun.isPresent() ? LogIn.DONE : LogIn.REFUSED;
+        }
+
+        @Override
+        public void logOut() {
+            endSession();
+            cookie = SessionSecret.noCookie(baseUrl());
+        }
+
+        private void endSession() {
+            if (sender().isInSession()) {
+                sent.ifPresent(house.sessions()::end);
+            }
+        }
+    }
+
+    private SessionSecret freshSecret() {
+        SessionSecret secret = fresh;
+        if (secret == null) {
+            secret = SessionSecret.random();
+            fresh = secret;
+            cookie = secret.cookie(baseUrl());
+        }
+        return secret;
+    }
+
+    private String baseUrl() {
+        return BaseUrl.of(request, house.baseUrls());
+    }
+
+    /** The answer with what the browser is to remember, and not to show to others who use it. */
+    HttpResponse remembered(HttpResponse answer) {
+        Sender sender = found;
+        HttpResponse own = sender != null && sender.isInSession() && demand != Demand.ASSET
+                ? answer.withHeader("Cache-Control", "no-store")
+                : answer;
+        return cookie == null ? own : own.withHeader("Set-Cookie", cookie);
     }
 
     private static Optional<Denial> unauthorized(String text) {
@@ -129,7 +249,7 @@ final class Visit implements Admission {
     }
 
     /** Who changes an unguarded broker of one machine need not be told. */
-    void log(HttpResponse answer, String from) {
+    void log(HttpResponse answer) {
         if (demand.changesSomething()) {
             Sender sender = found == null ? Sender.ANYBODY : found;
             Audit.write(sender.isUnguarded(), sender.caller().orElse(Caller.NOBODY), request, answer.status(), from);

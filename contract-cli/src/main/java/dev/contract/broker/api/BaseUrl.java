@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The address that links start with: a configured one, or the one that the client used. */
-final class BaseUrl {
+public final class BaseUrl {
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9._~-]+(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]+](:[0-9]{1,5})?");
     private static final String UNKNOWN_HOST = "localhost";
 
     private BaseUrl() {}
 
-    static String of(HttpRequest request, List<String> configured) {
+    public static String of(HttpRequest request, List<String> configured) {
         if (configured.size() == 1) {
             return configured.get(0);
         }

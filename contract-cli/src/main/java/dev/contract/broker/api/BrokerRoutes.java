@@ -55,6 +55,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         RouteTable table = new RouteTable();
         IndexResource.addTo(table);
         AssetResource.addTo(table);
+        SessionResource.addTo(table);
         RelationHelpResource.addTo(table);
         OperationsResource.addTo(table);
         PacticipantResource.addTo(table);
@@ -142,26 +143,32 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         RouteTable.Candidates candidates = table.find(segments);
         Optional<Admission.Denial> denial = admission.denial(candidates.demand(request.method()));
         if (denial.isPresent()) {
-            return denied(denial.get(), request, links);
+            return denied(denial.get(), request, links, admission);
         }
         check(segments, request);
         return page(segments, request)
-                .map(page -> call(request, page, links.local()))
-                .orElseGet(() -> route(request, links, candidates));
+                .map(page -> call(request, page, links.local(), admission))
+                .orElseGet(() -> route(request, links, candidates, admission));
     }
 
     private Optional<RouteTable.Found> page(List<String> segments, HttpRequest request) {
         return Browsing.looks(request) ? pages.find(segments).method(request.method()) : Optional.empty();
     }
 
-    private static HttpResponse denied(Admission.Denial denial, HttpRequest request, Links links) {
+    /** A browser would ask for a name and a password by itself, and send them for ever: it gets a form. */
+    private static HttpResponse denied(Admission.Denial denial, HttpRequest request, Links links, Admission admission) {
+        Optional<Visitor> visitor = admission.visitor();
+        if (denial.status() == 401 && Browsing.looks(request) && visitor.isPresent()) {
+            return SessionResource.inPlaceOf(request, links, visitor.get());
+        }
         HttpResponse answer = Complaint.single(denial.status(), denial.text()).answerTo(request, links);
         return denial.challenges().isEmpty()
                 ? answer
                 : answer.withHeaders(answer.headers().with("WWW-Authenticate", denial.challenges()));
     }
 
-    private HttpResponse route(HttpRequest request, Links links, RouteTable.Candidates candidates) {
+    private HttpResponse route(
+            HttpRequest request, Links links, RouteTable.Candidates candidates, Admission admission) {
         if (candidates.found().isEmpty()) {
             throw Failure.unknown("There is nothing at " + request.path() + ".");
         }
@@ -172,7 +179,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         }
         return candidates
                 .method(request.method())
-                .map(found -> call(request, found, links))
+                .map(found -> call(request, found, links, admission))
                 .orElseGet(() -> Complaint.single(
                                 405,
                                 request.method() + " is not possible here; possible are " + candidates.allowed() + ".")
@@ -190,15 +197,24 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         }
     }
 
-    private HttpResponse call(HttpRequest request, RouteTable.Found found, Links links) {
-        checkContentType(request);
+    private HttpResponse call(HttpRequest request, RouteTable.Found found, Links links, Admission admission) {
+        checkContentType(request, found.route().demand());
         Routed routed = new Routed(
-                request, found.values(), links, settings, settings.clock().instant());
+                request,
+                found.values(),
+                links,
+                settings,
+                admission,
+                settings.clock().instant());
         return found.route().work().answer(routed, store);
     }
 
-    private static void checkContentType(HttpRequest request) {
-        if (WRITING.contains(request.method()) && request.body().isPresent()) {
+    private static void checkContentType(HttpRequest request, Demand demand) {
+        if (demand == Demand.SESSION) {
+            if (!Form.isForm(request)) {
+                throw Failure.of(415, "The body is no form; application/x-www-form-urlencoded is needed.");
+            }
+        } else if (WRITING.contains(request.method()) && request.body().isPresent()) {
             String type = request.headers().first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
             if (!type.contains("json")) {
                 throw Failure.of(415, "The body is of type \"" + type + "\", where application/json is needed.");

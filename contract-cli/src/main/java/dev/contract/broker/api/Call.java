@@ -33,13 +33,14 @@ record Call(
         Transaction kept,
         Links links,
         ApiSettings settings,
+        Admission admission,
         Instant now) {
     /** 25 MB, 200 levels, 20 million characters in a string. */
     static final JsonLimits LIMITS = new JsonLimits(25_000_000, 200, 20_000_000);
 
     /** The same call with another query. */
     Call asking(Query query) {
-        return new Call(request.withQuery(query), values, kept, links, settings, now);
+        return new Call(request.withQuery(query), values, kept, links, settings, admission, now);
     }
 
     /** The value of a name in the path. */

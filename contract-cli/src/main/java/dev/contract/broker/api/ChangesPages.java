@@ -35,7 +35,7 @@ final class ChangesPages implements DiffResource.Form {
 
     @Override
     public HttpResponse nothing(Routed request, Pact pact) {
-        Frame frame = new Frame("Nothing to compare with", request.links().base(), Frame.Section.OVERVIEW);
+        Frame frame = Views.frame(request, "Nothing to compare with", Frame.Section.OVERVIEW);
         return Answers.page(new TroublePage(
                 frame,
                 List.of("There is no earlier version of " + pact.consumer().owner()
@@ -51,7 +51,7 @@ final class ChangesPages implements DiffResource.Form {
         List<InteractionDiff> changed = contracts.map(ContractDiff::changed).orElse(List.of());
         Pact to = diff.to();
         return Answers.page(new ChangesPage(
-                new Frame("What changed", request.links().base(), Frame.Section.OVERVIEW),
+                Views.frame(request, "What changed", Frame.Section.OVERVIEW),
                 views.application(to.consumer().owner()),
                 views.application(to.provider()),
                 at(views, diff.from()),

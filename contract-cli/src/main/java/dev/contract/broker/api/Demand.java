@@ -7,8 +7,11 @@ public enum Demand {
     /** Whether the broker is there. */
     HEARTBEAT,
 
-    /** What a page needs to be shown, and says nothing of what is on it. */
+    /** What a page needs to be shown, and says nothing of what is on it; the form to log in, too. */
     ASSET,
+
+    /** To log in or out. */
+    SESSION,
 
     /** A picture for a page of somebody else. */
     BADGE,
@@ -28,6 +31,6 @@ public enum Demand {
     }
 
     public boolean changesSomething() {
-        return this == WRITE || this == ADMIN;
+        return this == SESSION || this == WRITE || this == ADMIN;
     }
 }

@@ -256,8 +256,8 @@ final class MatrixPages {
     }
 
     private static String counts(Verdict verdict) {
-        String counts =
-                verdict.success() + " passed, " + verdict.failed() + " failed, " + verdict.unknown() + " missing";
+        String counts = verdict.success() + " passed, " + verdict.failed() + " failed, " + verdict.unknown()
+                + " with no result";
         return verdict.ignored() == 0 ? counts : counts + ", " + verdict.ignored() + " ignored";
     }
 
@@ -275,9 +275,18 @@ final class MatrixPages {
     private static Mark mark(Reason reason) {
         return switch (reason.notice().tone()) {
             case SUCCESS -> Mark.good("fine");
-            case ERROR -> Mark.bad(reason.code() == Reason.Code.FAILED ? "failed" : "missing");
+            case ERROR -> obstacle(reason.code());
             case WARNING -> Mark.warning("note");
             case DEBUG, INFO, PROMPT, DANGER -> Mark.quiet("note");
+        };
+    }
+
+    /** In the words and colours of the results behind it. */
+    private static Mark obstacle(Reason.Code code) {
+        return switch (code) {
+            case FAILED -> Mark.bad("failed");
+            case UNVERIFIED -> Mark.warning("no result");
+            default -> Mark.bad("not found");
         };
     }
 }

@@ -15,6 +15,7 @@ import dev.contract.broker.page.Moment;
 import dev.contract.broker.page.Place;
 import dev.contract.broker.page.Ref;
 import dev.contract.broker.page.Running;
+import dev.contract.core.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,30 @@ record Views(Links links, Instant now) {
     }
 
     static Frame frame(Call call, String title, Frame.Section section) {
-        return new Frame(title, call.links().base(), section);
+        return frame(call.request(), call.links(), call.admission().visitor(), title, section);
+    }
+
+    static Frame frame(Routed request, String title, Frame.Section section) {
+        return frame(request.request(), request.links(), request.visitor(), title, section);
+    }
+
+    private static Frame frame(
+            HttpRequest request, Links links, Optional<Visitor> visitor, String title, Frame.Section section) {
+        return new Frame(
+                title,
+                links.base(),
+                section,
+                visitor.flatMap(each -> guest(each, request)).orElse(null));
+    }
+
+    /** Who says with each request who it is can neither log in nor out. */
+    private static Optional<Frame.Guest> guest(Visitor visitor, HttpRequest request) {
+        Optional<Frame.Guest> loggedIn =
+                visitor.loggedIn().map(name -> new Frame.Guest.LoggedIn(name, visitor.formToken()));
+        return loggedIn.isPresent() || visitor.isKnown()
+                ? loggedIn
+                : Optional.of(new Frame.Guest.Stranger(
+                        "/login?back=" + Segments.encode(LocalPath.of(request).text())));
     }
 
     Ref application(Party party) {

@@ -27,6 +27,8 @@ public interface Transaction {
 
     AccessTokens accessTokens();
 
+    Sessions sessions();
+
     Webhooks webhooks();
 
     Deliveries deliveries();

@@ -36,7 +36,7 @@ public record DeployPage(
      * The answer.
      *
      * @param word yes, no, or not known
-     * @param counts {@code 2 passed, 1 missing}
+     * @param counts {@code 2 passed, 0 failed, 1 with no result}
      * @param actions the shortest way to a yes
      * @param steps how the answer came about
      */

@@ -8,8 +8,34 @@ import org.jspecify.annotations.Nullable;
  * @param title of the page
  * @param root the path below which the broker's addresses are, without a slash at its end: empty, or {@code /broker}
  * @param section which part of the broker the page belongs to; null for none
+ * @param guest who looks at it; null where that does not matter
  */
-public record Frame(String title, String root, @Nullable Section section) {
+public record Frame(
+        String title,
+        String root,
+        @Nullable Section section,
+        @Nullable Guest guest) {
+    public Frame(String title, String root, @Nullable Section section) {
+        this(title, root, section, null);
+    }
+
+    /** Who looks at a page where people can log in. */
+    public sealed interface Guest {
+
+        /**
+         * Somebody who did.
+         *
+         * @param formToken shows that the form to log out is ours when it comes back
+         */
+        record LoggedIn(String name, String formToken) implements Guest {}
+
+        /**
+         * Somebody who did not.
+         *
+         * @param logIn the path of the form, below that of the broker
+         */
+        record Stranger(String logIn) implements Guest {}
+    }
 
     /** The parts of the broker, as the navigation has them. */
     public enum Section {

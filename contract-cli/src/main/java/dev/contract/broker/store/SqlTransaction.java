@@ -10,6 +10,7 @@ import dev.contract.broker.domain.Integrations;
 import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Pacts;
 import dev.contract.broker.domain.ProviderContracts;
+import dev.contract.broker.domain.Sessions;
 import dev.contract.broker.domain.Statistics;
 import dev.contract.broker.domain.Tags;
 import dev.contract.broker.domain.Transaction;
@@ -31,6 +32,7 @@ record SqlTransaction(
         Statistics statistics,
         Cleanings cleanings,
         AccessTokens accessTokens,
+        Sessions sessions,
         Webhooks webhooks,
         Deliveries deliveries,
         ProviderContracts providerContracts)
@@ -53,6 +55,7 @@ record SqlTransaction(
                 new SqlStatistics(sql),
                 new SqlCleanings(sql, changes),
                 new SqlAccessTokens(sql, changes),
+                new SqlSessions(sql, changes),
                 new SqlWebhooks(sql, changes, vault),
                 new SqlDeliveries(sql, changes),
                 new SqlProviderContracts(sql, changes));

@@ -280,6 +280,14 @@ CREATE TABLE access_token (
     expires_at BIGINT
 );
 
+-- Who has logged in with a browser. Of the secret in its cookie only the digest is kept; proof is told in Session.
+CREATE TABLE browser_session (
+    id ${id},
+    digest CHAR(64) NOT NULL UNIQUE,
+    proof CHAR(64) NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
 -- What only one broker of several may do at a time; free again when its time is over.
 CREATE TABLE named_lock (
     name VARCHAR(64) NOT NULL PRIMARY KEY,

@@ -20,6 +20,7 @@ import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Pacts;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
+import dev.contract.broker.domain.Session;
 import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.Tag;
@@ -41,6 +42,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +50,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -864,5 +867,33 @@ abstract class StoreSuite {
                                 0));
             });
         }
+    }
+
+    @Test
+    void sessions_are_found_until_they_end_and_the_oldest_make_room() {
+        write(kept -> {
+            for (int i = 1; i <= 4; i++) {
+                Instant end = NOON.plusSeconds(i == 3 ? 0 : 60);
+                kept.sessions().add(new Session(hex(i), end), hex(i));
+            }
+            kept.sessions().prune(NOON, 2);
+        });
+
+        assertThat(sessions()).containsExactly(hex(2), hex(4));
+
+        write(kept -> kept.sessions().delete(hex(4)));
+        assertThat(sessions()).containsExactly(hex(2));
+    }
+
+    private static String hex(int digit) {
+        return String.valueOf(digit).repeat(64);
+    }
+
+    private List<String> sessions() {
+        return store().read(kept -> IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> kept.sessions().byDigest(hex(i)))
+                .flatMap(Optional::stream)
+                .map(Session::proof)
+                .toList());
     }
 }
