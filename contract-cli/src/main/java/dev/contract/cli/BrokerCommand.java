@@ -184,6 +184,13 @@ final class BrokerCommand implements Callable<Integer> {
     private BrokerSettings settings() {
         WebhookVariables webhooks = new WebhookVariables(surroundings);
         BrokerSettings settings = BrokerSettings.of(database.address(surroundings));
+        if (LocalBroker.isDirectory(baseUrl.strip())) {
+            throw new WrongUsage(
+                    "a broker that runs has a database, and no directory: whoever has PACT_BROKER_BASE_URL="
+                            + baseUrl.strip()
+                            + " needs none, for all commands work on it themselves; what users reach this one by"
+                            + " is an address with http: or https:");
+        }
         List<String> urls =
                 baseUrl.isBlank() ? List.of() : List.of(baseUrl.strip().split("\\s+"));
         return settings.withApi(variables()

@@ -11,11 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -174,6 +179,26 @@ class DirectoryTest {
     @Nested
     class Many {
         @Test
+        void do_not_wait_for_those_who_write_elsewhere() throws Exception {
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            try (DirectoryStore here = DirectoryStore.open(directory(), Clock.systemUTC());
+                    DirectoryStore there = DirectoryStore.open(root.resolve("there"), Clock.systemUTC())) {
+                String written = here.write(kept -> {
+                    try {
+                        return other.submit(() -> there.write(more -> "written"))
+                                .get(30, TimeUnit.SECONDS);
+                    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+                        throw new AssertionError("one directory waits for the other", e);
+                    }
+                });
+
+                assertThat(written).isEqualTo("written");
+            } finally {
+                other.shutdownNow();
+            }
+        }
+
+        @Test
         void lose_nothing_when_all_write_at_once() throws Exception {
             ExecutorService threads = Executors.newFixedThreadPool(4);
             List<Future<?>> written = new ArrayList<>();
@@ -190,6 +215,62 @@ class DirectoryTest {
                 assertThat(client().status(Client.pactPath("web", String.valueOf(i), "orders")))
                         .isEqualTo(200);
             }
+        }
+    }
+
+    @Nested
+    class Clocks {
+        private Clock at(String time) {
+            return Clock.fixed(Instant.parse(time), ZoneOffset.UTC);
+        }
+
+        private Client client(String time) {
+            return new Client(new ReopenedDirectory(directory(), ApiSettings.DEFAULT.withClock(at(time))));
+        }
+
+        private List<String> told(String time) {
+            try (DirectoryStore store = DirectoryStore.open(directory(), at(time))) {
+                return store.warnings().stream()
+                        .map(each -> each.toString().replace(directory().toString(), "DIR"))
+                        .toList();
+            }
+        }
+
+        private void writeWithClocksApart() {
+            client("2026-03-01T12:00:00Z").version("web", "1");
+            client("2031-01-01T00:00:00Z").version("web", "2");
+            client("2026-03-01T12:01:00Z").version("web", "3");
+            client("1999-12-31T23:59:59Z").version("web", "4");
+        }
+
+        @Test
+        void that_are_ahead_or_behind_leave_the_order_in_which_it_happened() {
+            writeWithClocksApart();
+
+            assertThat(Client.list(
+                            client("2026-03-01T12:01:00Z").get("/pacticipants/web/versions"), "_embedded versions"))
+                    .extracting(each -> Client.text(each, "number"))
+                    .containsExactly("4", "3", "2", "1");
+        }
+
+        @Test
+        void that_were_ahead_are_told_once_with_the_file() {
+            writeWithClocksApart();
+
+            assertThat(told("2026-03-01T12:01:00.5Z")).singleElement().satisfies(warning -> assertThat(
+                            warning.replaceAll("-[0-9a-z]{10}-", "-UNIQUE-"))
+                    .isEqualTo("""
+                                    BROKER-DIRECTORY  a clock was ahead when this was written: until 2031-01-01T00:00:00Z all that is written takes times after it
+                                      where  DIR/facts/2031-01-01/000000.000-UNIQUE-version-made.json
+                                      found  here it is 2026-03-01T12:01:00Z
+                                      mend   set the clock that is wrong; the order of what was written by those who knew of each other is right"""));
+        }
+
+        @Test
+        void that_were_ahead_are_forgotten_when_their_time_has_come() {
+            writeWithClocksApart();
+
+            assertThat(told("2031-01-01T00:00:00Z")).isEmpty();
         }
     }
 
@@ -257,11 +338,38 @@ class DirectoryTest {
         }
 
         @Test
-        void by_a_contract_that_is_gone_is_told() throws IOException {
+        void by_a_merge_that_is_not_over_is_told_until_it_is() throws IOException {
+            List<String> half = new ArrayList<>();
             fact();
-            Files.delete(files("pacts").get(0));
+            client().verify("web", "1", "orders", "7", true);
+            client().version("orders", "7");
+            client().environment("staging");
+            client().deploy("orders", "7", "staging", "");
+            for (Path missing : List.of(files("pacts").get(0), fact("published"), fact("environment-made"))) {
+                Path elsewhere = root.resolve("elsewhere.json");
+                Files.move(missing, elsewhere);
+                half.add(told());
+                Files.move(elsewhere, missing);
+                assertThat(client().status(Client.pactPath("web", "1", "orders")))
+                        .isEqualTo(200);
+            }
 
-            assertThat(told()).contains("the contract is not in the folder pacts");
+            String mend =
+                    "\n  mend   the directory is not whole: finish the merge, or take what is missing from git, and ask again";
+            assertThat(half).containsExactly("""
+                    BROKER-DIRECTORY  the contract is not in the folder pacts
+                      where  DIR/facts/WHEN-published.json:14:15""" + mend, """
+                    BROKER-DIRECTORY  this is about a contract of web with orders, of which no other fact here tells
+                      where  DIR/facts/WHEN-verified.json""" + mend, """
+                    BROKER-DIRECTORY  this is about the environment staging, of which no other fact here tells
+                      where  DIR/facts/WHEN-deployed.json""" + mend);
+        }
+
+        private Path fact(String kind) {
+            return files("facts").stream()
+                    .filter(file -> file.toString().endsWith("-" + kind + ".json"))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Test

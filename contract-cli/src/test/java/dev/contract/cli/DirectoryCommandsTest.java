@@ -56,6 +56,15 @@ class DirectoryCommandsTest {
     }
 
     @Test
+    void say_that_a_broker_that_runs_is_another_thing() {
+        assertThat(run("broker --port 0")).isEqualTo(new Ended(ExitCode.USAGE, "", """
+                CONTRACT-USAGE  a broker that runs has a database, and no directory: whoever has PACT_BROKER_BASE_URL=file:shared needs none, for all commands work on it themselves; what users reach this one by is an address with http: or https:
+                  where  contract broker
+                  mend   see contract broker --help
+                """));
+    }
+
+    @Test
     void say_that_nobody_is_there_to_run_webhooks() {
         Ended ended = run("create-webhook https://ci.example/hook --request POST --contract-published");
 

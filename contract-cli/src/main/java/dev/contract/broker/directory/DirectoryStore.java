@@ -47,9 +47,9 @@ public final class DirectoryStore implements Store, AutoCloseable {
         }
     }
 
-    /** What two wrote apart and nobody could mean. */
+    /** What two wrote apart and nobody could mean, and whose clock was ahead. */
     public List<Problem> warnings() {
-        return locked(() -> view.warnings());
+        return locked(() -> view.warnings(clock.instant()));
     }
 
     /** The clock of whoever writes here: never before anything that is there, even if it was written by a clock that is ahead. */

@@ -71,8 +71,12 @@ final class FactReader {
     }
 
     private static ContractException damage(JsonValue value, String what) {
-        Location place = value.location();
-        return new ContractException(Damage.of(place == null ? "" : place.toString(), what));
+        return new ContractException(Damage.of(place(value), what));
+    }
+
+    private static String place(@Nullable JsonValue value) {
+        Location place = value == null ? null : value.location();
+        return place == null ? "" : place.toString();
     }
 
     private ContractException damage(String field, String what) {
@@ -208,7 +212,8 @@ final class FactReader {
             throw damage("file", "this is not the name of a contract that a broker wrote");
         }
         if (!pacts.isThere(file)) {
-            throw damage("file", "the contract is not in the folder " + Folder.PACTS);
+            throw new ContractException(
+                    Damage.missing(place(fact.find("file")), "the contract is not in the folder " + Folder.PACTS));
         }
         return file;
     }

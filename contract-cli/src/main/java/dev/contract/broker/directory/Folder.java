@@ -19,8 +19,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -39,8 +41,8 @@ final class Folder {
             "# what is not yet written, and who writes\n" + LOCK + "\n" + UNFINISHED + "/\n";
     private static final int LARGEST = 100_000_000;
 
-    /** Locks on files are between processes; this one is between the threads of this one. */
-    private static final ReentrantLock THREADS = new ReentrantLock();
+    /** Locks on files are between processes; these are between the threads of this one, by the real paths of directories. */
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final Path root;
 
@@ -50,7 +52,8 @@ final class Folder {
 
     /** Does something while nobody else writes, in all processes; what somebody left unfinished is removed first. */
     <R> R inTurn(Supplier<R> work) {
-        THREADS.lock();
+        ReentrantLock threads = threads();
+        threads.lock();
         try (FileChannel channel = lockFile();
                 FileLock lock = channel.lock()) {
             for (Path rest : visible(root.resolve(UNFINISHED))) {
@@ -63,12 +66,20 @@ final class Folder {
         } catch (IOException e) {
             throw unwritable(root, e);
         } finally {
-            THREADS.unlock();
+            threads.unlock();
+        }
+    }
+
+    private ReentrantLock threads() {
+        try {
+            Files.createDirectories(root.resolve(UNFINISHED));
+            return THREADS.computeIfAbsent(root.toRealPath(), path -> new ReentrantLock());
+        } catch (IOException e) {
+            throw unwritable(root, e);
         }
     }
 
     private FileChannel lockFile() throws IOException {
-        Files.createDirectories(root.resolve(UNFINISHED));
         return FileChannel.open(
                 root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     }

@@ -5,6 +5,8 @@ import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.fact.ContentKey;
 import dev.contract.broker.domain.fact.Fact;
 import dev.contract.broker.domain.fact.Fact.Published;
+import dev.contract.broker.domain.fact.Mentioned;
+import dev.contract.broker.domain.fact.Place;
 import dev.contract.broker.store.SqlStore;
 import dev.contract.core.json.JsonLimits;
 import dev.contract.core.json.JsonReader;
@@ -16,6 +18,7 @@ import dev.contract.core.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -40,15 +44,22 @@ final class View implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int UNIQUE_LENGTH = 10;
 
+    /** Clocks of machines that are looked after are not apart by as much. */
+    private static final Duration AHEAD = Duration.ofHours(1);
+
     private final Folder folder;
     private final NavigableSet<FactName> replayed = new TreeSet<>();
     private final Map<ContentKey, String> files = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Set<List<Object>> published = new HashSet<>();
     private final List<Problem> warnings = new ArrayList<>();
     private final Recorder recorder = new Recorder(this::document);
     private final SqlStore memory = SqlStore.inMemory(recorder);
 
     View(Folder folder) {
         this.folder = folder;
+        memory.read(kept -> kept.environments().all())
+                .forEach(each -> known.add(Place.of(each).identity()));
     }
 
     /** The facts of one file. */
@@ -64,8 +75,30 @@ final class View implements AutoCloseable {
         return replayed.isEmpty() ? Instant.EPOCH : replayed.last().time().plusMillis(1);
     }
 
-    List<Problem> warnings() {
-        return List.copyOf(warnings);
+    /**
+     * What is odd in it.
+     *
+     * @param now as the clock of this machine says
+     */
+    List<Problem> warnings(Instant now) {
+        List<Problem> all = new ArrayList<>(warnings);
+        replayed.stream()
+                .dropWhile(name -> name.time().isBefore(now.plus(AHEAD)))
+                .limit(1)
+                .map(name -> ahead(name, now))
+                .forEach(all::add);
+        return all;
+    }
+
+    private Problem ahead(FactName name, Instant now) {
+        return Problem.warning(
+                        "BROKER-DIRECTORY",
+                        "a clock was ahead when this was written: until " + name.time()
+                                + " all that is written takes times after it")
+                .at(folder.path(name).toString())
+                .found("here it is " + now.truncatedTo(ChronoUnit.SECONDS))
+                .mend(
+                        "set the clock that is wrong; the order of what was written by those who knew of each other is right");
     }
 
     /**
@@ -98,11 +131,41 @@ final class View implements AutoCloseable {
                 problems.addAll(e.problems());
             }
         }
+        if (problems.isEmpty()) {
+            problems.addAll(missing(told));
+        }
         if (!problems.isEmpty()) {
             throw new StoreTrouble(problems);
         }
         pacts.files.forEach(files::putIfAbsent);
+        told.forEach(each -> remember(each.facts()));
         return told;
+    }
+
+    private void remember(List<Fact> facts) {
+        facts.forEach(fact -> fact.gives().map(Mentioned::identity).ifPresent(known::add));
+    }
+
+    /**
+     * What facts mention that no fact tells of, once each: those who wrote them knew of it, so files are not there yet, or not any more.
+     * Without them an answer could be a yes that is none.
+     */
+    private List<Problem> missing(List<Told> told) {
+        Set<String> there = new HashSet<>(known);
+        told.forEach(each -> each.facts()
+                .forEach(fact -> fact.gives().map(Mentioned::identity).ifPresent(there::add)));
+        List<Problem> missing = new ArrayList<>();
+        for (Told each : told) {
+            for (Fact fact : each.facts()) {
+                fact.needs()
+                        .filter(needed -> there.add(needed.identity()))
+                        .map(needed -> Damage.missing(
+                                folder.path(each.name()).toString(),
+                                "this is about " + needed.description() + ", of which no other fact here tells"))
+                        .ifPresent(missing::add);
+            }
+        }
+        return missing;
     }
 
     /** The contracts that are there, and those that were asked for. */
@@ -141,11 +204,20 @@ final class View implements AutoCloseable {
     private void replay(Told told, Transaction kept) {
         Instant at = told.name().time();
         for (Fact fact : told.facts()) {
-            if (fact instanceof Published published && published.contradicts(kept)) {
-                warnings.add(contradiction(told.name(), published));
+            if (fact instanceof Published again && isAgain(again) && again.contradicts(kept)) {
+                warnings.add(contradiction(told.name(), again));
             }
             fact.replay(kept, at);
         }
+    }
+
+    /** Whether somebody has published for this version before; asking here takes less time than asking the database. */
+    private boolean isAgain(Fact fact) {
+        return published(fact).filter(each -> !published.add(each)).isPresent();
+    }
+
+    private static Optional<List<Object>> published(Fact fact) {
+        return fact instanceof Published one ? Optional.of(List.of(one.consumer(), one.provider())) : Optional.empty();
     }
 
     private Problem contradiction(FactName name, Published published) {
@@ -189,6 +261,8 @@ final class View implements AutoCloseable {
                     FactKind.of(facts.get(facts.size() - 1)).word());
             folder.add(name, FactWriter.file(facts), pacts.values());
             pacts.forEach((content, file) -> files.putIfAbsent(content, file.name()));
+            remember(facts);
+            facts.forEach(fact -> published(fact).ifPresent(published::add));
             added.add(name);
         }
     }

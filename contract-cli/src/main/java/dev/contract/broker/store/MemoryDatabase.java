@@ -20,6 +20,7 @@ final class MemoryDatabase implements Database {
     static MemoryDatabase open() {
         SQLiteConfig config = new SQLiteConfig();
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite::memory:");
         HikariDataSource only = SqliteDatabase.pool(source, "contract-memory", 1);

@@ -102,6 +102,7 @@ final class SqliteDatabase implements Database {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
+        config.setGetGeneratedKeys(false);
         config.setTransactionMode(mode);
         config.setBusyTimeout((int) PATIENCE.toMillis() / ATTEMPTS);
         SQLiteDataSource source = new SQLiteDataSource(config);

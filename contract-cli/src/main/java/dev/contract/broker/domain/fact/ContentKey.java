@@ -7,7 +7,17 @@ import dev.contract.broker.domain.Transaction;
 import java.util.Optional;
 
 /** The content of pacts by its names. */
-public record ContentKey(PacticipantName consumer, PacticipantName provider, ContentSha sha) {
+public record ContentKey(PacticipantName consumer, PacticipantName provider, ContentSha sha) implements Mentioned {
+
+    @Override
+    public String identity() {
+        return consumer + "\n" + provider + "\n" + sha;
+    }
+
+    @Override
+    public String description() {
+        return "a contract of " + consumer + " with " + provider;
+    }
 
     Optional<Long> find(Transaction kept) {
         Optional<Pacticipant> from = kept.pacticipants().find(consumer);

@@ -15,6 +15,7 @@ import dev.contract.broker.domain.VerificationDetails;
 import dev.contract.broker.domain.Verifications;
 import dev.contract.broker.domain.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened. */
@@ -26,6 +27,16 @@ public sealed interface Fact {
      * @param at when it happened
      */
     void replay(Transaction kept, Instant at);
+
+    /** What an earlier fact has to have told of; applications and versions are made by whoever mentions them. */
+    default Optional<Mentioned> needs() {
+        return Optional.empty();
+    }
+
+    /** What later facts may need. */
+    default Optional<Mentioned> gives() {
+        return Optional.empty();
+    }
 
     /** An application was mentioned for the first time. */
     record ApplicationMade(PacticipantName application) implements Fact {
@@ -152,6 +163,11 @@ public sealed interface Fact {
             return new ContentKey(consumer.application(), provider, content.sha());
         }
 
+        @Override
+        public Optional<Mentioned> gives() {
+            return Optional.of(key());
+        }
+
         /** Whether the version has a third content, which whoever published this one did not know of. */
         public boolean contradicts(Transaction kept) {
             return consumer.find(kept)
@@ -198,6 +214,11 @@ public sealed interface Fact {
             VerificationDetails details)
             implements Fact {
         @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(content);
+        }
+
+        @Override
         public void replay(Transaction kept, Instant at) {
             Version version = provider.ensure(kept, at);
             content.find(kept).ifPresent(found -> kept.verifications()
@@ -206,6 +227,11 @@ public sealed interface Fact {
     }
 
     record ResultRemoved(ContentKey content, VersionKey provider, Instant verifiedAt) implements Fact {
+        @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(content);
+        }
+
         @Override
         public void replay(Transaction kept, Instant at) {
             content.find(kept).stream()
@@ -219,6 +245,11 @@ public sealed interface Fact {
     /** Of two who made an environment of one name, neither knowing of the other, the later one changed that of the first. */
     record EnvironmentMade(String uuid, Environment.Details details) implements Fact {
         @Override
+        public Optional<Mentioned> gives() {
+            return Optional.of(new Place(details.name(), uuid));
+        }
+
+        @Override
         public void replay(Transaction kept, Instant at) {
             Place place = new Place(details.name(), uuid);
             if (place.find(kept).isPresent()) {
@@ -231,6 +262,11 @@ public sealed interface Fact {
 
     /** Nothing changes when another environment took the name meanwhile. */
     record EnvironmentChanged(Place environment, Environment.Details details) implements Fact {
+        @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(environment);
+        }
+
         @Override
         public void replay(Transaction kept, Instant at) {
             environment.find(kept).filter(known -> isFree(known, kept)).ifPresent(known -> kept.environments()
@@ -247,6 +283,11 @@ public sealed interface Fact {
 
     record EnvironmentRemoved(Place environment) implements Fact {
         @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(environment);
+        }
+
+        @Override
         public void replay(Transaction kept, Instant at) {
             environment.find(kept).ifPresent(kept.environments()::delete);
         }
@@ -255,6 +296,11 @@ public sealed interface Fact {
     /** Ends what was deployed on the instance before, whether or not the one who deployed knew of it. */
     record Deployed(
             VersionKey version, Place environment, @Nullable String instance, String uuid) implements Fact {
+        @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(environment);
+        }
+
         @Override
         public void replay(Transaction kept, Instant at) {
             Version known = version.ensure(kept, at);
@@ -275,6 +321,11 @@ public sealed interface Fact {
     record Undeployed(
             VersionKey version, Place environment, @Nullable String instance) implements Fact {
         @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(environment);
+        }
+
+        @Override
         public void replay(Transaction kept, Instant at) {
             version.find(kept).ifPresent(known -> environment
                     .find(kept)
@@ -286,6 +337,11 @@ public sealed interface Fact {
 
     record Released(VersionKey version, Place environment, String uuid) implements Fact {
         @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(environment);
+        }
+
+        @Override
         public void replay(Transaction kept, Instant at) {
             Version known = version.ensure(kept, at);
             environment.find(kept).ifPresent(there -> kept.deployments().release(uuid, known, there, at));
@@ -293,6 +349,11 @@ public sealed interface Fact {
     }
 
     record SupportEnded(VersionKey version, Place environment) implements Fact {
+        @Override
+        public Optional<Mentioned> needs() {
+            return Optional.of(environment);
+        }
+
         @Override
         public void replay(Transaction kept, Instant at) {
             environment.find(kept).ifPresent(there -> version.find(kept).stream()

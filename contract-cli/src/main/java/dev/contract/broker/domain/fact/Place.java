@@ -11,7 +11,17 @@ import java.util.Optional;
  * @param name what it was called then
  * @param uuid by which it is found when it was renamed meanwhile; another environment of the same name is meant when there is none with it
  */
-public record Place(EnvironmentName name, String uuid) {
+public record Place(EnvironmentName name, String uuid) implements Mentioned {
+
+    @Override
+    public String identity() {
+        return "environment\n" + uuid;
+    }
+
+    @Override
+    public String description() {
+        return "the environment " + name;
+    }
 
     public static Place of(Environment environment) {
         return new Place(environment.name(), environment.uuid());
