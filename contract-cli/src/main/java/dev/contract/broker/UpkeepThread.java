@@ -19,15 +19,43 @@ final class UpkeepThread implements AutoCloseable {
 
     private final Upkeep upkeep;
     private final Clock clock;
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final Pause pause;
 
-    private UpkeepThread(Upkeep upkeep, Clock clock) {
+    private UpkeepThread(Upkeep upkeep, Clock clock, Pause pause) {
         this.upkeep = upkeep;
         this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** How time passes between two looks. */
+    interface Pause {
+        /** Whether all was ended before the time was over. */
+        boolean endsWithin(Duration time) throws InterruptedException;
+
+        void end();
+    }
+
+    /** A pause as long as it takes. */
+    private static final class RealPause implements Pause {
+        private final CountDownLatch end = new CountDownLatch(1);
+
+        @Override
+        public boolean endsWithin(Duration time) throws InterruptedException {
+            return end.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void end() {
+            end.countDown();
+        }
     }
 
     static UpkeepThread start(Upkeep upkeep, Clock clock) {
-        UpkeepThread started = new UpkeepThread(upkeep, clock);
+        return start(upkeep, clock, new RealPause());
+    }
+
+    static UpkeepThread start(Upkeep upkeep, Clock clock, Pause pause) {
+        UpkeepThread started = new UpkeepThread(upkeep, clock, pause);
         Thread thread = new Thread(started::run, "contract-upkeep");
         thread.setDaemon(true);
         thread.start();
@@ -36,10 +64,10 @@ final class UpkeepThread implements AutoCloseable {
 
     private void run() {
         try {
-            Duration pause = AFTER_START;
-            while (!end.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration time = AFTER_START;
+            while (!pause.endsWithin(time)) {
                 look();
-                pause = Duration.between(clock.instant(), upkeep.next()).plus(MARGIN);
+                time = Duration.between(clock.instant(), upkeep.next()).plus(MARGIN);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -66,6 +94,6 @@ final class UpkeepThread implements AutoCloseable {
     /** A cleaning that runs ends with the process: what it did stays done, and the rest is for the next. */
     @Override
     public void close() {
-        end.countDown();
+        pause.end();
     }
 }

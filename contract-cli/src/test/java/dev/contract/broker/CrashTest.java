@@ -2,6 +2,8 @@ package dev.contract.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.directory.DirectoryStore;
 import dev.contract.broker.store.DatabaseAddress;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
@@ -10,12 +12,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,13 +36,34 @@ class CrashTest {
         Random random = new Random(20261122);
         try (TestDatabase database = TestDatabase.of(setting)) {
             for (int round = 0; round < ROUNDS; round++) {
-                List<String> answered = workUntilKilled(database.address(), round, 1 + random.nextInt(100));
+                List<String> answered = workUntilKilled(place(database.address()), round, 1 + random.nextInt(100));
 
                 try (Broker broker = Broker.open(BrokerSettings.of(database.address()))) {
                     check(new Client(broker.routes()), answered);
                 }
             }
         }
+    }
+
+    /** Which nobody but the file system looks after. */
+    @Test
+    void a_kill_leaves_a_directory_likewise(@TempDir Path folder) throws IOException, InterruptedException {
+        Random random = new Random(20261122);
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> answered = workUntilKilled("file:" + folder, round, 1 + random.nextInt(100));
+
+            try (Broker broker = broker("file:" + folder)) {
+                check(new Client(broker.routes()), answered);
+            }
+        }
+    }
+
+    private static Broker broker(String place) {
+        return place.startsWith("file:")
+                ? Broker.over(
+                        DirectoryStore.open(Path.of(place.substring("file:".length())), Clock.systemUTC()),
+                        ApiSettings.DEFAULT)
+                : Broker.open(BrokerSettings.of(DatabaseAddress.parse(place)));
     }
 
     private static void check(Client client, List<String> answered) {
@@ -69,8 +95,12 @@ class CrashTest {
                 .toList();
     }
 
+    private static String place(DatabaseAddress database) {
+        return (database instanceof DatabaseAddress.File ? "sqlite:" : "") + database;
+    }
+
     /** What had been answered when the process was killed. */
-    private static List<String> workUntilKilled(DatabaseAddress database, int round, int enough)
+    private static List<String> workUntilKilled(String place, int round, int enough)
             throws IOException, InterruptedException {
         Process worker = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -78,7 +108,7 @@ class CrashTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Worker.class.getName(),
-                        (database instanceof DatabaseAddress.File ? "sqlite:" : "") + database,
+                        place,
                         String.valueOf(round))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -105,7 +135,7 @@ class CrashTest {
         private Worker() {}
 
         public static void main(String[] arguments) {
-            Broker broker = Broker.open(BrokerSettings.of(DatabaseAddress.parse(arguments[0])));
+            Broker broker = broker(arguments[0]);
             Client client = new Client(broker.routes());
             for (int thread = 0; thread < THREADS; thread++) {
                 String prefix = arguments[1] + "." + thread + ".";

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Ddirectory.stories=1000} tells more stories.
  */
 class DirectoryLawsTest {
-    private static final int STORIES = Integer.getInteger("directory.stories", 3);
+    private static final int STORIES = Integer.getInteger("directory.stories", 2);
     private static final int STEPS = 24;
     private static final List<String> PROVIDERS = List.of("p", "q");
 

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -40,6 +41,10 @@ final class Folder {
     private static final String IGNORED =
             "# what is not yet written, and who writes\n" + LOCK + "\n" + UNFINISHED + "/\n";
     private static final int LARGEST = 100_000_000;
+
+    /** There is no exception of its own for it: what Unix says, and what Windows says. */
+    private static final Pattern NO_ROOM =
+            Pattern.compile("No space left|quota exceeded|not enough space", Pattern.CASE_INSENSITIVE);
 
     /** Locks on files are between processes; these are between the threads of this one, by the real paths of directories. */
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
@@ -183,6 +188,9 @@ final class Folder {
     }
 
     private static StoreTrouble unwritable(Path file, IOException e) {
+        if (NO_ROOM.matcher(String.valueOf(e.getMessage())).find()) {
+            return new StoreTrouble(StoreTrouble.Kind.FULL, e);
+        }
         return new StoreTrouble(List.of(Damage.of(
                         file.toString(),
                         "nothing can be written here",

@@ -1,10 +1,10 @@
 package dev.contract.broker.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.contract.broker.domain.StoreTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /** What SQLite and PostgreSQL do differently: connections, and what happens when two writers meet. Thread-safe. */
 interface Database extends AutoCloseable {
@@ -13,10 +13,10 @@ interface Database extends AutoCloseable {
     int ATTEMPTS = 5;
 
     /** Connections whose transactions see one consistent state. */
-    DataSource readers();
+    HikariDataSource readers();
 
     /** Connections whose transactions are as good as one after the other. */
-    DataSource writers();
+    HikariDataSource writers();
 
     /**
      * Begins a write.

@@ -5,7 +5,6 @@ import dev.contract.broker.domain.StoreTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -33,12 +32,12 @@ final class MemoryDatabase implements Database {
     }
 
     @Override
-    public DataSource readers() {
+    public HikariDataSource readers() {
         return only;
     }
 
     @Override
-    public DataSource writers() {
+    public HikariDataSource writers() {
         return only;
     }
 

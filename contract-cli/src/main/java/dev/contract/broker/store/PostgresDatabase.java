@@ -141,12 +141,12 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public DataSource readers() {
+    public HikariDataSource readers() {
         return readers;
     }
 
     @Override
-    public DataSource writers() {
+    public HikariDataSource writers() {
         return writers;
     }
 

@@ -1,5 +1,6 @@
 package dev.contract.broker.store;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.broker.domain.Transaction;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** The store in a SQL database: a SQLite file, or PostgreSQL. Several processes may have one database open. Thread-safe. */
 public final class SqlStore implements Store, AutoCloseable {
@@ -93,8 +93,8 @@ public final class SqlStore implements Store, AutoCloseable {
         }
     }
 
-    /** Whatever ends the work ends the transaction, and gives the connection back as it was. */
-    private <R> R inTransaction(DataSource pool, Beginning beginning, Function<Transaction, R> work) {
+    /** Whatever ends the work ends the transaction, and gives the connection back as it was, or not at all. */
+    private <R> R inTransaction(HikariDataSource pool, Beginning beginning, Function<Transaction, R> work) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -103,7 +103,7 @@ public final class SqlStore implements Store, AutoCloseable {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
-                rollBack(connection, e);
+                rollBack(connection, pool, e);
                 throw e;
             }
         } catch (SQLException e) {
@@ -111,10 +111,15 @@ public final class SqlStore implements Store, AutoCloseable {
         }
     }
 
-    private static void rollBack(Connection connection, Throwable why) {
+    /**
+     * A database may have ended the transaction by itself, as SQLite does when its disk is full. Its driver does not learn of that, and would
+     * run the next transaction without one: each statement would stay for itself.
+     */
+    private static void rollBack(Connection connection, HikariDataSource pool, Throwable why) {
         try {
             connection.rollback();
         } catch (SQLException e) {
+            pool.evictConnection(connection);
             why.addSuppressed(e);
         }
     }

@@ -111,12 +111,12 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public DataSource readers() {
+    public HikariDataSource readers() {
         return readers;
     }
 
     @Override
-    public DataSource writers() {
+    public HikariDataSource writers() {
         return writers;
     }
 

@@ -105,12 +105,9 @@ class SqliteStoreTest extends StoreSuite {
         }
 
         @Test
-        void that_has_no_room_left_says_so_and_is_read_as_before() throws SQLException {
+        void that_has_no_room_left_says_so_is_read_as_before_and_goes_on_when_it_has() throws SQLException {
             SqliteDatabase database = SqliteDatabase.open(new DatabaseAddress.File(folder.resolve("full.db")));
-            try (Connection writer = database.writers().getConnection();
-                    Statement statement = writer.createStatement()) {
-                statement.execute("PRAGMA max_page_count = 150"); // there is one writer, and so this stays
-            }
+            limit(database, 150);
             try (SqlStore full = new SqlStore(database)) {
                 add(full, "first");
 
@@ -120,6 +117,40 @@ class SqliteStoreTest extends StoreSuite {
                                 BROKER-STORE-FULL  the database has no room left
                                   mend  make room on its disk, or remove old versions; until then contracts can be read, and not published""");
                 assertThat(names(full)).contains("first", "application 0.0");
+                limit(database, 100_000);
+                add(full, "when there was room again");
+                assertThat(names(full)).contains("when there was room again");
+            }
+        }
+
+        /** As it does of itself when a real disk is full. */
+        @Test
+        void that_ends_a_transaction_by_itself_keeps_nothing_of_the_next_one_that_fails() throws SQLException {
+            SqliteDatabase database = SqliteDatabase.open(new DatabaseAddress.File(folder.resolve("ending.db")));
+            try (Connection writer = database.writers().getConnection();
+                    Statement statement = writer.createStatement()) {
+                statement.execute("CREATE TRIGGER ending BEFORE INSERT ON pacticipant WHEN NEW.name = 'last'"
+                        + " BEGIN SELECT RAISE(ROLLBACK, 'on purpose'); END");
+            }
+            try (SqlStore store = new SqlStore(database)) {
+                assertThatThrownBy(() -> add(store, "last")).hasMessageContaining("INSERT INTO pacticipant");
+
+                assertThatThrownBy(() -> store.write(kept -> {
+                            kept.pacticipants().ensure(new PacticipantName("half"), Instant.EPOCH);
+                            throw new IllegalStateException("in the middle");
+                        }))
+                        .hasMessage("in the middle");
+                add(store, "whole");
+
+                assertThat(names(store)).containsExactly("whole");
+            }
+        }
+
+        /** There is one writer, and so this stays. */
+        private static void limit(SqliteDatabase database, int pages) throws SQLException {
+            try (Connection writer = database.writers().getConnection();
+                    Statement statement = writer.createStatement()) {
+                statement.execute("PRAGMA max_page_count = " + pages);
             }
         }
 
