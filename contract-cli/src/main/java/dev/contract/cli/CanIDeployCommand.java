@@ -17,12 +17,15 @@ final class CanIDeployCommand extends VerdictCommand {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private InferOption infer = new InferOption();
+
     CanIDeployCommand(Surroundings surroundings) {
         super(surroundings, VARIABLES);
     }
 
     @Override
     MatrixQuestion question(List<MatrixQuestion.Selector> selected, List<Ignored> ignored) {
-        return new MatrixQuestion(selected, target.target(), ignored, target.infers());
+        return new MatrixQuestion(selected, target.target(), ignored, infer.infers());
     }
 }

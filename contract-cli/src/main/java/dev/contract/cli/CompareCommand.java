@@ -10,6 +10,7 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.openapi.document.OpenApiDocument;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +41,12 @@ final class CompareCommand implements Callable<Integer> {
             required = true,
             description = "The OpenAPI document of the provider, 2.0 to 3.1, JSON or YAML.")
     private String document = "";
+
+    @Option(names = "--consumer", paramLabel = "NAME", order = 2, description = "Only contracts of this consumer.")
+    private @Nullable String consumer;
+
+    @Option(names = "--provider", paramLabel = "NAME", order = 2, description = "Only contracts with this provider.")
+    private @Nullable String provider;
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -74,7 +82,25 @@ final class CompareCommand implements Callable<Integer> {
         if (!errors.isEmpty()) {
             throw new ContractException(errors);
         }
-        return contracts;
+        return only(
+                "provider", provider, Contract::provider, only("consumer", consumer, Contract::consumer, contracts));
+    }
+
+    private static Map<String, Contract> only(
+            String party, @Nullable String name, Function<Contract, String> named, Map<String, Contract> all) {
+        if (name == null) {
+            return all;
+        }
+        Map<String, Contract> wanted = new LinkedHashMap<>(all);
+        wanted.values().removeIf(contract -> !name.equals(named.apply(contract)));
+        if (wanted.isEmpty()) {
+            List<String> names = all.values().stream().map(named).distinct().toList();
+            throw new ContractException(Problem.error("CONTRACT-NONE", "none of the contracts has this " + party)
+                    .at("--" + party + " " + name)
+                    .found(NearNames.listed(name, names))
+                    .mend(NearNames.didYouMean(name, names, "name one of these, or leave the option out")));
+        }
+        return wanted;
     }
 
     private static int count(

@@ -20,6 +20,9 @@ final class ExplainCommand extends BrokerTask {
     @Mixin
     private TargetOptions target = new TargetOptions();
 
+    @Mixin
+    private InferOption infer = new InferOption();
+
     ExplainCommand(Surroundings surroundings) {
         super(surroundings);
     }
@@ -27,7 +30,7 @@ final class ExplainCommand extends BrokerTask {
     @Override
     Told run(BrokerClient broker) {
         MatrixAnswer answer = broker.explain(
-                new MatrixQuestion(selectors.selected(), target.target(), selectors.ignored(), target.infers()));
+                new MatrixQuestion(selectors.selected(), target.target(), selectors.ignored(), infer.infers()));
         return Told.of(answer.json(), text(answer));
     }
 

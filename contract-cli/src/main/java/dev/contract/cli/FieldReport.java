@@ -10,6 +10,7 @@ import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.Shortened;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What became of one field, for people and for programs. */
@@ -20,10 +21,21 @@ final class FieldReport {
     private FieldReport() {}
 
     static String text(Changelog changes, Console console) {
-        String shown = changes.differences().stream()
-                .limit(MOST_SHOWN)
-                .map(each -> text(each, console))
-                .collect(Collectors.joining("\n"));
+        return listed(changes, each -> text(each, console));
+    }
+
+    /** Of the oldest version, before which nothing is known: nothing changed there, and nobody owes more by it. */
+    static String oldest(Changelog changes) {
+        return listed(
+                changes,
+                each -> "  there from the oldest version on: "
+                        + each.interaction().interaction().quoted() + ", "
+                        + each.difference().where());
+    }
+
+    private static String listed(Changelog changes, Function<Entry, String> text) {
+        String shown =
+                changes.differences().stream().limit(MOST_SHOWN).map(text).collect(Collectors.joining("\n"));
         int more = changes.differences().size() - MOST_SHOWN;
         return more > 0 ? shown + "\n  and " + more + " more" : shown;
     }

@@ -1,12 +1,15 @@
 package dev.contract.cli;
 
+import dev.contract.cli.console.Console;
 import dev.contract.core.model.Contract;
+import dev.contract.core.problem.Legible;
 import dev.contract.provider.broker.BrokerSource;
 import dev.contract.provider.broker.VerificationSelection;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.source.LocatedContract;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
 /** The contracts with a provider, for commands that read them and run nothing. */
 @Command
 final class KnownContracts {
+    private static final int MOST_NAMED = 10;
+
     @Mixin
     private ContractOptions contractOptions = new ContractOptions();
 
@@ -56,8 +61,20 @@ final class KnownContracts {
         VerificationSelection selection =
                 new VerificationSelection(selectors.selectors(), branch, List.of(), false, null);
         try (BrokerAccess broker = brokerOptions.openToAsk(surroundings, ContractPlaces.TO_NAME)) {
-            return read(named.sources(new BrokerSource(broker.client(), broker.base(), selection)));
+            List<LocatedContract> contracts =
+                    read(named.sources(new BrokerSource(broker.client(), broker.base(), selection)));
+            tellNames(contracts, surroundings.console());
+            return contracts;
         }
+    }
+
+    /** Nobody named them one by one; what a broker calls them has their versions in it. */
+    private static void tellNames(List<LocatedContract> contracts, Console console) {
+        List<String> names =
+                contracts.stream().map(LocatedContract::name).distinct().toList();
+        int more = names.size() - MOST_NAMED;
+        String shown = names.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        console.tell("Read: " + Legible.text(shown) + (more > 0 ? " and " + more + " more" : ""));
     }
 
     private List<LocatedContract> read(List<ContractSource> sources) {

@@ -38,7 +38,12 @@ final class LogCommand implements Callable<Integer> {
     }
 
     /** A version in which the field changed. */
-    private record Step(Past version, Changelog changes) {}
+    private record Step(Past version, boolean isOldest, Changelog changes) {
+        String text(Console console) {
+            return version + "\n" + (isOldest ? FieldReport.oldest(changes) : FieldReport.text(changes, console))
+                    + "\n";
+        }
+    }
 
     private int print(FollowedPlace path, List<Past> versions) {
         List<Step> steps = steps(path, versions);
@@ -48,8 +53,7 @@ final class LogCommand implements Callable<Integer> {
         if (output.isJson()) {
             console.result(output.json(json(path, versions, steps)));
         } else {
-            steps.forEach(
-                    step -> console.result(step.version() + "\n" + FieldReport.text(step.changes(), console) + "\n"));
+            steps.forEach(step -> console.result(step.text(console)));
             console.result(path + " changed in " + steps.size() + " of " + Console.counted(versions.size(), "version"));
         }
         return ExitCode.YES;
@@ -63,7 +67,7 @@ final class LogCommand implements Callable<Integer> {
             Contract contract = PastOptions.at(versions, i);
             Changelog changes = Changelog.of(ContractDiff.of(before, contract), path);
             if (!changes.isEmpty()) {
-                steps.add(0, new Step(versions.get(i), changes));
+                steps.add(0, new Step(versions.get(i), i == 0, changes));
             }
             before = contract;
         }
@@ -79,7 +83,8 @@ final class LogCommand implements Callable<Integer> {
                         JsonArray.of(steps.stream()
                                 .map(step -> JsonObject.builder()
                                         .put("version", step.version().name())
-                                        .put("told", step.version().told())
+                                        .put("date", step.version().date())
+                                        .put("subject", step.version().subject())
                                         .put("differences", FieldReport.json(step.changes()))
                                         .build())
                                 .collect(Collectors.toList())))

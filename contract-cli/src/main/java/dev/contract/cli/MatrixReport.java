@@ -59,9 +59,9 @@ final class MatrixReport {
         for (Row row : answer.rows()) {
             table.row(
                     row.consumer(),
-                    shortened(row.consumerVersion()),
+                    version(row.consumer(), row.consumerVersion()),
                     row.provider(),
-                    shortened(row.providerVersion()),
+                    version(row.provider(), row.providerVersion()),
                     success(row),
                     number(row) + (row.ignored() ? " [ignored]" : ""));
         }
@@ -190,11 +190,20 @@ final class MatrixReport {
         return place.isEmpty() || text.contains(place) ? text : place + " " + text;
     }
 
-    /** A whole commit is too wide for a table. */
-    private static String shortened(@Nullable String version) {
-        if (version == null) {
-            return NOTHING;
+    /** The one version that was asked about stands there also where the broker does not know it. */
+    private String version(String name, @Nullable String known) {
+        if (known != null) {
+            return shortened(known);
         }
+        List<String> asked = question.selectors().stream()
+                .filter(each -> each.pacticipant().equals(name))
+                .flatMap(each -> Stream.ofNullable(each.version()))
+                .toList();
+        return asked.size() == 1 ? shortened(asked.get(0)) : NOTHING;
+    }
+
+    /** A whole commit is too wide for a table. */
+    private static String shortened(String version) {
         return version.matches("[0-9a-f]{40}") ? version.substring(0, 7) + "..." : version;
     }
 }

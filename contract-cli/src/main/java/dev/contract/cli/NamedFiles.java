@@ -3,6 +3,7 @@ package dev.contract.cli;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.provider.source.Glob;
+import dev.contract.provider.source.NearFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
@@ -105,10 +107,17 @@ final class NamedFiles {
     }
 
     private Problem none(String name) {
+        boolean isDirectory = Files.isDirectory(surroundings.path(name));
         return Problem.error("CONTRACT-FILE", "there is no contract file here")
                 .at(name)
-                .found(Files.isDirectory(surroundings.path(name)) ? "a directory without *.json files" : "nothing")
-                .mend("run the consumer's tests, which write contracts; or check the path");
+                .found(isDirectory ? "a directory without *.json files" : "nothing")
+                .mend((isDirectory || Glob.isGlob(name) ? Optional.<Path>empty() : near(name))
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("run the consumer's tests, which write contracts; or check the path"));
+    }
+
+    private Optional<Path> near(String name) {
+        return NearFiles.of(surroundings.directory(), Path.of(name));
     }
 
     private List<String> find(String name) throws IOException {

@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,14 +69,17 @@ final class PastOptions {
      * A contract at some time.
      *
      * @param name of the version
-     * @param told what else is known of it: {@code 2026-11-21  Ask for zip codes}
+     * @param date when it came to be, as git or the broker write it
+     * @param subject of its commit; empty in a broker
      * @param contract read when it is looked at; without interactions where there was none, empty where it cannot be read
      */
-    record Past(String name, String told, Supplier<Optional<Contract>> contract) {
+    record Past(String name, String date, String subject, Supplier<Optional<Contract>> contract) {
 
         @Override
         public String toString() {
-            return told.isEmpty() ? name : name + "  " + told;
+            return Stream.of(name, date, subject)
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining("  "));
         }
     }
 
@@ -126,7 +131,8 @@ final class PastOptions {
         for (Revision each : revisions) {
             versions.add(new Past(
                     each.shortId(),
-                    each.date() + "  " + each.subject(),
+                    each.date(),
+                    each.subject(),
                     () -> contract(surroundings, each.shortId(), git.documents(each))));
         }
         mustBeKnown(ContractFiles.readable(surroundings, git.documents(revisions.get(revisions.size() - 1))), followed);
@@ -145,13 +151,14 @@ final class PastOptions {
         List<String> names = newest.contracts().keySet().stream()
                 .map(pair -> pair.consumer() + " " + pair.provider())
                 .toList();
-        throw new ContractException(
-                Problem.error("CONTRACT-GIT", "the newest revision has no contract of " + wanted.quoted())
-                        .at(followed)
-                        .found(names.isEmpty() ? "no contracts" : NearNames.listed(consumer + " " + provider, names))
-                        .mend(
-                                "name a consumer and, behind it, a provider of these; where both are gone, check out a commit that"
-                                        + " has them"));
+        throw new ContractException(Problem.error(
+                        "CONTRACT-GIT", "the newest revision has no contract of " + wanted.quoted())
+                .at(followed)
+                .found(names.isEmpty() ? "no contracts" : NearNames.listed(consumer + " " + provider, names))
+                .mend(NearNames.nearest(consumer + " " + provider, names)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("name a consumer and, behind it, a provider of these; where both are gone, check out a"
+                                + " commit that has them")));
     }
 
     private List<Past> versions(Surroundings surroundings, BrokerClient client) {
@@ -160,6 +167,7 @@ final class PastOptions {
             versions.add(new Past(
                     each.number(),
                     each.createdAt(),
+                    "",
                     () -> contract(
                             surroundings,
                             each.number(),

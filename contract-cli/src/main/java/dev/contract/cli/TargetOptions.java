@@ -18,21 +18,10 @@ final class TargetOptions {
             description = "The tag of the versions beside which it is to run.")
     private @Nullable String tag;
 
-    @Option(
-            names = "--infer",
-            order = 21,
-            description = "Let a missing result follow from others of the same provider version, where the contract"
-                    + " provably demands no more than what it has verified.")
-    private boolean infers;
-
     Target target() {
         if (environment != null && tag != null) {
             throw new WrongUsage("--to-environment and --to exclude each other");
         }
         return environment != null ? Target.environment(environment) : tag != null ? Target.tag(tag) : Target.NONE;
-    }
-
-    boolean infers() {
-        return infers;
     }
 }

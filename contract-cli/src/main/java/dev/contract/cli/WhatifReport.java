@@ -98,7 +98,8 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
         JsonValue place = where == null ? JsonNull.NULL : JsonString.of(where);
         return JsonObject.builder()
                 .put("consumer", consumer)
-                .put("interaction", interaction.quoted())
+                .put("interaction", interaction.description())
+                .put("states", Report.array(interaction.states(), state -> JsonString.of(state.name())))
                 .put("where", place);
     }
 

@@ -366,4 +366,39 @@ class BrokerCommandsTest {
             assertThat(ended.err()).contains("\n\tat dev.contract.cli.VerdictCommand");
         }
     }
+
+    @Test
+    void a_version_that_is_asked_about_stands_in_the_table_though_nobody_knows_it() {
+        publish();
+
+        assertThat(run("can-i-deploy", "-a", "users", "-e", "p1").out()).startsWith("""
+                CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#
+                shop      7f3        users     p1         —
+
+                No: There is no such version: version p1 of users.
+                """);
+    }
+
+    @Test
+    void a_provider_without_any_version_is_told_as_such() {
+        publish();
+
+        assertThat(run("can-i-deploy", "-a", "shop", "-e", "7f3").out())
+                .contains("\nNo: There is no version of users, and shop 7f3 needs one; nobody has verified it yet.\n");
+    }
+
+    @Test
+    void results_may_be_inferred_for_a_merge_as_well() {
+        publish();
+
+        assertThat(run("can-i-merge", "-a", "shop", "-e", "7f3", "--infer").exitCode())
+                .isEqualTo(ExitCode.NO);
+    }
+
+    @Test
+    void contracts_that_a_broker_chose_are_named_with_their_versions() {
+        publish();
+
+        assertThat(run("usage", "--provider", "users").err()).isEqualTo("Read: Pact between shop (7f3) and users\n");
+    }
 }

@@ -68,6 +68,39 @@ class CompareCommandTest {
     }
 
     @Test
+    void only_contracts_of_some_are_compared() {
+        contract("web.json", "", "{\"name\": \"Ann\"}");
+
+        assertThat(run("compare", "--openapi", "openapi.yaml", "web.json", "--consumer", "web", "--provider", "users")
+                        .exitCode())
+                .isZero();
+        assertThat(run("compare", "--openapi", "openapi.yaml", "web.json", "--provider", "usrs"))
+                .isEqualTo(new Ended(2, "", """
+                CONTRACT-NONE  none of the contracts has this provider
+                  where  --provider usrs
+                  found  "users"
+                  mend   did you mean "users"?
+                """));
+    }
+
+    @Test
+    void a_misspelt_directory_is_told_with_the_one_that_is_near() {
+        Contracts.write(directory.resolve("target/contracts"), "web.json", Contracts.of("web"));
+
+        assertThat(run("compare", "--openapi", "openapi.yaml", "trget/contrats"))
+                .isEqualTo(new Ended(2, "", """
+                CONTRACT-FILE  there is no contract file here
+                  where  trget/contrats
+                  found  nothing
+                  mend   did you mean target/contracts?
+                """));
+        assertThat(run("usage", "target/contrats", "--provider", "users").err()).endsWith("""
+                  found  no directory at DIR/target/contrats
+                  mend   did you mean DIR/target/contracts?
+                """);
+    }
+
+    @Test
     void a_contract_that_uses_more_is_a_no() {
         contract("web.json", "full=true", "{\"email\": \"ann@example.com\"}");
 

@@ -207,12 +207,48 @@ class DiffCommandTest {
                       found  no such version, but a branch of that name
                       mend   did you mean "branch:main"?
                     """);
+            assertThat(diff("--from", "mian").err()).endsWith("""
+                      found  contracts of the versions "3", "2", "1"
+                      mend   did you mean "branch:main"?
+                    """);
             assertThat(run("log", "webb", "users", "$.name", "--database", "b.db"))
                     .isEqualTo(new Ended(2, "", """
                     CONTRACT-BROKER  could not list the contracts of "webb" with "users": there are none
                       found  the broker does not know "webb", but "web", "users"
                       mend   did you mean "web"?
                     """));
+        }
+
+        @Test
+        void a_name_of_another_kind_is_told_as_what_it_is() {
+            run("create-version-tag", "-a", "web", "-e", "1", "-t", "prd", "--database", "b.db");
+            run("create-environment", "--name", "production", "--database", "b.db");
+
+            assertThat(diff("--from", "prd")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-BROKER  the broker has no such contract of "web" with "users"
+                      where  version prd
+                      found  no such version, but a tag of that name
+                      mend   did you mean "tag:prd"?
+                    """));
+            assertThat(diff("--from", "branch:prd").err()).endsWith("""
+                      where  the latest from branch prd
+                      found  no such branch, but a tag of that name
+                      mend   did you mean "tag:prd"?
+                    """);
+            assertThat(diff("--from", "production").err()).endsWith("""
+                      where  version production
+                      found  no such version, but an environment of that name
+                      mend   name the version that is there: contract list-deployments --environment production shows it
+                    """);
+        }
+
+        @Test
+        void as_json_the_versions_of_a_field_have_their_dates() {
+            assertThat(run("log", "web", "users", "/name", "--database", "b.db", "-o", "json")
+                            .out()
+                            .replaceAll("\\d{4}-[-0-9T:+]+Z?", "TIME"))
+                    .startsWith(
+                            "{\"path\":\"$.name\",\"versions\":3,\"changes\":[{\"version\":\"2\",\"date\":\"TIME\",\"subject\":\"\",\"differences\":[{");
         }
 
         @Test
@@ -369,7 +405,7 @@ class DiffCommandTest {
         void the_commits_that_changed_a_field_are_listed_and_found() {
             assertThat(run("log", "web", "users", "$.name", "--in", "contracts").out())
                     .contains("  Ask for Bob\n  changed, the provider owes more:")
-                    .contains("  Ask for a user\n  added, the provider owes more:")
+                    .contains("  Ask for a user\n  there from the oldest version on: \"a request for user 1\",")
                     .endsWith("$.name changed in 2 of 3 versions\n");
             assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts/web-users.json")
                             .out())
@@ -446,8 +482,7 @@ class DiffCommandTest {
                         after   expected
 
                     ID  Ask for a user
-                      added, the provider owes more: "a request for user 1", given "user 1 exists", status
-                        after   expected
+                      there from the oldest version on: "a request for user 1", given "user 1 exists", status
 
                     status changed in 2 of 3 versions
                     """);
@@ -520,6 +555,13 @@ class DiffCommandTest {
                       where  contracts
                       found  "web users"
                       mend   name a consumer and, behind it, a provider of these; where both are gone, check out a commit that has them
+                    """));
+            assertThat(run("log", "webb", "users", "$.name", "--in", "contracts"))
+                    .isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  the newest revision has no contract of "webb" with "users"
+                      where  contracts
+                      found  "web users"
+                      mend   did you mean web users?
                     """));
             assertThat(run("log", "web", "users", "$.name", "--in", "nowhere").err())
                     .startsWith("CONTRACT-GIT  no commit has ever changed this\n");

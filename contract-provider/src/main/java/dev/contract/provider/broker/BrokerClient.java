@@ -5,8 +5,10 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import dev.contract.provider.broker.ContractPick.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -142,41 +144,61 @@ public final class BrokerClient {
         List<String> numbers = contractVersions(consumer, provider).stream()
                 .map(ContractVersion::number)
                 .toList();
+        List<String> branches = names("branches", "/pacticipants/" + Link.segment(consumer) + "/branches");
         Problem problem = Problem.error(
                         CODE,
                         "the broker has no such contract of " + Quoted.text(consumer) + " with "
                                 + Quoted.text(provider))
                 .at(pick.words());
-        List<String> branches = branches(consumer);
-        if (pick.branch().isPresent() && !branches.isEmpty()) {
-            return new BrokerException(404, ofBranch(problem, pick.branch().orElseThrow(), branches));
-        }
-        if (branches.contains(pick.name())) {
-            return new BrokerException(
-                    404,
-                    problem.found("no such version, but a branch of that name")
-                            .mend("did you mean " + Quoted.text("branch:" + pick.name()) + "?"));
-        }
+        List<Kind> others = Stream.of(Kind.VERSION, Kind.BRANCH, Kind.TAG)
+                .filter(kind -> kind != pick.kind() && has(consumer, provider, kind, pick.name()))
+                .toList();
         return new BrokerException(
                 404,
-                problem.found("contracts of the versions " + NearNames.listed(pick.name(), numbers))
-                        .mend(NearNames.didYouMean(
-                                pick.name(), numbers, "name one of these, or tag:NAME, branch:NAME or latest")));
+                others.isEmpty() ? ofNoKind(problem, pick, numbers, branches) : ofOtherKind(problem, pick, others));
     }
 
-    private static Problem ofBranch(Problem problem, String branch, List<String> branches) {
-        return problem.found("versions of the branches " + NearNames.listed(branch, branches))
-                .mend(NearNames.didYouMean(branch, branches, "name a branch from which a contract was published"));
+    private boolean has(String consumer, String provider, Kind kind, String name) {
+        String url = hal.url(pair(consumer, provider) + new ContractPick(kind, name).path());
+        return hal.find("look for a contract", url).isPresent();
     }
 
-    /** None where the broker cannot say. */
-    private List<String> branches(String pacticipant) {
-        String task = "list the branches of " + Quoted.text(pacticipant);
-        return hal
-                .find(task, hal.url("/pacticipants/" + Link.segment(pacticipant) + "/branches"))
-                .map(found -> found.embedded("branches"))
-                .orElse(List.of())
-                .stream()
+    private static Problem ofOtherKind(Problem problem, ContractPick pick, List<Kind> others) {
+        String found = others.stream().map(kind -> "a " + word(kind)).collect(Collectors.joining(" and "));
+        String meant =
+                others.stream().map(kind -> Quoted.text(kind.of(pick.name()))).collect(Collectors.joining(" or "));
+        return problem.found("no such " + word(pick.kind()) + ", but " + found + " of that name")
+                .mend("did you mean " + meant + "?");
+    }
+
+    private static String word(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Problem ofNoKind(Problem problem, ContractPick pick, List<String> numbers, List<String> branches) {
+        String name = pick.name();
+        if (names("environments", "/environments").contains(name)) {
+            return problem.found("no such " + word(pick.kind()) + ", but an environment of that name")
+                    .mend("name the version that is there: contract list-deployments --environment " + name
+                            + " shows it");
+        }
+        if (pick.kind() == Kind.BRANCH && !branches.isEmpty()) {
+            return problem.found("versions of the branches " + NearNames.listed(name, branches))
+                    .mend(NearNames.didYouMean(name, branches, "name a branch from which a contract was published"));
+        }
+        List<String> meant = NearNames.sorted(name, numbers).isEmpty()
+                ? NearNames.sorted(name, branches).stream().map(Kind.BRANCH::of).toList()
+                : NearNames.sorted(name, numbers);
+        return problem.found("contracts of the versions " + NearNames.listed(name, numbers))
+                .mend(meant.stream()
+                        .findFirst()
+                        .map(near -> "did you mean " + Quoted.text(near) + "?")
+                        .orElse("name one of these, or tag:NAME, branch:NAME or latest"));
+    }
+
+    /** Of what is embedded there; none where the broker cannot say. */
+    private List<String> names(String list, String path) {
+        return hal.find("list the " + list, hal.url(path)).map(found -> found.embedded(list)).orElse(List.of()).stream()
                 .flatMap(each -> each.string("name").stream())
                 .sorted()
                 .toList();

@@ -44,6 +44,9 @@ record DirectorySource(Path directory) implements ContractSource {
                 .at(directory.toString())
                 .found("no directory at " + directory.toAbsolutePath().normalize())
                 .mend(
-                        "run the consumer's tests, which write contracts; a relative path starts where the verification runs");
+                        NearFiles.of(Path.of(""), directory)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse(
+                                        "run the consumer's tests, which write contracts; a relative path starts where the verification runs"));
     }
 }

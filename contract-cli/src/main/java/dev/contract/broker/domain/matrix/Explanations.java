@@ -179,7 +179,7 @@ final class Explanations {
                 pact,
                 null,
                 Cause.NOT_THERE,
-                "There is no " + target.sought(provider).replaceFirst("^an? ", "") + ", and "
+                "There is no " + target.sought(provider).replaceFirst("^(a|an|any) ", "") + ", and "
                         + withReason(pact.consumer()) + " needs one" + verifiedBy(resultsOf(pact)) + ".",
                 remedy(provider, target));
     }
