@@ -16,7 +16,6 @@ import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ExchangeText(
         boolean withHeaders, int longest, @Nullable RulePath place) {
-    private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
-
     /** For people. */
     static final int LONGEST = 160;
 
@@ -102,6 +99,6 @@ record ExchangeText(
     }
 
     private static String onOneLine(String text) {
-        return LINE_END.matcher(text).replaceAll(" ").strip();
+        return text.replaceAll("\\s*\\R\\s*", " ").strip();
     }
 }

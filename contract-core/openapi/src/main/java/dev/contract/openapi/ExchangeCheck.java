@@ -35,7 +35,7 @@ final class ExchangeCheck {
         }
         List<OpenApiFinding> findings = new ArrayList<>();
         if (requests && response.status() < BAD_REQUEST) {
-            findings.addAll(new RequestCheck(document, operation.get(), route.parameters(), request).findings());
+            findings.addAll(new RequestCheck(document, route, request).findings());
         }
         if (responses) {
             findings.addAll(new ResponseCheck(document, operation.get(), response).findings());

@@ -2,99 +2,71 @@ package dev.contract.openapi;
 
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.json.JsonValue;
-import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Quoted;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.MediaType;
 import dev.contract.openapi.document.OpenApiDocument;
-import dev.contract.openapi.document.Operation;
-import dev.contract.openapi.document.Parameter;
 import dev.contract.openapi.document.RequestBody;
-import dev.contract.openapi.document.SecurityNeed;
+import dev.contract.openapi.document.Route;
 import dev.contract.openapi.value.BodyFlaws;
-import dev.contract.openapi.value.RequestValues;
+import dev.contract.openapi.value.RequestFlaw;
+import dev.contract.openapi.value.RequestFlaws;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A request held against its operation. Used once. */
 final class RequestCheck {
     private final OpenApiDocument document;
-    private final Operation operation;
+    private final Route route;
     private final HttpRequest request;
-    private final RequestValues values;
     private final Findings findings = new Findings();
 
-    RequestCheck(OpenApiDocument document, Operation operation, Map<String, String> pathValues, HttpRequest request) {
+    /** @param route to an operation */
+    RequestCheck(OpenApiDocument document, Route route, HttpRequest request) {
         this.document = document;
-        this.operation = operation;
+        this.route = route;
         this.request = request;
-        this.values = new RequestValues(request, pathValues);
     }
 
     List<OpenApiFinding> findings() {
-        operation.parameters().forEach(this::parameter);
-        security();
-        unknownParameters();
-        if (operation.body().isPresent()) {
-            body(operation.body().get());
-        } else if (request.body().isPresent()) {
-            findings.add(
-                    OpenApiRule.UNDOCUMENTED_REQUEST_BODY,
-                    "request body",
-                    "the document knows of no body",
-                    null,
-                    operation.node());
-        }
+        RequestFlaws.of(document, route, request)
+                .forEach(flaw -> findings.add(rule(flaw), Direction.REQUEST, place(flaw), flaw.difference()));
+        route.operation()
+                .orElseThrow()
+                .body()
+                .filter(described -> request.body().isPresent())
+                .ifPresent(this::body);
         return findings.all();
     }
 
-    private void parameter(Parameter parameter) {
-        String where =
-                "request " + parameter.in().name().toLowerCase(Locale.ROOT) + " " + Quoted.text(parameter.name());
-        Optional<JsonValue> value = values.value(parameter);
-        if (value.isPresent()) {
-            values.differences(document, parameter, value.get())
-                    .forEach(
-                            each -> findings.add(OpenApiRule.REQUEST_PARAMETER, Direction.REQUEST, where + " $", each));
-        } else if (parameter.required()) {
-            findings.add(OpenApiRule.REQUEST_PARAMETER, where, "is required", null, parameter.node());
-        }
+    private static OpenApiRule rule(RequestFlaw flaw) {
+        return switch (flaw.kind()) {
+            case NOT_LET_IN -> OpenApiRule.REQUEST_SECURITY;
+            case WRONG_VALUE, MISSING_VALUE -> OpenApiRule.REQUEST_PARAMETER;
+            case UNKNOWN_IN_QUERY -> OpenApiRule.UNDOCUMENTED_PARAMETER;
+            case MISSING_BODY -> OpenApiRule.REQUEST_BODY_MISSING;
+            case UNKNOWN_BODY -> OpenApiRule.UNDOCUMENTED_REQUEST_BODY;
+        };
     }
 
-    private void unknownParameters() {
-        List<String> known = operation.parameters().stream()
-                .filter(each -> each.in() == Parameter.In.QUERY)
-                .map(Parameter::name)
-                .toList();
-        for (String name : values.unknownInQuery()) {
-            String near = NearNames.nearest(name, known)
-                    .map(each -> "; perhaps it means " + Quoted.text(each))
-                    .orElse("");
-            findings.add(
-                    OpenApiRule.UNDOCUMENTED_PARAMETER,
-                    "request query " + Quoted.text(name),
-                    "the document knows of no such parameter" + near,
-                    null,
-                    operation.node());
-        }
+    private static String place(RequestFlaw flaw) {
+        return switch (flaw.kind()) {
+            case NOT_LET_IN -> "request";
+            case WRONG_VALUE -> parameter(flaw) + " $";
+            case MISSING_VALUE, UNKNOWN_IN_QUERY -> parameter(flaw);
+            case MISSING_BODY, UNKNOWN_BODY -> "request body";
+        };
+    }
+
+    private static String parameter(RequestFlaw flaw) {
+        return "request " + Objects.requireNonNull(flaw.in()).name().toLowerCase(Locale.ROOT) + " "
+                + Quoted.text(flaw.name());
     }
 
     /** What is said of bodies holds for the one there is; whether there has to be one is said beside it. */
     private void body(RequestBody described) {
-        if (!request.body().isPresent()) {
-            if (described.required()) {
-                findings.add(
-                        OpenApiRule.REQUEST_BODY_MISSING,
-                        "request body",
-                        "is required",
-                        null,
-                        described.node().get("required").orElse(described.node()));
-            }
-            return;
-        }
         Optional<ContentType> type =
                 request.headers().contentType().or(() -> request.body().contentType());
         Optional<MediaType> media = type.flatMap(each -> described.content().of(each));
@@ -111,20 +83,5 @@ final class RequestCheck {
         BodyFlaws.of(document, Direction.REQUEST, request.body(), type.orElseThrow(), media.get(), described.fields())
                 .forEach(each -> findings.add(
                         OpenApiRule.REQUEST_BODY, Direction.REQUEST, "request " + each.place(), each.difference()));
-    }
-
-    private void security() {
-        List<List<SecurityNeed>> alternatives = operation.security();
-        boolean letIn = alternatives.isEmpty()
-                || alternatives.stream().anyMatch(each -> each.stream().allMatch(values::meets));
-        alternatives.stream().flatMap(List::stream).forEach(values::understand);
-        if (!letIn) {
-            findings.add(
-                    OpenApiRule.REQUEST_SECURITY,
-                    "request",
-                    "needs " + SecurityNeed.described(alternatives),
-                    null,
-                    operation.node().get("security").orElse(operation.node()));
-        }
     }
 }

@@ -75,7 +75,7 @@ final class ObjectInclusion {
                     spot,
                     "no object with it shows it",
                     with);
-        } else if (!reported && !here.isSame(there)) {
+        } else if (!reported) {
             whole.compare(here, there, spot.field(name, sample));
         }
     }

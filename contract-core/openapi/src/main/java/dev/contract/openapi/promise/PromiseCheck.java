@@ -2,15 +2,12 @@ package dev.contract.openapi.promise;
 
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
-import dev.contract.core.json.JsonValue;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Quoted;
 import dev.contract.openapi.document.CompiledSchema.Difference;
 import dev.contract.openapi.document.OpenApiDocument;
-import dev.contract.openapi.document.Operation;
-import dev.contract.openapi.document.Parameter;
 import dev.contract.openapi.document.Route;
-import dev.contract.openapi.value.RequestValues;
+import dev.contract.openapi.value.RequestFlaws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,37 +34,19 @@ public final class PromiseCheck {
     /** What of an expected exchange the document does not promise; of a path that it does not serve no more than that. */
     public List<PromiseFinding> check(HttpRequest request, HttpResponse response) {
         List<Route> routes = document.routes(request.method().toUpperCase(Locale.ROOT), request.path());
+        // a value in the path that its parameter does not allow leads elsewhere
         Optional<Route> meant = routes.stream()
-                .filter(route -> wrongInPath(route, request).isEmpty())
+                .filter(route -> RequestFlaws.inPath(document, route, request).isEmpty())
                 .findFirst();
         if (meant.isEmpty()) {
             return unknown(request, routes);
         }
-        Operation operation = meant.get().operation().orElseThrow();
         List<PromiseFinding> findings = new ArrayList<>();
         if (response.status() < BAD_REQUEST) {
-            findings.addAll(new RequestPromise(
-                            document,
-                            operation,
-                            new RequestValues(request, meant.get().parameters()),
-                            request)
-                    .findings());
+            findings.addAll(new RequestPromise(document, meant.get(), request).findings());
         }
-        findings.addAll(new ResponsePromise(document, operation, response).findings());
+        findings.addAll(new ResponsePromise(document, meant.get().operation().orElseThrow(), response).findings());
         return findings;
-    }
-
-    /** A value in the path that its parameter does not allow leads elsewhere. */
-    private List<Difference> wrongInPath(Route route, HttpRequest request) {
-        RequestValues values = new RequestValues(request, route.parameters());
-        List<Difference> wrong = new ArrayList<>();
-        for (Parameter parameter : route.operation().orElseThrow().parameters()) {
-            if (parameter.in() == Parameter.In.PATH) {
-                Optional<JsonValue> value = values.value(parameter);
-                value.ifPresent(each -> wrong.addAll(values.differences(document, parameter, each)));
-            }
-        }
-        return wrong;
     }
 
     private List<PromiseFinding> unknown(HttpRequest request, List<Route> routes) {
@@ -81,7 +60,8 @@ public final class PromiseCheck {
                     found,
                     document.root().get("paths").orElse(document.root()));
         } else {
-            Difference wrong = wrongInPath(routes.get(0), request).get(0);
+            Difference wrong =
+                    RequestFlaws.inPath(document, routes.get(0), request).get(0);
             findings.add(
                     PromiseCode.REQUEST_PATH_OR_METHOD_UNKNOWN,
                     "request.path",

@@ -2,18 +2,17 @@ package dev.contract.openapi.promise;
 
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
-import dev.contract.core.json.JsonValue;
-import dev.contract.core.problem.NearNames;
-import dev.contract.core.problem.Quoted;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.MediaType;
 import dev.contract.openapi.document.OpenApiDocument;
 import dev.contract.openapi.document.Operation;
 import dev.contract.openapi.document.Parameter;
 import dev.contract.openapi.document.RequestBody;
+import dev.contract.openapi.document.Route;
 import dev.contract.openapi.document.SecurityNeed;
 import dev.contract.openapi.value.BodyFlaws;
-import dev.contract.openapi.value.RequestValues;
+import dev.contract.openapi.value.RequestFlaw;
+import dev.contract.openapi.value.RequestFlaws;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,94 +50,68 @@ final class RequestPromise {
             "via");
 
     private final OpenApiDocument document;
+    private final Route route;
     private final Operation operation;
-    private final RequestValues values;
     private final HttpRequest request;
     private final PromiseFindings findings;
 
-    RequestPromise(OpenApiDocument document, Operation operation, RequestValues values, HttpRequest request) {
+    /** @param route to an operation that takes what is in the path */
+    RequestPromise(OpenApiDocument document, Route route, HttpRequest request) {
         this.document = document;
-        this.operation = operation;
-        this.values = values;
+        this.route = route;
+        this.operation = route.operation().orElseThrow();
         this.request = request;
         this.findings = new PromiseFindings(Optional.of(operation));
     }
 
     List<PromiseFinding> findings() {
-        security();
-        operation.parameters().forEach(this::parameter);
-        unknownInQuery();
+        RequestFlaws.of(document, route, request).stream()
+                .filter(flaw -> flaw.in() != Parameter.In.PATH)
+                .forEach(flaw -> findings.add(code(flaw), where(flaw), flaw.difference()));
         unknownHeaders();
         accept();
-        if (operation.body().isPresent()) {
+        if (operation.body().isEmpty()) {
+            contentTypeOfNone();
+        } else if (request.body().isPresent()) {
             body(operation.body().get());
-        } else {
-            undescribedBody();
         }
         return findings.all();
     }
 
-    private void security() {
-        List<List<SecurityNeed>> alternatives = operation.security();
-        boolean letIn = alternatives.isEmpty()
-                || alternatives.stream().anyMatch(each -> each.stream().allMatch(values::meets));
-        alternatives.stream().flatMap(List::stream).forEach(values::understand);
-        if (!letIn) {
-            findings.add(
-                    PromiseCode.REQUEST_AUTHORIZATION_MISSING,
-                    "request",
-                    "needs " + SecurityNeed.described(alternatives),
-                    null,
-                    operation.node().get("security").orElse(operation.node()));
-        }
+    private static PromiseCode code(RequestFlaw flaw) {
+        return switch (flaw.kind()) {
+            case NOT_LET_IN -> PromiseCode.REQUEST_AUTHORIZATION_MISSING;
+            case WRONG_VALUE, MISSING_VALUE ->
+                flaw.in() == Parameter.In.QUERY
+                        ? PromiseCode.REQUEST_QUERY_INCOMPATIBLE
+                        : PromiseCode.REQUEST_HEADER_INCOMPATIBLE;
+            case UNKNOWN_IN_QUERY -> PromiseCode.REQUEST_QUERY_UNKNOWN;
+            case MISSING_BODY -> PromiseCode.REQUEST_BODY_INCOMPATIBLE;
+            case UNKNOWN_BODY -> PromiseCode.REQUEST_BODY_UNKNOWN;
+        };
     }
 
-    private void parameter(Parameter parameter) {
-        if (parameter.in() == Parameter.In.PATH) {
-            return;
-        }
-        boolean isQuery = parameter.in() == Parameter.In.QUERY;
-        PromiseCode code = isQuery ? PromiseCode.REQUEST_QUERY_INCOMPATIBLE : PromiseCode.REQUEST_HEADER_INCOMPATIBLE;
-        String where = isQuery
-                ? "request.query" + PromiseFindings.step(parameter.name())
-                : parameter.in() == Parameter.In.COOKIE
-                        ? "request.headers.Cookie" + PromiseFindings.step(parameter.name())
-                        : "request.headers" + PromiseFindings.step(parameter.name());
-        Optional<JsonValue> value = values.value(parameter);
-        if (value.isPresent()) {
-            values.differences(document, parameter, value.get()).forEach(each -> findings.add(code, where, each));
-        } else if (parameter.required()) {
-            findings.add(code, where, "is required", null, parameter.node());
-        }
+    /** What the path of the difference goes on from. */
+    private static String where(RequestFlaw flaw) {
+        return switch (flaw.kind()) {
+            case NOT_LET_IN -> "request";
+            case WRONG_VALUE, MISSING_VALUE, UNKNOWN_IN_QUERY -> place(flaw) + PromiseFindings.step(flaw.name());
+            case MISSING_BODY, UNKNOWN_BODY -> "request.body";
+        };
     }
 
-    private void unknownInQuery() {
-        List<String> known = names(Parameter.In.QUERY);
-        for (String name : values.unknownInQuery()) {
-            findings.add(
-                    PromiseCode.REQUEST_QUERY_UNKNOWN,
-                    "request.query" + PromiseFindings.step(name),
-                    "the document knows of no such parameter" + near(name, known),
-                    null,
-                    operation.node());
+    private static String place(RequestFlaw flaw) {
+        if (flaw.in() == Parameter.In.QUERY) {
+            return "request.query";
         }
-    }
-
-    private List<String> names(Parameter.In place) {
-        return operation.parameters().stream()
-                .filter(each -> each.in() == place)
-                .map(Parameter::name)
-                .toList();
-    }
-
-    private static String near(String name, List<String> known) {
-        return NearNames.nearest(name, known)
-                .map(each -> "; perhaps it means " + Quoted.text(each))
-                .orElse("");
+        return flaw.in() == Parameter.In.COOKIE ? "request.headers.Cookie" : "request.headers";
     }
 
     private void unknownHeaders() {
-        List<String> described = names(Parameter.In.HEADER);
+        List<String> described = operation.parameters().stream()
+                .filter(each -> each.in() == Parameter.In.HEADER)
+                .map(Parameter::name)
+                .toList();
         Set<String> known = new HashSet<>(OF_THE_WIRE);
         described.forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
         operation.security().stream()
@@ -151,7 +124,7 @@ final class RequestPromise {
                 findings.add(
                         PromiseCode.REQUEST_HEADER_UNKNOWN,
                         "request.headers" + PromiseFindings.step(name),
-                        "the document knows of no such header" + near(name, described),
+                        "the document knows of no such header" + RequestFlaws.perhaps(name, described),
                         null,
                         operation.node());
             }
@@ -174,7 +147,7 @@ final class RequestPromise {
         }
     }
 
-    private void undescribedBody() {
+    private void contentTypeOfNone() {
         request.headers()
                 .first("Content-Type")
                 .ifPresent(type -> findings.add(
@@ -183,28 +156,9 @@ final class RequestPromise {
                         "the operation takes no body",
                         type,
                         operation.node()));
-        if (request.body().isPresent()) {
-            findings.add(
-                    PromiseCode.REQUEST_BODY_UNKNOWN,
-                    "request.body",
-                    "the operation takes no body",
-                    null,
-                    operation.node());
-        }
     }
 
     private void body(RequestBody described) {
-        if (!request.body().isPresent()) {
-            if (described.required()) {
-                findings.add(
-                        PromiseCode.REQUEST_BODY_INCOMPATIBLE,
-                        "request.body",
-                        "is required",
-                        null,
-                        described.node().get("required").orElse(described.node()));
-            }
-            return;
-        }
         Optional<ContentType> named = request.headers().contentType();
         if (!request.headers().has("Content-Type")) {
             findings.add(

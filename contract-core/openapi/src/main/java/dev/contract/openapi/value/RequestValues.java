@@ -15,14 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a request has, as its operation's parameters and security name it; it remembers which names were understood. Used once. */
-public final class RequestValues {
+final class RequestValues {
     private final HttpRequest request;
     private final Map<String, String> pathValues;
     private final QueryParameters query;
     private final Map<String, String> cookies;
 
     /** @param pathValues the values in the path, decoded, by name */
-    public RequestValues(HttpRequest request, Map<String, String> pathValues) {
+    RequestValues(HttpRequest request, Map<String, String> pathValues) {
         this.request = request;
         this.pathValues = pathValues;
         this.query = new QueryParameters(request.query());
@@ -43,7 +43,7 @@ public final class RequestValues {
     }
 
     /** The value of a parameter; empty when it is not there. */
-    public Optional<JsonValue> value(Parameter parameter) {
+    Optional<JsonValue> value(Parameter parameter) {
         return switch (parameter.in()) {
             case PATH -> text(parameter, pathValues.get(parameter.name()));
             case COOKIE -> text(parameter, cookies.get(parameter.name()));
@@ -58,7 +58,7 @@ public final class RequestValues {
     }
 
     /** What is wrong with the value of a parameter. */
-    public List<Difference> differences(OpenApiDocument document, Parameter parameter, JsonValue value) {
+    List<Difference> differences(OpenApiDocument document, Parameter parameter, JsonValue value) {
         boolean mayBeEmpty = parameter.allowsEmpty() && query.isEmpty(parameter);
         return parameter
                 .schema()
@@ -68,7 +68,7 @@ public final class RequestValues {
     }
 
     /** Whether the request has what is needed to be let in; whether that is valid nobody can tell here. */
-    public boolean meets(SecurityNeed need) {
+    boolean meets(SecurityNeed need) {
         return switch (need.in()) {
             case HEADER -> request.headers().has(need.name());
             case QUERY -> request.query().has(need.name());
@@ -84,14 +84,14 @@ public final class RequestValues {
     }
 
     /** A query parameter that lets in is none that nobody knows. */
-    public void understand(SecurityNeed need) {
+    void understand(SecurityNeed need) {
         if (need.in() == SecurityNeed.In.QUERY) {
             query.understand(need.name());
         }
     }
 
     /** The names in the query that no parameter explains which was asked for so far. */
-    public List<String> unknownInQuery() {
+    List<String> unknownInQuery() {
         return query.others();
     }
 }
