@@ -88,9 +88,15 @@ public final class CompiledSchema {
         return violations.stream()
                 .filter(each -> !isOf(each, "unevaluatedProperties")
                         || violations.stream()
-                                .noneMatch(other -> !isOf(other, "unevaluatedProperties")
-                                        && other.path().startsWith(each.path())))
+                                .noneMatch(other ->
+                                        !isOf(other, "unevaluatedProperties") && isWithin(other.path(), each.path())))
                 .toList();
+    }
+
+    /** {@code $.a.b} and {@code $.a[0]} are within {@code $.a}, and {@code $.ab} is not. */
+    private static boolean isWithin(String path, String outer) {
+        return path.startsWith(outer)
+                && (path.length() == outer.length() || ".[".indexOf(path.charAt(outer.length())) >= 0);
     }
 
     private static boolean isOf(Violation violation, String keyword) {

@@ -33,7 +33,7 @@ public final class PromiseCheck {
 
     /** What of an expected exchange the document does not promise; of a path that it does not serve no more than that. */
     public List<PromiseFinding> check(HttpRequest request, HttpResponse response) {
-        List<Route> routes = document.routes(request.method().toUpperCase(Locale.ROOT), request.path());
+        List<Route> routes = document.routes(method(request), request.path());
         // a value in the path that its parameter does not allow leads elsewhere
         Optional<Route> meant = routes.stream()
                 .filter(route -> RequestFlaws.inPath(document, route, request).isEmpty())
@@ -47,6 +47,10 @@ public final class PromiseCheck {
         }
         findings.addAll(new ResponsePromise(document, meant.get().operation().orElseThrow(), response).findings());
         return findings;
+    }
+
+    private static String method(HttpRequest request) {
+        return request.method().toUpperCase(Locale.ROOT);
     }
 
     private List<PromiseFinding> unknown(HttpRequest request, List<Route> routes) {
@@ -75,7 +79,7 @@ public final class PromiseCheck {
     }
 
     private String unknown(HttpRequest request) {
-        Route elsewhere = document.route(request.method(), request.path());
+        Route elsewhere = document.route(method(request), request.path());
         if (elsewhere.operation().isPresent()) {
             return "the paths of the document are below " + String.join(", ", document.basePaths());
         }
