@@ -79,7 +79,7 @@ final class SettingsFile {
             } else {
                 put(values, "", root(file, text));
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // the latter for half an escape in properties
             throw unreadable(file, e.toString(), e);
         }
         return values;

@@ -145,6 +145,19 @@ class BrokerSettingsTest {
     }
 
     @Test
+    void in_properties_that_cannot_be_read_are_a_problem() throws IOException {
+        Files.writeString(directory.resolve("broker.properties"), "host = \\u00\n");
+
+        assertThat(cli().run("broker", "--config", "broker.properties", "--print-config"))
+                .isEqualTo(new Ended(2, "", """
+                        BROKER-SETTINGS  the settings of the broker cannot be read
+                          where  DIR/broker.properties
+                          found  java.lang.IllegalArgumentException: Malformed \\uxxxx encoding.
+                          mend   name a file with lines such as "port: 9292", or one that ends in .properties (--config)
+                        """));
+    }
+
+    @Test
     void of_the_log_make_a_line_of_each_record() {
         LogRecord entry = new LogRecord(Level.WARNING, "it is \"late\"\nand dark");
         entry.setLoggerName("a.b");
