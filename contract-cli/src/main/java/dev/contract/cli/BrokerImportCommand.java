@@ -56,6 +56,9 @@ final class BrokerImportCommand implements Callable<Integer> {
     private @Nullable String token;
 
     @Mixin
+    private BrokerTlsOptions tls = new BrokerTlsOptions();
+
+    @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
     BrokerImportCommand(Surroundings surroundings) {
@@ -85,6 +88,7 @@ final class BrokerImportCommand implements Callable<Integer> {
         } else if (username != null) {
             transport.basic(username, password == null ? "" : password);
         }
+        tls.applyTo(transport, surroundings);
         Proxies.of(surroundings.variables()).forUrl(from).ifPresent(transport::proxy);
         return transport.build();
     }

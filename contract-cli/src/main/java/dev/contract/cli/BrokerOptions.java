@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which broker, and as whom; the same for every command that speaks to one. */
@@ -54,18 +55,8 @@ final class BrokerOptions {
             description = "A header of every request to the broker. May be repeated.")
     private List<String> headers = new ArrayList<>();
 
-    @Option(
-            names = {"-c", "--ssl-certificate"},
-            paramLabel = "FILE",
-            order = 105,
-            description = "A PEM file with certificates to trust (SSL_CERT_FILE).")
-    private @Nullable String certificate;
-
-    @Option(
-            names = "--skip-ssl-verification",
-            order = 106,
-            description = "Trust whoever answers (SSL_SKIP_VERIFICATION).")
-    private boolean skipsVerification;
+    @Mixin
+    private BrokerTlsOptions tls = new BrokerTlsOptions();
 
     @Option(
             names = "--retries",
@@ -208,22 +199,8 @@ final class BrokerOptions {
         headers.stream()
                 .map(header -> NamedValue.parse("--custom-header", header, ':'))
                 .forEach(header -> transport.header(header.name(), header.value()));
-        addTls(transport, surroundings);
+        tls.applyTo(transport, surroundings);
         Proxies.of(surroundings.variables()).forUrl(url).ifPresent(transport::proxy);
         return transport;
-    }
-
-    private void addTls(HttpBrokerTransport.Builder transport, Surroundings surroundings) {
-        if (certificate != null) {
-            transport.trusting(surroundings.path(certificate));
-        }
-        if (skipsVerification) {
-            transport.trustingAnybody();
-        }
-        String own = surroundings.variable("X509_CLIENT_CERT_FILE");
-        String key = surroundings.variable("X509_CLIENT_KEY_FILE");
-        if (own != null && key != null) {
-            transport.clientCertificate(Path.of(own), Path.of(key));
-        }
     }
 }
