@@ -2,17 +2,23 @@ package dev.contract.broker;
 
 import static dev.contract.broker.Client.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.EnvironmentName;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.cli.transfer.Tally;
 import dev.contract.cli.transfer.Transfer;
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.ContractException;
 import dev.contract.provider.broker.BrokerClient;
 import dev.contract.provider.broker.BrokerTransport;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -245,6 +251,129 @@ class TransferTest {
                 .isEqualTo(404);
         assertThat(here.client().status("/pacts/provider/orders/consumer/web/version/1"))
                 .isEqualTo(200);
+    }
+
+    /** Another broker has names of its own for contents. */
+    private HttpResponse foreign(HttpRequest request) {
+        HttpResponse answer = answer(new HttpRequest(
+                request.method(),
+                request.path().replace("/pact-version/foreign-", "/pact-version/"),
+                request.query(),
+                request.headers(),
+                request.body()));
+        String text = new String(answer.body().bytes(), StandardCharsets.UTF_8);
+        return new HttpResponse(
+                answer.status(),
+                answer.headers(),
+                Body.text(
+                        text.replace("/pact-version/", "/pact-version/foreign-"), ContentType.of("application/json")));
+    }
+
+    private String reason(String version) {
+        return text(
+                here.client()
+                        .get("/matrix?q[][pacticipant]=web&q[][version]=" + version
+                                + "&q[][pacticipant]=orders&q[][version]=7&latestby=cvpv"),
+                "summary reason");
+    }
+
+    @Test
+    void contents_that_another_broker_named_keep_name_and_results_when_they_are_published_anew() {
+        take(this::foreign, null);
+
+        here.client().publish("web", "1", "orders", "a");
+        here.client().publish("web", "4", "orders", "a");
+
+        assertThat(text(
+                        here.client().get("/pacts/provider/orders/consumer/web/version/4"),
+                        "_links pb:publish-verification-results href"))
+                .contains("/pact-version/foreign-");
+        assertThat(reason("4")).isEqualTo("All required verification results are present and successful.");
+        assertThat(take(this::foreign, null)).hasToString("nothing new");
+    }
+
+    @Test
+    void contents_that_were_published_here_before_get_the_results_of_another_broker() {
+        here.client().publish("web", "5", "orders", "a");
+
+        take(this::foreign, null);
+
+        assertThat(reason("5")).isEqualTo("All required verification results are present and successful.");
+        assertThat(take(this::foreign, null)).hasToString("nothing new");
+    }
+
+    @Test
+    void contracts_and_deployments_that_were_recorded_here_since_stay() {
+        there.client().publish("web", "4", "orders", "of there");
+        there.client().verify("web", "4", "orders", "8", true);
+        here.client().publish("web", "4", "orders", "of here");
+        here.client().version("orders", "9");
+        here.client().deploy("orders", "9", "production", "");
+
+        take(this::answer, null);
+
+        JsonObject pact = here.client().get("/pacts/provider/orders/consumer/web/version/4");
+        assertThat(pact.toJson()).contains("of here");
+        assertThat(here.client().status("/pacts/provider/orders/consumer/web/version/4/verification-results/latest"))
+                .isEqualTo(404);
+        assertThat(deployed("production")).containsExactly("9");
+        assertThat(take(this::answer, null)).hasToString("nothing new");
+    }
+
+    private List<String> deployed(String environment) {
+        return here.stored(
+                kept -> kept
+                        .deployments()
+                        .deployed(kept.environments()
+                                .find(new EnvironmentName(environment))
+                                .orElseThrow())
+                        .stream()
+                        .map(each -> each.version().number().value())
+                        .toList());
+    }
+
+    @Test
+    void what_ended_there_since_it_was_taken_over_ends_here() {
+        take(this::answer, null);
+        here.client().version("web", "9");
+        here.client().deploy("web", "9", "stage", "");
+        assertThat(deployed("stage")).containsExactly("8", "9");
+        there.client().endSupport("web", "1", "stage");
+        String deployment = there.stored(kept -> kept.deployments()
+                .deployed(kept.environments().find(new EnvironmentName("stage")).orElseThrow())
+                .get(0)
+                .uuid());
+        there.client().patch("/deployed-versions/" + deployment, "{\"currentlyDeployed\": false}");
+
+        assertThat(take(this::answer, null)).hasToString("nothing new");
+        assertThat(deployed("stage")).containsExactly("9");
+        assertThat(here.client()
+                        .get(here.client().environmentUrl("stage") + "/released-versions/currently-supported")
+                        .toJson())
+                .contains("\"releasedVersions\":[]");
+    }
+
+    @Test
+    void what_no_broker_can_keep_is_a_problem() {
+        assertThatThrownBy(() -> take(this::withNamelessVersions, null))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        BROKER-IMPORT  the other broker tells of something that cannot be kept here
+                          found  the version number is blank
+                          mend   delete or rename it there, and run the command again""");
+    }
+
+    private HttpResponse withNamelessVersions(HttpRequest request) {
+        HttpResponse answer = answer(request);
+        String text = new String(answer.body().bytes(), StandardCharsets.UTF_8);
+        return request.path().endsWith("/versions")
+                ? new HttpResponse(
+                        answer.status(),
+                        answer.headers(),
+                        Body.text(
+                                text.replace("\"number\":\"1\"", "\"number\":\" \""),
+                                ContentType.of("application/json")))
+                : answer;
     }
 
     @Test

@@ -77,6 +77,9 @@ public interface Pacts {
     /** The content of this name; empty when there is none between the two. */
     Optional<Long> content(Party consumer, Party provider, ContentSha sha);
 
+    /** The name of the content that our own rule calls so, perhaps one that another broker gave; empty when there is none between the two. */
+    Optional<ContentSha> nameOf(Party consumer, Party provider, ContentSha identity);
+
     /** The document as it is kept, with an {@code _id} in every interaction. */
     JsonValue document(long contentId);
 

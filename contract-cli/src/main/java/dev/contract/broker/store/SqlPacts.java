@@ -312,6 +312,16 @@ final class SqlPacts implements Pacts {
     }
 
     @Override
+    public Optional<ContentSha> nameOf(Party consumer, Party provider, ContentSha identity) {
+        return sql.first(
+                cells -> new ContentSha(cells.text()),
+                "SELECT sha FROM pact_content WHERE consumer_id = ? AND provider_id = ? AND identity = ? ORDER BY id LIMIT 1",
+                consumer.id(),
+                provider.id(),
+                identity.value());
+    }
+
+    @Override
     public JsonValue document(long contentId) {
         if (journal.hasDocuments()) {
             return journal.document(key(contentId, sql));
@@ -361,12 +371,13 @@ final class SqlPacts implements Pacts {
     private long store(Party consumer, Party provider, PactContent content, Instant now, Changes.Rows rows) {
         int added = rows.run(
                 """
-                INSERT INTO pact_content (consumer_id, provider_id, sha, sha_rule, interactions, messages, created_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                INSERT INTO pact_content (consumer_id, provider_id, sha, identity, sha_rule, interactions, messages, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 consumer.id(),
                 provider.id(),
                 content.sha().value(),
+                content.identity().value(),
                 PactContent.SHA_RULE,
                 content.interactions(),
                 content.messages(),

@@ -1,6 +1,9 @@
 package dev.contract.cli.transfer;
 
+import dev.contract.broker.domain.ContentSha;
 import dev.contract.broker.domain.Pact;
+import dev.contract.broker.domain.PactContent;
+import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Store;
@@ -18,9 +21,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +41,19 @@ final class Contracts {
     private final Set<List<String>> live;
     private final Tally tally;
 
-    /** Of each content the consumer and version that had it last, to ask for results. */
-    private final Map<Content, List<String>> askable = new LinkedHashMap<>();
+    /** Of each content that is here the version that had it last, to ask for results. */
+    private final Map<Content, Place> places = new LinkedHashMap<>();
 
     private record Content(String consumer, String provider, String sha) {}
 
+    /** @param name what the content is called here */
+    private record Place(String version, ContentSha name) {}
+
+    /** Which result it is: some brokers count the results of each content alone. */
+    private record Key(Content content, long number) {}
+
     /** A result as the matrix has it. */
-    private record Row(long number, Content content, String provider, boolean success, Instant at, String url) {}
+    private record Row(Key key, String provider, boolean success, Instant at, String url) {}
 
     /** What two results have in common that are the same. */
     private record Identity(String provider, boolean success, Instant at) {}
@@ -78,25 +89,43 @@ final class Contracts {
         if (provider.isEmpty() || sha.isEmpty()) {
             return; // no pact: nothing that could be verified
         }
-        askable.put(new Content(consumer, provider, sha), List.of(consumer, number));
         Instant published = Remote.time(there, "createdAt").orElseGet(Instant::now);
-        boolean isNew = store.write(kept -> {
+        PactContent foreign = ForeignContent.of(there, sha);
+        Taken taken = store.write(kept -> {
             Party of = party(consumer, published, kept);
             Party with = party(provider, published, kept);
             Version version = kept.versions()
                     .ensure(of, new VersionNumber(number), published)
                     .value();
-            boolean known = kept.pacts()
-                    .find(version, with)
-                    .filter(pact -> pact.sha().value().equals(sha))
-                    .isPresent();
-            if (!known) {
-                kept.pacticipants().integrate(of, with, published);
-                kept.pacts().publish(version, with, ForeignContent.of(there, sha), published);
-            }
-            return !known;
+            return take(version, with, named(foreign, of, with, kept), published, kept);
         });
-        tally.count(Tally.Kind.CONTRACT, isNew);
+        tally.count(Tally.Kind.CONTRACT, taken.isNew());
+        taken.name().ifPresent(name -> places.put(new Content(consumer, provider, sha), new Place(number, name)));
+    }
+
+    /** @param name what its content is called here; empty where this version has another contract */
+    private record Taken(boolean isNew, Optional<ContentSha> name) {}
+
+    /** What was published here later stays: it is what its consumer does now. */
+    private static Taken take(
+            Version version, Party provider, PactContent content, Instant published, Transaction kept) {
+        Optional<Pact> before = kept.pacts().find(version, provider);
+        if (before.filter(pact -> pact.sha().equals(content.sha())).isPresent()) {
+            return new Taken(false, Optional.of(content.sha()));
+        }
+        if (before.filter(pact -> pact.createdAt().isAfter(published)).isPresent()) {
+            return new Taken(false, Optional.empty());
+        }
+        kept.pacticipants().integrate(version.owner(), provider, published);
+        kept.pacts().publish(version, provider, content, published);
+        return new Taken(true, Optional.of(content.sha()));
+    }
+
+    /** Where the same content was published here before, it goes on under the name that it got then. */
+    private static PactContent named(PactContent foreign, Party consumer, Party provider, Transaction kept) {
+        return kept.pacts().content(consumer, provider, foreign.identity()).isPresent()
+                ? foreign.named(foreign.identity())
+                : foreign;
     }
 
     private static String sha(String url) {
@@ -113,30 +142,33 @@ final class Contracts {
 
     /** The results for all contracts that were seen. */
     void results() {
-        Map<Long, Row> rows = new HashMap<>();
-        for (List<String> version : Set.copyOf(askable.values())) {
-            remote.rows(version.get(0), version.get(1)).forEach(row -> note(row, rows));
-        }
+        Map<Key, Row> rows = new HashMap<>();
+        Set<List<String>> asked = new HashSet<>();
+        places.forEach((content, place) -> {
+            if (asked.add(List.of(content.consumer(), place.version()))) {
+                remote.rows(content.consumer(), place.version()).forEach(row -> note(row, rows));
+            }
+        });
         Map<Content, List<Identity>> known = new HashMap<>();
         rows.values().stream()
-                .filter(row -> !row.at().isBefore(since) && askable.containsKey(row.content()))
-                .sorted(Comparator.comparing(Row::number))
-                .forEach(row -> result(row, known.computeIfAbsent(row.content(), this::known)));
+                .filter(row -> !row.at().isBefore(since)
+                        && places.containsKey(row.key().content()))
+                .sorted(Comparator.comparing(row -> row.key().number()))
+                .forEach(row -> result(row, known.computeIfAbsent(row.key().content(), this::known)));
     }
 
-    private static void note(JsonObject row, Map<Long, Row> rows) {
+    private static void note(JsonObject row, Map<Key, Row> rows) {
         JsonObject result = row.object("verificationResult").orElse(JsonObject.EMPTY);
         String url = Remote.links(result, "self").stream().findFirst().orElse("");
         Matcher number = NUMBER.matcher(url);
         if (number.find()) {
             Content content =
                     new Content(Remote.text(row, "consumer", "name"), Remote.text(row, "provider", "name"), sha(url));
-            long key = Long.parseLong(number.group(1));
+            Key key = new Key(content, Long.parseLong(number.group(1)));
             rows.put(
                     key,
                     new Row(
                             key,
-                            content,
                             Remote.text(row, "provider", "version", "number"),
                             Remote.flag(result, "success"),
                             Remote.time(result, "verifiedAt").orElse(Instant.EPOCH),
@@ -145,8 +177,8 @@ final class Contracts {
     }
 
     private List<Identity> known(Content content) {
-        return store.read(kept -> new ArrayList<>(pact(content, kept).stream()
-                .flatMap(pact -> kept.verifications().all(pact.contentId()).stream())
+        return store.read(kept -> new ArrayList<>(contentId(content, kept).stream()
+                .flatMap(id -> kept.verifications().all(id).stream())
                 .map(Contracts::identity)
                 .toList()));
     }
@@ -158,12 +190,15 @@ final class Contracts {
                 result.verifiedAt().truncatedTo(ChronoUnit.SECONDS));
     }
 
-    private List<Pact> pact(Content content, Transaction kept) {
-        List<String> version = askable.getOrDefault(content, List.of());
-        Party consumer = party(content.consumer(), Instant.EPOCH, kept);
-        return kept.versions().find(consumer, new VersionNumber(version.get(1))).stream()
-                .flatMap(found -> kept.pacts().find(found, party(content.provider(), Instant.EPOCH, kept)).stream())
-                .toList();
+    /** Empty where it was removed meanwhile. */
+    private Optional<Long> contentId(Content content, Transaction kept) {
+        return Optional.ofNullable(places.get(content))
+                .flatMap(place -> known(content.consumer(), kept).flatMap(consumer -> known(content.provider(), kept)
+                        .flatMap(provider -> kept.pacts().content(consumer, provider, place.name()))));
+    }
+
+    private static Optional<Party> known(String name, Transaction kept) {
+        return kept.pacticipants().find(new PacticipantName(name)).map(Pacticipant::party);
     }
 
     /** Two that have all in common are two there as well. */
@@ -174,24 +209,26 @@ final class Contracts {
         JsonObject there = remote.at(row.url());
         VerificationDetails details = new VerificationDetails(
                 there.get("testResults").orElse(null), there.get("verifiedBy").orElse(null));
-        store.write(kept -> {
-            Version provider = kept.versions()
-                    .ensure(
-                            party(row.content().provider(), row.at(), kept),
-                            new VersionNumber(row.provider()),
-                            row.at())
-                    .value();
-            Pact pact = pact(row.content(), kept).get(0);
-            Verifications.Arriving arriving = new Verifications.Arriving(
-                    pact.contentId(),
-                    provider,
-                    row.success(),
-                    there.string("buildUrl").orElse(null),
-                    Remote.flag(there, "wip"),
-                    there.get("pending").flatMap(JsonValue::asBoolean).orElse(null),
-                    details);
-            return kept.verifications().add(arriving, row.at());
+        boolean isNew = store.write(kept -> {
+            Optional<Long> content = contentId(row.key().content(), kept);
+            content.ifPresent(id -> kept.verifications().add(arriving(id, row, there, details, kept), row.at()));
+            return content.isPresent();
         });
-        tally.count(Tally.Kind.RESULT, 1);
+        tally.count(Tally.Kind.RESULT, isNew);
+    }
+
+    private static Verifications.Arriving arriving(
+            long content, Row row, JsonObject there, VerificationDetails details, Transaction kept) {
+        Party provider = party(row.key().content().provider(), row.at(), kept);
+        return new Verifications.Arriving(
+                content,
+                kept.versions()
+                        .ensure(provider, new VersionNumber(row.provider()), row.at())
+                        .value(),
+                row.success(),
+                there.string("buildUrl").orElse(null),
+                Remote.flag(there, "wip"),
+                there.get("pending").flatMap(JsonValue::asBoolean).orElse(null),
+                details);
     }
 }

@@ -4,19 +4,22 @@ import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.EnvironmentName;
 import dev.contract.broker.domain.PacticipantName;
+import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
 import dev.contract.core.json.JsonArray;
+import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Environments, and what is in them now; what was there once is not taken over. */
+/** Environments, and what is in them now; of what was there once only that it ended, where it was taken over before. */
 final class Environments {
     private final Remote remote;
     private final Store store;
@@ -39,9 +42,51 @@ final class Environments {
             EnvironmentName name = new EnvironmentName(Remote.text(there, "name"));
             tally.count(Tally.Kind.ENVIRONMENT, store.<Boolean>write(kept -> isAdded(name, there, kept)));
             String uuid = Remote.text(there, "uuid");
-            remote.deployed(uuid).forEach(each -> deploy(name, each));
-            remote.supported(uuid).forEach(each -> release(name, each));
+            List<JsonObject> deployed = remote.deployed(uuid);
+            List<JsonObject> supported = remote.supported(uuid);
+            undeploy(name, deployed);
+            endSupport(name, supported);
+            deployed.forEach(each -> deploy(name, each));
+            supported.forEach(each -> release(name, each));
         }
+    }
+
+    /** What was taken over and has ended there ends here; what was recorded here alone goes on. */
+    private void undeploy(EnvironmentName name, List<JsonObject> deployed) {
+        Set<String> current = uuids(deployed);
+        store.read(kept -> kept.deployments().deployed(environment(name, kept))).stream()
+                .map(DeployedVersion::uuid)
+                .filter(uuid -> !current.contains(uuid))
+                .forEach(uuid -> remote.deployment(uuid)
+                        .filter(there -> ended(there, "currentlyDeployed"))
+                        .ifPresent(there -> store.write(kept -> kept.deployments()
+                                .deployment(uuid)
+                                .filter(DeployedVersion::current)
+                                .map(each -> kept.deployments().undeploy(each, time(there, "undeployedAt"))))));
+    }
+
+    private void endSupport(EnvironmentName name, List<JsonObject> supported) {
+        Set<String> current = uuids(supported);
+        store.read(kept -> kept.deployments().supported(environment(name, kept))).stream()
+                .map(ReleasedVersion::uuid)
+                .filter(uuid -> !current.contains(uuid))
+                .forEach(uuid -> remote.release(uuid)
+                        .filter(there -> ended(there, "currentlySupported"))
+                        .ifPresent(there -> store.write(
+                                kept -> kept.deployments().release(uuid).map(each -> kept.deployments()
+                                        .endSupport(each, time(there, "supportEndedAt"))))));
+    }
+
+    private static Set<String> uuids(List<JsonObject> there) {
+        return there.stream().map(each -> Remote.text(each, "uuid")).collect(Collectors.toSet());
+    }
+
+    private static boolean ended(JsonObject there, String current) {
+        return there.get(current).filter(JsonBoolean.of(false)::equals).isPresent();
+    }
+
+    private static Environment environment(EnvironmentName name, Transaction kept) {
+        return kept.environments().find(name).orElseThrow();
     }
 
     private static boolean isAdded(EnvironmentName name, JsonObject there, Transaction kept) {
@@ -63,10 +108,10 @@ final class Environments {
                 .or(() -> there.string("target"))
                 .orElse(null);
         boolean isNew = store.write(kept -> {
-            Environment environment = kept.environments().find(name).orElseThrow();
+            Environment environment = environment(name, kept);
             Version version = version(there, kept);
             Optional<DeployedVersion> before = kept.deployments().current(environment, version.owner(), instance);
-            if (before.filter(current -> current.version().equals(version)).isPresent()
+            if (before.filter(current -> stays(current, version, there)).isPresent()
                     || kept.deployments().deployment(Remote.text(there, "uuid")).isPresent()) {
                 return false;
             }
@@ -77,10 +122,15 @@ final class Environments {
         tally.count(Tally.Kind.DEPLOYMENT, isNew);
     }
 
+    /** What was deployed here later is what is there now. */
+    private static boolean stays(DeployedVersion here, Version version, JsonObject there) {
+        return here.version().equals(version) || here.createdAt().isAfter(created(there));
+    }
+
     private void release(EnvironmentName name, JsonObject there) {
         note(there);
         boolean isNew = store.write(kept -> {
-            Environment environment = kept.environments().find(name).orElseThrow();
+            Environment environment = environment(name, kept);
             Version version = version(there, kept);
             boolean known = kept.deployments().releases(version).stream()
                     .anyMatch(each -> each.environment().id() == environment.id());
@@ -118,6 +168,10 @@ final class Environments {
     }
 
     private static Instant created(JsonObject there) {
-        return Remote.time(there, "createdAt").orElseGet(Instant::now);
+        return time(there, "createdAt");
+    }
+
+    private static Instant time(JsonObject there, String name) {
+        return Remote.time(there, name).orElseGet(Instant::now);
     }
 }

@@ -3,6 +3,8 @@ package dev.contract.cli.transfer;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.broker.BrokerClient;
 import dev.contract.provider.broker.BrokerResource;
 import java.time.DateTimeException;
@@ -16,9 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The other broker, as far as it can be read. */
-record Remote(BrokerClient client) {
+/**
+ * The other broker, as far as it can be read.
+ *
+ * @param mostPages how long a list may be: whoever sends one without an end is not listened to for ever
+ */
+record Remote(BrokerClient client, int mostPages) {
     private static final int PAGE = 100;
+    private static final int MOST_PAGES = 10_000;
+
+    Remote(BrokerClient client) {
+        this(client, MOST_PAGES);
+    }
 
     List<String> applications() {
         return client.pacticipants();
@@ -47,9 +58,9 @@ record Remote(BrokerClient client) {
         return byName;
     }
 
-    private static List<JsonObject> paged(BrokerResource list, String name, String key) {
+    private List<JsonObject> paged(BrokerResource list, String name, String key) {
         Map<String, JsonObject> all = new LinkedHashMap<>();
-        for (int page = 1; ; page++) {
+        for (int page = 1; page <= mostPages; page++) {
             List<JsonObject> some = list.with("page", String.valueOf(page))
                     .with("size", String.valueOf(PAGE))
                     .list("list the " + name, name);
@@ -59,6 +70,9 @@ record Remote(BrokerClient client) {
                 return new ArrayList<>(all.values());
             }
         }
+        throw new ContractException(Problem.error("BROKER-IMPORT", "a list of the other broker has no end")
+                .found("more than " + mostPages * PAGE + " " + name)
+                .mend("let the other broker remove old " + name + " before"));
     }
 
     /** When a tag was put on a version. */
@@ -95,6 +109,16 @@ record Remote(BrokerClient client) {
     List<JsonObject> supported(String environment) {
         return client.at("environments", environment, "released-versions", "currently-supported")
                 .list("list what is released", "releasedVersions");
+    }
+
+    /** What became of a deployment; empty where it was none of there. */
+    Optional<JsonObject> deployment(String uuid) {
+        return client.at("deployed-versions", uuid).find("read the deployment " + uuid);
+    }
+
+    /** What became of a release; empty where it was none of there. */
+    Optional<JsonObject> release(String uuid) {
+        return client.at("released-versions", uuid).find("read the release " + uuid);
     }
 
     List<JsonObject> webhooks() {

@@ -5,6 +5,8 @@ import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Store;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
 import dev.contract.provider.broker.BrokerClient;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +46,22 @@ public final class Transfer {
      * Runs it.
      *
      * @return how much was added, which is nothing where everything was there
+     * @throws ContractException if the other broker tells of something that no broker can keep
      */
     public Tally run() {
+        try {
+            takeOver();
+        } catch (IllegalArgumentException e) {
+            throw new ContractException(
+                    Problem.error("BROKER-IMPORT", "the other broker tells of something that cannot be kept here")
+                            .found(String.valueOf(e.getMessage()))
+                            .mend("delete or rename it there, and run the command again"),
+                    e);
+        }
+        return tally;
+    }
+
+    private void takeOver() {
         List<String> names = remote.applications();
         names.forEach(this::application);
         Places places = new Places(remote, store, tally);
@@ -59,7 +75,6 @@ public final class Transfer {
         }
         contracts.results();
         new WebhookTransfer(remote, store, tally).run();
-        return tally;
     }
 
     private void application(String name) {

@@ -96,6 +96,7 @@ CREATE TABLE pact_content (
     consumer_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
     provider_id BIGINT NOT NULL REFERENCES pacticipant (id) ON DELETE CASCADE,
     sha VARCHAR(100) NOT NULL,
+    identity VARCHAR(100) NOT NULL,
     sha_rule INTEGER NOT NULL,
     interactions INTEGER NOT NULL,
     messages INTEGER NOT NULL,
@@ -103,6 +104,7 @@ CREATE TABLE pact_content (
     UNIQUE (consumer_id, provider_id, sha)
 );
 CREATE INDEX pact_content_by_provider ON pact_content (provider_id);
+CREATE INDEX pact_content_by_identity ON pact_content (consumer_id, provider_id, identity);
 
 CREATE TABLE pact_body (
     content_id BIGINT NOT NULL PRIMARY KEY REFERENCES pact_content (id) ON DELETE CASCADE,

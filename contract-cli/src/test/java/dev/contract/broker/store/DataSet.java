@@ -228,7 +228,7 @@ public record DataSet(long seed, int results) {
         byte[] body = Compressed.of(document(random));
         write(
                 connection,
-                "INSERT INTO pact_content (id, consumer_id, provider_id, sha, sha_rule, interactions, messages, created_at) VALUES (?, ?, ?, ?, "
+                "INSERT INTO pact_content (id, consumer_id, provider_id, sha, identity, sha_rule, interactions, messages, created_at) VALUES (?, ?, ?, ?, ?, "
                         + PactContent.SHA_RULE + ", 20, 0, ?)",
                 batch -> {
                     for (int pair = 0; pair < pairs.size(); pair++) {
@@ -239,6 +239,7 @@ public record DataSet(long seed, int results) {
                                     id,
                                     pairs.get(pair).consumer() + 1,
                                     pairs.get(pair).provider() + 1,
+                                    sha,
                                     sha,
                                     START);
                         }

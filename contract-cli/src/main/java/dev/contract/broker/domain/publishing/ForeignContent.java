@@ -15,7 +15,7 @@ public final class ForeignContent {
     /** A pact as a broker hands it out, under the name that it has there. */
     public static PactContent of(JsonObject fetched, String sha) {
         JsonObject document = fetched.without(OF_THE_BROKER);
-        PactContent own = ContentIdentity.of(document, document.toJson().getBytes(StandardCharsets.UTF_8));
-        return new PactContent(new ContentSha(sha), own.document(), own.interactions(), own.messages());
+        return ContentIdentity.of(document, document.toJson().getBytes(StandardCharsets.UTF_8))
+                .named(new ContentSha(sha));
     }
 }

@@ -67,7 +67,7 @@ public final class Publishing {
     private Published.Contract publish(Version consumer, Document document) {
         Party provider = arrivals.application(document.provider()).party();
         Optional<Pact> before = kept.pacts().find(consumer, provider);
-        PactContent arriving = ContentIdentity.of(document.content(), document.text());
+        PactContent arriving = content(consumer, provider, document.content(), document.text());
         if (before.isEmpty()) {
             return store(consumer, provider, arriving, Outcome.CREATED);
         }
@@ -76,6 +76,15 @@ public final class Publishing {
             return new Published.Contract(old, Outcome.UNCHANGED, false);
         }
         return document.onConflict() == OnConflict.MERGE ? merge(old, arriving) : overwrite(old, arriving);
+    }
+
+    /** Under the name that it has here already: what came from another broker keeps its name, and the results that go by it. */
+    private PactContent content(Version consumer, Party provider, JsonValue document, byte[] text) {
+        PactContent content = ContentIdentity.of(document, text);
+        return kept.pacts()
+                .nameOf(consumer.owner(), provider, content.identity())
+                .map(content::named)
+                .orElse(content);
     }
 
     private Published.Contract store(Version consumer, Party provider, PactContent content, Outcome outcome) {
@@ -92,7 +101,8 @@ public final class Publishing {
             return overwrite(old, arriving);
         }
         JsonObject merged = ContentMerge.merge(base, added);
-        PactContent content = ContentIdentity.of(merged, merged.toJson().getBytes(StandardCharsets.UTF_8));
+        PactContent content =
+                content(old.consumer(), old.provider(), merged, merged.toJson().getBytes(StandardCharsets.UTF_8));
         return content.sha().equals(old.sha())
                 ? new Published.Contract(old, Outcome.UNCHANGED, false)
                 : store(old.consumer(), old.provider(), content, Outcome.MERGED);

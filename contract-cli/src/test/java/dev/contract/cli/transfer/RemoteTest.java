@@ -1,0 +1,65 @@
+package dev.contract.cli.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
+import dev.contract.core.http.Headers;
+import dev.contract.core.http.HttpResponse;
+import dev.contract.core.problem.ContractException;
+import dev.contract.provider.broker.BrokerClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RemoteTest {
+    private final List<String> asked = new ArrayList<>();
+
+    /** A broker whose pages begin with these numbers; each has a hundred versions, and the last goes on for ever. */
+    private Remote remote(int... firsts) {
+        BrokerClient client = new BrokerClient(
+                request -> {
+                    int page = asked.size();
+                    asked.add(request.path() + "?" + request.query().encoded());
+                    int first = page < firsts.length ? firsts[page] : firsts[firsts.length - 1] + page * 100;
+                    return page(first);
+                },
+                "http://broker.test");
+        return new Remote(client, 3);
+    }
+
+    private static HttpResponse page(int first) {
+        String versions = IntStream.range(first, first + 100)
+                .mapToObj(number -> "{\"number\": \"" + number + "\"}")
+                .collect(Collectors.joining(", "));
+        return new HttpResponse(
+                200,
+                Headers.of("Content-Type", "application/hal+json"),
+                Body.text(
+                        "{\"_embedded\": {\"versions\": [" + versions + "]}}", ContentType.of("application/hal+json")));
+    }
+
+    @Test
+    void takes_a_page_that_brings_nothing_new_for_the_end() {
+        assertThat(remote(0, 50, 50).versions("web")).hasSize(150);
+        assertThat(asked)
+                .containsExactly(
+                        "/pacticipants/web/versions?page=1&size=100",
+                        "/pacticipants/web/versions?page=2&size=100",
+                        "/pacticipants/web/versions?page=3&size=100");
+    }
+
+    @Test
+    void does_not_listen_to_a_list_without_an_end() {
+        assertThatThrownBy(() -> remote(0).versions("web"))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        BROKER-IMPORT  a list of the other broker has no end
+                          found  more than 300 versions
+                          mend   let the other broker remove old versions before""");
+        assertThat(asked).hasSize(3);
+    }
+}
