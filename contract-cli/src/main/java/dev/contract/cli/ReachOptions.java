@@ -87,18 +87,24 @@ final class ReachOptions {
         return words;
     }
 
+    /**
+     * A limit that an option gives.
+     *
+     * @throws WrongUsage if it is no whole number of seconds
+     */
+    static Duration seconds(String option, String text) {
+        if (!text.strip().matches("0*[1-9]\\d{0,5}")) {
+            throw new WrongUsage(option + " is a whole number of seconds, at least 1, not \"" + text + "\"");
+        }
+        return Duration.ofSeconds(Long.parseLong(text.strip()));
+    }
+
     /** @param description null for all interactions */
     private record TimeLimit(@Nullable String description, Duration limit) {
         static TimeLimit parse(String text) {
             int equals = text.lastIndexOf('=');
-            return new TimeLimit(equals < 0 ? null : text.substring(0, equals), seconds(text.substring(equals + 1)));
-        }
-
-        private static Duration seconds(String text) {
-            if (!text.strip().matches("0*[1-9]\\d{0,5}")) {
-                throw new WrongUsage("--time-limit is a whole number of seconds, at least 1, not \"" + text + "\"");
-            }
-            return Duration.ofSeconds(Long.parseLong(text.strip()));
+            return new TimeLimit(
+                    equals < 0 ? null : text.substring(0, equals), seconds("--time-limit", text.substring(equals + 1)));
         }
 
         void applyTo(Verifier verifier) {

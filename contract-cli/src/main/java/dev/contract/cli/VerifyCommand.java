@@ -19,6 +19,7 @@ import dev.contract.provider.report.ConsoleReport;
 import dev.contract.provider.source.ContractSource;
 import dev.contract.provider.source.LocatedContract;
 import dev.contract.provider.state.StateChangeUrl;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,13 @@ final class VerifyCommand implements Callable<Integer> {
             order = 11,
             description = "POST there after an interaction, too, with \"action\": \"teardown\".")
     private boolean teardown;
+
+    @Option(
+            names = "--state-time-limit",
+            paramLabel = "SECONDS",
+            order = 11,
+            description = "How long one state change may take. Default: 10.")
+    private @Nullable String stateTimeLimit;
 
     @Option(
             names = "--missing-states",
@@ -314,9 +322,14 @@ final class VerifyCommand implements Callable<Integer> {
         }
         if (stateUrl != null) {
             StateChangeUrl change = StateChangeUrl.of(whole(stateUrl, service));
-            verifier.stateChange(teardown ? change.withTeardown() : change);
+            StateChangeUrl limited = stateTimeLimit == null ? change : change.within(stateTime(stateTimeLimit));
+            verifier.stateChange(teardown ? limited.withTeardown() : limited);
         }
         return filtered(verifier);
+    }
+
+    private static Duration stateTime(String text) {
+        return ReachOptions.seconds("--state-time-limit", text);
     }
 
     private static String whole(String url, Service service) {
@@ -342,6 +355,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (teardown) {
             words.add("--state-teardown");
         }
+        ServiceOptions.addOption(words, "--state-time-limit", stateTimeLimit);
         ServiceOptions.addOption(words, "--message-url", messageUrl);
         if (missingStates == MissingStates.IGNORE) {
             words.addAll(List.of("--missing-states", "ignore"));

@@ -211,6 +211,19 @@ class ReachOptionsTest {
         }
 
         @Test
+        void a_limit_of_state_changes_is_told_to_who_replays() {
+            String url = "http://127.0.0.1:1";
+
+            assertThat(verify(cli(), url, "--state-url=/states", "--state-time-limit=60")
+                            .out())
+                    .contains("--state-url /states --state-time-limit 60 --only");
+            assertThat(verify(cli(), url, "--state-url=/states", "--state-time-limit=1m")
+                            .err())
+                    .startsWith(
+                            "CONTRACT-USAGE  --state-time-limit is a whole number of seconds, at least 1, not \"1m\"\n");
+        }
+
+        @Test
         void a_limit_is_a_number_of_seconds() {
             assertThat(verify(cli(), "http://127.0.0.1:1", "--time-limit=a report=soon"))
                     .isEqualTo(new Ended(64, "", """

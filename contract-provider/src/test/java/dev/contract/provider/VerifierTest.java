@@ -23,6 +23,8 @@ import dev.contract.provider.state.StateCall;
 import dev.contract.provider.state.StateChangeUrl;
 import dev.contract.provider.target.RawService;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -1050,6 +1052,22 @@ class VerifierTest {
             assertThat(text(verifier().stateUrl(service.url() + "/states").verify()))
                     .contains(
                             "error   State change request failed: http://service/states for state \"a\": it answered with status 500\n");
+        }
+
+        @Test
+        void a_state_change_has_a_time_limit_of_its_own() throws IOException {
+            contracts.contract("web", getGiven("a", "x", "/x", USER));
+            try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                String url = "http://127.0.0.1:" + silent.getLocalPort() + "/states";
+
+                assertThat(text(verifier()
+                                .stateChange(StateChangeUrl.of(url)
+                                        .within(Duration.ofMillis(300))
+                                        .withTeardown())
+                                .verify()))
+                        .contains("error   State change request failed: " + url
+                                + " for state \"a\": no response within the time limit of 300 ms\n");
+            }
         }
     }
 

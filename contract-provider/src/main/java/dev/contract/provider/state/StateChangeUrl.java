@@ -14,9 +14,9 @@ import dev.contract.core.model.ProviderState;
 import dev.contract.core.problem.Quoted;
 import dev.contract.provider.target.Access;
 import dev.contract.provider.target.ExchangeException;
-import dev.contract.provider.target.ExchangeLimits;
 import dev.contract.provider.target.HttpTarget;
 import dev.contract.provider.target.HttpUrl;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,45 +32,57 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateChangeUrl {
     private final HttpUrl url;
+    private final Access access;
     private final HttpTarget target;
     private final boolean teardown;
     private final boolean inQuery;
 
-    private StateChangeUrl(HttpUrl url, HttpTarget target, boolean teardown, boolean inQuery) {
+    private StateChangeUrl(HttpUrl url, Access access, HttpTarget target, boolean teardown, boolean inQuery) {
         this.url = url;
+        this.access = access;
         this.target = target;
         this.teardown = teardown;
         this.inQuery = inQuery;
     }
 
     /**
-     * State changes by JSON body, without teardown.
+     * State changes by JSON body, without teardown; each may take ten seconds.
      *
      * @throws dev.contract.core.problem.ContractException if it is no HTTP URL
      */
     public static StateChangeUrl of(String url) {
         HttpUrl parsed = HttpUrl.parse(url);
-        return new StateChangeUrl(parsed, HttpTarget.at(parsed.origin(), Access.DEFAULT), false, false);
+        return new StateChangeUrl(parsed, Access.DEFAULT, HttpTarget.at(parsed.origin(), Access.DEFAULT), false, false);
     }
 
     /**
-     * The same URL, reached in another way; within the usual time limit all the same.
+     * The same URL, reached in another way; the limits stay.
      *
      * @throws dev.contract.core.problem.ContractException if a file that TLS needs cannot be used
      */
-    public StateChangeUrl reachedBy(Access access) {
-        Access inTime = access.withLimits(ExchangeLimits.DEFAULT);
-        return new StateChangeUrl(url, HttpTarget.at(url.origin(), inTime), teardown, inQuery);
+    public StateChangeUrl reachedBy(Access other) {
+        Access limited = other.withLimits(access.limits());
+        return new StateChangeUrl(url, limited, HttpTarget.at(url.origin(), limited), teardown, inQuery);
+    }
+
+    /**
+     * The same URL, where one state change and its whole response may take so long, such as filling a database.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public StateChangeUrl within(Duration limit) {
+        Access limited = access.withLimits(access.limits().withTime(limit));
+        return new StateChangeUrl(url, limited, HttpTarget.at(url.origin(), limited), teardown, inQuery);
     }
 
     /** The same URL, called after each interaction too, with {@code "action": "teardown"}. */
     public StateChangeUrl withTeardown() {
-        return new StateChangeUrl(url, target, true, inQuery);
+        return new StateChangeUrl(url, access, target, true, inQuery);
     }
 
     /** The same URL, with state, parameters and action as query parameters and no body. */
     public StateChangeUrl inQuery() {
-        return new StateChangeUrl(url, target, teardown, true);
+        return new StateChangeUrl(url, access, target, teardown, true);
     }
 
     JsonObject call(ProviderState state, StateAction action) throws StateFailure {

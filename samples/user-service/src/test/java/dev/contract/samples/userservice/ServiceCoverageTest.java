@@ -9,6 +9,7 @@ import dev.contract.provider.state.StateChangeUrl;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jacoco.agent.AgentJar;
 import org.jacoco.core.data.ExecutionData;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The user service as a process of its own, watched by JaCoCo while its contracts are verified. */
 class ServiceCoverageTest {
+    /** A service that is watched, on a machine with other work, starts slowly. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @TempDir
     private Path folder;
 
@@ -33,7 +37,10 @@ class ServiceCoverageTest {
             Verifier.of("user-service")
                     .contractsFrom(directory("../contracts"))
                     .at(service.url())
-                    .stateChange(StateChangeUrl.of(service.url() + "/states").withTeardown())
+                    .stateChange(StateChangeUrl.of(service.url() + "/states")
+                            .within(PATIENCE)
+                            .withTeardown())
+                    .timeLimit(PATIENCE)
                     .verify()
                     .orThrow();
         }
