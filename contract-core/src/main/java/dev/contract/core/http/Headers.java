@@ -2,7 +2,6 @@ package dev.contract.core.http;
 
 import dev.contract.core.body.ContentType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,13 +131,13 @@ public final class Headers {
 
     /** These headers with a field set, in place of all values it had. */
     public Headers with(String name, List<String> list) {
-        Map<String, List<String>> fields = new LinkedHashMap<>();
-        boolean known = has(name);
-        forEach((each, old) -> fields.put(each, each.equalsIgnoreCase(name) ? list : old));
-        if (!known) {
-            fields.put(name, list);
+        int position = position(name, names, index);
+        if (position < 0) {
+            return Builder.of(this).addAll(name, list).build();
         }
-        return of(fields);
+        List<List<String>> changed = new ArrayList<>(values);
+        changed.set(position, List.copyOf(list));
+        return new Headers(names, List.copyOf(changed), index);
     }
 
     public Headers without(String name) {
@@ -219,6 +218,12 @@ public final class Headers {
         private @Nullable Map<String, Integer> index;
 
         private Builder() {}
+
+        private static Builder of(Headers headers) {
+            Builder builder = new Builder();
+            headers.forEach(builder::addAll);
+            return builder;
+        }
 
         /** Adds one value, as it is. */
         public Builder add(String name, String value) {

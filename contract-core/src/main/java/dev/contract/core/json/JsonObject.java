@@ -129,7 +129,13 @@ public final class JsonObject implements JsonValue {
 
     /** This object with one entry set: replaced where it stands, or added at the end. */
     public JsonObject with(String name, JsonValue value) {
-        return toBuilder().put(name, value).build();
+        int known = positionOf(name);
+        int position = known < 0 ? size : known;
+        String[] newNames = Arrays.copyOf(names, Math.max(size, position + 1));
+        JsonValue[] newValues = Arrays.copyOf(values, newNames.length);
+        newNames[position] = name;
+        newValues[position] = value;
+        return ofParsed(newNames, newValues, location);
     }
 
     /** This object without an entry. */

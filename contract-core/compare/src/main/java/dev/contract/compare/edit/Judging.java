@@ -1,5 +1,6 @@
 package dev.contract.compare.edit;
 
+import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.Operation;
 import dev.contract.compare.usage.PathTemplates;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes the examples of one interaction after the other, and lets the matcher judge. One thread at a time. */
 final class Judging {
+    /** Of an edit that an interaction is held against, in steps. */
+    private static final long WORK = 5;
+
     private static final String UNLIKE_ITS_RULES = "its example does not keep to its own rules";
     private static final String NO_JSON = "its body is not readable as JSON";
 
@@ -59,6 +63,7 @@ final class Judging {
     void judge(Contract contract, Interaction interaction) {
         Operation operation = templates.of(interaction);
         seen.add(operation);
+        Budget.spend(WORK * edits.size());
         List<Edit> concerning =
                 edits.stream().filter(edit -> edit.concerns(operation)).toList();
         new One(contract, interaction, operation, concerning).judge();
@@ -82,7 +87,12 @@ final class Judging {
         }
 
         void judge() {
-            List<String> differences = interaction.fold(this);
+            List<String> differences = List.of();
+            if (Budget.isSpent()) {
+                doubt = Budget.SPENT;
+            } else {
+                differences = interaction.fold(this);
+            }
             if (doubt != null) {
                 unjudged.add(new Unjudged(consumer, interaction, doubt));
             } else if (!differences.isEmpty()) {
@@ -94,6 +104,7 @@ final class Judging {
         public List<String> http(HttpInteraction exchange) {
             ResponsePart expected = exchange.response();
             HttpResponse example = WholeExample.of(expected).example();
+            Budget.spend(example.body().bytes().length);
             ActualBody body = ActualBody.of(example.body(), example.headers());
             seen.add(operation, example);
             body.json().ifPresent(json -> seen.add(operation, json));
@@ -180,6 +191,7 @@ final class Judging {
 
         private List<String> message(MessagePart expected) {
             MessagePart whole = WholeExample.of(expected);
+            Budget.spend(whole.contents().bytes().length);
             ContentType type = whole.contents()
                     .contentType()
                     .or(() -> MessagePart.contentType(whole.metadata()))

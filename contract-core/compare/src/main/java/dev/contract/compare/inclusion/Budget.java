@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget {
     /** Why nobody can say more. */
-    static final String SPENT = "the contracts are too intricate to be compared to the end";
+    public static final String SPENT = "the contracts are too intricate to be compared to the end";
 
     /** About two seconds. */
     private static final long MOST_STEPS = 20_000_000;
@@ -54,7 +54,7 @@ public final class Budget {
     }
 
     /** Takes note of work. */
-    static void spend(long steps) {
+    public static void spend(long steps) {
         Budget budget = CURRENT.get();
         if (budget != null) {
             budget.left -= steps;

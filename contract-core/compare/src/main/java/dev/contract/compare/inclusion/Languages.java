@@ -17,8 +17,12 @@ final class Languages {
     private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
     private static final Map<Question, Containment.Measured> ANSWERED = new ConcurrentHashMap<>();
 
+    private static final Map<Listing, Containment.Texts> LISTED = new ConcurrentHashMap<>();
+
     /** Languages are equal when they are the same. */
     private record Question(List<Language> inner, List<List<Language>> outer) {}
+
+    private record Listing(List<Language> languages, int most) {}
 
     private Languages() {}
 
@@ -46,5 +50,19 @@ final class Languages {
         }
         Budget.spend(known.steps()); // also what others found out, so that all that is said rests on the same work
         return known.containment();
+    }
+
+    /** {@link Containment#texts} as they were listed before. */
+    static Containment.Texts texts(List<Language> languages, int most) {
+        Listing listing = new Listing(List.copyOf(languages), most);
+        Containment.Texts known = LISTED.get(listing);
+        if (known == null) {
+            known = Containment.texts(languages, most);
+            if (LISTED.size() < MOST) {
+                LISTED.put(listing, known);
+            }
+        }
+        Budget.spend(known.steps());
+        return known;
     }
 }

@@ -8,7 +8,6 @@ import dev.contract.compare.accept.Shape;
 import dev.contract.compare.accept.TextRule;
 import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.compare.accept.Texts;
-import dev.contract.compare.automaton.Containment;
 import dev.contract.compare.automaton.Language;
 import dev.contract.compare.automaton.NotRegularException;
 import dev.contract.core.json.JsonArray;
@@ -96,7 +95,7 @@ final class Samples {
             if (carrier == Carrier.NUMBER) {
                 languages.add(Languages.of("-?[1-9]\\d*(\\.\\d+)?|0"));
             }
-            return Containment.texts(languages, MOST_TEXTS).texts().stream();
+            return Languages.texts(languages, MOST_TEXTS).texts().stream();
         } catch (NotRegularException e) {
             return Stream.of();
         }

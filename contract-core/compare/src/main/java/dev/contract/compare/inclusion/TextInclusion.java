@@ -118,8 +118,7 @@ final class TextInclusion {
         if (containment instanceof Outside found && outside(Stream.of(found.text())) != null) {
             return new Answer(found.text(), "");
         }
-        Containment.Texts texts = Containment.texts(languages, MOST_LISTED);
-        Budget.spend(texts.steps());
+        Containment.Texts texts = Languages.texts(languages, MOST_LISTED);
         String outside = outside(texts.texts().stream());
         if (outside == null && exact && texts.all()) {
             return Answer.INCLUDED;

@@ -2,7 +2,9 @@ package dev.contract.compare.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.Operation;
 import dev.contract.compare.usage.PathTemplates;
@@ -80,6 +82,20 @@ class WhatifTest {
         return whatif(List.of(web, app), edits).breaks().stream()
                 .map(each -> each.consumer() + ", " + each.operation() + ": " + String.join("; ", each.differences()))
                 .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void what_is_too_much_stays_unjudged_and_no_edit_is_taken_for_a_slip_of_the_pen() {
+        Whatif whatif = Budget.within(
+                -3_000, () -> whatif(List.of(web, app), List.of(Edit.everywhere(new Alteration.Drop(path("/name"))))));
+
+        assertThat(whatif.breaks()).isEmpty();
+        assertThat(whatif.unjudged())
+                .extracting(Unjudged::consumer, each -> each.interaction().description(), Unjudged::reason)
+                .containsExactly(
+                        tuple("web", "GET /users/7", "the contracts are too intricate to be compared to the end"),
+                        tuple("web", "GET /users/8", "the contracts are too intricate to be compared to the end"),
+                        tuple("app", "POST /users", "the contracts are too intricate to be compared to the end"));
     }
 
     @Nested
