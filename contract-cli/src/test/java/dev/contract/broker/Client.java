@@ -128,6 +128,25 @@ final class Client {
                 "{\"success\": " + success + ", \"providerApplicationVersion\": \"" + providerVersion + "\"}");
     }
 
+    /**
+     * Publishes an OpenAPI document.
+     *
+     * @param offers whether it has the one operation that the pacts of {@link #pact} use
+     * @param tests how the provider's own tests ended: {@code passed}, {@code failed} or {@code untested}
+     */
+    JsonObject document(String provider, String version, boolean offers, String tests) {
+        String document = """
+                {"openapi": "3.1.0", "info": {"title": "%s", "version": "1"},
+                 "paths": {"%s": {"get": {"responses": {"200": {"description": "fine"}}}}}}""".formatted(provider, offers ? "/" : "/others");
+        String outcome = tests.equals("untested")
+                ? ""
+                : ", \"selfVerificationResults\": {\"success\": " + tests.equals("passed") + "}";
+        return post("/provider-contracts/provider/" + encode(provider) + "/publish", """
+                {"pacticipantVersionNumber": "%s", "contract": {"content": "%s", "contentType": "application/json",
+                 "specification": "oas"%s}}""".formatted(
+                version, Base64.getEncoder().encodeToString(document.getBytes(StandardCharsets.UTF_8)), outcome));
+    }
+
     void version(String name, String number) {
         put("/pacticipants/" + encode(name) + "/versions/" + encode(number), "{}");
     }

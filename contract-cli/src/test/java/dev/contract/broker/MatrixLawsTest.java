@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -131,6 +132,68 @@ class MatrixLawsTest {
                 assertThat(verdict(directory.client(), question))
                         .as(question)
                         .isEqualTo(verdict(database.client(), question));
+            }
+        }
+    }
+
+    /** Where every contract was verified by every version, documents can only add reasons for a no. */
+    @Test
+    void what_providers_say_of_themselves_makes_no_yes_where_there_are_results() {
+        int narrowed = 0;
+        for (long seed = 1; seed <= 4; seed++) {
+            narrowed += narrowed(seed);
+        }
+        assertThat(narrowed).isPositive();
+    }
+
+    private static int narrowed(long seed) {
+        int narrowed = 0;
+        try (TestBroker with = TestBroker.open();
+                TestBroker without = TestBroker.open()) {
+            fillCompletely(with.client(), seed);
+            fillCompletely(without.client(), seed);
+            describeSome(with.client(), new Random(seed));
+            for (String question : questions()) {
+                String described = deployable(with.client(), question);
+                String verified = deployable(without.client(), question);
+                assertThat(described + " where it was " + verified)
+                        .as("seed %s: %s", seed, question)
+                        .isIn(verified + " where it was " + verified, "false where it was true");
+                narrowed += described.equals(verified) ? 0 : 1;
+            }
+        }
+        return narrowed;
+    }
+
+    private static String deployable(Client client, String question) {
+        return Client.at(client.get(question), "summary deployable").toJson();
+    }
+
+    private static void fillCompletely(Client client, long seed) {
+        Random random = new Random(seed);
+        createVersions(client);
+        publications(client, random).forEach(Runnable::run);
+        otherSteps(client, random).forEach(Runnable::run);
+        for (String consumer : NAMES) {
+            for (String provider : NAMES) {
+                for (int version = 1; version <= 3; version++) {
+                    if (client.status(Client.pactPath(consumer, "" + version, provider)) == 200) {
+                        for (int by = 1; by <= 3; by++) {
+                            client.verify(consumer, "" + version, provider, "" + by, random.nextInt(12) > 0);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void describeSome(Client client, Random random) {
+        List<String> outcomes = List.of("passed", "passed", "failed", "untested");
+        for (String provider : NAMES) {
+            for (int version = 1; version <= 3; version++) {
+                if (random.nextInt(3) > 0) {
+                    client.document(provider, "" + version, random.nextBoolean(), outcomes.get(random.nextInt(4)));
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A story of a broker and a question to its matrix, written in lines:
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
  * expect yes 1/0/0 SUCCESS
  * row web@1 orders@2 pass
  * </pre>
+ *
+ * <p>{@code document orders@2 offers passed} publishes an OpenAPI document that promises what such contracts rely on, or lacks it, and says
+ * how the provider's own tests ended; a row that this decides ends with {@code document}.
  */
 record MatrixScenario(String title, List<String> lines) {
     private static final Pattern SELECTOR = Pattern.compile("([^@(]+)(?:@(.+)|\\((.+)\\))?");
@@ -69,6 +73,7 @@ record MatrixScenario(String title, List<String> lines) {
             switch (words[0]) {
                 case "ask" -> answer = asked.get().get(question(line.substring(4)));
                 case "expect" -> assertThat(summary(answer)).isEqualTo(line.substring(7));
+                case "because" -> assertThat(causes(answer)).isEqualTo(line.substring(8));
                 case "row" -> rows.add(line.substring(4));
                 default -> new Story(told).tell(words);
             }
@@ -119,6 +124,12 @@ record MatrixScenario(String title, List<String> lines) {
         return text.toString();
     }
 
+    private static String causes(JsonObject answer) {
+        return Client.list(answer, "reasons").stream()
+                .map(reason -> Client.text(reason, "cause"))
+                .collect(Collectors.joining(" "));
+    }
+
     private static List<String> rows(JsonObject answer) {
         return Client.list(answer, "matrix").stream().map(MatrixScenario::row).toList();
     }
@@ -129,7 +140,8 @@ record MatrixScenario(String title, List<String> lines) {
                 .map(found -> found.get("success").flatMap(JsonValue::asBoolean).orElseThrow() ? "pass" : "fail")
                 .orElse("none");
         return side(row, "consumer") + " " + side(row, "provider") + " " + result
-                + (object.has("ignored") ? " ignored" : "");
+                + (object.has("ignored") ? " ignored" : "")
+                + (object.string("verificationType").filter("BDCT"::equals).isPresent() ? " document" : "");
     }
 
     private static String side(JsonValue row, String side) {
@@ -158,6 +170,8 @@ record MatrixScenario(String title, List<String> lines) {
                             name(words[3]),
                             number(words[3]),
                             words[4].equals("pass"));
+                case "document" ->
+                    client.document(name(words[1]), number(words[1]), words[2].equals("offers"), words[3]);
                 case "version" -> client.version(name(words[1]), number(words[1]));
                 case "tag" -> client.tag(name(words[1]), number(words[1]), words[2]);
                 case "branch" -> client.branch(name(words[1]), number(words[1]), words[2]);

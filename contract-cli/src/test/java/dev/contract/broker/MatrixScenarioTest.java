@@ -22,8 +22,15 @@ class MatrixScenarioTest {
     private Setting setting;
 
     static List<MatrixScenario> scenarios() throws IOException {
-        try (InputStream text = Objects.requireNonNull(
-                MatrixScenarioTest.class.getResourceAsStream("matrix-scenarios.txt"), "matrix-scenarios.txt")) {
+        return scenarios("matrix-scenarios.txt");
+    }
+
+    static List<MatrixScenario> describedScenarios() throws IOException {
+        return scenarios("described-scenarios.txt");
+    }
+
+    private static List<MatrixScenario> scenarios(String file) throws IOException {
+        try (InputStream text = Objects.requireNonNull(MatrixScenarioTest.class.getResourceAsStream(file), file)) {
             return MatrixScenario.parse(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -31,6 +38,13 @@ class MatrixScenarioTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void answers_as_the_story_expects(MatrixScenario scenario) {
+        scenario.play(setting);
+    }
+
+    @ParameterizedTest
+    @MethodSource("describedScenarios")
+    void counts_what_providers_say_of_themselves_as_the_story_expects(MatrixScenario scenario) {
+        Assumptions.assumeFalse(setting.isInDirectory(), "a directory keeps no documents of providers");
         scenario.play(setting);
     }
 

@@ -83,6 +83,17 @@ final class ActionDocument implements Action.Cases<JsonObject> {
     }
 
     @Override
+    public JsonObject describe(Action.Describe action) {
+        return described(
+                        "describe",
+                        action,
+                        text(action.missing() == null ? action.provider().number() : null))
+                .put("contract", contract(action.pact()))
+                .put("missing", text(action.missing()))
+                .build();
+    }
+
+    @Override
     public JsonObject nameMainBranch(Action.NameMainBranch action) {
         return described("name-main-branch", action, JsonNull.NULL)
                 .put("branch", action.branch().value())

@@ -7,10 +7,10 @@ import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Slice;
-import dev.contract.broker.domain.Standing;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Standing;
 import dev.contract.broker.page.ApplicationPage;
 import dev.contract.broker.page.ApplicationPage.Head;
 import dev.contract.broker.page.ApplicationPage.Neighbour;
@@ -118,7 +118,8 @@ final class ApplicationPages {
                 .map(pact -> new Neighbour(
                         Views.of(call).application(other),
                         new Ref("contract", call.links().pact(pact)),
-                        OverviewPages.mark(Standing.of(pact, call.kept()).status())));
+                        OverviewPages.mark(
+                                Standing.of(pact, call.evidence(), call.kept()).status())));
     }
 
     private static List<Running> running(Call call, Party party) {
@@ -179,7 +180,7 @@ final class ApplicationPages {
         return new Contract(
                 views.application(pact.provider()),
                 new Ref("contract", call.links().pact(pact)),
-                Views.mark(call.kept().verifications().last(pact.contentId())),
+                Views.mark(call.evidence().last(pact)),
                 views.moment(pact.createdAt()));
     }
 

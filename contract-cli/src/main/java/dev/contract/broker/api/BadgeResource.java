@@ -5,12 +5,12 @@ import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Slice;
-import dev.contract.broker.domain.Standing;
 import dev.contract.broker.domain.TagName;
-import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.Matrix;
 import dev.contract.broker.domain.matrix.MatrixQuestion;
+import dev.contract.broker.domain.matrix.MatrixRow;
+import dev.contract.broker.domain.matrix.Standing;
 import dev.contract.broker.domain.matrix.Verdict;
 import java.util.Arrays;
 import java.util.Optional;
@@ -74,7 +74,8 @@ final class BadgeResource {
         PactResource.Pair pair = PactResource.Pair.of(call);
         String label = label(call, pair, place, "");
         return pick.apply(pair)
-                .map(pact -> ofStanding(label, Standing.of(pact, call.kept()).status()))
+                .map(pact -> ofStanding(
+                        label, Standing.of(pact, call.evidence(), call.kept()).status()))
                 .orElseGet(() -> new Badge(label, "pact not found", Colour.GREY));
     }
 
@@ -97,10 +98,17 @@ final class BadgeResource {
         Optional<Pact> pact =
                 call.kept().pacts().tagged(pair.consumer(), pair.provider(), call.tagName(), Slice.FIRST).stream()
                         .findFirst();
-        Optional<Verification> result = pact.flatMap(
-                each -> provider.flatMap(version -> call.kept().verifications().newest(each.contentId(), version)));
-        return result.map(each -> ofStanding(label, each.success() ? Standing.Status.SUCCESS : Standing.Status.FAILED))
+        return pact.flatMap(each -> provider.map(version -> call.evidence().row(each, version)))
+                .map(row -> ofStanding(label, status(row)))
                 .orElseGet(() -> ofStanding(label, Standing.Status.NEVER));
+    }
+
+    private static Standing.Status status(MatrixRow row) {
+        return switch (row.state()) {
+            case PASSED -> Standing.Status.SUCCESS;
+            case FAILED -> Standing.Status.FAILED;
+            case UNKNOWN -> Standing.Status.NEVER;
+        };
     }
 
     /** {@code web (rc)/orders}; one side alone, or initials, where the request says so. */

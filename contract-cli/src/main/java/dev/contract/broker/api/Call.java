@@ -11,6 +11,7 @@ import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
+import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.publishing.Arrivals;
 import dev.contract.broker.domain.webhook.Events;
 import dev.contract.core.http.HttpRequest;
@@ -167,6 +168,11 @@ record Call(
     /** The address of this broker as everybody may use it: pages have addresses without the host. */
     String publicAddress() {
         return BaseUrl.of(request, settings.baseUrls());
+    }
+
+    /** What is known of pacts at provider versions. */
+    Evidence evidence() {
+        return new Evidence(kept, settings.comparing());
     }
 
     /** The address of this request, without its query. */

@@ -46,6 +46,20 @@ final class CommandText implements Action.Cases<String> {
                 links.pact(action.pact()), action.actor(), action.provider().number());
     }
 
+    @Override
+    public String describe(Action.Describe action) {
+        Object version = action.missing() == null ? action.provider().number() : "VERSION";
+        return line(
+                "publish-provider-contract",
+                "FILE",
+                "--provider",
+                action.actor(),
+                "--provider-app-version",
+                version,
+                "--verification-exit-code",
+                "0");
+    }
+
     private static String verification(String contract, Object provider, Object version) {
         return line("verify", contract, "--provider", provider, "--provider-version", version, "--publish");
     }

@@ -71,7 +71,7 @@ final class ContractPages {
                 views.application(pact.provider()),
                 views.at(pact.consumer(), VersionPlaces.of(List.of(pact.consumer()), call.kept()), pact.createdAt()),
                 read.contract().map(contract -> "Pact " + contract.version()).orElse(""),
-                Views.mark(call.kept().verifications().last(pact.contentId())),
+                Views.mark(call.evidence().last(pact)),
                 results.stream().map(this::result).toList(),
                 shown.map(this::result).orElse(null),
                 links(),

@@ -3,9 +3,9 @@ package dev.contract.broker.api;
 import dev.contract.broker.domain.BranchMember;
 import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.Pact;
-import dev.contract.broker.domain.Standing;
-import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Outcome;
+import dev.contract.broker.domain.matrix.Standing;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
@@ -42,13 +42,12 @@ final class DashboardDocument {
     }
 
     private static Stream<Version> versions(Standing standing) {
-        return Stream.concat(
-                Stream.of(standing.pact().consumer()), standing.result().map(Verification::provider).stream());
+        return Stream.concat(Stream.of(standing.pact().consumer()), standing.outcome().map(Outcome::provider).stream());
     }
 
     private JsonObject row(Standing standing) {
         Pact pact = standing.pact();
-        Optional<Version> provider = standing.result().map(Verification::provider);
+        Optional<Version> provider = standing.outcome().map(Outcome::provider);
         Hal hal = new Hal()
                 .put("consumer", consumer(pact.consumer()))
                 .put("provider", provider(pact, provider))
@@ -61,7 +60,7 @@ final class DashboardDocument {
                 .put("pactTags", tags(pact.consumer()))
                 .put(
                         "latestVerificationResult",
-                        standing.result().map(this::result).orElse(JsonNull.NULL))
+                        standing.outcome().map(this::result).orElse(JsonNull.NULL))
                 .put("latestVerificationResultTags", provider.map(this::tags).orElse(JsonArray.EMPTY))
                 .put("verificationStatus", standing.status().name().toLowerCase(Locale.ROOT))
                 .put("webhookStatus", worst(deliveries.getOrDefault(pact.id(), List.of())))
@@ -133,10 +132,10 @@ final class DashboardDocument {
                 .toList());
     }
 
-    private JsonValue result(Verification result) {
+    private JsonValue result(Outcome outcome) {
         return new Hal()
-                .put("success", result.success())
-                .put("verifiedAt", result.verifiedAt())
+                .put("success", outcome.success())
+                .put("verifiedAt", outcome.at())
                 .build();
     }
 }

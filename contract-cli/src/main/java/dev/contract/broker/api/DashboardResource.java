@@ -2,7 +2,8 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Pacts;
-import dev.contract.broker.domain.Standing;
+import dev.contract.broker.domain.matrix.Evidence;
+import dev.contract.broker.domain.matrix.Standing;
 import dev.contract.core.http.HttpResponse;
 import java.util.List;
 
@@ -34,8 +35,10 @@ final class DashboardResource {
     }
 
     private static Hal document(Call call, List<Pact> newest) {
-        List<Standing> standings =
-                newest.stream().map(pact -> Standing.of(pact, call.kept())).toList();
+        Evidence evidence = call.evidence();
+        List<Standing> standings = newest.stream()
+                .map(pact -> Standing.of(pact, evidence, call.kept()))
+                .toList();
         return new Hal().put("items", DashboardDocument.of(call, standings)).self(call.self());
     }
 }

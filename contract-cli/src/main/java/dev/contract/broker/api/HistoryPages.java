@@ -70,7 +70,7 @@ final class HistoryPages {
                 pact.sha()
                         .value()
                         .substring(0, Math.min(SHA_LETTERS, pact.sha().value().length())),
-                Views.mark(call.kept().verifications().last(pact.contentId())),
+                Views.mark(call.evidence().last(pact)),
                 changed
                         ? new Ref("what changed", call.links().pact(pact) + "/diff/previous-distinct")
                         : Ref.none(older.isPresent() ? "unchanged" : "the first one"));

@@ -2,7 +2,6 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.BranchMember;
 import dev.contract.broker.domain.Party;
-import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.InferredResult;
 import dev.contract.broker.domain.matrix.MatrixAnswer;
@@ -94,7 +93,8 @@ final class MatrixDocument {
                                 .put("createdAt", row.pact().createdAt())
                                 .self(call.links().pact(row.pact()))
                                 .build())
-                .put("verificationResult", result(row, row.result()));
+                .put("verificationType", type(row))
+                .put("verificationResult", result(row));
         InferredResult inference = row.inference();
         if (inference != null) {
             json.put("inferred", inferred(inference));
@@ -155,13 +155,31 @@ final class MatrixDocument {
                 .build();
     }
 
-    private JsonValue result(MatrixRow row, @Nullable Verification result) {
-        return result == null
-                ? JsonNull.NULL
-                : new Hal()
-                        .put("success", result.success())
-                        .put("verifiedAt", result.verifiedAt())
-                        .self(call.links().verification(row.pact(), result.number()))
-                        .build();
+    /** By what a row is decided: a result, or what the provider version says of itself. */
+    private static JsonValue type(MatrixRow row) {
+        if (row.decidingDescription().isPresent()) {
+            return JsonString.of("BDCT");
+        }
+        return row.result() == null ? JsonNull.NULL : JsonString.of("CDCT");
+    }
+
+    private JsonValue result(MatrixRow row) {
+        return row.outcome()
+                .<JsonValue>map(outcome -> new Hal()
+                        .put("success", outcome.success())
+                        .put("verifiedAt", outcome.at())
+                        .self(proof(row))
+                        .build())
+                .orElse(JsonNull.NULL);
+    }
+
+    /** Where it says more of that. */
+    private String proof(MatrixRow row) {
+        return row.decidingDescription()
+                .map(described ->
+                        call.links().comparison(row.pact(), described.contract().sha()))
+                .orElseGet(() -> call.links()
+                        .verification(
+                                row.pact(), Objects.requireNonNull(row.result()).number()));
     }
 }

@@ -173,9 +173,7 @@ final class MatrixPages {
                 provider == null ? List.of() : Views.places(provider, places),
                 new Ref("contract", result == null ? contract : contract + "?result=" + result.number()),
                 mark(row),
-                Stream.ofNullable(result)
-                        .map(each -> views.moment(each.verifiedAt()))
-                        .toList());
+                row.outcome().stream().map(each -> views.moment(each.at())).toList());
     }
 
     private static Mark mark(MatrixRow row) {

@@ -51,8 +51,15 @@ final class MatrixQuery {
         Strictness strictness = query.strictness();
         query.check();
         boolean ignoring = !ignored.isEmpty();
-        MatrixQuestion question =
-                new MatrixQuestion(named, target, ignored, latestBy, states, strictness, query.inferring());
+        MatrixQuestion question = new MatrixQuestion(
+                named,
+                target,
+                ignored,
+                latestBy,
+                states,
+                strictness,
+                query.inferring(),
+                call.settings().comparing());
         return new Parsed(question, limit, ignoring);
     }
 
@@ -91,7 +98,11 @@ final class MatrixQuery {
                 tag.isPresent() ? LatestBy.CONSUMER_VERSION_PROVIDER : LatestBy.CONSUMER_VERSION_PROVIDER_VERSION;
         MatrixQuestion question = MatrixQuestion.canIDeploy(selector, target.orElseThrow(), latestBy, strictness);
         return new Parsed(
-                question.withIgnored(ignored).withInference(query.inferring()), DEFAULT_LIMIT, !ignored.isEmpty());
+                question.withIgnored(ignored)
+                        .withInference(query.inferring())
+                        .withComparisons(call.settings().comparing()),
+                DEFAULT_LIMIT,
+                !ignored.isEmpty());
     }
 
     private void check() {

@@ -73,12 +73,13 @@ final class MatrixResource {
                 new Selector(call.pacticipant("consumer").name(), new Pick.Everything()),
                 new Selector(call.pacticipant("provider").name(), new Pick.Everything()));
         MatrixQuestion question = new MatrixQuestion(
-                both,
-                null,
-                List.of(),
-                LatestBy.CONSUMER_VERSION_PROVIDER_VERSION,
-                EnumSet.allOf(MatrixRow.State.class),
-                call.settings().strictness());
+                        both,
+                        null,
+                        List.of(),
+                        LatestBy.CONSUMER_VERSION_PROVIDER_VERSION,
+                        EnumSet.allOf(MatrixRow.State.class),
+                        call.settings().strictness())
+                .withComparisons(call.settings().comparing());
         return new MatrixQuery.Parsed(question, ROWS, false);
     }
 
@@ -129,6 +130,7 @@ final class MatrixResource {
                         target,
                         latestBy,
                         call.settings().strictness())
-                .withInference(call.settings().inferring());
+                .withInference(call.settings().inferring())
+                .withComparisons(call.settings().comparing());
     }
 }

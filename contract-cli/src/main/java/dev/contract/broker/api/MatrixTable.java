@@ -37,14 +37,21 @@ final class MatrixTable {
     }
 
     private static List<String> cells(MatrixRow row) {
-        Verification result = row.result();
         return List.of(
                 row.pact().consumer().owner().toString(),
                 row.pact().consumer().number().value(),
                 row.pact().provider().toString(),
                 number(row.provider()),
-                result == null ? "" : String.valueOf(result.success()),
-                (result == null ? "" : String.valueOf(result.number())) + (row.ignored() ? " [ignored]" : ""));
+                row.outcome().map(outcome -> String.valueOf(outcome.success())).orElse(""),
+                result(row) + (row.ignored() ? " [ignored]" : ""));
+    }
+
+    private static String result(MatrixRow row) {
+        if (row.decidingDescription().isPresent()) {
+            return "document";
+        }
+        Verification result = row.result();
+        return result == null ? "" : String.valueOf(result.number());
     }
 
     private static String number(@Nullable Version version) {

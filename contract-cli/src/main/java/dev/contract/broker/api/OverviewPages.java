@@ -2,9 +2,10 @@ package dev.contract.broker.api;
 
 import dev.contract.broker.domain.Delivery;
 import dev.contract.broker.domain.Pact;
-import dev.contract.broker.domain.Standing;
-import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Evidence;
+import dev.contract.broker.domain.matrix.Outcome;
+import dev.contract.broker.domain.matrix.Standing;
 import dev.contract.broker.page.Frame;
 import dev.contract.broker.page.Mark;
 import dev.contract.broker.page.OverviewPage;
@@ -29,8 +30,9 @@ final class OverviewPages {
     private static HttpResponse overview(Call call) {
         String searched = call.searched();
         Paging paging = Paging.always(call, ROWS);
+        Evidence evidence = call.evidence();
         List<Standing> standings = call.kept().pacts().newest(searched, paging.slice()).stream()
-                .map(pact -> Standing.of(pact, call.kept()))
+                .map(pact -> Standing.of(pact, evidence, call.kept()))
                 .toList();
         Map<Long, List<Delivery>> deliveries = call.kept()
                 .deliveries()
@@ -53,8 +55,7 @@ final class OverviewPages {
     }
 
     private static Stream<Version> versions(Standing standing) {
-        return Stream.concat(
-                Stream.of(standing.pact().consumer()), standing.result().map(Verification::provider).stream());
+        return Stream.concat(Stream.of(standing.pact().consumer()), standing.outcome().map(Outcome::provider).stream());
     }
 
     private static Row row(Call call, Standing standing, VersionPlaces places, List<Delivery> deliveries) {
@@ -66,8 +67,8 @@ final class OverviewPages {
                 new Ref("contract", call.links().pact(pact)),
                 views.at(pact.consumer(), places, pact.createdAt()),
                 mark(standing.status()),
-                standing.result()
-                        .map(result -> views.at(result.provider(), places, result.verifiedAt()))
+                standing.outcome()
+                        .map(outcome -> views.at(outcome.provider(), places, outcome.at()))
                         .orElse(null),
                 webhooks(deliveries),
                 call.links().pact(pact) + "/triggered-webhooks");

@@ -33,8 +33,8 @@ final class PactResource {
 
     static void addTo(RouteTable table) {
         for (String one : ONE) {
-            table.put(one, call -> publish(call, OnConflict.OVERWRITE))
-                    .patch(one, call -> publish(call, OnConflict.MERGE))
+            table.replace(one, Route.publishing(call -> publish(call, OnConflict.OVERWRITE)))
+                    .change(one, Route.publishing(call -> publish(call, OnConflict.MERGE)))
                     .delete(one, PactResource::delete);
         }
         addReadersTo(table, PactResource::answer);

@@ -26,7 +26,8 @@ final class PlanResource {
     private static HttpResponse answer(Call call) {
         MatrixQuery.Wanted wanted = MatrixQuery.wanted(call);
         Environment environment = wanted.environment();
-        Plan plan = Planning.plan(versions(call, wanted.selectors()), environment, wanted.ignored(), call.kept());
+        Plan plan = Planning.plan(
+                versions(call, wanted.selectors()), environment, wanted.ignored(), call.evidence(), call.kept());
         return Answers.ok(JsonObject.builder()
                 .put("possible", JsonBoolean.of(plan.isPossible()))
                 .put(

@@ -12,7 +12,6 @@ import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
-import dev.contract.broker.domain.comparison.Comparing;
 import dev.contract.broker.domain.publishing.ProviderPublication;
 import dev.contract.broker.domain.publishing.ProviderPublishing;
 import dev.contract.broker.domain.webhook.Events;
@@ -20,6 +19,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
@@ -45,15 +45,15 @@ final class ProviderContractResource {
     static void addTo(RouteTable table) {
         table.run(PUBLISH, (request, store) -> {
                     ProviderPublication read = read(request, store, ProviderContractFields::read);
-                    return store.write(kept -> publish(request.within(kept), read));
+                    return Route.publishing(call -> publish(call, read)).answer(request, store);
                 })
                 .replace(OLD, (request, store) -> {
                     ProviderPublication read = read(request, store, ProviderContractFields::readOld);
-                    return store.write(kept -> publishOld(request.within(kept), read));
+                    return Route.publishing(call -> publishOld(call, read)).answer(request, store);
                 })
                 .get(ONE, call -> Answers.ok(document(call, contract(call))))
                 .get(ONE + "/content", ProviderContractResource::content)
-                .look(COMPARISON, ProviderContractResource::comparison);
+                .get(COMPARISON, ProviderContractResource::comparison);
     }
 
     /** A large document takes its time: nobody who writes waits for it to be read. */
@@ -205,13 +205,22 @@ final class ProviderContractResource {
         }
     }
 
-    private static HttpResponse comparison(Routed request, Store store) {
-        Sides sides = store.read(kept -> Sides.of(request.within(kept)));
-        new Comparing(store, request.now()).make(sides.pair());
-        return store.read(kept -> kept.providerContracts()
+    /** What nobody has needed so far is made meanwhile; so this is seen only once, or where that was not possible. */
+    private static HttpResponse comparison(Call call) {
+        Sides sides = Sides.of(call);
+        return call.kept()
+                .providerContracts()
                 .comparison(sides.pair())
-                .map(found -> Answers.ok(comparison(request.within(kept), sides, found)))
-                .orElseThrow(() -> Failure.unknown("The pact or the document was removed meanwhile.")));
+                .map(found -> Answers.ok(comparison(call, sides, found)))
+                .orElseGet(() -> Answers.ok(pending(call, sides)));
+    }
+
+    private static JsonObject pending(Call call, Sides sides) {
+        return new Hal()
+                .put("compatible", JsonNull.NULL)
+                .put("results", JsonArray.EMPTY)
+                .self(call.links().comparison(sides.pact(), sides.document()))
+                .build();
     }
 
     private static JsonObject comparison(Call call, Sides sides, Comparison comparison) {

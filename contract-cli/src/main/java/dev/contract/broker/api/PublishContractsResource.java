@@ -8,6 +8,7 @@ import dev.contract.broker.domain.Tag;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
+import dev.contract.broker.domain.comparison.Comparing;
 import dev.contract.broker.domain.publishing.Publication;
 import dev.contract.broker.domain.publishing.Publication.Document;
 import dev.contract.broker.domain.publishing.Publication.OnConflict;
@@ -33,14 +34,24 @@ final class PublishContractsResource {
     private PublishContractsResource() {}
 
     static void addTo(RouteTable table) {
-        table.post("/contracts/publish", PublishContractsResource::publish);
+        table.run("/contracts/publish", (request, store) -> {
+            Answered answered = store.write(kept -> publish(request.within(kept)));
+            new Comparing(store, request.now()).catchUp(answered.providers());
+            return answered.response();
+        });
     }
 
-    private static HttpResponse publish(Call call) {
+    /** The answer, and the providers of what was published. */
+    private record Answered(List<PacticipantName> providers, HttpResponse response) {}
+
+    private static Answered publish(Call call) {
         Publication publication = publication(call.fields());
         Published published =
                 published(new Publishing(call.kept(), call.settings().policies(), call.now()), publication);
-        return Answers.ok(document(call, published));
+        List<PacticipantName> providers = published.contracts().stream()
+                .map(contract -> contract.pact().provider().name())
+                .toList();
+        return new Answered(providers, Answers.ok(document(call, published)));
     }
 
     /** Clients show the notices of a conflict, whatever it is about. */

@@ -81,6 +81,11 @@ final class RouteTable {
         return add("POST", path, work);
     }
 
+    /** A PATCH that does its work in several transactions, or outside of them. */
+    RouteTable change(String path, Work work) {
+        return add("PATCH", path, work);
+    }
+
     /** A PUT that does its work in several transactions, or outside of them. */
     RouteTable replace(String path, Work work) {
         return add("PUT", path, work);

@@ -6,8 +6,8 @@ import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ReleasedVersion;
 import dev.contract.broker.domain.Tag;
-import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.MatrixRow;
 import dev.contract.broker.page.At;
 import dev.contract.broker.page.Frame;
 import dev.contract.broker.page.Mark;
@@ -109,8 +109,8 @@ record Views(Links links, Instant now) {
     }
 
     /** What became of a content, whatever became of those before it. */
-    static Mark mark(Optional<Verification> last) {
-        return last.map(result -> result.success() ? Mark.good("verified") : Mark.bad("failed"))
+    static Mark mark(Optional<MatrixRow> last) {
+        return last.map(row -> row.state() == MatrixRow.State.PASSED ? Mark.good("verified") : Mark.bad("failed"))
                 .orElse(Mark.quiet("not verified"));
     }
 

@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of comparing a pact content with a provider's document, by the comparison of this program.
  *
- * @param errors how much the content relies on that the document does not promise
+ * @param broken how many interactions rely on something that the document does not promise
+ * @param errors how much that is
  * @param notCompared how much nobody could compare, such as messages
  * @param firstError the first of the errors in words; null when there is none
  */
 public record Comparison(
         long contentId,
         long documentId,
+        int broken,
         int errors,
         int warnings,
         int notCompared,

@@ -12,8 +12,11 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 final class SqlProviderContracts implements ProviderContracts {
     private static final String SELECT = "SELECT " + SqlVersions.COLUMNS
@@ -21,8 +24,23 @@ final class SqlProviderContracts implements ProviderContracts {
             + " JOIN provider_document d ON d.id = o.document_id"
             + " JOIN version v ON v.id = o.version_id JOIN pacticipant p ON p.id = v.pacticipant_id ";
 
+    /** The branch heads and live versions of an application. */
+    private static final String VERSIONS_IN_USE = """
+            SELECT h.version_id FROM branch b JOIN branch_head h ON h.branch_id = b.id WHERE b.pacticipant_id = ?
+            UNION SELECT version_id FROM live_version WHERE pacticipant_id = ?""";
+
+    /** What the branch heads and live versions of the consumers of an application rely on. */
+    private static final String CONTENTS_IN_USE = """
+            SELECT DISTINCT p.content_id FROM integration i
+            JOIN (
+                SELECT b.pacticipant_id, h.version_id FROM branch b JOIN branch_head h ON h.branch_id = b.id
+                UNION SELECT pacticipant_id, version_id FROM live_version) u ON u.pacticipant_id = i.consumer_id
+            JOIN pact_head p ON p.version_id = u.version_id AND p.provider_id = i.provider_id
+            WHERE i.provider_id = ?""";
+
     private final Sql sql;
     private final Changes changes;
+    private final Set<Pair> missed = new LinkedHashSet<>();
 
     SqlProviderContracts(Sql sql, Changes changes) {
         this.sql = sql;
@@ -37,6 +55,12 @@ final class SqlProviderContracts implements ProviderContracts {
                 cells.text(),
                 cells.flagOrNull(),
                 cells.time());
+    }
+
+    @Override
+    public boolean any() {
+        return sql.first(Cells::number, "SELECT version_id FROM provider_contract LIMIT 1")
+                .isPresent();
     }
 
     @Override
@@ -99,8 +123,8 @@ final class SqlProviderContracts implements ProviderContracts {
     }
 
     @Override
-    public String contentType(long documentId) {
-        return sql.only(Cells::text, "SELECT content_type FROM provider_document WHERE id = ?", documentId);
+    public Optional<String> contentType(long documentId) {
+        return sql.first(Cells::text, "SELECT content_type FROM provider_document WHERE id = ?", documentId);
     }
 
     @Override
@@ -116,22 +140,32 @@ final class SqlProviderContracts implements ProviderContracts {
 
     @Override
     public Optional<Comparison> comparison(Pair pair) {
-        return sql.first(
+        Optional<Comparison> found = sql.first(
                 cells -> new Comparison(
                         pair.contentId(),
                         pair.documentId(),
                         (int) cells.number(),
                         (int) cells.number(),
                         (int) cells.number(),
+                        (int) cells.number(),
                         cells.textOrNull(),
                         cells.time()),
                 """
-                SELECT errors, warnings, not_compared, first_error, created_at FROM comparison
+                SELECT broken, errors, warnings, not_compared, first_error, created_at FROM comparison
                 WHERE content_id = ? AND document_id = ? AND comparator = ?
                 """,
                 pair.contentId(),
                 pair.documentId(),
                 PromiseComparison.VERSION);
+        if (found.isEmpty()) {
+            missed.add(pair);
+        }
+        return found;
+    }
+
+    @Override
+    public List<Pair> missed() {
+        return List.copyOf(missed);
     }
 
     @Override
@@ -152,11 +186,13 @@ final class SqlProviderContracts implements ProviderContracts {
     public void remember(Comparison comparison, JsonArray findings) {
         changes.untold(rows -> rows.run(
                 """
-                INSERT INTO comparison (content_id, document_id, comparator, errors, warnings, not_compared, first_error, findings, created_at)
-                SELECT c.id, d.id, ?, ?, ?, ?, ?, ?, ? FROM pact_content c, provider_document d WHERE c.id = ? AND d.id = ?
+                INSERT INTO comparison (content_id, document_id, comparator, broken, errors, warnings, not_compared,
+                    first_error, findings, created_at)
+                SELECT c.id, d.id, ?, ?, ?, ?, ?, ?, ?, ? FROM pact_content c, provider_document d WHERE c.id = ? AND d.id = ?
                 ON CONFLICT DO NOTHING
                 """,
                 PromiseComparison.VERSION,
+                comparison.broken(),
                 comparison.errors(),
                 comparison.warnings(),
                 comparison.notCompared(),
@@ -165,5 +201,37 @@ final class SqlProviderContracts implements ProviderContracts {
                 comparison.comparedAt(),
                 comparison.contentId(),
                 comparison.documentId()));
+    }
+
+    @Override
+    public List<ProviderContract> inUse(Party provider) {
+        return sql.list(
+                SqlProviderContracts::contract,
+                SELECT + "WHERE v.id IN (" + VERSIONS_IN_USE + ") ORDER BY v.ord DESC",
+                provider.id(),
+                provider.id());
+    }
+
+    @Override
+    public List<Long> contentsInUse(Party provider) {
+        return sql.list(Cells::number, CONTENTS_IN_USE + " ORDER BY p.content_id", provider.id());
+    }
+
+    @Override
+    public List<Pair> missing(Party provider, int most) {
+        return sql.list(
+                cells -> new Pair(cells.number(), cells.number()),
+                """
+                SELECT c.content_id, d.document_id FROM (%s) c
+                CROSS JOIN (SELECT DISTINCT document_id FROM provider_contract WHERE version_id IN (%s)) d
+                WHERE NOT EXISTS (SELECT 1 FROM comparison m
+                    WHERE m.content_id = c.content_id AND m.document_id = d.document_id AND m.comparator = ?)
+                ORDER BY c.content_id, d.document_id LIMIT ?
+                """.formatted(CONTENTS_IN_USE, VERSIONS_IN_USE),
+                provider.id(),
+                provider.id(),
+                provider.id(),
+                PromiseComparison.VERSION,
+                most);
     }
 }

@@ -214,6 +214,7 @@ CREATE TABLE comparison (
     content_id BIGINT NOT NULL REFERENCES pact_content (id) ON DELETE CASCADE,
     document_id BIGINT NOT NULL REFERENCES provider_document (id) ON DELETE CASCADE,
     comparator INTEGER NOT NULL,
+    broken INTEGER NOT NULL,
     errors INTEGER NOT NULL,
     warnings INTEGER NOT NULL,
     not_compared INTEGER NOT NULL,

@@ -226,6 +226,11 @@ public final class RandomBroker {
         }
 
         @Override
+        public Version describe(Action.Describe action) {
+            throw new IllegalStateException("nobody says anything of itself here: " + action);
+        }
+
+        @Override
         public Version nameMainBranch(Action.NameMainBranch action) {
             var application = kept.pacticipants().find(action.owner().name()).orElseThrow();
             kept.pacticipants().update(action.owner(), application.details().withMainBranch(action.branch()), NOW);

@@ -1,5 +1,6 @@
 package dev.contract.broker.domain.matrix;
 
+import dev.contract.broker.domain.Comparison;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
@@ -101,9 +102,14 @@ final class Explanations {
     }
 
     Reason row(MatrixRow row) {
-        return row.state() == MatrixRow.State.FAILED
-                ? failed(row.pact(), row.verified())
-                : withDoubt(unverified(row.pact(), row.provider()), row.unproven());
+        if (row.state() == MatrixRow.State.FAILED) {
+            return row.decidingDescription()
+                    .map(described -> notPromised(row.pact(), described))
+                    .orElseGet(() -> failed(row.pact(), row.verified()));
+        }
+        DescribedResult described = row.described();
+        Reason reason = described == null ? unverified(row.pact(), row.provider()) : undecided(row.pact(), described);
+        return withDoubt(reason, row.unproven());
     }
 
     /** Somebody who wants results inferred is told why one is not. */
@@ -119,6 +125,77 @@ final class Explanations {
                 reason.text() + " That it holds does not follow from other results either: " + why + ".",
                 reason.advice(),
                 reason.subject());
+    }
+
+    private Reason notPromised(Pact pact, DescribedResult described) {
+        Comparison comparison = described.comparison();
+        return Boolean.TRUE.equals(described.contract().selfVerified()) && comparison != null
+                ? notPromised(pact, described.contract().provider(), comparison)
+                : ownTestsFailed(pact, described.contract().provider());
+    }
+
+    private Reason notPromised(Pact pact, Version provider, Comparison comparison) {
+        String where = comparison.broken() == 1 ? "" : " in " + comparison.broken() + " interactions";
+        return failed(
+                pact,
+                provider,
+                Cause.NOT_PROMISED,
+                "The contract of " + withReason(pact.consumer()) + " relies" + where + " on what the document of "
+                        + withReason(provider) + " does not promise: " + comparison.firstError() + ".",
+                "Mend one of the two, and publish it under a new version.");
+    }
+
+    private Reason ownTestsFailed(Pact pact, Version provider) {
+        return failed(
+                pact,
+                provider,
+                Cause.OWN_TESTS_FAILED,
+                "The contract of " + withReason(pact.consumer()) + " is held against the document of "
+                        + withReason(provider) + ", whose own tests failed: it does not do what it says.",
+                "Mend " + provider.owner() + " or its document, and publish a version whose tests pass.");
+    }
+
+    private static Reason failed(Pact pact, Version provider, Cause cause, String text, String advice) {
+        return new Reason(Code.FAILED, cause, text, advice, new Reason.Subject(pact, provider, List.of()));
+    }
+
+    private Reason undecided(Pact pact, DescribedResult described) {
+        Version provider = described.contract().provider();
+        String what = "The contract of " + withReason(pact.consumer());
+        String document = " the document of " + withReason(provider);
+        if (described.contract().selfVerified() == null) {
+            return unverified(
+                    pact,
+                    provider,
+                    Cause.OWN_TESTS_UNKNOWN,
+                    what + " was not verified by it, and" + document
+                            + " does not count: nobody said whether its own tests passed.",
+                    "Publish the document with the outcome of these tests, or verify the contract in the build of "
+                            + provider.owner() + " and publish the result.");
+        }
+        return Optional.ofNullable(described.comparison())
+                .map(comparison -> unverified(
+                        pact,
+                        provider,
+                        Cause.NOT_COMPARABLE,
+                        what + " cannot be compared with" + document + ": " + notCompared(comparison) + ".",
+                        "Verify it in the build of " + provider.owner() + " and publish the result."))
+                .orElseGet(() -> unverified(
+                        pact,
+                        provider,
+                        Cause.NOT_COMPARED,
+                        what + " is not compared with" + document + " yet: there is much to compare.",
+                        "Ask again in a moment."));
+    }
+
+    /** The first of what could not be compared. */
+    private String notCompared(Comparison comparison) {
+        return kept.providerContracts().findings(comparison).stream()
+                .flatMap(each -> each.asObject().stream())
+                .filter(each -> each.string("type").filter("info"::equals).isPresent())
+                .flatMap(each -> each.string("message").stream())
+                .findFirst()
+                .orElse("nobody knows why");
     }
 
     Reason inferred(MatrixRow row) {

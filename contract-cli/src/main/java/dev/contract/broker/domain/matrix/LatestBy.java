@@ -15,7 +15,7 @@ public enum LatestBy {
             return List.of(
                     row.pact().consumer().id(),
                     row.pact().provider().id(),
-                    row.verified().provider().id());
+                    row.decidedVersion().id());
         }
     },
     /** One row for each consumer version and provider: {@code cvp}. */
@@ -35,9 +35,9 @@ public enum LatestBy {
     };
 
     private static final Comparator<MatrixRow> NEWER = Comparator.<MatrixRow>comparingLong(
-                    row -> row.verified().provider().order())
+                    row -> row.decidedVersion().order())
             .thenComparingLong(row -> row.pact().consumer().order())
-            .thenComparingLong(row -> row.verified().number());
+            .thenComparingLong(MatrixRow::number);
 
     private final String code;
     private final String group;
@@ -65,7 +65,7 @@ public enum LatestBy {
         List<MatrixRow> kept = new ArrayList<>();
         Map<Object, MatrixRow> newest = new LinkedHashMap<>();
         for (MatrixRow row : rows) {
-            if (row.result() == null) {
+            if (!row.isDecided()) {
                 kept.add(row);
             } else {
                 newest.merge(group(row), row, (one, other) -> NEWER.compare(one, other) >= 0 ? one : other);

@@ -25,7 +25,8 @@ public final class Matrix {
         Participants participants = Participants.of(question, kept);
         UnaryOperator<MatrixRow> completed =
                 question.inferring() ? new Inferring(participants, kept)::completed : UnaryOperator.identity();
-        List<MatrixRow> found = Rows.of(question, participants, kept);
+        Evidence evidence = new Evidence(kept, question.comparing());
+        List<MatrixRow> found = Rows.of(question, participants, kept, evidence);
         List<MatrixRow> newest = newest(question, found);
         List<MatrixRow> rows = newest.stream()
                 .map(completed)

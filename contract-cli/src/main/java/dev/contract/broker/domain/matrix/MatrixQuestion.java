@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestBy which rows count; null for every row, overwritten ones too
  * @param states which rows are wanted; all three, or fewer
  * @param inferring whether a result that is missing may follow from others of the same provider version
+ * @param comparing whether it counts what provider versions say of themselves
  */
 public record MatrixQuestion(
         List<Selector> named,
@@ -22,7 +23,8 @@ public record MatrixQuestion(
         @Nullable LatestBy latestBy,
         Set<MatrixRow.State> states,
         Strictness strictness,
-        boolean inferring) {
+        boolean inferring,
+        boolean comparing) {
     public MatrixQuestion {
         named = List.copyOf(named);
         ignored = List.copyOf(ignored);
@@ -30,7 +32,7 @@ public record MatrixQuestion(
         latestBy = forEveryLiveVersion(latestBy, target);
     }
 
-    /** A question for which only results count. */
+    /** A question for which nothing is inferred. */
     public MatrixQuestion(
             List<Selector> named,
             @Nullable Pick target,
@@ -38,7 +40,7 @@ public record MatrixQuestion(
             @Nullable LatestBy latestBy,
             Set<MatrixRow.State> states,
             Strictness strictness) {
-        this(named, target, ignored, latestBy, states, strictness, false);
+        this(named, target, ignored, latestBy, states, strictness, false, true);
     }
 
     /** Can one version go where the target is? */
@@ -48,15 +50,19 @@ public record MatrixQuestion(
     }
 
     public MatrixQuestion withNamed(List<Selector> others) {
-        return new MatrixQuestion(others, target, ignored, latestBy, states, strictness, inferring);
+        return new MatrixQuestion(others, target, ignored, latestBy, states, strictness, inferring, comparing);
     }
 
     public MatrixQuestion withIgnored(List<Ignore> others) {
-        return new MatrixQuestion(named, target, others, latestBy, states, strictness, inferring);
+        return new MatrixQuestion(named, target, others, latestBy, states, strictness, inferring, comparing);
     }
 
     public MatrixQuestion withInference(boolean wanted) {
-        return new MatrixQuestion(named, target, ignored, latestBy, states, strictness, wanted);
+        return new MatrixQuestion(named, target, ignored, latestBy, states, strictness, wanted, comparing);
+    }
+
+    public MatrixQuestion withComparisons(boolean wanted) {
+        return new MatrixQuestion(named, target, ignored, latestBy, states, strictness, inferring, wanted);
     }
 
     /** Clients ask for the newest row of each provider with an environment, too; several live versions must not become one. */

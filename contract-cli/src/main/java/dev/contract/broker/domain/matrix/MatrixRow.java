@@ -6,6 +6,7 @@ import dev.contract.broker.domain.Version;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param result null when there is none
  * @param inference why the pact holds at the version although there is no result of it; null unless it was inferred
  * @param unproven why nothing was inferred, in sentences without a full stop; empty where it was, or was not asked for
+ * @param described what follows from what the version says of itself; null when it says nothing
  * @param ignored whether the verdict leaves the row out
  */
 public record MatrixRow(
@@ -23,6 +25,7 @@ public record MatrixRow(
         @Nullable Verification result,
         @Nullable InferredResult inference,
         List<String> unproven,
+        @Nullable DescribedResult described,
         boolean ignored) {
 
     public MatrixRow {
@@ -46,31 +49,65 @@ public record MatrixRow(
     }
 
     static MatrixRow verified(Pact pact, Verification result) {
-        return new MatrixRow(pact, result.provider(), result, null, List.of(), false);
+        return new MatrixRow(pact, result.provider(), result, null, List.of(), null, false);
     }
 
     public static MatrixRow unverified(Pact pact, @Nullable Version provider) {
-        return new MatrixRow(pact, provider, null, null, List.of(), false);
+        return new MatrixRow(pact, provider, null, null, List.of(), null, false);
     }
 
     MatrixRow inferred(InferredResult proof) {
-        return new MatrixRow(pact, proof.provider(), null, proof, List.of(), ignored);
+        return new MatrixRow(pact, proof.provider(), null, proof, List.of(), described, ignored);
     }
 
     /** Without a result still, and why none follows from others. */
     MatrixRow unproven(List<String> why) {
-        return new MatrixRow(pact, provider, result, inference, why, ignored);
+        return new MatrixRow(pact, provider, result, inference, why, described, ignored);
+    }
+
+    MatrixRow described(@Nullable DescribedResult other) {
+        return new MatrixRow(pact, provider, result, inference, unproven, other, ignored);
     }
 
     MatrixRow asIgnored() {
-        return new MatrixRow(pact, provider, result, inference, unproven, true);
+        return new MatrixRow(pact, provider, result, inference, unproven, described, true);
     }
 
+    /** A result and what the version says of itself both have to be good where both are there; one alone decides. */
     public State state() {
-        if (result == null) {
+        Boolean promised = described == null ? null : described.success();
+        if (result == null && promised == null) {
             return inference == null ? State.UNKNOWN : State.PASSED;
         }
-        return result.success() ? State.PASSED : State.FAILED;
+        boolean failed = (result != null && !result.success()) || Boolean.FALSE.equals(promised);
+        return failed ? State.FAILED : State.PASSED;
+    }
+
+    /** What decides of what the version says of itself: there is no result, or a good one in spite of it. Empty where a result decides. */
+    public Optional<DescribedResult> decidingDescription() {
+        return Optional.ofNullable(described).filter(this::decides);
+    }
+
+    private boolean decides(DescribedResult each) {
+        Boolean promised = each.success();
+        return promised != null && (result == null || (result.success() && !promised));
+    }
+
+    /** What a result, or what the version says of itself, comes to; empty where there is neither. */
+    public Optional<Outcome> outcome() {
+        return decidingDescription()
+                .map(each -> Outcome.of(each, state() == State.PASSED))
+                .or(() -> Optional.ofNullable(result).map(Outcome::of));
+    }
+
+    /** Whether it tells of a particular version how it went there. */
+    boolean isDecided() {
+        return outcome().isPresent();
+    }
+
+    /** The version of a row that is decided. */
+    Version decidedVersion() {
+        return Objects.requireNonNull(provider, "a row without a version");
     }
 
     /** The result of a row that has one. */
@@ -82,7 +119,7 @@ public record MatrixRow(
         return provider == null ? 0 : provider.order();
     }
 
-    private long number() {
+    long number() {
         return result == null ? 0 : result.number();
     }
 }

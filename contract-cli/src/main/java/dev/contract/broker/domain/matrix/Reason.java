@@ -47,6 +47,16 @@ public record Reason(
         VERIFIED_BY_OTHERS,
         /** It was verified, and failed. */
         FAILED,
+        /** The provider's own tests failed. */
+        OWN_TESTS_FAILED,
+        /** Nobody said whether the provider's own tests passed. */
+        OWN_TESTS_UNKNOWN,
+        /** The contract relies on what the provider's document does not promise. */
+        NOT_PROMISED,
+        /** The contract was not compared with the provider's document yet. */
+        NOT_COMPARED,
+        /** The contract, or part of it, cannot be compared with the provider's document. */
+        NOT_COMPARABLE,
         /** Rows that would tell were not asked for. */
         NOT_SHOWN
     }

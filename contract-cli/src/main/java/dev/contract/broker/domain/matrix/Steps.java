@@ -1,7 +1,7 @@
 package dev.contract.broker.domain.matrix;
 
+import dev.contract.broker.domain.Comparison;
 import dev.contract.broker.domain.Pact;
-import dev.contract.broker.domain.matrix.MatrixRow.State;
 import dev.contract.broker.domain.matrix.Working.Member;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -145,11 +145,31 @@ public final class Steps {
     }
 
     private static String state(MatrixRow row) {
+        DescribedResult described = row.described();
+        String promised = described == null ? "" : "; " + inWords(described);
         if (row.result() != null) {
-            return (row.state() == State.PASSED ? "passed" : "failed") + ", result "
-                    + row.result().number();
+            return (row.result().success() ? "passed" : "failed") + ", result "
+                    + row.result().number() + promised;
         }
-        return row.inference() == null ? "no result" : "inferred";
+        return (row.inference() == null ? "no result" : "inferred") + promised;
+    }
+
+    private static String inWords(DescribedResult described) {
+        Boolean selfVerified = described.contract().selfVerified();
+        String own = selfVerified == null ? "unknown" : selfVerified ? "passed" : "failed";
+        Comparison comparison = described.comparison();
+        return "own tests " + own + ", document " + (comparison == null ? "not compared yet" : inWords(comparison));
+    }
+
+    private static String inWords(Comparison comparison) {
+        Boolean compatible = comparison.compatible();
+        if (compatible == null) {
+            return "not comparable";
+        }
+        return compatible
+                ? "promises all of it"
+                : "does not promise all of it (" + comparison.errors()
+                        + (comparison.errors() == 1 ? " error)" : " errors)");
     }
 
     private static List<String> orElse(List<String> lines, String instead) {

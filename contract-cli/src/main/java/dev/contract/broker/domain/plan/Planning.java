@@ -4,6 +4,7 @@ import dev.contract.broker.domain.Environment;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.matrix.Ignore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,9 +34,14 @@ public final class Planning {
 
     private final List<String> obstacles = new ArrayList<>();
 
-    private Planning(List<Version> versions, Environment environment, List<Ignore> ignored, Transaction kept) {
+    private Planning(
+            List<Version> versions,
+            Environment environment,
+            List<Ignore> ignored,
+            Evidence evidence,
+            Transaction kept) {
         versions.forEach(version -> wanted.put(version.owner().id(), version));
-        this.understanding = new Understanding(ignored, kept);
+        this.understanding = new Understanding(ignored, evidence, kept);
         this.landscape = new Landscape(environment, kept);
         this.kept = kept;
     }
@@ -45,9 +51,15 @@ public final class Planning {
      *
      * @param versions at most one of each application; earlier ones go earlier where the order does not matter
      * @param ignored whose contracts and results count for nothing
+     * @param evidence which counts
      */
-    public static Plan plan(List<Version> versions, Environment environment, List<Ignore> ignored, Transaction kept) {
-        return new Planning(versions, environment, ignored, kept).plan();
+    public static Plan plan(
+            List<Version> versions,
+            Environment environment,
+            List<Ignore> ignored,
+            Evidence evidence,
+            Transaction kept) {
+        return new Planning(versions, environment, ignored, evidence, kept).plan();
     }
 
     private Plan plan() {

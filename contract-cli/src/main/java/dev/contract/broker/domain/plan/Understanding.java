@@ -3,9 +3,10 @@ package dev.contract.broker.domain.plan;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
-import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.matrix.Ignore;
+import dev.contract.broker.domain.matrix.MatrixRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Whether versions get along, as can-i-deploy decides it for an environment: each live version of a provider has to have verified a consumer's contract. */
 final class Understanding {
     private final List<Ignore> ignored;
+    private final Evidence evidence;
     private final Transaction kept;
 
-    Understanding(List<Ignore> ignored, Transaction kept) {
+    Understanding(List<Ignore> ignored, Evidence evidence, Transaction kept) {
         this.ignored = ignored;
+        this.evidence = evidence;
         this.kept = kept;
     }
 
@@ -56,15 +59,20 @@ final class Understanding {
     }
 
     private Optional<String> verified(Pact pact, Version provider) {
-        if (isIgnored(pact, provider)) {
-            return Optional.empty();
-        }
-        Optional<Verification> result = kept.verifications().newest(pact.contentId(), provider);
-        if (result.isEmpty()) {
-            return Optional.of(provider + " has not verified the contract of " + pact.consumer());
-        }
-        return result.get().success()
-                ? Optional.empty()
-                : Optional.of("the contract of " + pact.consumer() + " failed at " + provider);
+        return isIgnored(pact, provider) ? Optional.empty() : obstacle(evidence.row(pact, provider), provider);
+    }
+
+    private static Optional<String> obstacle(MatrixRow row, Version provider) {
+        Version consumer = row.pact().consumer();
+        return switch (row.state()) {
+            case PASSED -> Optional.empty();
+            case UNKNOWN -> Optional.of(provider + " has not verified the contract of " + consumer);
+            case FAILED ->
+                Optional.of(
+                        row.decidingDescription().isEmpty()
+                                ? "the contract of " + consumer + " failed at " + provider
+                                : "by its document and its own tests, " + provider + " does not honour the contract of "
+                                        + consumer);
+        };
     }
 }

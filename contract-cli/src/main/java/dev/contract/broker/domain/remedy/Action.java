@@ -38,6 +38,8 @@ public sealed interface Action {
 
         R mend(Mend action);
 
+        R describe(Describe action);
+
         R nameMainBranch(NameMainBranch action);
 
         R putOnBranch(PutOnBranch action);
@@ -127,6 +129,37 @@ public sealed interface Action {
 
         private String what() {
             return failures.stream().findFirst().map(Failure::where).orElse("what failed");
+        }
+    }
+
+    /**
+     * Have a provider say of itself what a contract relies on.
+     *
+     * @param missing what its document does not promise; null when it does, but the provider's own tests fail
+     */
+    record Describe(Pact pact, Version provider, @Nullable String missing) implements Action {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.describe(this);
+        }
+
+        @Override
+        public Party actor() {
+            return provider.owner();
+        }
+
+        /** Tests that pass are good for every contract; a version keeps its document. */
+        @Override
+        public Object achieves() {
+            return missing == null ? provider : List.of(pact.contentId(), provider);
+        }
+
+        @Override
+        public String text() {
+            return missing == null
+                    ? "Mend what the own tests of " + provider + " found, and publish its document with their outcome"
+                    : "Bring about a version in place of " + provider + " whose document promises what the contract of "
+                            + pact.consumer() + " relies on (" + missing + "), and publish that";
         }
     }
 

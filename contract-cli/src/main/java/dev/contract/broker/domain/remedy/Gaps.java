@@ -1,5 +1,6 @@
 package dev.contract.broker.domain.remedy;
 
+import dev.contract.broker.domain.Comparison;
 import dev.contract.broker.domain.Pact;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
@@ -7,6 +8,8 @@ import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.DescribedResult;
+import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.matrix.Failures;
 import dev.contract.broker.domain.matrix.MatrixQuestion;
 import dev.contract.broker.domain.matrix.MatrixRow;
@@ -17,6 +20,7 @@ import dev.contract.broker.domain.matrix.Working.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +32,13 @@ final class Gaps {
     private final MatrixQuestion question;
     private final Working working;
     private final Transaction kept;
+    private final Evidence evidence;
 
     Gaps(MatrixQuestion question, Working working, Transaction kept) {
         this.question = question;
         this.working = working;
         this.kept = kept;
+        this.evidence = new Evidence(kept, question.comparing());
     }
 
     List<Member> members() {
@@ -72,15 +78,23 @@ final class Gaps {
 
     /** What makes a row pass. */
     Way closed(MatrixRow row) {
-        Verification result = row.result();
-        if (result != null) {
-            return mended(row.pact(), result);
-        }
-        return Way.of(new Action.Verify(row.pact(), verifier(row)));
+        return row.state() == State.FAILED ? mended(row) : Way.of(new Action.Verify(row.pact(), verifier(row)));
     }
 
-    private Way mended(Pact pact, Verification result) {
-        return Way.of(new Action.Mend(pact, result.provider(), Failures.of(result, kept)));
+    private Way mended(MatrixRow row) {
+        return Way.of(row.decidingDescription()
+                .<Action>map(described -> described(row.pact(), described))
+                .orElseGet(() -> mended(row.pact(), Objects.requireNonNull(row.result()))));
+    }
+
+    private Action mended(Pact pact, Verification result) {
+        return new Action.Mend(pact, result.provider(), Failures.of(result, kept));
+    }
+
+    private static Action described(Pact pact, DescribedResult described) {
+        Comparison comparison = described.comparison();
+        return new Action.Describe(
+                pact, described.contract().provider(), comparison == null ? null : comparison.firstError());
     }
 
     private Candidate verifier(MatrixRow row) {
@@ -149,8 +163,7 @@ final class Gaps {
     /** Each result counts; where there is none, one is enough. */
     private Way by(Member provider, Pact pact) {
         List<Version> verified = provider.versions().stream()
-                .filter(version ->
-                        kept.verifications().newest(pact.contentId(), version).isPresent())
+                .filter(version -> evidence.row(pact, version).state() != State.UNKNOWN)
                 .toList();
         if (verified.isEmpty()) {
             return between(pact, verifier(provider));
@@ -167,10 +180,12 @@ final class Gaps {
         if (question.ignored().stream().anyMatch(ignore -> ignore.covers(row))) {
             return Way.NOTHING;
         }
-        Optional<Verification> result = Optional.ofNullable(provider.version())
-                .flatMap(version -> kept.verifications().newest(pact.contentId(), version));
-        return result.map(found -> found.success() ? Way.NOTHING : mended(pact, found))
-                .orElseGet(() -> Way.of(new Action.Verify(pact, provider)));
+        MatrixRow known = provider.version() == null ? row : evidence.row(pact, provider.version());
+        return known.state() == State.PASSED ? Way.NOTHING : closed(known, provider);
+    }
+
+    private Way closed(MatrixRow row, Candidate provider) {
+        return row.state() == State.FAILED ? mended(row) : Way.of(new Action.Verify(row.pact(), provider));
     }
 
     /** The rows that are open with one neighbour. */

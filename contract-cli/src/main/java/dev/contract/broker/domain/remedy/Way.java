@@ -46,7 +46,7 @@ record Way(List<Action> actions) {
     }
 
     boolean mends() {
-        return actions.stream().anyMatch(Action.Mend.class::isInstance);
+        return actions.stream().anyMatch(action -> action instanceof Action.Mend || action instanceof Action.Describe);
     }
 
     /** In the order in which they are done. */
@@ -61,6 +61,7 @@ record Way(List<Action> actions) {
         PUBLISH(0),
         VERIFY(0),
         MEND(3),
+        DESCRIBE(3),
         NAME_MAIN_BRANCH(1),
         PUT_ON_BRANCH(1),
         TAG(1),
@@ -80,6 +81,11 @@ record Way(List<Action> actions) {
             @Override
             public Kind mend(Action.Mend action) {
                 return MEND;
+            }
+
+            @Override
+            public Kind describe(Action.Describe action) {
+                return DESCRIBE;
             }
 
             @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.broker.domain.RandomBroker;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.matrix.LatestBy;
 import dev.contract.broker.domain.matrix.Matrix;
 import dev.contract.broker.domain.matrix.MatrixQuestion;
@@ -33,7 +34,8 @@ class PlanLawsTest {
             for (long seed = 1; seed <= BROKERS; seed++) {
                 RandomBroker.World world = broker.fill(seed, 0.95);
                 List<Version> wanted = wanted(world, seed);
-                Plan plan = world.look(kept -> Planning.plan(wanted, world.environment(), List.of(), kept));
+                Plan plan = world.look(
+                        kept -> Planning.plan(wanted, world.environment(), List.of(), new Evidence(kept, true), kept));
 
                 assertThat(plan.isPossible())
                         .as("seed %s: %s", seed, plan)

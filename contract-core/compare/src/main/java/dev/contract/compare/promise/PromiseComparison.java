@@ -13,6 +13,7 @@ import dev.contract.openapi.promise.PromiseFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What a contract relies on and a document does not promise.
@@ -25,8 +26,9 @@ import java.util.Optional;
  * <p>Immutable.
  *
  * @param shortfalls in the order of the interactions
+ * @param left how many interactions at the end were not looked at, because it would have taken too long
  */
-public record PromiseComparison(List<Shortfall> shortfalls) {
+public record PromiseComparison(List<Shortfall> shortfalls, int left) {
     /** Which comparison it is: another one may find more or less, so whoever keeps findings keeps this with them. */
     public static final int VERSION = 1;
 
@@ -36,15 +38,28 @@ public record PromiseComparison(List<Shortfall> shortfalls) {
 
     /** Compares every interaction; of a hundred findings on one the first are told. */
     public static PromiseComparison of(Contract contract, OpenApiDocument document) {
+        return of(contract, document, () -> true);
+    }
+
+    /**
+     * Compares one interaction after the other, as long as somebody waits for it: what others wrote must not decide how long that is.
+     *
+     * @param waiting asked before each interaction
+     */
+    public static PromiseComparison of(Contract contract, OpenApiDocument document, BooleanSupplier waiting) {
         Findings findings = new Findings(new PromiseCheck(document), document);
         List<Shortfall> shortfalls = new ArrayList<>();
-        for (int i = 0; i < contract.interactions().size(); i++) {
+        int interactions = contract.interactions().size();
+        for (int i = 0; i < interactions; i++) {
+            if (!waiting.getAsBoolean()) {
+                return new PromiseComparison(shortfalls, interactions - i);
+            }
             Interaction interaction = contract.interactions().get(i);
             for (PromiseFinding finding : interaction.fold(findings)) {
                 shortfalls.add(Shortfall.of(i, interaction, finding));
             }
         }
-        return new PromiseComparison(shortfalls);
+        return new PromiseComparison(shortfalls, 0);
     }
 
     /** What is found of each kind of interaction. */
