@@ -74,6 +74,12 @@ class ConcurrencyTest {
 
         assertThat(Client.list(client.get("/pacticipants/web/versions"), "_embedded versions"))
                 .hasSize(1);
+        assertThat(Client.list(client.get("/pacticipants/web/branches"), "_embedded branches"))
+                .hasSize(1);
+        assertThat(Client.text(client.get("/pacticipants/web/branches/main/latest-version"), "number"))
+                .isEqualTo("1");
+        assertThat(Client.list(client.get("/pacticipants"), "_embedded pacticipants"))
+                .hasSize(2);
         assertThat(Client.list(client.get("/matrix?q[][pacticipant]=web"), "matrix"))
                 .hasSize(1);
     }

@@ -45,11 +45,11 @@ class CrashTest {
         }
     }
 
-    /** Which nobody but the file system looks after. */
+    /** Which nobody but the file system looks after; it is told anew from its first day on each time it is opened, and so not as often. */
     @Test
     void a_kill_leaves_a_directory_likewise(@TempDir Path folder) throws IOException, InterruptedException {
         Random random = new Random(20261122);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < (ROUNDS + 4) / 5; round++) {
             List<String> answered = workUntilKilled("file:" + folder, round, 1 + random.nextInt(100));
 
             try (Broker broker = broker("file:" + folder)) {
@@ -126,7 +126,8 @@ class CrashTest {
             worker.destroyForcibly();
         }
         assertThat(worker.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(answered).hasSizeGreaterThanOrEqualTo(enough).noneMatch(line -> line.startsWith("failed"));
+        assertThat(answered).filteredOn(line -> line.startsWith("failed")).isEmpty();
+        assertThat(answered).hasSizeGreaterThanOrEqualTo(enough);
         return answered;
     }
 

@@ -10,6 +10,8 @@
  * <p>What is asked is answered by a database in memory, to which the facts are replayed in the order of their names. A name begins with a
  * time, and whoever writes takes one after all that is there. So <b>what was written by somebody who knew of another fact comes after it,
  * whatever the clocks say; only what two wrote apart is ordered by their clocks</b>, and then by chance, but by the same one for everybody.
+ * So an answer depends on the files that are there, and on nothing else. Where one is about something that no other tells of, as in the
+ * middle of a merge, there is no answer.
  *
  * <p>Knows no SQL and no HTTP. Start reading at {@link dev.contract.broker.directory.DirectoryStore}.
  */

@@ -12,7 +12,9 @@ import dev.contract.broker.domain.fact.ApplicationDetail;
 import dev.contract.broker.domain.fact.Fact;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ final class SqlPacticipants implements Pacticipants {
 
     private final Sql sql;
     private final Changes changes;
+
+    /** What was found in this transaction: nearly everything that is asked or told begins with the name of an application. */
+    private final Map<PacticipantName, Pacticipant> found = new HashMap<>();
 
     SqlPacticipants(Sql sql, Changes changes) {
         this.sql = sql;
@@ -63,7 +68,14 @@ final class SqlPacticipants implements Pacticipants {
 
     @Override
     public Optional<Pacticipant> find(PacticipantName name) {
-        return sql.first(SqlPacticipants::pacticipant, SELECT + "WHERE p.name = ?", name.value());
+        Pacticipant known = found.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Pacticipant> asked =
+                sql.first(SqlPacticipants::pacticipant, SELECT + "WHERE p.name = ?", name.value());
+        asked.ifPresent(each -> found.put(name, each));
+        return asked;
     }
 
     @Override
@@ -122,6 +134,7 @@ final class SqlPacticipants implements Pacticipants {
                         details.repositoryNamespace(),
                         now,
                         party.id()));
+        found.remove(party.name());
         return find(party.name()).orElseThrow();
     }
 
@@ -140,6 +153,7 @@ final class SqlPacticipants implements Pacticipants {
                 null,
                 () -> new Fact.ApplicationRemoved(party.name()),
                 rows -> rows.run("DELETE FROM pacticipant WHERE id = ?", party.id()));
+        found.remove(party.name());
     }
 
     @Override
