@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.path.NodePath;
 import dev.contract.core.json.JsonValue;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,19 +41,36 @@ final class NetworkntSchema extends JsonSchema {
         ExecutionContext configured = schema.createExecutionContext();
         BoundedExecution execution = new BoundedExecution(json.length());
         execution.setExecutionConfig(configured.getExecutionConfig());
+        Telling telling = new Telling();
         return schema.validate(execution, json, InputFormat.JSON).stream()
-                .map(NetworkntSchema::violation)
+                .map(telling::violation)
                 .toList();
     }
 
-    private static Violation violation(Error error) {
-        JsonNode found = error.getInstanceNode();
-        return new Violation(
-                error.getInstanceLocation().toString(),
-                text(error),
-                found == null ? "" : found.toString(),
-                names(error.getSchemaLocation().getFragment()),
-                names(error.getEvaluationPath()));
+    /** What one check tells: thousands of violations may each show the same large value, or name the same long list. Used once. */
+    private static final class Telling {
+        private static final int MOST_CHARACTERS = 50_000_000;
+
+        private final IdentityHashMap<JsonNode, String> shown = new IdentityHashMap<>();
+        private int characters;
+
+        Violation violation(Error error) {
+            JsonNode found = error.getInstanceNode();
+            return new Violation(
+                    error.getInstanceLocation().toString(),
+                    counted(text(error)),
+                    found == null ? "" : shown.computeIfAbsent(found, each -> counted(each.toString())),
+                    names(error.getSchemaLocation().getFragment()),
+                    names(error.getEvaluationPath()));
+        }
+
+        private String counted(String text) {
+            characters += text.length();
+            if (characters > MOST_CHARACTERS) {
+                throw new GivenUp("there is more wrong than can be told");
+            }
+            return text;
+        }
     }
 
     /** The library's sentence, but for formats: it gives a pattern where there is none. */

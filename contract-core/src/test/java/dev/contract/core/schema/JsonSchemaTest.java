@@ -13,6 +13,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +51,28 @@ class JsonSchemaTest {
         assertThat(JsonSchema.parse(USER).check(JsonReader.read("{\"id\": \"1\"}")))
                 .extracting(JsonSchema.Violation::toString)
                 .containsExactly("$.id: string found, integer expected");
+    }
+
+    @Test
+    void violations_of_one_value_show_it_once() {
+        List<JsonSchema.Violation> violations = JsonSchema.parse(JsonReader.read("{\"additionalProperties\": false}"))
+                .check(JsonReader.read("{\"a\": 1, \"b\": 2}"));
+
+        assertThat(violations).hasSize(2);
+        assertThat(violations.get(0).found())
+                .isEqualTo("{\"a\":1,\"b\":2}")
+                .isSameAs(violations.get(1).found());
+    }
+
+    @Test
+    void a_long_list_of_values_that_thousands_lack_is_given_up() {
+        String values =
+                IntStream.range(0, 2_000).mapToObj(i -> "\"value " + i + "\"").collect(Collectors.joining(","));
+        JsonSchema schema = JsonSchema.parse(JsonReader.read("{\"items\": {\"enum\": [" + values + "]}}"));
+
+        assertThat(schema.check(JsonReader.read("[" + "0,".repeat(4_000) + "0]")))
+                .extracting(JsonSchema.Violation::text)
+                .containsExactly("cannot be checked: there is more wrong than can be told");
     }
 
     @Test
