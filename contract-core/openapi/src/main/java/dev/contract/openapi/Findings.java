@@ -27,6 +27,9 @@ final class Findings {
     }
 
     void add(OpenApiRule rule, boolean isAdvice, String where, String sentence, @Nullable String found, Node place) {
+        if (all.size() == MOST) {
+            return;
+        }
         OpenApiFinding finding = new OpenApiFinding(
                 rule,
                 isAdvice,
@@ -36,7 +39,7 @@ final class Findings {
                 place.location(),
                 place.pointer());
         // parts of one schema ask for the same where they share a part
-        if (all.size() < MOST && !all.contains(finding)) {
+        if (!all.contains(finding)) {
             all.add(finding);
         }
     }

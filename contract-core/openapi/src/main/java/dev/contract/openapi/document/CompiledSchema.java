@@ -85,11 +85,12 @@ public final class CompiledSchema {
 
     /** Where one part of a schema does not fit, no property that it describes counts as described: that is told by what does not fit. */
     private static List<Violation> withoutEchoes(List<Violation> violations) {
+        List<Violation> others = violations.stream()
+                .filter(each -> !isOf(each, "unevaluatedProperties"))
+                .toList();
         return violations.stream()
                 .filter(each -> !isOf(each, "unevaluatedProperties")
-                        || violations.stream()
-                                .noneMatch(other ->
-                                        !isOf(other, "unevaluatedProperties") && isWithin(other.path(), each.path())))
+                        || others.stream().noneMatch(other -> isWithin(other.path(), each.path())))
                 .toList();
     }
 

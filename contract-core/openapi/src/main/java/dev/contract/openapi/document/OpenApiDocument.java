@@ -143,11 +143,18 @@ public final class OpenApiDocument {
                 Optional.empty(), Map.of(), methods.stream().distinct().sorted().toList());
     }
 
-    /** A schema of the document, compiled when it is first asked for. */
+    /** A schema of the document, compiled when it is first asked for; many operations refer to the same one. */
     public CompiledSchema schema(Node schema, Direction direction) {
+        Node meant = isReferenceOnly(schema) ? schema.resolved().orElse(schema) : schema;
         return schemas.computeIfAbsent(
-                new Wanted(schema, direction),
-                wanted -> CompiledSchema.of(schema, direction, version, subtypes, dialect));
+                new Wanted(meant, direction),
+                wanted -> CompiledSchema.of(meant, direction, version, subtypes, dialect));
+    }
+
+    /** Up to 3.0 nothing beside a reference counts. */
+    private boolean isReferenceOnly(Node schema) {
+        return schema.reference().isPresent()
+                && (version != OpenApiVersion.V3_1 || schema.allEntries().size() == 1);
     }
 
     /** The whole document. */

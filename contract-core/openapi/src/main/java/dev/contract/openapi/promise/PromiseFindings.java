@@ -26,6 +26,9 @@ final class PromiseFindings {
     }
 
     void add(PromiseCode code, String where, String sentence, @Nullable String found, Node place) {
+        if (all.size() == MOST) {
+            return;
+        }
         PromiseFinding finding = new PromiseFinding(
                 code,
                 oneLine(sentence),
@@ -34,7 +37,7 @@ final class PromiseFindings {
                 operation,
                 place);
         // parts of one schema ask for the same where they share a part
-        if (all.size() < MOST && !all.contains(finding)) {
+        if (!all.contains(finding)) {
             all.add(finding);
         }
     }
