@@ -3,7 +3,6 @@ package dev.contract.cli;
 import dev.contract.broker.store.SqlStore;
 import dev.contract.cli.transfer.Tally;
 import dev.contract.cli.transfer.Transfer;
-import dev.contract.provider.broker.BrokerClient;
 import dev.contract.provider.broker.HttpBrokerTransport;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,8 +19,6 @@ import picocli.CommandLine.Option;
         description = "Take over what another broker knows, into the database of a broker, which may be running.",
         abbreviateSynopsis = true)
 final class BrokerImportCommand implements Callable<Integer> {
-    private static final int RETRIES = 8;
-
     private final Surroundings surroundings;
 
     @Option(names = "--from", required = true, paramLabel = "URL", order = 1, description = "The other broker.")
@@ -70,9 +67,8 @@ final class BrokerImportCommand implements Callable<Integer> {
         Instant start = since == null ? null : time(since);
         try (SqlStore store =
                         SqlStore.open(database.address(surroundings), new WebhookVariables(surroundings).vault());
-                HttpBrokerTransport transport = transport()) {
-            BrokerClient client = new BrokerClient(transport, from.replaceAll("/+$", ""));
-            tell(new Transfer(client, store, start, surroundings.console()::tell).run());
+                BrokerAccess there = BrokerAccess.over(transport())) {
+            tell(new Transfer(there.client(), store, start, surroundings.console()::tell).run());
         } catch (RuntimeException e) {
             surroundings.console().tell("What was taken over until here is kept; run the command again to go on.");
             throw e;
@@ -80,9 +76,8 @@ final class BrokerImportCommand implements Callable<Integer> {
         return ExitCode.YES;
     }
 
-    private HttpBrokerTransport transport() {
-        HttpBrokerTransport.Builder transport =
-                HttpBrokerTransport.to(from).retries(RETRIES).onRetry(surroundings.console()::tell);
+    private HttpBrokerTransport.Builder transport() {
+        HttpBrokerTransport.Builder transport = HttpBrokerTransport.to(from).onRetry(surroundings.console()::tell);
         if (token != null) {
             transport.bearer(token);
         } else if (username != null) {
@@ -90,7 +85,7 @@ final class BrokerImportCommand implements Callable<Integer> {
         }
         tls.applyTo(transport, surroundings);
         Proxies.of(surroundings.variables()).forUrl(from).ifPresent(transport::proxy);
-        return transport.build();
+        return transport;
     }
 
     private static Instant time(String text) {
