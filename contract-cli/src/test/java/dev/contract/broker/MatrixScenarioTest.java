@@ -44,7 +44,6 @@ class MatrixScenarioTest {
     @ParameterizedTest
     @MethodSource("describedScenarios")
     void counts_what_providers_say_of_themselves_as_the_story_expects(MatrixScenario scenario) {
-        Assumptions.assumeFalse(setting.isInDirectory(), "a directory keeps no documents of providers");
         scenario.play(setting);
     }
 

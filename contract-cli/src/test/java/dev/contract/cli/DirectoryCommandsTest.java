@@ -73,15 +73,16 @@ class DirectoryCommandsTest {
     }
 
     @Test
-    void say_that_documents_of_providers_have_no_place_there() throws IOException {
+    void publish_documents_of_providers() throws IOException {
+        Contracts.write(directory.resolve("contracts"), "shop-users.json", Contracts.of("shop"));
+        done("publish contracts -a 1");
         Files.writeString(
                 directory.resolve("openapi.yaml"), "openapi: 3.1.0\ninfo: {title: users, version: '1'}\npaths: {}\n");
 
-        Ended ended = run("publish-provider-contract openapi.yaml --provider users -a 7");
+        Ended ended = run("publish-provider-contract openapi.yaml --provider users -a 7 --verification-success");
 
-        assertThat(ended.exitCode()).isEqualTo(ExitCode.NO);
-        assertThat(ended.err())
-                .contains("A broker in a directory has no documents of providers: no fact tells of them.");
-        assertThat(Files.exists(directory.resolve("shared/facts"))).isFalse();
+        assertThat(ended.err()).isEmpty();
+        assertThat(run("can-i-deploy -a shop -e 1 -a users -e 7").out())
+                .contains("what the document of users 7 does not promise: interaction \"a request for user 1\"");
     }
 }

@@ -740,6 +740,22 @@ class ReadmeTest {
                     .isEqualTo(section.snippets("text").get(0).text() + "\n");
         }
 
+        @Test
+        void shows_what_can_i_deploy_says_of_a_document() throws IOException {
+            copy("web-users.json", Files.createDirectories(directory.resolve("target/contracts")));
+            copy("users.yaml", directory);
+            Readme section = manual.section("## publish-provider-contract");
+            String out = "";
+            for (String command : section.snippets("sh").get(1).commands()) {
+                String[] words = command.split(" ", -1);
+                out = new Cli(directory)
+                        .run(Arrays.copyOfRange(words, 1, words.length))
+                        .out();
+            }
+
+            assertThat(out).isEqualTo(section.snippets("text").get(0).text() + "\n");
+        }
+
         private static void copy(String file, Path folder) throws IOException {
             try (InputStream resource = ReadmeTest.class.getResourceAsStream("manual/" + file)) {
                 Files.copy(resource, folder.resolve(file));

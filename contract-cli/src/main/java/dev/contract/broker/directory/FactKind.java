@@ -8,6 +8,7 @@ import dev.contract.broker.domain.fact.Fact.BranchJoined;
 import dev.contract.broker.domain.fact.Fact.BranchLeft;
 import dev.contract.broker.domain.fact.Fact.BranchRemoved;
 import dev.contract.broker.domain.fact.Fact.Deployed;
+import dev.contract.broker.domain.fact.Fact.Described;
 import dev.contract.broker.domain.fact.Fact.EnvironmentChanged;
 import dev.contract.broker.domain.fact.Fact.EnvironmentMade;
 import dev.contract.broker.domain.fact.Fact.EnvironmentRemoved;
@@ -26,6 +27,7 @@ import dev.contract.broker.domain.fact.Fact.Verified;
 import dev.contract.broker.domain.fact.Fact.VersionBuilt;
 import dev.contract.broker.domain.fact.Fact.VersionMade;
 import dev.contract.broker.domain.fact.Fact.VersionRemoved;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +122,18 @@ record FactKind<F extends Fact>(
                                     "before",
                                     fact.before() == null ? null : fact.before().value()),
                     FactReader::published),
+            new FactKind<>(
+                    "described",
+                    Described.class,
+                    (fact, out) -> out.version(fact.provider())
+                            .text("contentType", fact.contentType())
+                            .text("document", fact.sha().value())
+                            .text("content", Base64.getEncoder().encodeToString(fact.content()))
+                            .flagOrNull("selfVerified", fact.selfVerified())
+                            .jsonOrNull(
+                                    "selfVerification",
+                                    fact.selfVerification().isEmpty() ? null : fact.selfVerification()),
+                    FactReader::ofProvider),
             new FactKind<>(
                     "pact-removed",
                     PactRemoved.class,

@@ -24,6 +24,7 @@ import dev.contract.core.problem.Location;
 import dev.contract.core.problem.Quoted;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -216,6 +217,16 @@ final class FactReader {
                     Damage.missing(place(fact.find("file")), "the contract is not in the folder " + Folder.PACTS));
         }
         return file;
+    }
+
+    Fact.Described ofProvider() {
+        return new Fact.Described(
+                version(),
+                text("contentType"),
+                parsed("document", ContentSha::new),
+                parsed("content", Base64.getDecoder()::decode),
+                flagOrNull("selfVerified"),
+                find("selfVerification", "object", JsonValue::asObject).orElse(JsonObject.EMPTY));
     }
 
     Fact.Verified verified() {

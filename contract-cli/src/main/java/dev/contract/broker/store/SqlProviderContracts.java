@@ -6,6 +6,7 @@ import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.ProviderContract;
 import dev.contract.broker.domain.ProviderContracts;
 import dev.contract.broker.domain.Version;
+import dev.contract.broker.domain.fact.Fact;
 import dev.contract.compare.promise.PromiseComparison;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
@@ -70,7 +71,7 @@ final class SqlProviderContracts implements ProviderContracts {
 
     @Override
     public ProviderContract publish(Arriving arriving, Instant now) {
-        return changes.refused("documents of providers: no fact tells of them", rows -> publish(arriving, now, rows));
+        return changes.told(now, () -> Fact.Described.of(arriving), rows -> publish(arriving, now, rows));
     }
 
     private ProviderContract publish(Arriving arriving, Instant now, Changes.Rows rows) {

@@ -9,11 +9,13 @@ import dev.contract.broker.domain.PactContent;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
+import dev.contract.broker.domain.ProviderContracts;
 import dev.contract.broker.domain.TagName;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.VerificationDetails;
 import dev.contract.broker.domain.Verifications;
 import dev.contract.broker.domain.Version;
+import dev.contract.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +192,45 @@ public sealed interface Fact {
                     .isEmpty()) {
                 kept.pacts().publish(version, party, content, at);
             }
+        }
+    }
+
+    /**
+     * A provider version said something of itself: its document, and how its own tests ended.
+     *
+     * @param selfVerified null when nobody said
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
+    record Described(
+            VersionKey provider,
+            String contentType,
+            ContentSha sha,
+            byte[] content,
+            @Nullable Boolean selfVerified,
+            JsonObject selfVerification)
+            implements Fact {
+        public static Described of(ProviderContracts.Arriving arriving) {
+            return new Described(
+                    VersionKey.of(arriving.provider()),
+                    arriving.contentType(),
+                    arriving.sha(),
+                    arriving.content(),
+                    arriving.selfVerified(),
+                    arriving.selfVerification());
+        }
+
+        @Override
+        public void replay(Transaction kept, Instant at) {
+            kept.providerContracts()
+                    .publish(
+                            new ProviderContracts.Arriving(
+                                    provider.ensure(kept, at),
+                                    contentType,
+                                    sha,
+                                    content,
+                                    selfVerified,
+                                    selfVerification),
+                            at);
         }
     }
 
