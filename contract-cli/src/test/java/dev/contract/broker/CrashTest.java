@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.broker.api.ApiSettings;
 import dev.contract.broker.directory.DirectoryStore;
 import dev.contract.broker.store.DatabaseAddress;
+import dev.contract.core.http.HttpRequest;
+import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
@@ -29,6 +31,7 @@ class CrashTest {
     private static final int ROUNDS = Integer.getInteger("crash.rounds", 3);
     private static final int THREADS = 32;
     private static final int CONTRACTS = 5;
+    private static final int PATIENCE = 10;
 
     @ParameterizedTest
     @MethodSource("dev.contract.broker.Setting#databases")
@@ -137,11 +140,20 @@ class CrashTest {
 
         public static void main(String[] arguments) {
             Broker broker = broker(arguments[0]);
-            Client client = new Client(broker.routes());
+            Client client = new Client(request -> patiently(broker, request));
             for (int thread = 0; thread < THREADS; thread++) {
                 String prefix = arguments[1] + "." + thread + ".";
                 new Thread(() -> work(client, prefix)).start();
             }
+        }
+
+        /** Who is told to ask again does: on a busy machine no connection may be free for half a minute. */
+        private static HttpResponse patiently(Broker broker, HttpRequest request) {
+            HttpResponse answer = broker.routes().apply(request);
+            for (int again = 0; answer.status() == 503 && again < PATIENCE; again++) {
+                answer = broker.routes().apply(request);
+            }
+            return answer;
         }
 
         /** An answer that is not a success ends the process, and with it the test. */
