@@ -45,4 +45,15 @@ class StoreTroubleTest {
         assertThat(Client.text(Client.json(answer), "error"))
                 .isEqualTo("The database cannot be reached. Nothing was changed; ask again in a moment.");
     }
+
+    @Test
+    void a_database_that_others_hold_may_be_asked_again() {
+        HttpResponse answer = answerWith(StoreTrouble.Kind.BUSY);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers().first("Retry-After")).hasValue("2");
+        assertThat(Client.text(Client.json(answer), "error"))
+                .isEqualTo("Others hold the database for too long. Nothing was changed; ask again in a moment."
+                        + " If it stays so, end the other process that has its file open.");
+    }
 }

@@ -236,6 +236,13 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
                 Complaint.single(503, "The database cannot be reached. Nothing was changed; ask again in a moment.")
                         .answerTo(request, links)
                         .withHeader("Retry-After", "2");
+            case BUSY ->
+                Complaint.single(
+                                503,
+                                "Others hold the database for too long. Nothing was changed; ask again in a moment."
+                                        + " If it stays so, end the other process that has its file open.")
+                        .answerTo(request, links)
+                        .withHeader("Retry-After", "2");
             case LOCKED ->
                 Complaint.single(
                                 500,

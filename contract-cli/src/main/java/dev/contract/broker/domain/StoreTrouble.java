@@ -14,6 +14,8 @@ public final class StoreTrouble extends ContractException {
         FULL,
         /** The database itself: it is started anew, or its network is away. */
         AWAY,
+        /** A turn: others write, and went on for longer than anybody waits. */
+        BUSY,
         /** The key for what is kept encrypted; everything else goes on. */
         LOCKED,
         /** Sense: something lies there that somebody has to look at. */
@@ -32,6 +34,10 @@ public final class StoreTrouble extends ContractException {
                     case AWAY ->
                         Problem.error("BROKER-STORE-AWAY", "the database cannot be reached")
                                 .mend("ask again in a moment");
+                    case BUSY ->
+                        Problem.error("BROKER-STORE-BUSY", "others hold the database for too long")
+                                .mend(
+                                        "ask again in a moment; if it stays so, end the other process that has the file open");
                     case LOCKED, DAMAGED -> throw new IllegalArgumentException("say what is wrong", cause);
                 },
                 cause);

@@ -19,7 +19,7 @@ interface Database extends AutoCloseable {
     HikariDataSource writers();
 
     /**
-     * Begins a write.
+     * Begins a write: the connection is in a transaction when this returns. One for which it has thrown is of no more use.
      *
      * @param attempt 1 at first, and one more each time another writer was in the way
      */

@@ -42,7 +42,9 @@ final class MemoryDatabase implements Database {
     }
 
     @Override
-    public void begin(Connection writer, int attempt) {}
+    public void begin(Connection writer, int attempt) throws SQLException {
+        writer.setAutoCommit(false);
+    }
 
     @Override
     public boolean isInTheWay(SQLException failure) {

@@ -153,6 +153,7 @@ final class PostgresDatabase implements Database {
     /** A table, because only its locks are taken before the transaction decides which state it sees. */
     @Override
     public void begin(Connection writer, int attempt) throws SQLException {
+        writer.setAutoCommit(false);
         try (Statement statement = writer.createStatement()) {
             statement.execute("LOCK TABLE writing IN " + (attempt == 1 ? "ROW SHARE" : "EXCLUSIVE") + " MODE");
         }

@@ -73,7 +73,7 @@ public final class SqlStore implements Store, AutoCloseable {
     @Override
     public <R> R read(Function<Transaction, R> work) {
         try {
-            return inTransaction(database.readers(), connection -> {}, work);
+            return inTransaction(database.readers(), connection -> connection.setAutoCommit(false), work);
         } catch (SqlFailure e) {
             throw explained(e);
         }
@@ -96,7 +96,6 @@ public final class SqlStore implements Store, AutoCloseable {
     /** Whatever ends the work ends the transaction, and gives the connection back as it was, or not at all. */
     private <R> R inTransaction(HikariDataSource pool, Beginning beginning, Function<Transaction, R> work) {
         try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
             try {
                 beginning.begin(connection);
                 R result = work.apply(SqlTransaction.over(new Statements(connection), vault, journal));
@@ -112,8 +111,9 @@ public final class SqlStore implements Store, AutoCloseable {
     }
 
     /**
-     * A database may have ended the transaction by itself, as SQLite does when its disk is full. Its driver does not learn of that, and would
-     * run the next transaction without one: each statement would stay for itself.
+     * A database may have ended the transaction by itself, as SQLite does when its disk is full, or never have begun it, as when another
+     * process holds the file. Its driver does not learn of that, and would run the next transaction without one: each statement would stay
+     * for itself.
      */
     private static void rollBack(Connection connection, HikariDataSource pool, Throwable why) {
         try {

@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteConnectionConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 
@@ -35,17 +38,26 @@ final class SqliteDatabase implements Database {
     private final HikariDataSource writers;
     private final HikariDataSource readers;
 
-    private SqliteDatabase(Path file) {
-        this.writers = pool(source(file, SQLiteConfig.TransactionMode.IMMEDIATE), "contract-writer", 1);
-        this.readers = pool(source(file, SQLiteConfig.TransactionMode.DEFERRED), "contract-reader", READERS);
+    private SqliteDatabase(Path file, Duration patience) {
+        this.writers = pool(source(file, patience), "contract-writer", 1);
+        this.readers = pool(source(file, patience), "contract-reader", READERS);
     }
 
     static SqliteDatabase open(DatabaseAddress.File address) {
+        return open(address, PATIENCE.dividedBy(ATTEMPTS));
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param patience how long one attempt waits for other processes
+     */
+    static SqliteDatabase open(DatabaseAddress.File address, Duration patience) {
         Path file = address.path();
         try {
             Files.createDirectories(file.getParent() == null ? file : file.getParent());
             bringUpToDate(file);
-            return new SqliteDatabase(file);
+            return new SqliteDatabase(file, patience);
         } catch (IOException e) {
             throw new StoreException(
                     Problem.error("BROKER-STORE", "the database cannot be opened")
@@ -57,7 +69,7 @@ final class SqliteDatabase implements Database {
     }
 
     private static void bringUpToDate(Path file) throws IOException {
-        SQLiteDataSource database = source(file, SQLiteConfig.TransactionMode.DEFERRED);
+        SQLiteDataSource database = source(file, PATIENCE);
         if (Files.notExists(file) || version(database) != Schema.VERSION) {
             migrateAlone(file, database);
         }
@@ -97,14 +109,13 @@ final class SqliteDatabase implements Database {
         return new HikariDataSource(config);
     }
 
-    private static SQLiteDataSource source(Path file, SQLiteConfig.TransactionMode mode) {
+    private static SQLiteDataSource source(Path file, Duration patience) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setGetGeneratedKeys(false);
-        config.setTransactionMode(mode);
-        config.setBusyTimeout((int) PATIENCE.toMillis() / ATTEMPTS);
+        config.setBusyTimeout((int) patience.toMillis());
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
@@ -120,9 +131,23 @@ final class SqliteDatabase implements Database {
         return writers;
     }
 
-    /** Nothing to do: the one writer's transactions are immediate. */
+    /**
+     * Waits until nobody else writes to the file.
+     *
+     * <p>The driver begins a transaction after each that was committed. That one is deferred, and so waits for nobody: were it immediate, it
+     * could fail, and with it the commit of what is kept already.
+     */
     @Override
-    public void begin(Connection writer, int attempt) {}
+    public void begin(Connection writer, int attempt) throws SQLException {
+        SQLiteConnectionConfig transactions =
+                writer.unwrap(SQLiteConnection.class).getConnectionConfig();
+        transactions.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        try {
+            writer.setAutoCommit(false);
+        } finally {
+            transactions.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        }
+    }
 
     /** Whether another process held the file for too long. */
     @Override
@@ -135,7 +160,11 @@ final class SqliteDatabase implements Database {
     public Optional<StoreTrouble.Kind> trouble(SQLException failure) {
         boolean full = (failure.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_FULL.code
                 || failure.getErrorCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code;
-        return full ? Optional.of(StoreTrouble.Kind.FULL) : Optional.empty();
+        if (full) {
+            return Optional.of(StoreTrouble.Kind.FULL);
+        }
+        boolean waited = isInTheWay(failure) || failure instanceof SQLTransientConnectionException;
+        return waited ? Optional.of(StoreTrouble.Kind.BUSY) : Optional.empty();
     }
 
     @Override

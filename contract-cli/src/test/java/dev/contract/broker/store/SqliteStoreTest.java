@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -143,6 +144,55 @@ class SqliteStoreTest extends StoreSuite {
                 add(store, "whole");
 
                 assertThat(names(store)).containsExactly("whole");
+            }
+        }
+
+        @Test
+        void that_another_process_holds_for_too_long_says_so_and_keeps_nothing_of_the_next_write_that_fails()
+                throws SQLException {
+            Path file = folder.resolve("held.db");
+            SqliteDatabase database = SqliteDatabase.open(new DatabaseAddress.File(file), Duration.ofMillis(10));
+            try (SqlStore store = new SqlStore(database)) {
+                add(store, "before");
+                try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                        Statement statement = other.createStatement()) {
+                    statement.execute("BEGIN IMMEDIATE");
+                    assertThatThrownBy(() -> add(store, "meanwhile"))
+                            .isInstanceOf(StoreTrouble.class)
+                            .hasMessage("""
+                                    BROKER-STORE-BUSY  others hold the database for too long
+                                      mend  ask again in a moment; if it stays so, end the other process that has the file open""");
+                    statement.execute("ROLLBACK");
+                }
+
+                assertThatThrownBy(() -> store.write(kept -> {
+                            kept.pacticipants().ensure(new PacticipantName("half"), Instant.EPOCH);
+                            throw new IllegalStateException("in the middle");
+                        }))
+                        .hasMessage("in the middle");
+                add(store, "after");
+
+                assertThat(names(store)).containsExactly("after", "before");
+            }
+        }
+
+        /** The driver begins the next transaction at once, and another process may be quicker. */
+        @Test
+        void is_free_for_others_as_soon_as_a_write_is_kept() throws SQLException {
+            Path file = folder.resolve("free.db");
+            SqliteDatabase database = SqliteDatabase.open(new DatabaseAddress.File(file));
+            try (SqlStore store = new SqlStore(database);
+                    Connection writer = database.writers().getConnection();
+                    Connection other = DriverManager.getConnection("jdbc:sqlite:" + file + "?busy_timeout=0");
+                    Statement statement = other.createStatement()) {
+                database.begin(writer, 1);
+                assertThatThrownBy(() -> statement.execute("BEGIN IMMEDIATE")).hasMessageContaining("SQLITE_BUSY");
+
+                writer.commit();
+
+                statement.execute("BEGIN IMMEDIATE");
+                statement.execute("ROLLBACK");
+                assertThat(names(store)).isEmpty();
             }
         }
 
