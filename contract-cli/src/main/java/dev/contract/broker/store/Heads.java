@@ -19,7 +19,7 @@ final class Heads {
     Shaken heldBy(Version version) {
         return new Shaken(
                 version.owner().id(),
-                sql.list(Cells::number, "SELECT branch_id FROM branch_version WHERE version_id = ?", version.id()),
+                sql.list(Cells::number, "SELECT branch_id FROM branch_head WHERE version_id = ?", version.id()),
                 sql.list(Cells::number, "SELECT tag_id FROM version_tag WHERE version_id = ?", version.id()),
                 sql.list(
                         Cells::number,
@@ -46,12 +46,17 @@ final class Heads {
                         """, owner).forEach(tag -> settleTag(owner, tag));
     }
 
-    void settleBranch(long branch) {
-        run("DELETE FROM branch_head WHERE branch_id = ?", branch);
+    /** The head is the version that joined last, and stays it for as long as it is there, even if others are of a higher order. */
+    private void settleBranch(long branch) {
+        run("""
+                DELETE FROM branch_head WHERE branch_id = ? AND NOT EXISTS (
+                    SELECT 1 FROM branch_version m
+                    WHERE m.branch_id = branch_head.branch_id AND m.version_id = branch_head.version_id)
+                """, branch);
         run("""
                 INSERT INTO branch_head (branch_id, version_id)
                 SELECT m.branch_id, m.version_id FROM branch_version m JOIN version v ON v.id = m.version_id
-                WHERE m.branch_id = ? ORDER BY v.ord DESC LIMIT 1
+                WHERE m.branch_id = ? ORDER BY v.ord DESC LIMIT 1 ON CONFLICT (branch_id) DO NOTHING
                 """, branch);
     }
 

@@ -244,6 +244,28 @@ abstract class StoreSuite {
         }
 
         @Test
+        void stays_where_it_is_when_another_version_is_taken_away() {
+            write(kept -> {
+                kept.branches().add(version(kept, "web", "1"), MAIN, NOON);
+                Version feature = version(kept, "web", "5");
+                kept.branches().add(feature, new BranchName("feature"), NOON);
+                kept.branches().add(version(kept, "web", "6"), MAIN, NOON);
+                kept.branches().add(version(kept, "web", "7"), MAIN, NOON);
+                kept.branches().add(feature, MAIN, NOON);
+
+                kept.versions().delete(version(kept, "web", "1"));
+                assertThat(kept.branches().head(feature.owner(), MAIN)).hasValue(feature);
+
+                kept.branches()
+                        .remove(kept.branches()
+                                .member(feature, new BranchName("feature"))
+                                .orElseThrow());
+                kept.tags().remove(kept.tags().add(feature, RC, NOON).value());
+                assertThat(kept.branches().head(feature.owner(), MAIN)).hasValue(feature);
+            });
+        }
+
+        @Test
         void goes_with_its_branch_and_the_versions_stay() {
             write(kept -> {
                 Version one = version(kept, "web", "1");
