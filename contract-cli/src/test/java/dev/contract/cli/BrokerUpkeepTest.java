@@ -85,6 +85,32 @@ class BrokerUpkeepTest {
     }
 
     @Test
+    void a_copy_that_cannot_take_its_place_leaves_nothing() throws IOException {
+        Broker.open(folder.resolve("broker.db")).close();
+        Files.createDirectories(folder.resolve("copy.db/full"));
+
+        assertThat(run("broker", "backup", "copy.db", "--database", "broker.db"))
+                .isEqualTo(ExitCode.COULD_NOT);
+        assertThat(told()).contains("the copy of the database cannot be written");
+        assertThat(folder.resolve("copy.db.unfinished")).doesNotExist();
+    }
+
+    @Test
+    void a_database_is_not_replaced_by_its_copy() throws IOException {
+        try (Broker broker = Broker.open(folder.resolve("broker.db"))) {
+            Files.createSymbolicLink(folder.resolve("link.db"), folder.resolve("broker.db"));
+
+            assertThat(run("broker", "backup", "link.db", "--database", "broker.db"))
+                    .isEqualTo(ExitCode.COULD_NOT);
+            addVersions(broker, "1");
+        }
+
+        assertThat(told()).contains("this is the database itself, and no place for its copy");
+        assertThat(folder.resolve("link.db")).isSymbolicLink();
+        assertThat(versions(folder.resolve("broker.db"))).containsExactly("1");
+    }
+
+    @Test
     void a_database_that_is_not_there_is_not_made_to_be_copied() {
         assertThat(run("broker", "backup", "copy.db", "--database", "broker.db"))
                 .isEqualTo(ExitCode.COULD_NOT);

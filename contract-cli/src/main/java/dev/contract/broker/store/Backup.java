@@ -19,7 +19,7 @@ public final class Backup {
     /**
      * Writes the copy, which replaces what is there only when it is whole.
      *
-     * @throws StoreException if the database is none in a file, or the copy cannot be written
+     * @throws StoreException if the database is none in a file, the target is this file, or the copy cannot be written
      */
     public static void write(DatabaseAddress database, Path target) {
         if (!(database instanceof DatabaseAddress.File file)) {
@@ -32,12 +32,14 @@ public final class Backup {
                     .at(file.toString())
                     .mend("name the file of the broker (--database)"));
         }
-        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         try {
-            Files.deleteIfExists(unfinished);
-            copy(file.path(), unfinished);
-            sync(unfinished);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(target) && Files.isSameFile(file.path(), target)) {
+                throw new StoreException(
+                        Problem.error("BROKER-STORE", "this is the database itself, and no place for its copy")
+                                .at(target.toString())
+                                .mend("name another file"));
+            }
+            replace(file.path(), target);
         } catch (SQLException | IOException e) {
             throw new StoreException(
                     Problem.error("BROKER-STORE", "the copy of the database cannot be written")
@@ -45,6 +47,18 @@ public final class Backup {
                             .found(String.valueOf(e.getMessage()))
                             .mend("name a file in a folder that can be written and has room"),
                     e);
+        }
+    }
+
+    private static void replace(Path database, Path target) throws SQLException, IOException {
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try {
+            Files.deleteIfExists(unfinished);
+            copy(database, unfinished);
+            sync(unfinished);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 
