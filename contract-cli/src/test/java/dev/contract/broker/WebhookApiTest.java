@@ -150,6 +150,7 @@ class WebhookApiTest extends ApiFixture {
                 file:///etc/passwd                       | it names no host
                 https://${pactbroker.consumerName}.x/y   | has a parameter in its host, which has to be the same always
                 https://${pactbroker.consumerName}       | has a parameter in its host, which has to be the same always
+                https://ci.example:65536/                | the port 65536 is none; the last one is 65535
                 https://u:p@ci.example/                  | it holds a user name; give username and password apart
                 https://localhost/x                      | the host localhost is not permitted here
                 https://127.0.0.1/x                      | the host 127.0.0.1 has the address 127.0.0.1, which is not permitted here

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.delivery.Courier;
 import dev.contract.broker.delivery.DeliverySettings;
 import dev.contract.broker.domain.Deliveries;
 import dev.contract.broker.domain.Delivery;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.domain.WebhookRequest;
 import dev.contract.broker.domain.webhook.RetrySchedule;
+import dev.contract.broker.egress.Egress;
 import dev.contract.broker.egress.EgressRules;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
@@ -25,6 +30,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -248,6 +254,41 @@ class WebhookDeliveryTest {
                 assertThat(log())
                         .contains(
                                 "Refused: redirected to http://10.0.0.1/elsewhere: the host 10.0.0.1 has the address 10.0.0.1, which is not permitted here.");
+            }
+        }
+
+        @Test
+        void that_fails_by_a_fault_of_ours_is_a_try_like_any_other() {
+            DeliverySettings webhooks = webhooks(List.of("127.0.0.1"), Set.of());
+            webhook("http://127.0.0.1:1/", "");
+            client.publish("web", "1", "orders", "a");
+
+            try (Egress egress = new Egress(webhooks.rules())) {
+                Courier courier = new Courier(new Faulty(broker.broker().store()), egress, webhooks, clock);
+                assertThat(courier.deliverNext()).isTrue();
+                assertThat(courier.deliverNext()).isFalse();
+            }
+
+            assertThat(log())
+                    .contains(
+                            "Not sent: this is a fault in the broker, and its log tells more.\nTried again at 2026-03-01T12:00:10Z.");
+        }
+
+        /** A store that breaks on the requests of webhooks. */
+        private record Faulty(Store store) implements Store {
+            @Override
+            public <R> R read(Function<Transaction, R> work) {
+                R result = store.read(work);
+                if (result instanceof Optional<?> found
+                        && found.filter(WebhookRequest.class::isInstance).isPresent()) {
+                    throw new IllegalStateException("on purpose");
+                }
+                return result;
+            }
+
+            @Override
+            public <R> R write(Function<Transaction, R> work) {
+                return store.write(work);
             }
         }
 

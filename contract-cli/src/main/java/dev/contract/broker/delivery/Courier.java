@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * delivered twice, when the process died between the answer of the receiver and the note of it; never lost.
  */
 public final class Courier {
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final Duration CLAIM = Egress.LONGEST.multipliedBy(4);
 
     private final Store store;
@@ -93,7 +94,7 @@ public final class Courier {
         }
     }
 
-    /** A webhook whose secrets need a key that is not here keeps nobody else waiting. */
+    /** A webhook whose secrets need a key that is not here keeps nobody else waiting, and a fault of ours is not met for ever. */
     private Tried attempt(Delivery delivery) {
         try {
             return store.read(kept -> request(kept, delivery))
@@ -105,6 +106,9 @@ public final class Courier {
             }
             return Tried.notSent(
                     true, "the request is encrypted, and this broker has not the key (CONTRACT_BROKER_SECRET_KEY)");
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a delivery of the webhook " + delivery.webhook() + " failed", e);
+            return Tried.notSent(true, "this is a fault in the broker, and its log tells more");
         }
     }
 

@@ -140,12 +140,12 @@ public final class Egress implements AutoCloseable {
         }
 
         private Outcome sendTo(URI url, Outgoing request) {
-            HttpUriRequestBase message = message(url, request);
-            current = message;
-            if (late.get()) {
-                return new Outcome.Unreachable(lateness());
-            }
             try {
+                HttpUriRequestBase message = message(url, request);
+                current = message;
+                if (late.get()) {
+                    return new Outcome.Unreachable(lateness());
+                }
                 return client().execute(message, response -> received(message, response));
             } catch (RefusedAddress e) {
                 return new Outcome.Refused(told(String.valueOf(e.getMessage())));

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 public record EgressRules(Set<String> schemes, Set<String> methods, List<PermittedHost> hosts) {
     public static final EgressRules DEFAULT = of(List.of("https"), List.of("POST"), List.of());
 
+    private static final int LAST_PORT = 65_535;
+
     public EgressRules {
         schemes = Collections.unmodifiableSet(new LinkedHashSet<>(schemes));
         methods = Collections.unmodifiableSet(new LinkedHashSet<>(methods));
@@ -56,6 +58,9 @@ public record EgressRules(Set<String> schemes, Set<String> methods, List<Permitt
         String host = url.getHost();
         if (host == null || host.isEmpty()) {
             return Optional.of("it names no host");
+        }
+        if (url.getPort() > LAST_PORT) {
+            return Optional.of("the port " + url.getPort() + " is none; the last one is " + LAST_PORT);
         }
         if (url.getRawUserInfo() != null) {
             return Optional.of("it holds a user name; give username and password apart");

@@ -212,6 +212,15 @@ class EgressTest {
         }
 
         @Test
+        void to_a_port_that_is_none_is_not_followed() {
+            redirect("/", 307, "http://a.test:99999/");
+
+            assertThat(send(rules("a.test"), url("a.test", "/")))
+                    .isEqualTo(new Outcome.Refused(
+                            "redirected to http://a.test:99999/: the port 99999 is none; the last one is 65535"));
+        }
+
+        @Test
         void is_followed_three_times_at_most() {
             redirect("/1", 307, "/2");
             redirect("/2", 308, "/3");
