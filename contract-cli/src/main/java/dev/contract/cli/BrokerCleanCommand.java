@@ -4,7 +4,7 @@ import dev.contract.broker.domain.retention.Cleaning;
 import dev.contract.broker.domain.retention.CleaningReport;
 import dev.contract.broker.domain.retention.KeepSelector;
 import dev.contract.broker.store.SqlStore;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +56,7 @@ final class BrokerCleanCommand implements Callable<Integer> {
         }
         try (SqlStore store = SqlStore.open(database.address(surroundings))) {
             Cleaning.Settings settings = Cleaning.Settings.DEFAULT.withLimit(limit);
-            Cleaning cleaning = new Cleaning(store, selectors(), settings, Instant.now());
+            Cleaning cleaning = new Cleaning(store, selectors(), settings, Clock.systemUTC());
             tell(dryRun ? cleaning.rehearse() : cleaning.run());
         }
         return ExitCode.YES;

@@ -1,11 +1,15 @@
 package dev.contract.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.Store;
+import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.retention.Cleaning;
 import dev.contract.broker.domain.retention.CleaningReport;
 import dev.contract.broker.domain.retention.CronSchedule;
+import dev.contract.broker.domain.retention.KeepSelector;
 import dev.contract.broker.domain.retention.KeepSelectors;
 import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.core.http.HttpResponse;
@@ -15,7 +19,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -199,10 +205,7 @@ class CleaningTest {
         publishFive();
         Upkeep.Plan plan = new Upkeep.Plan(
                 CronSchedule.parse("15 2 * * *", ZoneOffset.UTC),
-                List.of(KeepSelectors.of(JsonReader.read("[{\"latest\": true}]")
-                                .asArray()
-                                .orElseThrow())
-                        .get(0)),
+                latest(),
                 Cleaning.Settings.DEFAULT.withLimit(2),
                 false);
         Upkeep one = new Upkeep(broker.broker().store(), plan, clock);
@@ -214,6 +217,55 @@ class CleaningTest {
         clock.now = clock.now.plusSeconds(3 * 86_400);
         assertThat(other.runIfDue()).map(CleaningReport::removed).hasValue(2L);
         assertThat(one.runIfDue()).isEmpty();
+    }
+
+    @Test
+    void comes_again_in_the_same_period_when_it_failed() {
+        publishFive();
+        Upkeep.Plan plan = new Upkeep.Plan(
+                CronSchedule.parse("15 2 * * *", ZoneOffset.UTC), List.of(), Cleaning.Settings.DEFAULT, false);
+        Slow failing = new Slow(broker.broker().store(), () -> {
+            throw new IllegalStateException("on purpose");
+        });
+
+        assertThatThrownBy(() -> new Upkeep(failing, plan, clock).runIfDue()).hasMessage("on purpose");
+
+        assertThat(new Upkeep(broker.broker().store(), plan, clock).runIfDue()).isPresent();
+    }
+
+    @Test
+    void lets_no_other_begin_however_long_it_takes() {
+        publishFive();
+        List<Integer> others = new ArrayList<>();
+        Slow slow = new Slow(broker.broker().store(), () -> {
+            if (others.size() < 2) {
+                clock.now = clock.now.plusSeconds(540);
+                others.add(client.send("POST", "/admin/clean", "").status());
+            }
+        });
+
+        new Cleaning(slow, latest(), Cleaning.Settings.DEFAULT, clock).run();
+
+        assertThat(others).containsExactly(409, 409);
+    }
+
+    private static List<KeepSelector> latest() {
+        return KeepSelectors.of(
+                JsonReader.read("[{\"latest\": true}]").asArray().orElseThrow());
+    }
+
+    /** Something happens before each look at what is to go. */
+    private record Slow(Store store, Runnable before) implements Store {
+        @Override
+        public <R> R read(Function<Transaction, R> work) {
+            before.run();
+            return store.read(work);
+        }
+
+        @Override
+        public <R> R write(Function<Transaction, R> work) {
+            return store.write(work);
+        }
     }
 
     @Test

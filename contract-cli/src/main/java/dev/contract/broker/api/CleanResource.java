@@ -47,7 +47,8 @@ final class CleanResource {
 
     private static HttpResponse clean(Routed request, Store store) {
         Wish wish = store.read(kept -> Wish.of(request.within(kept)));
-        Cleaning cleaning = new Cleaning(store, wish.selectors(), wish.settings(), request.now());
+        Cleaning cleaning = new Cleaning(
+                store, wish.selectors(), wish.settings(), request.settings().clock());
         return Answers.ok(document(wish.dryRun() ? cleaning.rehearse() : cleaning.run()));
     }
 

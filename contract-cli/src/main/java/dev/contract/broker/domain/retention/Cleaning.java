@@ -9,6 +9,7 @@ import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class Cleaning {
     private final Store store;
     private final List<KeepSelector> selectors;
     private final Settings settings;
+    private final Clock clock;
     private final Instant now;
 
     /**
@@ -64,11 +66,12 @@ public final class Cleaning {
     /** What is to be done: versions that go, by application, oldest first, and how many stay. */
     private record Plan(List<Version> going, Map<PacticipantName, Long> all) {}
 
-    public Cleaning(Store store, List<KeepSelector> selectors, Settings settings, Instant now) {
+    public Cleaning(Store store, List<KeepSelector> selectors, Settings settings, Clock clock) {
         this.store = store;
         this.selectors = KeepSelector.withAlways(selectors);
         this.settings = settings;
-        this.now = now;
+        this.clock = clock;
+        this.now = clock.instant();
     }
 
     /** What would go; changes nothing. */
@@ -84,30 +87,57 @@ public final class Cleaning {
      * @throws Refusal if another cleaning is running
      */
     public CleaningReport run() {
-        String holder = UUID.randomUUID().toString();
-        if (!store.<Boolean>write(kept -> kept.cleanings().take(LOCK, holder, now, now.plus(LONGEST_BATCH)))) {
-            throw Refusal.conflict("Another cleaning is running; it goes on where this one would begin.");
-        }
+        Turn turn = new Turn(UUID.randomUUID().toString());
+        turn.batch(kept -> true);
         try {
             Plan plan = store.read(this::plan);
-            List<Version> gone = remove(plan.going());
+            List<Version> gone = remove(plan.going(), turn);
             Instant old = now.minus(settings.overwrittenAge());
-            long results = inBatches(kept -> kept.cleanings().overwrittenResults(old), (part, kept) -> kept.cleanings()
-                    .removeResults(part));
-            long contents = inBatches(kept -> kept.cleanings().unusedContents(), (part, kept) -> kept.cleanings()
+            long results =
+                    inBatches(turn, kept -> kept.cleanings().overwrittenResults(old), (part, kept) -> kept.cleanings()
+                            .removeResults(part));
+            long contents = inBatches(turn, kept -> kept.cleanings().unusedContents(), (part, kept) -> kept.cleanings()
                     .removeContents(part));
-            inBatches(kept -> kept.cleanings().unusedDocuments(), (part, kept) -> kept.cleanings()
+            inBatches(turn, kept -> kept.cleanings().unusedDocuments(), (part, kept) -> kept.cleanings()
                     .removeDocuments(part));
             long branches = store.<List<Branch>>read(this::staleBranches).stream()
-                    .filter(branch -> store.<Boolean>write(kept -> forget(branch, kept)))
+                    .filter(branch -> turn.<Boolean>batch(kept -> forget(branch, kept)))
                     .count();
             Instant over = now.minus(settings.deliveryAge());
             long deliveries =
-                    inBatches(kept -> kept.cleanings().finishedDeliveries(over), (part, kept) -> kept.cleanings()
+                    inBatches(turn, kept -> kept.cleanings().finishedDeliveries(over), (part, kept) -> kept.cleanings()
                             .removeDeliveries(part));
             return report(false, plan, gone, new Others(contents, results, branches, deliveries));
         } finally {
-            store.write(kept -> kept.cleanings().release(LOCK, holder));
+            store.write(kept -> kept.cleanings().release(LOCK, turn.holder()));
+        }
+    }
+
+    /** The only one that cleans, for as long as it goes on. */
+    private final class Turn {
+        private final String holder;
+
+        Turn(String holder) {
+            this.holder = holder;
+        }
+
+        String holder() {
+            return holder;
+        }
+
+        /**
+         * Does one batch.
+         *
+         * @throws Refusal if another cleaning is running: it was thought that this one had ended
+         */
+        <R> R batch(Function<Transaction, R> work) {
+            return store.write(kept -> {
+                Instant begun = clock.instant();
+                if (!kept.cleanings().take(LOCK, holder, begun, begun.plus(LONGEST_BATCH))) {
+                    throw Refusal.conflict("Another cleaning is running; it goes on where this one would begin.");
+                }
+                return work.apply(kept);
+            });
         }
     }
 
@@ -171,11 +201,11 @@ public final class Cleaning {
                 .toList();
     }
 
-    private List<Version> remove(List<Version> going) {
+    private List<Version> remove(List<Version> going, Turn turn) {
         List<Version> gone = new ArrayList<>();
         for (int next = 0; next < going.size(); ) {
             int from = next;
-            Batch batch = store.write(kept -> removeBatch(going.subList(from, going.size()), kept));
+            Batch batch = turn.batch(kept -> removeBatch(going.subList(from, going.size()), kept));
             gone.addAll(batch.gone());
             next += batch.seen();
         }
@@ -215,12 +245,14 @@ public final class Cleaning {
     }
 
     private long inBatches(
-            Function<Transaction, List<Long>> finding, BiFunction<List<Long>, Transaction, Integer> removing) {
+            Turn turn,
+            Function<Transaction, List<Long>> finding,
+            BiFunction<List<Long>, Transaction, Integer> removing) {
         List<Long> keys = store.read(finding);
         long removed = 0;
         for (int from = 0; from < keys.size(); from += ROWS) {
             List<Long> part = keys.subList(from, Math.min(keys.size(), from + ROWS));
-            removed += store.<Integer>write(kept -> removing.apply(part, kept));
+            removed += turn.<Integer>batch(kept -> removing.apply(part, kept));
         }
         return removed;
     }

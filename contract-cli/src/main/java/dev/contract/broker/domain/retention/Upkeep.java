@@ -13,7 +13,7 @@ import java.util.UUID;
  * made up for. Thread-safe.
  */
 public final class Upkeep {
-    /** Taken until the period is over, and never given back. */
+    /** Taken until the period is over, and given back only when nothing came of it. */
     private static final String LOCK = "cleaning of the period";
 
     private final Store store;
@@ -47,15 +47,31 @@ public final class Upkeep {
     public Optional<CleaningReport> runIfDue() {
         Instant now = clock.instant();
         Instant next = plan.schedule().next(now);
-        if (!store.<Boolean>write(
-                kept -> kept.cleanings().take(LOCK, UUID.randomUUID().toString(), now, next))) {
+        String holder = UUID.randomUUID().toString();
+        if (!store.<Boolean>write(kept -> kept.cleanings().take(LOCK, holder, now, next))) {
             return Optional.empty();
         }
-        Cleaning cleaning = new Cleaning(store, plan.selectors(), plan.settings(), now);
         try {
-            return Optional.of(plan.dryRun() ? cleaning.rehearse() : cleaning.run());
+            return Optional.of(clean());
         } catch (Refusal e) {
             return Optional.empty(); // somebody cleans by hand
+        } catch (RuntimeException e) {
+            giveBack(holder, e);
+            throw e;
+        }
+    }
+
+    private CleaningReport clean() {
+        Cleaning cleaning = new Cleaning(store, plan.selectors(), plan.settings(), clock);
+        return plan.dryRun() ? cleaning.rehearse() : cleaning.run();
+    }
+
+    /** Another broker may be able to do what this one was not. */
+    private void giveBack(String holder, RuntimeException why) {
+        try {
+            store.write(kept -> kept.cleanings().release(LOCK, holder));
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 }
