@@ -385,6 +385,23 @@ class DirectoryTest {
         }
 
         @Test
+        void by_a_folder_that_is_a_link_is_told_and_nothing_outside_is_written() throws IOException {
+            Path outside = Files.createDirectories(root.resolve("outside"));
+            Files.createDirectories(directory());
+            Files.createSymbolicLink(directory().resolve("pacts"), outside);
+
+            assertThat(client().send(
+                                    "POST",
+                                    "/contracts/publish",
+                                    Client.publication(
+                                            "web", "1", "main", "orders", Client.pact("web", "orders", "an order")))
+                            .body()
+                            .text())
+                    .contains("the folder is a link, and those are not followed");
+            assertThat(outside).isEmptyDirectory();
+        }
+
+        @Test
         void by_a_link_is_told_and_nothing_outside_is_read() throws IOException {
             Path fact = fact();
             Path outside = Files.writeString(root.resolve("outside.json"), Files.readString(fact));

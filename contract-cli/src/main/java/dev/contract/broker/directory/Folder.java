@@ -128,10 +128,7 @@ final class Folder {
 
     /** In no order. */
     private static List<Path> visible(Path folder) {
-        if (Files.isSymbolicLink(folder)) {
-            throw new StoreTrouble(List.of(Damage.of(
-                    folder.toString(), "the folder is a link, and those are not followed", "move the folder here")));
-        }
+        refuseLink(folder);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             return StreamSupport.stream(files.spliterator(), false)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
@@ -140,6 +137,13 @@ final class Folder {
             return List.of();
         } catch (IOException e) {
             throw unreadable(folder, e);
+        }
+    }
+
+    private static void refuseLink(Path folder) {
+        if (Files.isSymbolicLink(folder)) {
+            throw new StoreTrouble(List.of(Damage.of(
+                    folder.toString(), "the folder is a link, and those are not followed", "move the folder here")));
         }
     }
 
@@ -200,6 +204,8 @@ final class Folder {
 
     /** Adds facts, and the contracts that they tell of, those first: whoever sees a fact sees them. To be called in one's turn. */
     void add(FactName name, String facts, Collection<PactFile> pacts) {
+        List.of(root.resolve(PACTS), root.resolve(FACTS), root.resolve(FACTS).resolve(name.day()))
+                .forEach(Folder::refuseLink);
         try {
             for (PactFile pact : pacts) {
                 if (Files.notExists(path(pact.name()), LinkOption.NOFOLLOW_LINKS)) {
