@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.contract.broker.api.ApiSettings;
 import dev.contract.broker.directory.DirectoryStore;
 import dev.contract.broker.domain.StoreTrouble;
+import dev.contract.core.http.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -86,6 +87,27 @@ class DirectoryTest {
                     .isEqualTo(400);
 
             assertThat(directory().resolve(".gitignore")).exists();
+        }
+
+        @Test
+        void are_none_that_nobody_could_read_again() {
+            client().publish("web", "1", "orders", "an order");
+            int before = files("facts").size();
+            String results = Client.text(
+                    client().get(Client.pactPath("web", "1", "orders")), "_links pb:publish-verification-results href");
+
+            HttpResponse answer = client().send(
+                            "POST",
+                            results,
+                            "{\"success\": true, \"providerApplicationVersion\": \"7\", \"testResults\": "
+                                    + "[".repeat(199) + "]".repeat(199) + "}");
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body().text())
+                    .isEqualTo(
+                            "{\"errors\":{\"body\":[\"cannot be kept in a directory: its file would have arrays and objects"
+                                    + " inside each other, more than 200 levels deep\"]}}");
+            assertThat(files("facts")).hasSize(before);
         }
 
         @Test

@@ -1,5 +1,6 @@
 package dev.contract.broker.directory;
 
+import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.fact.ContentKey;
@@ -259,11 +260,26 @@ final class View implements AutoCloseable {
                     time(clock),
                     unique(),
                     FactKind.of(facts.get(facts.size() - 1)).word());
-            folder.add(name, FactWriter.file(facts), pacts.values());
+            String text = FactWriter.file(facts);
+            refuseUnreadable(text);
+            pacts.values().forEach(pact -> refuseUnreadable(pact.text()));
+            folder.add(name, text, pacts.values());
             pacts.forEach((content, file) -> files.putIfAbsent(content, file.name()));
             remember(facts);
             facts.forEach(fact -> published(fact).ifPresent(published::add));
             added.add(name);
+        }
+    }
+
+    /** What is written stays, and nobody could read the directory any more. */
+    private static void refuseUnreadable(String text) {
+        try {
+            JsonReader.readLocated("what is to be kept", text.getBytes(StandardCharsets.UTF_8), LIMITS);
+        } catch (JsonSyntaxException e) {
+            throw Refusal.invalid(
+                    "body",
+                    "cannot be kept in a directory: its file would have "
+                            + e.problems().get(0).found());
         }
     }
 
