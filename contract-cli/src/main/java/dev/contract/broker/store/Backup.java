@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteDataSource;
 
 /** A copy of a database file as it is at one moment, while brokers go on writing to it. */
@@ -57,6 +58,7 @@ public final class Backup {
             copy(database, unfinished);
             sync(unfinished);
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(target.toAbsolutePath().getParent());
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -75,6 +77,17 @@ public final class Backup {
     private static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
+        }
+    }
+
+    /** Where folders cannot be synced, as on Windows, their files are found again anyway. */
+    private static void syncFolder(@Nullable Path folder) {
+        if (folder != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            } catch (IOException e) {
+                System.getLogger(Backup.class.getName()).log(System.Logger.Level.DEBUG, "no sync of " + folder, e);
+            }
         }
     }
 }
