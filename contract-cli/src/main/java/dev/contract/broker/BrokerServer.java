@@ -36,6 +36,9 @@ public final class BrokerServer implements AutoCloseable {
     private static final long LARGEST_BODY = 25_000_000;
     private static final int WORKERS = 32;
 
+    /** A question about some hundred versions fits, with the cookies of everybody on the same host. */
+    private static final int LONGEST_HEAD = 64 * 1024;
+
     /** How long a client may pause within a request. */
     private static final int PAUSE_MILLIS = 30_000;
 
@@ -76,6 +79,7 @@ public final class BrokerServer implements AutoCloseable {
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD)
                 .setSocketOption(Options.READ_TIMEOUT, PAUSE_MILLIS)
                 .setBufferSize(BUFFER)
                 .setWorkerThreads(WORKERS)

@@ -202,6 +202,17 @@ class ApiTest {
 
             assertThat(client.status("/pacticipants/web/branches/feat%2Fx")).isEqualTo(200);
         }
+
+        @ParameterizedTest
+        @CsvSource({"64, 200", "65, 404", "100000, 404"})
+        void are_no_more_than_names_have(int slashes, int status) {
+            String name = "a" + "/a".repeat(slashes);
+            if (status == 200) {
+                client.branch("web", "1", name);
+            }
+
+            assertThat(client.status("/pacticipants/web/branches/" + name)).isEqualTo(status);
+        }
     }
 
     @Nested

@@ -104,6 +104,16 @@ class BrokerServerTest {
     }
 
     @Test
+    void a_long_question_is_answered_and_one_without_an_end_refused() throws IOException {
+        broker.client().publish("web", "1", "orders", "a");
+        String selector = "q[][pacticipant]=web&q[][version]=1&";
+        String rest = "latestby=cvpv HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+        assertThat(raw("GET /matrix?" + selector.repeat(200) + rest)).startsWith("HTTP/1.1 200 ");
+        assertThat(raw("GET /matrix?" + selector.repeat(1_700) + rest)).startsWith("HTTP/1.1 4");
+    }
+
+    @Test
     void clients_that_never_finish_their_requests_keep_nobody_waiting() throws Exception {
         List<Socket> slow = new ArrayList<>();
         try {

@@ -1,12 +1,12 @@
 package dev.contract.broker.api;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The shape of a path: {@code /pacticipants/{pacticipant}/branches/{branch}}. */
 final class Template {
@@ -16,12 +16,28 @@ final class Template {
     /** What proxies decode: names that often hold a slash. */
     private static final Set<String> WITH_SLASHES = Set.of("branch", "tag");
 
+    /** How many of them a path may have in its names: somebody may ask for much, and every template looks at it. */
+    private static final int MOST_SLASHES = 64;
+
     private final String text;
     private final List<String> parts;
+    private final int lastLoose;
 
     Template(String text) {
         this.text = text;
         this.parts = text.equals("/") ? List.of() : List.of(text.substring(1).split("/", -1));
+        this.lastLoose = lastLoose(parts);
+    }
+
+    private static int lastLoose(List<String> parts) {
+        return IntStream.range(0, parts.size())
+                .filter(part -> isLoose(parts.get(part)))
+                .max()
+                .orElse(-1);
+    }
+
+    private static boolean isLoose(String part) {
+        return isName(part) && WITH_SLASHES.contains(name(part));
     }
 
     private String rank() {
@@ -64,22 +80,34 @@ final class Template {
         return part.substring(1, part.length() - 1);
     }
 
-    /** As {@link #match}, with branch and tag names that span several segments: some proxy decoded their slashes. */
+    /**
+     * As {@link #match}, with branch and tag names that span several segments: some proxy decoded their slashes. A path with more of them than
+     * names have has another shape.
+     */
     Optional<Map<String, String>> matchLoosely(List<String> segments) {
+        int more = segments.size() - parts.size();
+        if (lastLoose < 0 || more < 1 || more > MOST_SLASHES) {
+            return Optional.empty();
+        }
         Map<String, String> values = new LinkedHashMap<>();
-        return segments.size() > parts.size() && loosely(0, segments, values) ? Optional.of(values) : Optional.empty();
+        return loosely(0, more, segments, values) ? Optional.of(values) : Optional.empty();
     }
 
-    private boolean loosely(int part, List<String> segments, Map<String, String> values) {
+    /**
+     * Whether the rest of the parts fits the rest of the segments, of which there are so many more. All that is left falls to the last name that
+     * may have slashes, and only a way that fits the words is joined.
+     */
+    private boolean loosely(int part, int more, List<String> segments, Map<String, String> values) {
         if (part == parts.size()) {
             return segments.isEmpty();
         }
         String shape = parts.get(part);
-        int longest = isName(shape) && WITH_SLASHES.contains(name(shape)) ? segments.size() : 1;
-        for (int length = 1; length <= Math.min(longest, segments.size()); length++) {
-            List<String> rest = segments.subList(length, segments.size());
-            String joined = String.join("/", new ArrayList<>(segments.subList(0, length)));
-            if (take(shape, joined, values) && loosely(part + 1, rest, values)) {
+        int most = isLoose(shape) ? more : 0;
+        int least = part == lastLoose ? most : 0;
+        for (int extra = least; extra <= most; extra++) {
+            List<String> rest = segments.subList(1 + extra, segments.size());
+            if ((isName(shape) || shape.equals(segments.get(0))) && loosely(part + 1, more - extra, rest, values)) {
+                take(shape, String.join("/", segments.subList(0, 1 + extra)), values);
                 return true;
             }
         }
