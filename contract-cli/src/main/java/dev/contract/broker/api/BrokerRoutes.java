@@ -146,13 +146,16 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
             return denied(denial.get(), request, links, admission);
         }
         check(segments, request);
-        return page(segments, request)
+        return page(candidates, request)
                 .map(page -> call(request, page, links.local(), admission))
                 .orElseGet(() -> route(request, links, candidates, admission));
     }
 
-    private Optional<RouteTable.Found> page(List<String> segments, HttpRequest request) {
-        return Browsing.looks(request) ? pages.find(segments).method(request.method()) : Optional.empty();
+    /** What stands for the route that was found, and for which rights were asked: a path may have another reading among the pages alone. */
+    private Optional<RouteTable.Found> page(RouteTable.Candidates candidates, HttpRequest request) {
+        return Browsing.looks(request)
+                ? candidates.method(request.method()).flatMap(pages::standingFor)
+                : Optional.empty();
     }
 
     /** A browser would ask for a name and a password by itself, and send them for ever: it gets a form. */

@@ -46,6 +46,10 @@ record Route(String method, Template template, Demand demand, Work work) {
         return new PacticipantName(Objects.requireNonNull(request.values().get("provider")));
     }
 
+    boolean isLike(Route other) {
+        return method.equals(other.method) && template.toString().equals(other.template.toString());
+    }
+
     Route demanding(Demand other) {
         return new Route(method, template, other, work);
     }

@@ -113,6 +113,14 @@ final class RouteTable {
         return this;
     }
 
+    /** The route here that has the method and the template of one of another table. */
+    Optional<Found> standingFor(Found other) {
+        return routes.stream()
+                .filter(each -> each.isLike(other.route()))
+                .findFirst()
+                .map(each -> new Found(each, other.values()));
+    }
+
     /** The routes of a path; those of a path with decoded slashes where there are none. */
     Candidates find(List<String> segments) {
         Candidates exact = find(segments, Template::match);
