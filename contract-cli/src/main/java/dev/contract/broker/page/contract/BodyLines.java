@@ -89,11 +89,11 @@ final class BodyLines {
     }
 
     private void text(String text) {
-        text.lines().limit(MOST_LINES + 1L).forEach(line -> add("", line, "text", "", List.of()));
+        text.lines().limit(MOST_LINES + 1L).forEach(line -> add("", line, "text", "", new Said()));
     }
 
     private void value(String name, JsonValue value, String end) {
-        List<String> said = rules.at(List.copyOf(place));
+        Said said = rules.at(List.copyOf(place));
         if (value instanceof JsonObject object && !object.isEmpty()) {
             add(name, "{", "bracket", "", said);
             for (int i = 0; i < object.size() && !cut; i++) {
@@ -120,7 +120,7 @@ final class BodyLines {
 
     private void close(String bracket, String end) {
         if (!cut) {
-            add("", bracket, "bracket", end, List.of());
+            add("", bracket, "bracket", end, new Said());
         }
     }
 
@@ -137,12 +137,12 @@ final class BodyLines {
         };
     }
 
-    private void add(String name, String value, String kind, String end, List<String> said) {
+    private void add(String name, String value, String kind, String end, Said said) {
         if (lines.size() == MOST_LINES || !allowance.takesLine()) {
             allowance.exceed();
             cut = true;
             return;
         }
-        lines.add(new Line(place.size(), allowance.cut(name), allowance.cut(value), kind, end, said));
+        lines.add(new Line(place.size(), allowance.cut(name), allowance.cut(value), kind, end, said.within(allowance)));
     }
 }

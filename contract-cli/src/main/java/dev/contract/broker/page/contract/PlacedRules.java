@@ -22,7 +22,7 @@ import java.util.Set;
 final class PlacedRules {
     private static final int MOST_ELSEWHERE = 100;
 
-    private final Map<String, List<String>> words = new LinkedHashMap<>();
+    private final Map<String, Said> words = new LinkedHashMap<>();
     private final Map<Integer, List<Placed>> byDepth = new HashMap<>();
     private final Set<String> found = new LinkedHashSet<>();
 
@@ -45,13 +45,13 @@ final class PlacedRules {
     }
 
     PlacedRules(MatchingRules rules, Generators generators) {
-        rules.of(Category.BODY).forEach((path, group) -> words(path).addAll(RuleWords.of(group)));
-        generators.of(Category.BODY).forEach((path, generator) -> words(path).add(RuleWords.of(generator)));
+        rules.of(Category.BODY).forEach((path, group) -> words(path).add(group));
+        generators.of(Category.BODY).forEach((path, generator) -> words(path).add(generator));
         words.keySet().forEach(this::place);
     }
 
-    private List<String> words(String path) {
-        return words.computeIfAbsent(path, key -> new ArrayList<>());
+    private Said words(String path) {
+        return words.computeIfAbsent(path, key -> new Said());
     }
 
     private void place(String expression) {
@@ -61,12 +61,12 @@ final class PlacedRules {
     }
 
     /** What is said of the value at a place. */
-    List<String> at(List<Token> place) {
-        List<String> all = new ArrayList<>();
+    Said at(List<Token> place) {
+        Said all = new Said();
         for (Placed each : byDepth.getOrDefault(place.size(), List.of())) {
             if (each.isAt(place)) {
                 found.add(each.expression());
-                all.addAll(words(each.expression()));
+                all.add(words(each.expression()));
             }
         }
         return all;
@@ -75,13 +75,14 @@ final class PlacedRules {
     /** What was not asked for at any place yet. */
     List<Field> elsewhere(Allowance allowance) {
         List<Field> fields = new ArrayList<>();
-        for (Map.Entry<String, List<String>> each : words.entrySet()) {
+        for (Map.Entry<String, Said> each : words.entrySet()) {
             if (!found.contains(each.getKey())) {
                 if (fields.size() == MOST_ELSEWHERE) {
                     allowance.exceed();
                     break;
                 }
-                fields.add(new Field("", allowance.cut(each.getKey()), "", each.getValue()));
+                fields.add(new Field(
+                        "", allowance.cut(each.getKey()), "", each.getValue().within(allowance)));
             }
         }
         return fields;

@@ -23,10 +23,15 @@ import dev.contract.core.model.SyncMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Reads interactions as people do, within what a page may show. One thread at a time. */
 public final class Reading implements Interaction.Cases<Exchange> {
     private static final int MOST_FIELDS = 100;
+
+    /** What may stand behind a name: which of its values is meant. */
+    private static final Pattern POSITION = Pattern.compile("(\\[(\\d+|\\*)])?");
 
     private final Allowance allowance;
 
@@ -87,7 +92,7 @@ public final class Reading implements Interaction.Cases<Exchange> {
 
     private State state(ProviderState state) {
         List<Field> parameters = new ArrayList<>();
-        state.parameters().forEach((name, value) -> add(parameters, "", name, value.text(), List.of()));
+        state.parameters().forEach((name, value) -> add(parameters, "", name, value.text(), Said::new));
         return new State(allowance.cut(state.name()), parameters);
     }
 
@@ -108,8 +113,8 @@ public final class Reading implements Interaction.Cases<Exchange> {
     private Part request(RequestPart part) {
         HttpRequest request = part.example();
         List<Field> fields = new ArrayList<>();
-        add(fields, "method", "", request.method(), said(part.rules(), part.generators(), Category.METHOD, ""));
-        add(fields, "path", "", request.path(), said(part.rules(), part.generators(), Category.PATH, ""));
+        add(fields, "method", "", request.method(), () -> said(part.rules(), part.generators(), Category.METHOD, ""));
+        add(fields, "path", "", request.path(), () -> said(part.rules(), part.generators(), Category.PATH, ""));
         query(fields, request.query(), part.rules(), part.generators());
         headers(fields, request.headers(), part.rules(), part.generators());
         return new Part(
@@ -126,7 +131,7 @@ public final class Reading implements Interaction.Cases<Exchange> {
                 "status",
                 "",
                 String.valueOf(part.example().status()),
-                said(part.rules(), part.generators(), Category.STATUS, ""));
+                () -> said(part.rules(), part.generators(), Category.STATUS, ""));
         Headers headers = part.example().headers();
         headers(fields, headers, part.rules(), part.generators());
         return new Part(
@@ -143,7 +148,7 @@ public final class Reading implements Interaction.Cases<Exchange> {
                         "metadata",
                         name,
                         value.text(),
-                        said(part.rules(), part.generators(), Category.METADATA, name)));
+                        () -> said(part.rules(), part.generators(), Category.METADATA, name)));
         Optional<ContentType> type = MessagePart.contentType(part.metadata());
         return new Part(title, fields, BodyLines.of(part.contents(), type, part.rules(), part.generators(), allowance));
     }
@@ -155,40 +160,48 @@ public final class Reading implements Interaction.Cases<Exchange> {
                         "query",
                         name,
                         value == null ? "" : value,
-                        said(rules, generators, Category.QUERY, name))));
+                        () -> said(rules, generators, Category.QUERY, name))));
     }
 
     private void headers(List<Field> fields, Headers headers, MatchingRules rules, Generators generators) {
-        headers.forEach((name, values) ->
-                add(fields, "header", name, String.join(", ", values), said(rules, generators, Category.HEADER, name)));
+        headers.forEach((name, values) -> add(
+                fields,
+                "header",
+                name,
+                String.join(", ", values),
+                () -> said(rules, generators, Category.HEADER, name)));
     }
 
-    private void add(List<Field> fields, String where, String name, String value, List<String> rules) {
+    private void add(List<Field> fields, String where, String name, String value, Supplier<Said> rules) {
         if (fields.size() == MOST_FIELDS) {
             allowance.exceed();
         } else {
-            fields.add(new Field(where, allowance.cut(name), allowance.cut(value), rules));
+            fields.add(new Field(
+                    where,
+                    allowance.cut(name),
+                    allowance.cut(value),
+                    rules.get().within(allowance)));
         }
     }
 
     /** Names of headers are compared without regard to case; a query's may have a position behind them. */
-    private static List<String> said(MatchingRules rules, Generators generators, Category category, String name) {
-        List<String> words = new ArrayList<>();
+    private static Said said(MatchingRules rules, Generators generators, Category category, String name) {
+        Said said = new Said();
         rules.of(category).forEach((key, group) -> {
             if (names(key, name, category)) {
-                words.addAll(RuleWords.of(group));
+                said.add(group);
             }
         });
         generators.of(category).forEach((key, generator) -> {
             if (names(key, name, category)) {
-                words.add(RuleWords.of(generator));
+                said.add(generator);
             }
         });
-        return words;
+        return said;
     }
 
     private static boolean names(String key, String name, Category category) {
-        String plain = key.replaceFirst("\\[(\\d+|\\*)]$", "");
-        return category == Category.HEADER ? plain.equalsIgnoreCase(name) : key.equals(name) || plain.equals(name);
+        return key.regionMatches(category == Category.HEADER, 0, name, 0, name.length())
+                && POSITION.matcher(key.substring(name.length())).matches();
     }
 }

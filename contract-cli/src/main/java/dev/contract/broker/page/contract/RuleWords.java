@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Rules and generators in words, a few for each: {@code type, at least 1}, {@code matches o-\d+}. */
 final class RuleWords {
+    /** What a group without rules says. */
+    static final String NO_RULE = "exactly this";
+
     private static final int LONGEST = 200;
 
     private static final Map<String, Function<JsonObject, String>> WORDS = Map.ofEntries(
@@ -44,18 +47,19 @@ final class RuleWords {
 
     private RuleWords() {}
 
-    /** One text for each rule; with alternatives between them a single one. */
-    static List<String> of(RuleGroup group) {
-        if (group.rules().isEmpty()) {
-            return List.of("exactly this");
-        }
-        List<String> words = group.rules().stream().map(RuleWords::of).toList();
-        return group.combine() == RuleGroup.Combine.OR && words.size() > 1
-                ? List.of(String.join(" or ", words))
-                : words;
+    /** Whether one of its rules is enough. */
+    static boolean isChoice(RuleGroup group) {
+        return group.combine() == RuleGroup.Combine.OR && group.rules().size() > 1;
     }
 
-    private static String of(MatchingRule rule) {
+    /** The first of its rules with alternatives between them. */
+    static String choice(RuleGroup group, int most) {
+        List<MatchingRule> rules = group.rules();
+        String first = rules.stream().limit(most).map(RuleWords::of).collect(Collectors.joining(" or "));
+        return rules.size() > most ? first + " or one of " + (rules.size() - most) + " more" : first;
+    }
+
+    static String of(MatchingRule rule) {
         Function<JsonObject, String> known = WORDS.get(rule.type());
         if (known == null) {
             String attributes =
