@@ -298,6 +298,35 @@ class PagesTest {
     }
 
     @Test
+    void stay_small_however_many_rules_are_for_a_value() {
+        String body = "1, ".repeat(200) + "1";
+        String rules = "{\"match\": \"type\"}, ".repeat(999) + "{\"match\": \"type\"}";
+        client.put(Client.pactPath("a", "1", "b"), """
+                {"consumer": {"name": "a"}, "provider": {"name": "b"}, "metadata": {"pactSpecification": {"version": "3.0.0"}},
+                 "interactions": [{"description": "d", "request": {"method": "GET", "path": "/"},
+                  "response": {"status": 200, "body": [%s], "matchingRules": {
+                   "body": {"$[*]": {"matchers": [%s]}, "$[0]": {"matchers": [%s]}, "$.none": {"combine": "OR", "matchers": [%s]}},
+                   "header": {"X": {"matchers": [%s]}}},
+                   "headers": {"X": "1"}}}]}
+                """.formatted(body, rules, rules, rules, rules));
+
+        String page = page(Client.pactPath("a", "1", "b"));
+
+        assertThat(page)
+                .contains("and 980 more", "and 1980 more", "same type or one of 980 more")
+                .doesNotContain("and 1000 more");
+        assertThat(page.length()).isLessThan(1_000_000);
+    }
+
+    /** The dashboard is one of them, and programs are told what became of their wish. */
+    @Test
+    void have_at_most_500_rows() {
+        assertThat(Client.text(client.get("/dashboard?size=499"), "page size")).isEqualTo("499");
+        assertThat(Client.text(client.get("/dashboard?size=999999999"), "page size"))
+                .isEqualTo("500");
+    }
+
+    @Test
     void show_what_is_no_contract_as_it_is() {
         client.put(Client.pactPath("a", "1", "b"), "[1, \"<b>\"]");
 

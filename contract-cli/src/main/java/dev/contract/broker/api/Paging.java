@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Paging(boolean asked, long number, long size) {
     private static final long USUAL_SIZE = 100;
 
+    /** How much anybody gets at once of a list that is never sent whole. */
+    private static final long LARGEST_SIZE = 500;
+
     static Paging of(Call call) {
         Optional<Long> number = positive(call, "page", "pageNumber");
         Optional<Long> size = positive(call, "size", "pageSize");
@@ -25,7 +28,7 @@ record Paging(boolean asked, long number, long size) {
     static Paging always(Call call, long usualSize) {
         Paging wanted = of(call);
         boolean sized = positive(call, "size", "pageSize").isPresent();
-        return new Paging(true, wanted.number(), sized ? wanted.size() : usualSize);
+        return new Paging(true, wanted.number(), sized ? Math.min(wanted.size(), LARGEST_SIZE) : usualSize);
     }
 
     static Paging always(Call call) {
