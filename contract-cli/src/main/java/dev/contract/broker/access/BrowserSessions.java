@@ -17,6 +17,9 @@ final class BrowserSessions {
 
     private static final int MOST = 1_000;
 
+    /** Whoever logs in again and again does not put out everybody else. */
+    private static final int MOST_OF_ONE = 100;
+
     private final AccessSettings settings;
     private final Store store;
     private final Clock clock;
@@ -58,8 +61,10 @@ final class BrowserSessions {
     Optional<Begun> begin(String name, String password) {
         SessionSecret secret = SessionSecret.random();
         return store.write(kept -> holder(name, password, secret, kept).map(holder -> {
+            String digest = Digest.hex(holder.caller().name());
+            kept.sessions().pruneOf(digest, MOST_OF_ONE - 1);
             kept.sessions().prune(clock.instant(), MOST - 1);
-            kept.sessions().add(new Session(holder.proof(), clock.instant().plus(LIFE)), secret.digest());
+            kept.sessions().add(new Session(digest, holder.proof(), clock.instant().plus(LIFE)), secret.digest());
             return new Begun(holder.caller(), secret);
         }));
     }

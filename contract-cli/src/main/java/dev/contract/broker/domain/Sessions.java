@@ -14,4 +14,7 @@ public interface Sessions {
 
     /** Deletes those that have expired, and of the others all but so many of the newest. */
     void prune(Instant now, int most);
+
+    /** Deletes those of one holder but so many of the newest. */
+    void pruneOf(String holder, int most);
 }

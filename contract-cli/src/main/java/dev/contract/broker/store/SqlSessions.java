@@ -20,8 +20,8 @@ final class SqlSessions implements Sessions {
     @Override
     public Optional<Session> byDigest(String digest) {
         return sql.first(
-                cells -> new Session(cells.text(), cells.time()),
-                "SELECT proof, expires_at FROM browser_session WHERE digest = ?",
+                cells -> new Session(cells.text(), cells.text(), cells.time()),
+                "SELECT holder, proof, expires_at FROM browser_session WHERE digest = ?",
                 digest);
     }
 
@@ -30,8 +30,9 @@ final class SqlSessions implements Sessions {
         changes.refused(
                 NONE,
                 rows -> rows.run(
-                        "INSERT INTO browser_session (digest, proof, expires_at) VALUES (?, ?, ?)",
+                        "INSERT INTO browser_session (digest, holder, proof, expires_at) VALUES (?, ?, ?, ?)",
                         digest,
+                        session.holder(),
                         session.proof(),
                         session.expiresAt()));
     }
@@ -49,5 +50,13 @@ final class SqlSessions implements Sessions {
                     DELETE FROM browser_session WHERE id NOT IN (SELECT id FROM browser_session ORDER BY id DESC LIMIT ?)
                     """, most);
         });
+    }
+
+    @Override
+    public void pruneOf(String holder, int most) {
+        changes.refused(NONE, rows -> rows.run("""
+                DELETE FROM browser_session WHERE holder = ? AND id NOT IN
+                 (SELECT id FROM browser_session WHERE holder = ? ORDER BY id DESC LIMIT ?)
+                """, holder, holder, most));
     }
 }

@@ -283,10 +283,11 @@ CREATE TABLE access_token (
     expires_at BIGINT
 );
 
--- Who has logged in with a browser. Of the secret in its cookie only the digest is kept; proof is told in Session.
+-- Who has logged in with a browser. Of the secret in its cookie only the digest is kept; holder and proof are told in Session.
 CREATE TABLE browser_session (
     id ${id},
     digest CHAR(64) NOT NULL UNIQUE,
+    holder CHAR(64) NOT NULL,
     proof CHAR(64) NOT NULL,
     expires_at BIGINT NOT NULL
 );

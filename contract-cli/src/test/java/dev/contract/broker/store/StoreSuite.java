@@ -896,7 +896,7 @@ abstract class StoreSuite {
         write(kept -> {
             for (int i = 1; i <= 4; i++) {
                 Instant end = NOON.plusSeconds(i == 3 ? 0 : 60);
-                kept.sessions().add(new Session(hex(i), end), hex(i));
+                kept.sessions().add(new Session(hex(9), hex(i), end), hex(i));
             }
             kept.sessions().prune(NOON, 2);
         });
@@ -905,6 +905,18 @@ abstract class StoreSuite {
 
         write(kept -> kept.sessions().delete(hex(4)));
         assertThat(sessions()).containsExactly(hex(2));
+    }
+
+    @Test
+    void the_sessions_of_one_make_room_for_no_others() {
+        write(kept -> {
+            for (int i = 1; i <= 4; i++) {
+                kept.sessions().add(new Session(hex(i == 1 ? 8 : 9), hex(i), NOON), hex(i));
+            }
+            kept.sessions().pruneOf(hex(9), 1);
+        });
+
+        assertThat(sessions()).containsExactly(hex(1), hex(4));
     }
 
     private static String hex(int digit) {
