@@ -255,6 +255,61 @@ class DoorTest {
     }
 
     @Test
+    void passwords_are_not_guessed_for_ever() {
+        Door door = door(ACCOUNTS);
+        HttpRequest good = as(CI, request("GET", "/"));
+        for (int i = 0; i < 100; i++) {
+            assertThat(status(door, as(basic("ci", "guess " + i), request("GET", "/"))))
+                    .isEqualTo(401);
+        }
+
+        assertThat(door.answer(good, "10.0.0.7").status()).isEqualTo(429);
+        assertThat(door.answer(good, "10.0.0.8").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_form_is_shown_under_every_name_that_a_host_may_have() {
+        HttpResponse form = door(ACCOUNTS)
+                .answer(request("GET", "/").withHeader("Accept", Browser.ACCEPT).withHeader("Host", "[1]"), "10.0.0.7");
+
+        assertThat(form.status()).isEqualTo(401);
+        assertThat(form.headers().first("Set-Cookie").orElse("")).contains("; Path=/;");
+    }
+
+    @Test
+    void the_page_of_this_broker_is_known_by_what_the_proxy_says() {
+        Door door = door(ACCOUNTS);
+        String writer = token("writer", Role.WRITE, null);
+        HttpRequest change = as(writer, request("PUT", "/pacticipants/web/versions/1"))
+                .withHeader("Host", "127.0.0.1:9292")
+                .withHeader("Origin", "https://ci.example:8443");
+
+        assertThat(door.answer(change, "10.0.0.7").body().text())
+                .isEqualTo(
+                        "{\"error\":\"A page of another server may change nothing here. If it is this broker's own page, name its address"
+                                + " (--base-url) or have the proxy pass on Host; --cors-origin lists others that may.\"}");
+        assertThat(status(
+                        door,
+                        change.withHeader("X-Forwarded-Host", "ci.example, inner")
+                                .withHeader("X-Forwarded-Port", "8443")))
+                .isEqualTo(201);
+    }
+
+    /** The path may also be that of the contract of a tag "feature/badge". */
+    @Test
+    void an_open_badge_opens_no_page() {
+        Door door = door(ACCOUNTS.withOpen(Set.of(Openness.BADGES)));
+
+        HttpResponse badge = door.answer(
+                request("GET", "/pacts/provider/orders/consumer/web/latest/feature/badge")
+                        .withHeader("Accept", Browser.ACCEPT),
+                "10.0.0.7");
+
+        assertThat(badge.status()).isEqualTo(200);
+        assertThat(badge.headers().first("Content-Type")).hasValue("image/svg+xml;charset=utf-8");
+    }
+
+    @Test
     void public_reading_is_reading_alone() {
         Door door = door(ACCOUNTS.withOpen(Set.of(Openness.READING)));
         assertThat(status(door, request("GET", "/"))).isEqualTo(200);

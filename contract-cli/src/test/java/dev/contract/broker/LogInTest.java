@@ -326,6 +326,20 @@ class LogInTest {
         assertThat(surfer.status("/")).isEqualTo(200);
     }
 
+    @Test
+    void the_cookie_of_another_broker_on_the_same_host_does_no_harm() {
+        Surfer surfer = new Surfer(serve(ACCOUNTS));
+        surfer.logIn("ci", "pass:word");
+        String good = String.valueOf(surfer.cookie);
+
+        surfer.cookie = "A".repeat(43) + "; contract_session=" + good;
+
+        assertThat(surfer.status("/")).isEqualTo(200);
+        assertThat(location(surfer.logOut())).isEqualTo("/login");
+        surfer.cookie = good;
+        assertThat(surfer.status("/")).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @MethodSource("databases")
     void a_session_ends_with_the_account_and_with_its_password(Setting setting) {
@@ -447,11 +461,15 @@ class LogInTest {
                 .PUT(HttpRequest.BodyPublishers.ofString("{}"));
 
         assertThat(surfer.send(change).body()).isEqualTo("{\"error\":\"" + NO_FORM + "\"}");
-        assertThat(surfer.send(change.setHeader("X-CSRF-Token", token.replace('a', 'b')))
-                        .statusCode())
+        assertThat(surfer.send(change.setHeader("X-CSRF-Token", other(token))).statusCode())
                 .isEqualTo(403);
         assertThat(surfer.send(change.setHeader("X-CSRF-Token", token)).statusCode())
                 .isEqualTo(201);
+    }
+
+    /** The same but for its first letter. */
+    private static String other(String token) {
+        return (token.startsWith("a") ? "b" : "a") + token.substring(1);
     }
 
     @Test

@@ -64,7 +64,8 @@ final class BrowserSessions {
             String digest = Digest.hex(holder.caller().name());
             kept.sessions().pruneOf(digest, MOST_OF_ONE - 1);
             kept.sessions().prune(clock.instant(), MOST - 1);
-            kept.sessions().add(new Session(digest, holder.proof(), clock.instant().plus(LIFE)), secret.digest());
+            kept.sessions()
+                    .add(new Session(digest, holder.proof(), clock.instant().plus(LIFE)), secret.digest());
             return new Begun(holder.caller(), secret);
         }));
     }

@@ -1,5 +1,6 @@
 package dev.contract.broker.access;
 
+import dev.contract.broker.api.BaseUrl;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import java.net.InetAddress;
@@ -59,10 +60,11 @@ final class Browsers {
         return request.headers().first("Origin").filter(listed::contains);
     }
 
+    /** What a proxy says of the address counts as it does for links; no page can make a browser send that. */
     private boolean isOwn(String origin, HttpRequest request) {
         String authority = authority(origin);
-        Stream<String> sent =
-                Stream.of("Host", "X-Forwarded-Host").flatMap(name -> request.headers().first(name).stream());
+        Stream<String> sent = Stream.concat(
+                request.headers().first("Host").stream(), Stream.of(authority(BaseUrl.of(request, List.of()))));
         return !authority.isEmpty()
                 && Stream.concat(sent, baseUrls.stream().map(Browsers::authority))
                         .anyMatch(authority::equalsIgnoreCase);

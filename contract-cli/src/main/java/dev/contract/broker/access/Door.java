@@ -26,7 +26,8 @@ public final class Door {
         this.house = new Visit.House(
                 new Register(settings, sessions, store, api.clock()),
                 sessions,
-                new FailedLogIns(api.clock()),
+                FailedLogIns.ofForm(api.clock()),
+                FailedLogIns.ofRequests(api.clock()),
                 settings,
                 new Browsers(api.baseUrls(), settings.origins()),
                 api.baseUrls());

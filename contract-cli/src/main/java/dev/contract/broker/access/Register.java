@@ -5,6 +5,7 @@ import dev.contract.broker.domain.AccessTokens;
 import dev.contract.broker.domain.Role;
 import dev.contract.broker.domain.Store;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
  * that has had a token stays closed until it is started again, so that revoking the last one lets nobody in.
  *
  * <p>It looks at most once for a request into the store: for a token that came with it, or whether there is a first one by now; and once more
- * for the session of a browser.
+ * for each session that a browser may have.
  */
 final class Register {
     private final AccessSettings settings;
@@ -57,8 +58,11 @@ final class Register {
     }
 
     /** Who sends such credentials, or has such a session: credentials may be old ones that a browser remembers. */
-    Sender sender(Credentials credentials, Optional<SessionSecret> session) {
-        return session.flatMap(sessions::caller).map(Sender::inSession).orElseGet(() -> sender(credentials));
+    Sender sender(Credentials credentials, List<SessionSecret> secrets) {
+        return secrets.stream()
+                .flatMap(secret -> sessions.caller(secret).map(caller -> Sender.inSession(caller, secret)).stream())
+                .findFirst()
+                .orElseGet(() -> sender(credentials));
     }
 
     private Sender sender(Credentials credentials) {

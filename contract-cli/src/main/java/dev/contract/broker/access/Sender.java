@@ -6,18 +6,22 @@ import java.util.Optional;
  * Who sent a request, as far as that matters.
  *
  * @param isUnguarded whether it does not: there is neither an account nor a token
- * @param isInSession whether it was the cookie of a session that said so, which browsers send with whatever any page asks for
+ * @param session the secret in the cookie that said so, which browsers send with whatever any page asks for; empty where it was nothing so
  * @param caller empty for credentials that are nobody's
  */
-record Sender(boolean isUnguarded, boolean isInSession, Optional<Caller> caller) {
+record Sender(boolean isUnguarded, Optional<SessionSecret> session, Optional<Caller> caller) {
     /** To a broker without accounts and tokens. */
-    static final Sender ANYBODY = new Sender(true, false, Optional.of(Caller.NOBODY));
+    static final Sender ANYBODY = new Sender(true, Optional.empty(), Optional.of(Caller.NOBODY));
 
-    static Sender inSession(Caller caller) {
-        return new Sender(false, true, Optional.of(caller));
+    static Sender inSession(Caller caller, SessionSecret secret) {
+        return new Sender(false, Optional.of(secret), Optional.of(caller));
     }
 
     static Sender of(Optional<Caller> caller) {
-        return new Sender(false, false, caller);
+        return new Sender(false, Optional.empty(), caller);
+    }
+
+    boolean isInSession() {
+        return session.isPresent();
     }
 }

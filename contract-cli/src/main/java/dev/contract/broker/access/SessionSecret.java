@@ -1,11 +1,10 @@
 package dev.contract.broker.access;
 
 import dev.contract.core.http.HttpRequest;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ record SessionSecret(String text) {
     private static final String NAME = "contract_session";
     private static final Pattern COOKIE = Pattern.compile("\\s*" + NAME + "=([A-Za-z0-9_-]{43})\\s*");
     private static final int BYTES = 32;
+    private static final int MOST_COOKIES = 4;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static SessionSecret random() {
@@ -23,14 +23,15 @@ record SessionSecret(String text) {
         return new SessionSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /** That of the cookie; empty when there is none, or it is none of ours. */
-    static Optional<SessionSecret> of(HttpRequest request) {
+    /** Those of the cookies of that name, a few at most: another broker on the same host, whose path is above ours, has one as well. */
+    static List<SessionSecret> of(HttpRequest request) {
         return request.headers().values("Cookie").stream()
                 .flatMap(line -> Stream.of(line.split(";")))
                 .map(COOKIE::matcher)
                 .filter(Matcher::matches)
                 .map(cookie -> new SessionSecret(cookie.group(1)))
-                .findFirst();
+                .limit(MOST_COOKIES)
+                .toList();
     }
 
     /** By what a session is found. */
@@ -60,9 +61,14 @@ record SessionSecret(String text) {
 
     /** No script sees it, and pages of other servers make no browser send it with a form. */
     private static String cookie(String value, String baseUrl) {
-        String path = URI.create(baseUrl).getPath();
-        return NAME + "=" + value + "; Path=" + (path.isEmpty() ? "/" : path) + "; HttpOnly; SameSite=Lax"
+        return NAME + "=" + value + "; Path=" + path(baseUrl) + "; HttpOnly; SameSite=Lax"
                 + (baseUrl.startsWith("https:") ? "; Secure" : "");
+    }
+
+    /** What follows the host, which a client may have named: not every host that it may name makes a URI. */
+    private static String path(String baseUrl) {
+        int slash = baseUrl.indexOf('/', baseUrl.indexOf("://") + 3);
+        return slash < 0 ? "/" : baseUrl.substring(slash);
     }
 
     @Override

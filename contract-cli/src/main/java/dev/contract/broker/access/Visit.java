@@ -20,17 +20,24 @@ final class Visit implements Admission {
     private static final List<String> CHALLENGES =
             List.of("Basic realm=\"contract broker\", charset=\"UTF-8\"", "Bearer realm=\"contract broker\"");
 
+    private static final String FOREIGN =
+            "A page of another server may change nothing here. If it is this broker's own page, name its address (--base-url) or have"
+                    + " the proxy pass on Host; --cors-origin lists others that may.";
+    private static final String TOO_OFTEN =
+            "Too many requests came with a wrong password for this name; try again in five minutes.";
+
     private final HttpRequest request;
     private final String from;
     private final House house;
     private final Credentials credentials;
-    private final Optional<SessionSecret> sent;
+    private final List<SessionSecret> sent;
 
     /** What is the same for all visits. */
     record House(
             Register register,
             BrowserSessions sessions,
             FailedLogIns failed,
+            FailedLogIns failedRequests,
             AccessSettings settings,
             Browsers browsers,
             List<String> baseUrls) {}
@@ -77,6 +84,18 @@ final class Visit implements Admission {
         return sender;
     }
 
+    /** A right password is refused as well once too many wrong ones came, or guessing would still tell which one it is. */
+    private boolean isGuessedTooOften(Sender sender) {
+        if (sender.isUnguarded() || sender.isInSession() || !(credentials instanceof Credentials.Basic basic)) {
+            return false;
+        }
+        boolean isPermitted = house.failedRequests().permit(basic.name(), from);
+        if (isPermitted && sender.caller().isPresent()) {
+            house.failedRequests().forget(basic.name(), from);
+        }
+        return !isPermitted;
+    }
+
     /** Whoever asks whether the broker is there need not wait for its store. */
     private boolean isOpenHeartbeat() {
         return demand == Demand.HEARTBEAT
@@ -86,6 +105,9 @@ final class Visit implements Admission {
     private Optional<Denial> denialOfCaller(Sender sender) {
         if (demand == Demand.ASSET || demand == Demand.SESSION) {
             return Optional.empty();
+        }
+        if (isGuessedTooOften(sender)) {
+            return Optional.of(new Denial(429, TOO_OFTEN, List.of()));
         }
         if (sender.caller().isEmpty()) {
             return unauthorized("The credentials are not those of any account or token of this broker.");
@@ -139,7 +161,7 @@ final class Visit implements Admission {
             return Optional.empty();
         }
         if (house.browsers().isForeign(request)) {
-            return forbidden("A page of another server may change nothing here; --cors-origin lists those that may.");
+            return forbidden(FOREIGN);
         }
         if (isByForm(sender) && !hasFormToken()) {
             return forbidden(
@@ -160,7 +182,8 @@ final class Visit implements Admission {
     private boolean hasFormToken() {
         String token = request.headers().first(Visitor.FORM_TOKEN_HEADER).orElseGet(() -> Form.of(request)
                 .value(Visitor.FORM_TOKEN));
-        return sent.filter(secret -> Digest.areEqual(secret.formToken(), token)).isPresent();
+        return secret().filter(secret -> Digest.areEqual(secret.formToken(), token))
+                .isPresent();
     }
 
     @Override
@@ -186,7 +209,7 @@ final class Visit implements Admission {
         /** A browser without a secret gets one with the form. It is not that of the session which may follow. */
         @Override
         public String formToken() {
-            return sent.orElseGet(Visit.this::freshSecret).formToken();
+            return secret().orElseGet(Visit.this::freshSecret).formToken();
         }
 
         @Override
@@ -194,11 +217,11 @@ final class Visit implements Admission {
             if (!house.failed().permit(name, from)) {
                 return LogIn.TOO_OFTEN;
             }
-            Optional<BrowserSessions.Begun> begun = house.sessions().begin(name, password);
+            Optional<BrowserSessions.Begun> begun =
+                    house.failed().attempt(name, from, () -> house.sessions().begin(name, password));
             begun.ifPresent(session -> {
-                house.failed().forget(name, from);
                 endSession();
-                found = Sender.inSession(session.caller());
+                found = Sender.inSession(session.caller(), session.secret());
                 cookie = session.secret().cookie(baseUrl(), BrowserSessions.LIFE);
             });
             return begun.isPresent() ? LogIn.DONE : LogIn.REFUSED;
@@ -211,10 +234,13 @@ final class Visit implements Admission {
         }
 
         private void endSession() {
-            if (sender().isInSession()) {
-                sent.ifPresent(house.sessions()::end);
-            }
+            sender().session().ifPresent(house.sessions()::end);
         }
+    }
+
+    /** That of the session; without one the first that was sent, by which its browser is known again. */
+    private Optional<SessionSecret> secret() {
+        return sender().session().or(() -> sent.stream().findFirst());
     }
 
     private SessionSecret freshSecret() {

@@ -8,7 +8,8 @@
  * <p>People log in with a browser, by an account or a token, and have a session then, which is found by a secret in a cookie. Sessions are kept in
  * the store, by the digest of their secret, and not in signed cookies: every process of a broker finds them there, who logs out is out wherever
  * copies of the cookie are, their number is bounded, and there is no key whose thief could make sessions of his own. That costs one look into the
- * store for each page, which pages need anyway. A session holds nothing but a proof of its account or token, and so ends with the password. As a
+ * store for each page, which pages need anyway. A session holds nothing but digests, whose it is and a proof of
+ * its account or token, and so ends with the password. As a
  * browser sends its cookie with whatever any page asks for, a session changes something only with the token of its forms; and because a browser
  * sends a remembered name and password likewise, people get a form where programs are asked for credentials.
  *

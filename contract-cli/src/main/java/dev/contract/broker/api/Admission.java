@@ -27,7 +27,7 @@ public interface Admission {
     /**
      * The answer to who may not.
      *
-     * @param status 401 or 403
+     * @param status 401, 403 or 429
      * @param challenges values of {@code WWW-Authenticate}
      */
     record Denial(int status, String text, List<String> challenges) {}
