@@ -2,7 +2,10 @@ package dev.contract.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.broker.access.AccessSettings;
+import dev.contract.broker.access.Account;
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.Role;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -28,6 +31,13 @@ class ChromiumTest {
             "/pacts/provider/order-service/for-verification",
             "/matrix?q[][pacticipant]=shop-web&latestby=cvpv",
             "/can-i-deploy?pacticipant=shop-web&version=9ab04c2&environment=production",
+            "/plan?q[][pacticipant]=shop-web&q[][version]=9ab04c2&q[][pacticipant]=order-service&environment=production",
+            "/plan?q[][pacticipant]=stock-app&q[][version]=1&environment=test",
+            "/pacticipants/shop-web/branches",
+            "/pacticipants/shop-web/branches/main/versions",
+            "/labels",
+            "/pacticipants/label/team-stock",
+            "/provider-contracts/provider/stock-service/version/8",
             "/environments",
             "/integrations",
             "/integrations?focus=order-service",
@@ -69,6 +79,9 @@ class ChromiumTest {
         try (TestBroker broker = TestBroker.open(Setting.OVER_HTTP, ApiSettings.DEFAULT);
                 Chromium chromium = Chromium.start(program, profile)) {
             Showroom.fill(broker.client());
+            Showroom.fillPromises(broker.client());
+            chromium.open(broker.url() + "/provider-contracts/provider/stock-service/version/8");
+            String comparison = chromium.evaluate("document.querySelector('a[href$=comparison]').getAttribute('href')");
             for (Screen screen : Screen.values()) {
                 chromium.screen(
                         screen.width,
@@ -78,6 +91,7 @@ class ChromiumTest {
                 for (String page : PAGES) {
                     look(chromium, broker.url(), page, screen);
                 }
+                look(chromium, broker.url(), comparison, "/comparison", screen);
             }
         }
     }
@@ -103,6 +117,10 @@ class ChromiumTest {
     }
 
     private static void look(Chromium chromium, String url, String page, Screen screen) throws Exception {
+        look(chromium, url, page, page, screen);
+    }
+
+    private static void look(Chromium chromium, String url, String page, String name, Screen screen) throws Exception {
         chromium.open(url + page);
         String what = page + " " + screen;
 
@@ -117,7 +135,7 @@ class ChromiumTest {
                                 "getComputedStyle(document.body).colorScheme + matchMedia('(prefers-color-scheme: dark)').matches"))
                 .as(what)
                 .endsWith(String.valueOf(screen.scheme().equals("dark")));
-        chromium.screenshot(PICTURES.resolve(page.replaceAll("[^a-z0-9]+", "-") + "-" + screen + ".png"));
+        chromium.screenshot(PICTURES.resolve(name.replaceAll("[^a-z0-9]+", "-") + "-" + screen + ".png"));
     }
 
     @Test
@@ -142,6 +160,58 @@ class ChromiumTest {
             assertThat(chromium.evaluate("location.search + ' ' + document.querySelectorAll('tbody tr').length"))
                     .isEqualTo("?q=mail 2");
         }
+    }
+
+    @Test
+    void logs_in_and_out_with_the_keyboard_alone() throws Exception {
+        String program = program();
+        AccessSettings accounts = AccessSettings.LOCAL.withAccounts(List.of(Account.of("ci", "pass:word", Role.WRITE)));
+        try (TestBroker broker = TestBroker.open(Setting.OVER_HTTP, ApiSettings.DEFAULT, accounts);
+                Chromium chromium = Chromium.start(program, profile)) {
+            for (Screen screen : Screen.values()) {
+                chromium.screen(screen.width, screen.height, screen.name().startsWith("PHONE"), screen.scheme());
+                look(chromium, broker.url(), "/login", screen);
+            }
+            chromium.screen(1280, 900, false, "light");
+            chromium.open(broker.url() + "/pacticipants?q=x");
+            fill(chromium, "ci", "wrong");
+            assertThat(chromium.evaluate("document.querySelector('[role=alert]').textContent"))
+                    .isEqualTo("The user or the password is wrong.");
+            chromium.screenshot(PICTURES.resolve("login-wrong.png"));
+
+            fill(chromium, "ci", "pass:word");
+            assertThat(chromium.evaluate("location.pathname + location.search")).isEqualTo("/pacticipants?q=x");
+            chromium.screenshot(PICTURES.resolve("logged-in.png"));
+            chromium.screen(390, 844, true, "dark");
+            chromium.screenshot(PICTURES.resolve("logged-in-phone.png"));
+
+            tabTo(chromium, "document.activeElement.textContent === 'Log out'");
+            chromium.press("Enter", 13);
+            chromium.awaitLoaded();
+            assertThat(chromium.evaluate("location.pathname")).isEqualTo("/login");
+            chromium.open(broker.url() + "/");
+            assertThat(chromium.evaluate("document.title")).startsWith("Log in");
+        }
+    }
+
+    /** Who comes by Tab has selected what is there, and replaces it. */
+    private static void fill(Chromium chromium, String user, String password) throws Exception {
+        tabTo(chromium, "document.activeElement.id === 'user'");
+        chromium.type(user);
+        chromium.press("Tab", 9);
+        chromium.type(password);
+        chromium.press("Enter", 13);
+        chromium.awaitLoaded();
+    }
+
+    private static void tabTo(Chromium chromium, String condition) throws Exception {
+        for (int i = 0; i < 30; i++) {
+            chromium.press("Tab", 9);
+            if (chromium.evaluate(condition).equals("true")) {
+                return;
+            }
+        }
+        throw new AssertionError("not reached by Tab: " + condition);
     }
 
     @Test

@@ -167,6 +167,99 @@ class PagesTest {
         }
 
         @Test
+        void keep_two_versions_of_a_form_apart() {
+            String fields = "/matrix?q[][pacticipant]=shop-web&q[][version]=9ab04c2&q[][branch]=&q[][tag]="
+                    + "&q[][pacticipant]=user-service&q[][version]=%s&q[][branch]=&q[][tag]=&environment=&latestby=";
+            String verifier = "e0c77d2";
+
+            assertThat(page(fields.formatted(verifier))).contains("1 row<").contains(verifier);
+        }
+
+        @Test
+        void show_branches_and_what_is_on_them() {
+            assertThat(page("/pacticipants/shop-web/branches"))
+                    .contains("Branches of shop-web", "main branch")
+                    .contains("<a href=\"/pacticipants/shop-web/branches/main/versions\">main</a>");
+            assertThat(page("/pacticipants/shop-web/branches?q=x")).contains("No branch has “x” in its name.");
+            assertThat(page("/pacticipants/shop-app/branches/release%2F3/versions"))
+                    .contains("Versions on branch release/3", "1 version, newest first", "3.2.0");
+            assertThat(browser.get("/pacticipants/shop-app/branches/none/versions")
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void show_versions_by_tag_and_by_environment() {
+            client.put("/pacticipants/shop-web/versions/9ab04c2/tags/rc", "{}");
+            String test = client.environmentUrl("production").replaceAll(".*/", "");
+
+            assertThat(page("/pacticipants/shop-web/tags/rc/versions")).contains("Versions with tag rc", "9ab04c2");
+            assertThat(page("/pacticipants/shop-web/tags/none/versions")).contains("There are none.");
+            assertThat(page("/pacticipants/order-service/environments/" + test + "/versions"))
+                    .contains("Versions in Production", "b41d0aa");
+        }
+
+        @Test
+        void group_applications_by_labels() {
+            assertThat(page("/labels")).contains("No application has one yet.");
+            Showroom.fillPromises(client);
+
+            assertThat(page("/labels")).contains("<a href=\"/pacticipants/label/team-stock\">team-stock</a>");
+            assertThat(page("/pacticipants/label/team-stock"))
+                    .contains("Applications labelled team-stock", "2 applications", "stock-app", "stock-service");
+            assertThat(page("/pacticipants/label/none")).contains("No application has this label.");
+            assertThat(page("/pacticipants/stock-app"))
+                    .contains("<a class=\"kind\" href=\"/pacticipants/label/team-stock\">team-stock</a>");
+        }
+
+        @Test
+        void find_an_order_for_several_versions() {
+            String fields = "/plan?q[][pacticipant]=%s&q[][version]=%s&q[][pacticipant]=&q[][version]=&environment=%s";
+            client.put(
+                    Client.pactPath("shelf-app", "1", "shelf-service"), Client.pact("shelf-app", "shelf-service", "x"));
+            client.verify("shelf-app", "1", "shelf-service", "2", true);
+
+            assertThat(page("/plan")).contains("In which order?", "Find an order");
+            assertThat(page(
+                            "/plan?q[][pacticipant]=shelf-app&q[][version]=1&q[][pacticipant]=shelf-service&q[][version]=2"
+                                    + "&environment=test"))
+                    .contains("They can be deployed to Test, in this order:")
+                    .containsSubsequence(
+                            "<h2><a href=\"/pacticipants/shelf-service\">shelf-service</a>",
+                            "<h2><a href=\"/pacticipants/shelf-app\">shelf-app</a>",
+                            "not before shelf-service 2: shelf-app 1 needs shelf-service, which is not there");
+            assertThat(page(fields.formatted("shelf-app", "1", "test")))
+                    .contains("There is no order in which they can be deployed to Test:")
+                    .contains("shelf-app 1 needs shelf-service, which is not there");
+            HttpResponse<String> response = browser.get(fields.formatted("shelf-ap", "1", "tset"));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(HtmlCheck.faults(response.body())).isEmpty();
+            assertThat(response.body())
+                    .contains("There is no application named \"shelf-ap\". Did you mean \"shelf-app\"?")
+                    .contains("There is no environment named \"tset\"", "value=\"shelf-ap\"");
+        }
+
+        @Test
+        void show_what_a_provider_promises_and_what_its_consumers_rely_on_beyond_that() {
+            Showroom.fillPromises(client);
+
+            String promise = page("/provider-contracts/provider/stock-service/version/8");
+            assertThat(promise)
+                    .contains("What stock-service 8 promises", "rest-assured 5.5", "2 tests, none failed &lt;b&gt;")
+                    .contains("not promised")
+                    .contains("/articles/{id}:");
+            Matcher comparison = Pattern.compile("href=\"([^\"]*/comparison)\"").matcher(promise);
+            assertThat(comparison.find()).isTrue();
+
+            assertThat(page(comparison.group(1)))
+                    .contains("not promised")
+                    .contains("request.path-or-method.unknown")
+                    .contains("an article is ordered")
+                    .contains("[root].interactions[0].response.body.shelf");
+            assertThat(page("/pacticipants/stock-service/versions/8")).contains("What it promises");
+        }
+
+        @Test
         void show_the_network_around_one_application() {
             assertThat(page("/integrations?focus=mail-service"))
                     .contains("Network around mail-service", "template-service")

@@ -1,6 +1,8 @@
 package dev.contract.broker;
 
 import dev.contract.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
 /** A broker with something of everything in it, for whoever looks at its pages. */
 final class Showroom {
@@ -64,6 +66,21 @@ final class Showroom {
         this.client = client;
     }
 
+    private static final String STOCK_DOCUMENT = """
+            openapi: 3.1.0
+            info: {title: stock, version: "1"}
+            paths:
+              /articles/{id}:
+                get:
+                  parameters: [{name: id, in: path, required: true, schema: {type: integer}}]
+                  responses:
+                    "200":
+                      description: how many are left
+                      content:
+                        application/json:
+                          schema: {type: object, properties: {id: {type: integer}, left: {type: integer}}}
+            """;
+
     static void fill(Client client) {
         Showroom room = new Showroom(client);
         room.applications();
@@ -71,6 +88,31 @@ final class Showroom {
         room.results();
         room.environments();
         room.webhooks();
+    }
+
+    /** What providers say of themselves; besides {@link #fill}, so that what can be deployed there stays as it is. */
+    static void fillPromises(Client client) {
+        client.put("/pacticipants/stock-app/labels/team-stock", "{}");
+        client.put("/pacticipants/stock-service/labels/team-stock", "{}");
+        client.put(Client.pactPath("stock-app", "1", "stock-service"), """
+            {"consumer": {"name": "stock-app"}, "provider": {"name": "stock-service"},
+             "interactions": [
+              {"description": "what is left of an article", "providerStates": [{"name": "article 7 is there"}],
+               "request": {"method": "GET", "path": "/articles/7"},
+               "response": {"status": 200, "headers": {"Content-Type": "application/json"},
+                 "body": {"id": 7, "left": 12, "shelf": "B4"}}},
+              {"description": "an article is ordered", "request": {"method": "POST", "path": "/orders"},
+               "response": {"status": 201}}],
+             "metadata": {"pactSpecification": {"version": "3.0.0"}}}""");
+        client.post("/provider-contracts/provider/stock-service/publish", """
+            {"pacticipantVersionNumber": "8", "branch": "main", "tags": ["rc"], "contract": {"content": "%s",
+             "contentType": "application/yaml", "specification": "oas", "selfVerificationResults": {"success": true,
+             "verifier": "rest-assured", "verifierVersion": "5.5", "format": "text", "content": "%s"}}}""".formatted(
+                        base64(STOCK_DOCUMENT), base64("2 tests, none failed <b>\n")));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void publish(String consumer, String version, String branch, String provider, String pact) {

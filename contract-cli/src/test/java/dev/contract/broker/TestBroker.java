@@ -71,6 +71,10 @@ final class TestBroker implements AutoCloseable {
         return new TestBroker(Setting.IN_PROCESS, settings, access, DeliverySettings.DEFAULT);
     }
 
+    static TestBroker open(Setting setting, ApiSettings settings, AccessSettings access) {
+        return new TestBroker(setting, settings, access, DeliverySettings.DEFAULT);
+    }
+
     static TestBroker open(ApiSettings settings, DeliverySettings webhooks) {
         return new TestBroker(Setting.IN_PROCESS, settings, AccessSettings.LOCAL, webhooks);
     }

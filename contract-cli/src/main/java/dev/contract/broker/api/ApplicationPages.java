@@ -16,8 +16,10 @@ import dev.contract.broker.page.ApplicationPage.Head;
 import dev.contract.broker.page.ApplicationPage.Neighbour;
 import dev.contract.broker.page.ApplicationsPage;
 import dev.contract.broker.page.Frame;
+import dev.contract.broker.page.LabelsPage;
 import dev.contract.broker.page.Mark;
 import dev.contract.broker.page.Moment;
+import dev.contract.broker.page.Pager;
 import dev.contract.broker.page.Ref;
 import dev.contract.broker.page.Running;
 import dev.contract.broker.page.VersionPage;
@@ -47,25 +49,56 @@ final class ApplicationPages {
         pages.get("/pacticipants", ApplicationPages::list)
                 .get(ONE, ApplicationPages::application)
                 .get(ONE + "/versions", ApplicationPages::application)
-                .get(ONE + "/versions/{version}", ApplicationPages::version);
+                .get(ONE + "/versions/{version}", ApplicationPages::version)
+                .get("/pacticipants/label/{label}", ApplicationPages::labelled)
+                .get("/labels", ApplicationPages::labels);
     }
 
     private static HttpResponse list(Call call) {
-        Transaction kept = call.kept();
         String searched = call.searched();
         Paging paging = Paging.always(call, ROWS);
-        List<Pacticipant> shown = kept.pacticipants().named(searched, paging.slice());
+        List<Pacticipant> shown = call.kept().pacticipants().named(searched, paging.slice());
+        return list(
+                call,
+                "",
+                searched,
+                shown,
+                paging.pager(call, call.kept().pacticipants().count(searched)));
+    }
+
+    private static HttpResponse labelled(Call call) {
+        String label = call.value("label");
+        Paging paging = Paging.always(call, ROWS);
+        List<Pacticipant> all = call.kept().pacticipants().labelled(label);
+        return list(call, label, "", paging.cut(all), paging.pager(call, all.size()));
+    }
+
+    private static HttpResponse labels(Call call) {
+        Paging paging = Paging.always(call, ROWS);
+        List<String> labels = call.kept().pacticipants().labels(paging.slice());
+        return Answers.page(new LabelsPage(
+                Views.frame(call, "Labels", Frame.Section.APPLICATIONS),
+                labels.stream().map(Views.of(call)::label).toList(),
+                paging.pager(call, call.kept().pacticipants().countLabels())));
+    }
+
+    private static HttpResponse list(Call call, String label, String searched, List<Pacticipant> shown, Pager pager) {
+        Transaction kept = call.kept();
         Map<Party, Version> newest = shown.stream()
                 .flatMap(each -> kept.versions().latest(each.party()).stream())
                 .collect(Collectors.toMap(Version::owner, Function.identity()));
         VersionPlaces places = VersionPlaces.of(newest.values(), kept);
         return Answers.page(new ApplicationsPage(
-                Views.frame(call, "Applications", Frame.Section.APPLICATIONS),
+                Views.frame(
+                        call,
+                        label.isEmpty() ? "Applications" : "Applications labelled " + label,
+                        Frame.Section.APPLICATIONS),
+                label,
                 searched,
                 shown.stream()
                         .map(each -> row(Views.of(call), each, newest.get(each.party()), places))
                         .toList(),
-                paging.pager(call, kept.pacticipants().count(searched))));
+                pager));
     }
 
     private static ApplicationsPage.Row row(
@@ -83,18 +116,18 @@ final class ApplicationPages {
 
     private static HttpResponse application(Call call) {
         Transaction kept = call.kept();
-        Views views = Views.of(call);
         Pacticipant application = call.pacticipant("pacticipant");
         Party party = application.party();
         Paging paging = Paging.always(call, VERSIONS);
         List<Version> versions = kept.versions().all(party, paging.slice());
-        VersionPlaces places = VersionPlaces.of(versions, kept);
         return Answers.page(new ApplicationPage(
                 Views.frame(call, party.name().value(), Frame.Section.APPLICATIONS),
                 text(application.details().displayName()),
                 application.mainBranch().map(BranchName::value).orElse(""),
                 text(application.details().repositoryUrl()),
-                kept.pacticipants().labels(party),
+                kept.pacticipants().labels(party).stream()
+                        .map(Views.of(call)::label)
+                        .toList(),
                 kept.pacticipants().consumersOf(party).stream()
                         .flatMap(consumer -> neighbour(call, consumer, consumer, party))
                         .toList(),
@@ -103,14 +136,21 @@ final class ApplicationPages {
                         .toList(),
                 running(call, party),
                 heads(call, application),
-                versions.stream()
-                        .map(each -> new ApplicationPage.Row(
-                                views.at(each, places, each.createdAt()),
-                                text(each.buildUrl()),
-                                new Ref("Can I deploy it?", views.deploy(each))))
-                        .toList(),
+                rows(call, versions),
                 paging.pager(call, kept.versions().count(party)),
                 links(call, party)));
+    }
+
+    /** Versions of one application, as its pages list them. */
+    static List<ApplicationPage.Row> rows(Call call, List<Version> versions) {
+        Views views = Views.of(call);
+        VersionPlaces places = VersionPlaces.of(versions, call.kept());
+        return versions.stream()
+                .map(each -> new ApplicationPage.Row(
+                        views.at(each, places, each.createdAt()),
+                        text(each.buildUrl()),
+                        new Ref("Can I deploy it?", views.deploy(each))))
+                .toList();
     }
 
     private static Stream<Neighbour> neighbour(Call call, Party other, Party consumer, Party provider) {
@@ -138,7 +178,7 @@ final class ApplicationPages {
                 .branches()
                 .head(party, branch.name())
                 .ifPresent(head -> heads.add(new Head(
-                        branch.name().value(),
+                        Views.of(call).branch(branch),
                         application.mainBranch().filter(branch.name()::equals).isPresent(),
                         Views.of(call).version(head)))));
         return heads;
@@ -147,6 +187,7 @@ final class ApplicationPages {
     private static List<Ref> links(Call call, Party party) {
         Links links = call.links();
         return List.of(
+                new Ref("Branches", links.pacticipant(party) + "/branches"),
                 new Ref("Its part of the network", links.to("groups", party.toString())),
                 new Ref("What its builds verify, and why", links.providerPacts(party) + "/for-verification"),
                 new Ref("Matrix", links.to("matrix") + "?q[][pacticipant]=" + Segments.encode(party.toString())));
@@ -156,6 +197,15 @@ final class ApplicationPages {
         Version version = call.version();
         Views views = Views.of(call);
         VersionPlaces places = VersionPlaces.of(List.of(version), call.kept());
+        List<Ref> links = new ArrayList<>();
+        links.add(new Ref("Matrix", views.matrix(version)));
+        links.add(new Ref("Can I deploy it?", views.deploy(version)));
+        call.kept()
+                .providerContracts()
+                .find(version)
+                .filter(promise -> call.settings().comparing())
+                .ifPresent(promise ->
+                        links.add(new Ref("What it promises", call.links().providerContract(version))));
         return Answers.page(new VersionPage(
                 Views.frame(call, version.toString(), Frame.Section.APPLICATIONS),
                 views.application(version.owner()),
@@ -172,7 +222,7 @@ final class ApplicationPages {
                         .map(each -> new Ref(each.displayName(), views.deploy(version, each)))
                         .toList(),
                 stays(call, version),
-                List.of(new Ref("Matrix", views.matrix(version)), new Ref("Can I deploy it?", views.deploy(version)))));
+                links));
     }
 
     private static Contract contract(Call call, Pact pact) {

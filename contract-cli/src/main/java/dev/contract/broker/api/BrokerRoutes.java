@@ -43,7 +43,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         this.store = store;
         this.settings = settings;
         this.table = routes(settings, courier);
-        this.pages = pages();
+        this.pages = pages(settings);
     }
 
     /** The routes that there are. */
@@ -87,15 +87,20 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     }
 
     /** What browsers get in place of what programs get at the same path. */
-    private static RouteTable pages() {
+    private static RouteTable pages(ApiSettings settings) {
         RouteTable pages = new RouteTable();
         OverviewPages.addTo(pages);
         ApplicationPages.addTo(pages);
+        VersionPages.addTo(pages);
         ContractPages.addTo(pages);
         HistoryPages.addTo(pages);
         ChangesPages.addTo(pages);
         NetworkPages.addTo(pages);
         MatrixPages.addTo(pages);
+        PlanPages.addTo(pages);
+        if (settings.comparing()) {
+            ProviderContractPages.addTo(pages);
+        }
         EnvironmentPages.addTo(pages);
         WebhookPages.addTo(pages);
         WhyPages.addTo(pages);

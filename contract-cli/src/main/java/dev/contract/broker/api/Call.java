@@ -22,10 +22,13 @@ import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A request on its way to an answer: its parts as typed values, and all that a handler needs to answer it. */
 record Call(
@@ -42,6 +45,15 @@ record Call(
     /** The same call with another query. */
     Call asking(Query query) {
         return new Call(request.withQuery(query), values, kept, links, settings, admission, now);
+    }
+
+    /** Forms send their empty fields, too. What is left keeps its order, which tells in lists of objects what belongs together. */
+    Call withoutBlanks() {
+        return asking(Query.parse(Stream.of(request.query().encoded().split("&", -1))
+                .filter(piece -> Query.parse(piece).toMap().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(value -> value != null && !value.isBlank()))
+                .collect(Collectors.joining("&"))));
     }
 
     /** The value of a name in the path. */

@@ -47,25 +47,12 @@ final class MatrixPages {
     }
 
     static void addTo(RouteTable pages) {
-        pages.get("/matrix", call -> new MatrixPages(withoutBlanks(call)).matrix())
-                .get("/can-i-deploy", call -> new MatrixPages(withoutBlanks(call)).canIDeploy());
+        pages.get("/matrix", call -> new MatrixPages(call.withoutBlanks()).matrix())
+                .get("/can-i-deploy", call -> new MatrixPages(call.withoutBlanks()).canIDeploy());
         MatrixResource.addVerdictsTo(
                 pages, (call, query) -> new MatrixPages(call).verdict(query.question(), Views.of(call)));
         pages.get(
                 MatrixResource.BETWEEN, call -> new MatrixPages(call).matrix(MatrixResource.between(call), List.of()));
-    }
-
-    /** Forms send their empty fields, too. */
-    private static Call withoutBlanks(Call call) {
-        Map<String, List<@Nullable String>> said = new LinkedHashMap<>();
-        call.request().query().toMap().forEach((name, values) -> {
-            List<@Nullable String> kept = new ArrayList<>(values);
-            kept.removeIf(value -> value == null || value.isBlank());
-            if (!kept.isEmpty()) {
-                said.put(name, kept);
-            }
-        });
-        return call.asking(Query.of(said));
     }
 
     private HttpResponse matrix() {

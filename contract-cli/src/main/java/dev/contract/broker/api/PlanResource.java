@@ -23,11 +23,26 @@ final class PlanResource {
         table.get("/plan", PlanResource::answer);
     }
 
-    private static HttpResponse answer(Call call) {
+    /** The answer, and to where. */
+    record Planned(Plan plan, Environment environment) {}
+
+    static Planned planned(Call call) {
         MatrixQuery.Wanted wanted = MatrixQuery.wanted(call);
         Environment environment = wanted.environment();
-        Plan plan = Planning.plan(
-                versions(call, wanted.selectors()), environment, wanted.ignored(), call.evidence(), call.kept());
+        return new Planned(
+                Planning.plan(
+                        versions(call, wanted.selectors()),
+                        environment,
+                        wanted.ignored(),
+                        call.evidence(),
+                        call.kept()),
+                environment);
+    }
+
+    private static HttpResponse answer(Call call) {
+        Planned planned = planned(call);
+        Plan plan = planned.plan();
+        Environment environment = planned.environment();
         return Answers.ok(JsonObject.builder()
                 .put("possible", JsonBoolean.of(plan.isPossible()))
                 .put(

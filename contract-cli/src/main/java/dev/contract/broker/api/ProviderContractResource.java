@@ -36,8 +36,8 @@ final class ProviderContractResource {
     static final String PUBLISH = "/provider-contracts/provider/{provider}/publish";
 
     private static final String OLD = "/contracts/provider/{provider}/version/{version}";
-    private static final String ONE = "/provider-contracts/provider/{provider}/version/{version}";
-    private static final String COMPARISON = "/pacts/provider/{provider}/consumer/{consumer}/pact-version/{sha}"
+    static final String ONE = "/provider-contracts/provider/{provider}/version/{version}";
+    static final String COMPARISON = "/pacts/provider/{provider}/consumer/{consumer}/pact-version/{sha}"
             + "/provider-contract/{document}/comparison";
 
     private ProviderContractResource() {}
@@ -133,7 +133,7 @@ final class ProviderContractResource {
         return text.toString();
     }
 
-    private static ProviderContract contract(Call call) {
+    static ProviderContract contract(Call call) {
         Party provider = call.party("provider");
         VersionNumber number = call.versionNumber();
         return call.kept()
@@ -183,7 +183,7 @@ final class ProviderContractResource {
     }
 
     /** What is compared: a pact and the document of its provider. */
-    private record Sides(Pact pact, ContentSha document, ProviderContracts.Pair pair) {
+    record Sides(Pact pact, ContentSha document, ProviderContracts.Pair pair) {
         static Sides of(Call call) {
             Pact pact = PactResource.byContent(call, PactMetadata.NONE);
             String text = call.value("document");

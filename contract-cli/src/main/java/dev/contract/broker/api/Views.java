@@ -1,5 +1,6 @@
 package dev.contract.broker.api;
 
+import dev.contract.broker.domain.Branch;
 import dev.contract.broker.domain.BranchMember;
 import dev.contract.broker.domain.DeployedVersion;
 import dev.contract.broker.domain.Environment;
@@ -63,6 +64,16 @@ record Views(Links links, Instant now) {
     /** By its number alone. */
     Ref version(Version version) {
         return new Ref(version.number().value(), links.version(version));
+    }
+
+    /** It leads to the versions on it. */
+    Ref branch(Branch branch) {
+        return new Ref(branch.name().value(), links.branch(branch) + "/versions");
+    }
+
+    /** It leads to the applications that have it. */
+    Ref label(String label) {
+        return new Ref(label, links.to("pacticipants", "label", label));
     }
 
     Ref environment(Environment environment) {

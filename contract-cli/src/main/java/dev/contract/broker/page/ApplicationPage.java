@@ -6,6 +6,7 @@ import java.util.List;
  * An application: with whom it has contracts, where it runs, and its versions.
  *
  * @param repository its address; empty when nobody said
+ * @param labels each leads to the applications that have it
  * @param consumers with the newest contract of each, and how it stands
  * @param providers likewise
  * @param links to what else there is of it
@@ -15,7 +16,7 @@ public record ApplicationPage(
         String displayName,
         String mainBranch,
         String repository,
-        List<String> labels,
+        List<Ref> labels,
         List<Neighbour> consumers,
         List<Neighbour> providers,
         List<Running> running,
@@ -37,8 +38,8 @@ public record ApplicationPage(
     /** Another application that has a contract with this one. */
     public record Neighbour(Ref name, Ref contract, Mark standing) {}
 
-    /** A branch with its newest version. */
-    public record Head(String name, boolean main, Ref version) {}
+    /** A branch, which leads to its versions, with the newest of them. */
+    public record Head(Ref name, boolean main, Ref version) {}
 
     /**
      * A version.

@@ -3,8 +3,13 @@ package dev.contract.broker.page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The applications that there are. */
-public record ApplicationsPage(Frame frame, String searched, List<Row> rows, Pager pager) implements Page {
+/**
+ * The applications that there are.
+ *
+ * @param label that of those shown; empty for all
+ */
+public record ApplicationsPage(Frame frame, String label, String searched, List<Row> rows, Pager pager)
+        implements Page {
     public ApplicationsPage {
         rows = List.copyOf(rows);
     }
