@@ -6,6 +6,8 @@ import dev.contract.broker.api.ApiSettings;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,41 @@ class InferredResultTest {
         client.verify("web", "2", "users", "5", false);
 
         assertThat(deployable(ask("2", "&infer=true"))).isEqualTo("false");
+    }
+
+    /** Sixty-five fields of a regular expression each that is a great deal of work, beside what another version demands of them. */
+    private void publishIntricate(String consumer, String version, String regex) {
+        List<Integer> fields = IntStream.range(0, 65).boxed().toList();
+        client.put(Client.pactPath(consumer, version, "users"), """
+                {"consumer": {"name": "%s"}, "provider": {"name": "users"},
+                 "interactions": [{"description": "a request", "request": {"method": "GET", "path": "/users/2"},
+                   "response": {"status": 200, "headers": {"Content-Type": "application/json"}, "body": {%s},
+                                "matchingRules": {"body": {%s}}}}],
+                 "metadata": {"pactSpecification": {"version": "3.0.0"}}}""".formatted(
+                consumer,
+                fields.stream().map("\"f%d\": \"aaaaaaaaaaaa\""::formatted).collect(Collectors.joining(", ")),
+                fields.stream()
+                        .map(i -> "\"$.f%d\": {\"matchers\": [{\"match\": \"regex\", \"regex\": \"%s\"}]}"
+                                .formatted(i, regex))
+                        .collect(Collectors.joining(", "))));
+    }
+
+    @Test
+    void a_question_is_worth_so_much_work_however_many_rows_it_has() {
+        for (String consumer : List.of("web", "app")) {
+            publishIntricate(consumer, "10", "[ab]{1,20}a[ab]{9}");
+            client.verify(consumer, "10", "users", "5", true);
+            publishIntricate(consumer, "11", "[abc]{1,20}a[abc]{9}");
+        }
+        String ask = "/matrix?q[][pacticipant]=users&q[][version]=5&environment=test&latestby=cvpv&infer=true";
+
+        client.deploy("web", "11", "test", "");
+        assertThat(deployable(client.get(ask))).as("one").isEqualTo("true");
+        client.undeploy("web", "test");
+        client.deploy("app", "11", "test", "");
+        assertThat(deployable(client.get(ask))).as("the other").isEqualTo("true");
+        client.deploy("web", "11", "test", "");
+        assertThat(deployable(client.get(ask))).as("both").isEqualTo("null");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.contract.broker.domain.Version;
 import dev.contract.compare.Inference;
 import dev.contract.compare.Inference.Proof;
 import dev.contract.compare.Inference.Verified;
+import dev.contract.compare.inclusion.Budget;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.format.ReadResult;
 import dev.contract.core.model.Contract;
@@ -27,6 +28,9 @@ final class Inferring {
     /** Of a version that verified more than this the newest results are looked at. */
     private static final int MOST_RESULTS = 100;
 
+    /** That a row may bring with it without anybody's being less able to say something of the others. */
+    private static final int INTERACTIONS = 100;
+
     private final Participants participants;
     private final Transaction kept;
     private final Map<Long, Optional<Contract>> contracts = new HashMap<>();
@@ -36,7 +40,14 @@ final class Inferring {
         this.kept = kept;
     }
 
-    MatrixRow completed(MatrixRow row) {
+    /** However many they are, a question is worth only so much work. */
+    List<MatrixRow> completed(List<MatrixRow> rows) {
+        return Budget.within(
+                rows.size() * INTERACTIONS,
+                () -> rows.stream().map(this::completed).toList());
+    }
+
+    private MatrixRow completed(MatrixRow row) {
         return row.state() == MatrixRow.State.UNKNOWN
                 ? contract(row.pact().contentId())
                         .map(wanted -> completed(wanted, row))

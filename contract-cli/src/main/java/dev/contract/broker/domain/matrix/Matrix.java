@@ -3,7 +3,6 @@ package dev.contract.broker.domain.matrix;
 import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Transaction;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +22,11 @@ public final class Matrix {
      */
     public static MatrixAnswer answer(MatrixQuestion question, Transaction kept) {
         Participants participants = Participants.of(question, kept);
-        UnaryOperator<MatrixRow> completed =
-                question.inferring() ? new Inferring(participants, kept)::completed : UnaryOperator.identity();
         Evidence evidence = new Evidence(kept, question.comparing());
         List<MatrixRow> found = Rows.of(question, participants, kept, evidence);
         List<MatrixRow> newest = newest(question, found);
-        List<MatrixRow> rows = newest.stream()
-                .map(completed)
+        List<MatrixRow> completed = question.inferring() ? new Inferring(participants, kept).completed(newest) : newest;
+        List<MatrixRow> rows = completed.stream()
                 .filter(row -> question.states().contains(row.state()))
                 .map(row -> marked(row, question.ignored()))
                 .sorted(MatrixRow.SHOWN)
