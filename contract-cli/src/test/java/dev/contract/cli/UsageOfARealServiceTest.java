@@ -222,7 +222,7 @@ class UsageOfARealServiceTest {
                 .flatMap(contract -> contract.interactions().stream()
                         .filter(each -> !each.passed())
                         .map(InteractionResult::interaction)
-                        .map(each -> contract.contract().consumer() + ": " + each.quoted()))
+                        .map(each -> contract.contract().consumer() + ": " + each.description()))
                 .collect(toCollection(TreeSet::new));
     }
 }
