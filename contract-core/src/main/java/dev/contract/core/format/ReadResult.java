@@ -24,6 +24,13 @@ public record ReadResult(Optional<Contract> contract, List<Problem> problems) {
         return problems.stream().filter(Problem::isError).toList();
     }
 
+    /** The problems because of which an interaction of the file is not in the contract, or not whole: errors, and types that are not known here. */
+    public List<Problem> losses() {
+        return problems.stream()
+                .filter(problem -> problem.isError() || problem.code().equals(Findings.TYPE))
+                .toList();
+    }
+
     /** The problems that were tolerated. */
     public List<Problem> warnings() {
         return problems.stream().filter(problem -> !problem.isError()).toList();

@@ -161,9 +161,9 @@ public final class Comparing {
     private Found found(Pair pair, Texts texts) {
         long longest = System.nanoTime() + LONGEST.toNanos();
         ReadResult read = ContractReader.read("pact", texts.pact().getBytes(StandardCharsets.UTF_8));
-        if (read.contract().isEmpty() || !read.errors().isEmpty()) {
+        if (read.contract().isEmpty() || !read.losses().isEmpty()) {
             return notCompared(
-                    pair, "the contract cannot be read: " + read.errors().get(0).what());
+                    pair, "the contract cannot be read: " + read.losses().get(0).what());
         }
         OpenApiDocument document = document(texts.contentType(), texts.document());
         return found(

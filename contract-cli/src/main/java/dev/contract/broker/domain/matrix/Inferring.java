@@ -121,7 +121,7 @@ final class Inferring {
         return contracts.computeIfAbsent(contentId, id -> {
             byte[] bytes = kept.pacts().document(id).toJson().getBytes(StandardCharsets.UTF_8);
             ReadResult read = ContractReader.read("content " + id, bytes);
-            return read.errors().isEmpty() ? read.contract() : Optional.empty();
+            return read.losses().isEmpty() ? read.contract() : Optional.empty();
         });
     }
 }

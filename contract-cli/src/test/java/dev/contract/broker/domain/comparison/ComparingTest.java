@@ -128,6 +128,22 @@ class ComparingTest {
         assertThat(new Comparing(store, NOW).read(look(pair))).startsWith("1 of it");
     }
 
+    /** What is left out may be the very thing that the document does not offer. */
+    @Test
+    void a_contract_with_an_interaction_that_nobody_here_knows_is_not_compared() {
+        String mixed = """
+            {"consumer": {"name": "web"}, "provider": {"name": "orders"}, "interactions": [
+              {"type": "Synchronous/HTTP", "description": "a list", "request": {"method": "GET", "path": "/"},
+               "response": {"status": 200}},
+              {"type": "Plugin/Frames", "description": "frames"}],
+             "metadata": {"pactSpecification": {"version": "4.0"}}}""";
+        Pair pair = new Pair(pact("1", mixed), document("2", document()));
+
+        assertThat(new Comparing(store, NOW).read(look(pair))).isEqualTo("0 of it, 0 errors: null");
+        assertThat(findings(pair)).singleElement().satisfies(finding -> assertThat(finding.toJson())
+                .contains("the contract cannot be read: an interaction is of no type that is known here"));
+    }
+
     @Test
     void a_document_that_cannot_be_read_is_not_compared() {
         Pair pair = new Pair(pact("1", pact()), document("2", "openapi: ["));
