@@ -71,6 +71,9 @@ public interface Pacts {
     /** The publications of a content that were not overwritten, newest version first. */
     List<Pact> withContent(long contentId);
 
+    /** The publications of a consumer, not overwritten, that a provider version has verified and last found to hold, newest version first. */
+    List<Pact> honoured(Party consumer, Version provider, int most);
+
     /** As {@link #withContent}, with the ones that were overwritten. */
     List<Pact> revisionsWithContent(long contentId);
 

@@ -33,6 +33,11 @@ final class SqlPacts implements Pacts {
     private static final String HEADS = COLUMNS + " FROM pact_head h JOIN pact k ON k.id = h.pact_id" + JOINS;
     private static final String REVISIONS = COLUMNS + " FROM pact k" + JOINS;
 
+    /** From the results of a version, each found by key, to the few contents of a pair, and from these to their publications. */
+    private static final String HONOURED = """
+            JOIN verification_head r ON r.content_id = h.content_id AND r.provider_version_id = ? AND r.success = 1
+            WHERE h.provider_id = ? AND h.consumer_id = ? ORDER BY h.ord DESC LIMIT ?""";
+
     private static final String NEWEST_FIRST = " ORDER BY h.ord DESC LIMIT ? OFFSET ?";
 
     /** Of each integration the newest: one look at an index, however many versions there are. */
@@ -293,6 +298,17 @@ final class SqlPacts implements Pacts {
     @Override
     public List<Pact> withContent(long contentId) {
         return sql.list(SqlPacts::pact, HEADS + "WHERE h.content_id = ? ORDER BY h.ord DESC", contentId);
+    }
+
+    @Override
+    public List<Pact> honoured(Party consumer, Version provider, int most) {
+        return sql.list(
+                SqlPacts::pact,
+                HEADS + HONOURED,
+                provider.id(),
+                provider.owner().id(),
+                consumer.id(),
+                most);
     }
 
     @Override

@@ -324,6 +324,27 @@ abstract class StoreSuite {
         }
 
         @Test
+        void that_a_provider_version_found_to_hold_are_known_by_their_newest_publications() {
+            write(kept -> {
+                Pact held = publish(kept, "web", "1", "orders", "a");
+                Pact heldToo = publish(kept, "web", "2", "orders", "a");
+                Pact broken = publish(kept, "web", "3", "orders", "b");
+                Pact unknown = publish(kept, "web", "4", "orders", "c");
+                Pact another = publish(kept, "kiosk", "1", "orders", "a");
+                Version provider = verify(kept, held, "7", true, NOON).provider();
+                verify(kept, broken, "7", true, NOON);
+                verify(kept, broken, "7", false, NOON);
+                verify(kept, unknown, "8", true, NOON);
+                verify(kept, another, "7", true, NOON);
+
+                assertThat(kept.pacts().honoured(held.consumer().owner(), provider, 8))
+                        .containsExactly(heldToo, held);
+                assertThat(kept.pacts().honoured(held.consumer().owner(), provider, 1))
+                        .containsExactly(heldToo);
+            });
+        }
+
+        @Test
         void of_the_highest_revision_are_the_pact() {
             write(kept -> {
                 Pact first = publish(kept, "web", "1", "orders", "a");

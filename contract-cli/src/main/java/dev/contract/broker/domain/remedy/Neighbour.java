@@ -140,12 +140,8 @@ final class Neighbour {
     }
 
     private Stream<Candidate> consumersHonouredBy(Version provider) {
-        return kept.verifications().newestBy(provider).stream()
-                .filter(Verification::success)
-                .flatMap(result -> kept.pacts().withContent(result.contentId()).stream())
+        return kept.pacts().honoured(member.party(), provider, MOST_LOOKED_AT).stream()
                 .map(Pact::consumer)
-                .filter(version -> version.owner().equals(member.party()))
-                .limit(MOST_LOOKED_AT)
                 .map(Candidate::of);
     }
 
