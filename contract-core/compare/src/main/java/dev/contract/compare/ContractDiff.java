@@ -26,14 +26,12 @@ public record ContractDiff(Contract before, Contract after, List<InteractionDiff
 
     /** Compares two contracts; their names are not looked at. */
     public static ContractDiff of(Contract before, Contract after) {
-        return Budget.within(after.interactions().size(), () -> compared(before, after));
-    }
-
-    private static ContractDiff compared(Contract before, Contract after) {
         Implication implication = new Implication(before.interactions());
-        List<InteractionDiff> interactions = Pairing.of(before, after).stream()
-                .map(pair -> diff(pair.before(), before, pair.after(), after, implication))
-                .toList();
+        List<InteractionDiff> interactions = Lanes.mapped(
+                Pairing.of(before, after),
+                pairs -> Budget.within(pairs.size(), () -> pairs.stream()
+                        .map(pair -> diff(pair.before(), before, pair.after(), after, implication))
+                        .toList()));
         return new ContractDiff(before, after, interactions);
     }
 

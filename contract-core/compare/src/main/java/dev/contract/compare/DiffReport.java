@@ -5,7 +5,10 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.Legible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,19 +21,22 @@ public record DiffReport(ContractDiff diff) {
 
     /** For people: what was and what is, side by side, and what shows the difference. */
     public String text() {
-        List<String> lines = new ArrayList<>(List.of(headline(Legible::text)));
-        for (InteractionReport each : changed()) {
-            lines.add("");
-            lines.add(each.verdict() + "  " + each.sentence());
-            Stream.of(
-                            each.exchange(),
-                            table(each),
-                            each.evidence(),
-                            each.rest().stream().toList())
-                    .flatMap(List::stream)
-                    .forEach(line -> lines.add("  " + line));
-        }
-        return String.join("\n", lines);
+        List<String> parts = new ArrayList<>(List.of(headline(Legible::text)));
+        parts.addAll(ofEach(DiffReport::text));
+        return String.join("\n\n", parts);
+    }
+
+    private static String text(InteractionReport report) {
+        List<String> lines = new ArrayList<>(List.of(report.verdict() + "  " + report.sentence()));
+        lines.addAll(report.exchange());
+        lines.addAll(table(report));
+        lines.addAll(report.evidence());
+        report.rest().ifPresent(lines::add);
+        return String.join("\n  ", lines);
+    }
+
+    private <R> List<R> ofEach(Function<InteractionReport, R> words) {
+        return Lanes.mapped(changed(), some -> some.stream().map(words).toList());
     }
 
     /** What weighs most comes first. */
@@ -76,15 +82,19 @@ public record DiffReport(ContractDiff diff) {
     /** The same for a page that is written in Markdown, a comment of a pull request for example. */
     public String markdown() {
         List<String> parts = new ArrayList<>(List.of("### " + headline(MarkdownText::of)));
-        for (InteractionReport each : changed()) {
-            parts.add("**" + each.verdict() + "** " + MarkdownText.of(each.sentence()));
-            parts.add(block(each.exchange()));
-            parts.add(markdownTable(each));
-            each.rest().ifPresent(parts::add);
-            parts.add(block(each.evidence()));
-        }
-        parts.removeIf(String::isEmpty);
+        parts.addAll(ofEach(DiffReport::markdown));
         return String.join("\n\n", parts);
+    }
+
+    private static String markdown(InteractionReport report) {
+        return Stream.of(
+                        "**" + report.verdict() + "** " + MarkdownText.of(report.sentence()),
+                        block(report.exchange()),
+                        markdownTable(report),
+                        report.rest().orElse(""),
+                        block(report.evidence()))
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String markdownTable(InteractionReport report) {
@@ -106,10 +116,7 @@ public record DiffReport(ContractDiff diff) {
                 .put("breaking", diff.duty() == Duty.MORE)
                 .put("duty", InteractionReport.word(diff.duty()))
                 .put("same", same())
-                .put(
-                        "interactions",
-                        JsonArray.of(
-                                changed().stream().map(InteractionReport::json).toList()))
+                .put("interactions", JsonArray.of(ofEach(InteractionReport::json)))
                 .build();
     }
 }

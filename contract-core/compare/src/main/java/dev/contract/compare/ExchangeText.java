@@ -16,6 +16,7 @@ import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ExchangeText(
         boolean withHeaders, int longest, @Nullable RulePath place) {
+    private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
+
     /** For people. */
     static final int LONGEST = 160;
 
@@ -99,6 +102,6 @@ record ExchangeText(
     }
 
     private static String onOneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ").strip();
+        return LINE_END.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ record InteractionReport(InteractionDiff diff) {
     /** What goes without saying of a value that stands beside its rules. */
     private static final Set<String> PLAIN = Set.of("equality", "object");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int WIDEST = 44;
 
     static String verdict(Duty duty) {
@@ -188,7 +190,9 @@ record InteractionReport(InteractionDiff diff) {
     }
 
     private static String cell(String text) {
-        return text.isEmpty() ? "–" : Legible.text(Shortened.to(WIDEST, text.replaceAll("\\s+", " ")));
+        return text.isEmpty()
+                ? "–"
+                : Legible.text(Shortened.to(WIDEST, BLANKS.matcher(text).replaceAll(" ")));
     }
 
     /** That there are more differences than rows. */

@@ -6,6 +6,9 @@ import dev.contract.core.format.ContractReader;
 import dev.contract.core.format.ReadResult;
 import dev.contract.core.model.Contract;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DiffReportTest {
@@ -76,6 +79,33 @@ class DiffReportTest {
                  $.pin.secret -> Expected *** (Integer) to be equal to *** (Integer)""");
         assertThat(report.text() + report.markdown() + report.json().toJson())
                 .doesNotContain("geheim", "verborgen", "4711", "8127");
+    }
+
+    private static String user(int id, int answer) {
+        return get("user %03d".formatted(id), json("{\"id\": %d}".formatted(answer)));
+    }
+
+    private static String told(String headline, DiffReport report) {
+        assertThat(report.text()).startsWith(headline);
+        return report.text().substring(headline.length());
+    }
+
+    @Test
+    void tells_of_many_what_it_tells_of_each_alone_in_their_order() {
+        List<String> before = IntStream.range(0, 131).mapToObj(i -> user(i, i)).toList();
+        List<String> after = IntStream.range(0, 131)
+                .mapToObj(i -> user(i, i % 2 == 0 ? i : i + 1))
+                .toList();
+        String each = IntStream.range(0, 131)
+                .filter(i -> i % 2 == 1)
+                .mapToObj(i -> told(
+                        "web with users: breaking, the provider owes more; 1 changed, 0 same",
+                        report(contract("web", before.get(i)), contract("web", after.get(i)))))
+                .collect(Collectors.joining());
+
+        assertThat(report(contract("web", String.join(",", before)), contract("web", String.join(",", after)))
+                        .text())
+                .isEqualTo("web with users: breaking, the provider owes more; 65 changed, 66 same" + each);
     }
 
     @Test

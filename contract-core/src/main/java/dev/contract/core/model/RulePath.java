@@ -97,7 +97,12 @@ public record RulePath(List<Token> tokens) {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty() && text.chars().allMatch(c -> isNameCharacter((char) c));
+        for (int i = 0; i < text.length(); i++) {
+            if (!isNameCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Letters and digits of any script: writers put {@code größe} and {@code 名} behind a dot. */

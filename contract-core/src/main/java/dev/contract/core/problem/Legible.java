@@ -8,9 +8,15 @@ public final class Legible {
     private Legible() {}
 
     public static String text(String text) {
-        if (text.chars().noneMatch(Legible::isHidden)) {
-            return text;
+        for (int i = 0; i < text.length(); i++) {
+            if (isHidden(text.charAt(i))) {
+                return escaped(text);
+            }
         }
+        return text;
+    }
+
+    private static String escaped(String text) {
         StringBuilder legible = new StringBuilder(text.length() + 10);
         text.chars().forEach(c -> append(legible, (char) c));
         return legible.toString();

@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 public final class LikelySecret {
     private record Form(Pattern pattern, String kind) {}
 
+    private static final String BEGIN = "-----BEGIN ";
+
     private static final List<Form> FORMS = List.of(
-            new Form(Pattern.compile("-----BEGIN (?:[A-Z]+ ){0,2}PRIVATE KEY-----"), "a private key"),
+            new Form(Pattern.compile(BEGIN + "(?:[A-Z]+ ){0,2}PRIVATE KEY-----"), "a private key"),
             new Form(Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"), "the key of an AWS account"),
             new Form(Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{36,}\\b|\\bgithub_pat_\\w{40,}"), "a token of GitHub"),
             new Form(Pattern.compile("\\bglpat-[\\w-]{20,}"), "a token of GitLab"),
@@ -106,6 +108,12 @@ public final class LikelySecret {
 
     private static final int SHORTEST_TOKEN = 20;
     private static final int SHORTEST_PASSWORD = 8;
+
+    /** How long the shortest {@link #TOKEN} is, but for a private key; the shortest {@link #RANDOM}; and how many digits {@link #DIGITS} are. */
+    private static final int SHORTEST_FORM = 12;
+
+    private static final int SHORTEST_RANDOM = 32;
+    private static final int FEWEST_OF_CARD = 15;
     private static final double DICE = 3.5;
     private static final double MANY_DICE = 4;
     private static final int FEWEST_DIGITS = 3;
@@ -144,10 +152,46 @@ public final class LikelySecret {
 
     /** A text with a mask in place of whatever in it has the form of a token, a key or the number of a card. */
     static String hidden(String text) {
-        String shown = TOKEN.matcher(text).replaceAll(Secrets.MASK);
-        shown = RANDOM.matcher(shown).replaceAll(found -> isRandom(found.group()) ? Secrets.MASK : found.group());
-        return DIGITS.matcher(shown)
-                .replaceAll(found -> card(found.group()).isPresent() ? Secrets.MASK : found.group());
+        String shown = mayHoldToken(text) ? TOKEN.matcher(text).replaceAll(Secrets.MASK) : text;
+        if (mayHoldRandom(shown)) {
+            shown = RANDOM.matcher(shown).replaceAll(found -> isRandom(found.group()) ? Secrets.MASK : found.group());
+        }
+        return mayHoldCard(shown)
+                ? DIGITS.matcher(shown)
+                        .replaceAll(found -> card(found.group()).isPresent() ? Secrets.MASK : found.group())
+                : shown;
+    }
+
+    /** Most texts are ordinary, which is seen sooner by hand than by expressions. */
+    private static boolean mayHoldToken(String text) {
+        return longestWord(text) >= SHORTEST_FORM || text.contains(BEGIN);
+    }
+
+    private static boolean mayHoldRandom(String text) {
+        return longestWord(text) >= SHORTEST_RANDOM;
+    }
+
+    /** How many of the characters of which tokens are made stand in a row. */
+    private static int longestWord(String text) {
+        int longest = 0;
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            length = isOfTokens(text.charAt(i)) ? length + 1 : 0;
+            longest = Math.max(longest, length);
+        }
+        return longest;
+    }
+
+    private static boolean isOfTokens(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "_-.+=".indexOf(c) >= 0;
+    }
+
+    private static boolean mayHoldCard(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < FEWEST_OF_CARD; i++) {
+            digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+        }
+        return digits >= FEWEST_OF_CARD;
     }
 
     /** As tokens without a form of their own are: nobody spells capitals and numbers into a long word like this. */

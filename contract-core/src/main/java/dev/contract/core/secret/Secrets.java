@@ -1,5 +1,6 @@
 package dev.contract.core.secret;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,21 @@ public final class Secrets {
     /** What stands in place of a value. */
     public static final String MASK = "***";
 
-    private static final String NAMES =
-            "(?:authorization|cookie|token|secret|passw(?:or)?d|api[-_]?key|credential|session|signature)";
-    private static final Pattern NAME = pattern(NAMES);
+    private static final List<String> WORDS = List.of(
+            "authorization",
+            "cookie",
+            "token",
+            "secret",
+            "password",
+            "passwd",
+            "apikey",
+            "api-key",
+            "api_key",
+            "credential",
+            "session",
+            "signature");
+
+    private static final String NAMES = "(?:" + String.join("|", WORDS) + ")";
 
     /** Not behind a slash: that is a host with its port, or a file with its line. */
     private static final Pattern ASSIGNMENT = pattern(
@@ -44,7 +57,14 @@ public final class Secrets {
 
     /** Whether the name of a header, parameter or key promises a secret. */
     public static boolean isName(String name) {
-        return NAME.matcher(name).find();
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String word :
+                WORDS) { // whole texts come here as well, and an expression of all words takes ten times as long
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What may be shown of a header's value: all of it, the names of cookies, or nothing. */

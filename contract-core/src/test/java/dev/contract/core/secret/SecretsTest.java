@@ -39,6 +39,22 @@ class SecretsTest {
         assertThat(Secrets.url(url)).isEqualTo(shown);
     }
 
+    /** The shortest of each form. */
+    @ParameterizedTest
+    @CsvSource({
+        "(eyJabcde.ab.), (***)",
+        "-----BEGIN PRIVATE KEY-----, ***",
+        "key AKIAABCDEFGHIJKLMNOP, key ***",
+        "is aB3dE5gH7jK9mN1pQ2sT4vW6yZ8cX0fR, is ***",
+        "349876501234002, ***",
+        "'3498 765012-34002', ***",
+        "eyJabcd.ab., eyJabcd.ab.",
+        "is aB3dE5gH7jK9mN1pQ2sT4vW6yZ8cX0f, is aB3dE5gH7jK9mN1pQ2sT4vW6yZ8cX0f"
+    })
+    void what_has_the_form_of_a_secret_is_masked_wherever_it_stands(String text, String shown) {
+        assertThat(Secrets.masked(text)).isEqualTo(shown);
+    }
+
     @Test
     void they_are_masked_in_json_and_xml_whatever_they_hold() {
         assertThat(

@@ -71,7 +71,21 @@ public record Texts(List<List<TextRule>> rows) {
 
     /** What the matcher says of a text. */
     public boolean accepts(String text) {
-        return rows.stream().anyMatch(row -> row.stream().allMatch(rule -> rule.accepts(text)));
+        for (List<TextRule> row : rows) {
+            if (accepts(row, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean accepts(List<TextRule> row, String text) {
+        for (TextRule rule : row) {
+            if (!rule.accepts(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** {@code text that matches '\d+' and text that includes '1'}. */

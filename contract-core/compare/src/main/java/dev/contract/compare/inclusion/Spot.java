@@ -53,7 +53,15 @@ record Spot(String path, Function<JsonValue, JsonValue> whole) {
 
     /** A name as the matcher shows it in paths: digits look like a position. */
     static String step(String name) {
-        boolean digits = !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? "[" + name + "]" : RulePath.step(name);
+        return isOfDigits(name) ? "[" + name + "]" : RulePath.step(name);
+    }
+
+    private static boolean isOfDigits(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 }
