@@ -32,6 +32,10 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
     private final Expectation expectation;
     private final Body expected;
     private final boolean declared;
+
+    /** Whether it is a JSON object or array that no type is declared for: then it is no guess that it is JSON. */
+    private final boolean structure;
+
     private final Predicate<ContentType> alsoCompatible;
     private final @Nullable Rules rootRules;
     private final Map<BodyFormat, BodyMatcher> matchers = new ConcurrentHashMap<>();
@@ -40,6 +44,7 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         this.expectation = expectation;
         this.expected = expectation.body();
         this.declared = declared;
+        this.structure = !declared && isStructure(expected);
         this.alsoCompatible = alsoCompatible;
         RuleGroup root = expectation.rules().get("$");
         this.rootRules = root == null
@@ -71,6 +76,16 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         ContentType type = known == null ? ContentTypeDetection.detect(expected.bytes()) : known;
         Expectation expectation = new Expectation(expected, type, rules, presence, strictness, problems, depth);
         return new BodyPart(expectation, known != null, alsoCompatible);
+    }
+
+    /** Whether a body of which nobody said what it is holds a JSON object or array, and so is compared with nothing but JSON. */
+    private static boolean isStructure(Body body) {
+        return body.isPresent()
+                && ActualBody.of(body, ContentType.JSON)
+                        .json()
+                        .filter(json ->
+                                json.asObject().isPresent() || json.asArray().isPresent())
+                        .isPresent();
     }
 
     /** The contents of a message. */
@@ -185,6 +200,9 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         if (bothDeclared) {
             return alsoCompatible.test(came);
         }
+        if (structure) {
+            return came.isJson() || (actual.declaredType().isEmpty() && came.equals(ContentType.TEXT));
+        }
         return (!declared && isCompatibleGuess(expected, wanted, came))
                 || (actual.declaredType().isEmpty() && isCompatibleGuess(actual.body(), came, wanted));
     }
@@ -215,7 +233,7 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         if (came != null) {
             return came;
         }
-        boolean alike = sameBase(expectation.type(), actual.type());
+        boolean alike = structure || sameBase(expectation.type(), actual.type());
         return alike ? expectation.type() : ContentType.TEXT;
     }
 

@@ -194,7 +194,7 @@ final class ExpectedBody {
 
     /**
      * Whether bodies of whichever type are compared by both in the same way. If no type is declared, what comes may have one, and then is read
-     * as that: JSON as text, or as a form.
+     * as that: a number or word of JSON as text, or as a form.
      */
     boolean isReadAs(ExpectedBody other) {
         if (isDeclared()) {
@@ -202,8 +202,16 @@ final class ExpectedBody {
         }
         return !other.isDeclared()
                 && (isSame(other)
+                        || (isStructure() && other.isStructure())
                         || (hasSameText(other)
                                 && FormInclusion.differences(this, other).isEmpty()));
+    }
+
+    /** Objects and arrays are compared with nothing but JSON. */
+    private boolean isStructure() {
+        return json().filter(
+                        json -> json.asObject().isPresent() || json.asArray().isPresent())
+                .isPresent();
     }
 
     private boolean hasSameText(ExpectedBody other) {
