@@ -1,29 +1,20 @@
 package dev.contract.broker;
 
 import dev.contract.broker.access.Door;
-import dev.contract.core.body.Body;
-import dev.contract.core.http.Headers;
-import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
-import dev.contract.core.http.Query;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
 import io.undertow.server.handlers.BlockingHandler;
 import io.undertow.server.handlers.GracefulShutdownHandler;
 import io.undertow.server.handlers.RequestBufferingHandler;
-import io.undertow.util.HeaderValues;
-import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.xnio.Options;
 
 /**
@@ -33,7 +24,8 @@ import org.xnio.Options;
  * in so many words that everybody may read and write. Thread-safe.
  */
 public final class BrokerServer implements AutoCloseable {
-    private static final long LARGEST_BODY = 25_000_000;
+    static final long LARGEST_BODY = 25_000_000;
+
     private static final int WORKERS = 32;
 
     /** A question about some hundred versions fits, with the cookies of everybody on the same host. */
@@ -70,11 +62,21 @@ public final class BrokerServer implements AutoCloseable {
      * @throws ContractException if the host is not a loopback address where it has to be, or the port is taken
      */
     public static BrokerServer start(Broker broker, String host, int port) {
+        return start(
+                broker,
+                host,
+                port,
+                new BodyRoom(Math.max(LARGEST_BODY, Runtime.getRuntime().maxMemory() / 4)));
+    }
+
+    /** @param room what the bodies of all requests together may take */
+    static BrokerServer start(Broker broker, String host, int port, BodyRoom room) {
         if (broker.door().isForThisMachine()) {
             checkLoopback(host);
         }
-        BlockingHandler workers = new BlockingHandler(new Adapter(broker.door()));
-        GracefulShutdownHandler running = new GracefulShutdownHandler(new RequestBufferingHandler(workers, BUFFERS));
+        BlockingHandler workers = new BlockingHandler(exchange -> answer(exchange, broker.door()));
+        BodyGate gate = new BodyGate(broker.door(), room, new RequestBufferingHandler(workers, BUFFERS));
+        GracefulShutdownHandler running = new GracefulShutdownHandler(gate);
         Undertow server = Undertow.builder()
                 .addHttpListener(port, host)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
@@ -93,6 +95,15 @@ public final class BrokerServer implements AutoCloseable {
         int bound = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
         String name = host.contains(":") ? "[" + host + "]" : host;
         return new BrokerServer(server, running, "http://" + name + ":" + bound);
+    }
+
+    private static void answer(HttpServerExchange exchange, Door door) throws IOException {
+        try {
+            HttpResponse answer = door.answer(Wire.request(exchange), Wire.from(exchange));
+            Wire.write(exchange, answer);
+        } catch (RequestTooBigException e) {
+            Wire.write(exchange.setPersistent(false), BodyGate.TOO_LARGE);
+        }
     }
 
     private static void checkLoopback(String host) {
@@ -137,72 +148,5 @@ public final class BrokerServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         server.stop();
-    }
-
-    /** Requests and responses of the server as the values that the routes know. */
-    private static final class Adapter implements HttpHandler {
-        private static final HttpResponse TOO_LARGE = new HttpResponse(
-                413,
-                Headers.of("Content-Type", "application/hal+json;charset=utf-8"),
-                Body.of(("{\"error\":\"The body has more than " + LARGEST_BODY + " bytes.\"}")
-                        .getBytes(StandardCharsets.UTF_8)));
-
-        private final Door door;
-
-        Adapter(Door door) {
-            this.door = door;
-        }
-
-        @Override
-        public void handleRequest(HttpServerExchange exchange) throws IOException {
-            try {
-                write(exchange, door.answer(read(exchange), from(exchange)));
-            } catch (RequestTooBigException e) {
-                write(exchange.setPersistent(false), TOO_LARGE);
-            }
-        }
-
-        private static String from(HttpServerExchange exchange) {
-            InetAddress address = exchange.getSourceAddress().getAddress();
-            return address == null ? "-" : address.getHostAddress();
-        }
-
-        private static HttpRequest read(HttpServerExchange exchange) throws IOException {
-            Headers.Builder headers = Headers.builder();
-            for (HeaderValues values : exchange.getRequestHeaders()) {
-                values.forEach(value -> headers.add(values.getHeaderName().toString(), value));
-            }
-            byte[] body = exchange.getInputStream().readAllBytes();
-            String query = exchange.getQueryString();
-            return new HttpRequest(
-                    exchange.getRequestMethod().toString(),
-                    path(exchange),
-                    query.isEmpty() ? Query.EMPTY : Query.parse(query),
-                    headers.build(),
-                    body.length == 0 ? Body.MISSING : Body.of(body));
-        }
-
-        /** The path as it stands on the wire: only so do names keep their slashes. */
-        private static String path(HttpServerExchange exchange) {
-            String uri = exchange.getRequestURI();
-            if (exchange.isHostIncludedInRequestURI()) {
-                int path = uri.indexOf('/', uri.indexOf("://") + 3);
-                return path < 0 ? "/" : uri.substring(path);
-            }
-            return uri;
-        }
-
-        private static void write(HttpServerExchange exchange, HttpResponse response) throws IOException {
-            exchange.setStatusCode(response.status());
-            response.headers()
-                    .forEach((name, values) -> values.forEach(
-                            value -> exchange.getResponseHeaders().add(new HttpString(name), value)));
-            if (response.body().isPresent()) {
-                exchange.getResponseSender()
-                        .send(ByteBuffer.wrap(response.body().bytes()));
-            } else {
-                exchange.endExchange();
-            }
-        }
     }
 }

@@ -3,7 +3,9 @@ package dev.contract.cli;
 import dev.contract.broker.access.AccessSettings;
 import dev.contract.broker.access.AccessSettings.Openness;
 import dev.contract.broker.access.Account;
+import dev.contract.broker.access.TrustedProxies;
 import dev.contract.broker.domain.Role;
+import dev.contract.broker.egress.AddressRange;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,13 +88,31 @@ final class AccessOptions {
                             + " with blanks between them). May be repeated.")
     private List<String> origins = new ArrayList<>();
 
+    @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            split = "[\\s,]+",
+            order = 30,
+            description =
+                    "A proxy before this broker, or a range as 10.1.0.0/16: the X-Forwarded-For of these tells where"
+                            + " requests come from (CONTRACT_BROKER_TRUSTED_PROXIES, with blanks between them). May be repeated.")
+    private List<String> proxies = new ArrayList<>();
+
     AccessSettings settings() {
         return AccessSettings.LOCAL
                 .withAccounts(accounts())
                 .withOpen(open())
                 .withRuling(ruling)
                 .withOrigins(origins)
+                .withProxies(new TrustedProxies(
+                        proxies.stream().map(AccessOptions::range).toList()))
                 .withInsecureOpen(insecureOpen);
+    }
+
+    private static AddressRange range(String text) {
+        return AddressRange.parse(text)
+                .orElseThrow(() -> new WrongUsage(
+                        "--trusted-proxy takes addresses and ranges such as 10.1.0.0/16, not \"" + text + "\"."));
     }
 
     private List<Account> accounts() {

@@ -56,6 +56,7 @@ final class VariableDefaults implements IDefaultValueProvider {
             Map.entry("--enable-public-badge-access", List.of("PACT_BROKER_ENABLE_PUBLIC_BADGE_ACCESS")),
             Map.entry("--admin-role", List.of("CONTRACT_BROKER_ADMIN_ROLE")),
             Map.entry("--cors-origin", List.of("CONTRACT_BROKER_CORS_ORIGINS")),
+            Map.entry("--trusted-proxy", List.of("CONTRACT_BROKER_TRUSTED_PROXIES")),
             Map.entry("--base-url", List.of("PACT_BROKER_BASE_URL")));
 
     private final Surroundings surroundings;

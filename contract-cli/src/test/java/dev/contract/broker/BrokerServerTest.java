@@ -3,10 +3,14 @@ package dev.contract.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.contract.broker.access.AccessSettings;
+import dev.contract.broker.access.Account;
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.Role;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.problem.ContractException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,9 +22,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerServerTest {
     private static final String UNFINISHED =
@@ -129,6 +137,148 @@ class BrokerServerTest {
         } finally {
             for (Socket socket : slow) {
                 socket.close();
+            }
+        }
+    }
+
+    @Test
+    void large_bodies_arrive_whole_whether_their_length_is_said_or_not() throws Exception {
+        String body = "{\"repositoryName\": \"web\", \"more\": \"" + "x".repeat(100_000) + "\"}";
+        URI place = URI.create(server.url() + "/pacticipants/web");
+        HttpRequest.Builder patch = HttpRequest.newBuilder(place).header("Content-Type", "application/json");
+
+        assertThat(send("PATCH", "/pacticipants/web", body).statusCode()).isEqualTo(201);
+        HttpRequest chunked = patch.method(
+                        "PATCH",
+                        HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+                .build();
+        assertThat(http.send(chunked, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+        HttpRequest asking = patch.method("PATCH", HttpRequest.BodyPublishers.ofString(body))
+                .expectContinue(true)
+                .build();
+        assertThat(http.send(asking, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Nested
+    class Strangers {
+        private final TestBroker guarded = TestBroker.open(
+                ApiSettings.DEFAULT,
+                AccessSettings.LOCAL.withAccounts(
+                        List.of(Account.of("ci", "pass", Role.WRITE), Account.of("guest", "look", Role.READ))));
+        private final BrokerServer gate = BrokerServer.start(guarded.broker(), "127.0.0.1", 0, new BodyRoom(30_000));
+        private final List<Socket> open = new ArrayList<>();
+
+        @AfterEach
+        void close() throws IOException {
+            for (Socket socket : open) {
+                socket.close();
+            }
+            gate.close();
+            guarded.close();
+        }
+
+        /** A connection on which so much of a request was sent. */
+        private Socket begin(String path, String... headers) throws IOException {
+            Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(), URI.create(gate.url()).getPort());
+            open.add(socket);
+            socket.setSoTimeout(10_000);
+            String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + String.join("\r\n", headers) + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            return socket;
+        }
+
+        private static String basic(String pair) {
+            return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** What comes before the first empty line; a broker that waits for a body lets this fail. */
+        private static String answer(Socket socket) throws IOException {
+            StringBuilder head = new StringBuilder();
+            InputStream in = socket.getInputStream();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = in.read();
+                if (next < 0) {
+                    break;
+                }
+                head.append((char) next);
+            }
+            return head.toString();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Content-Length: 20000000",
+                    "Content-Length: 26214401",
+                    "Transfer-Encoding: chunked",
+                    "Content-Length: 20000\r\nExpect: 100-continue",
+                })
+        void are_refused_before_they_send_what_they_announce(String length) throws IOException {
+            String answer = answer(begin("/contracts/publish", length));
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("WWW-Authenticate: Basic", "X-Pact-Broker-Version: ", "Connection: close");
+        }
+
+        @Test
+        void who_may_only_read_sends_no_contract_either() throws IOException {
+            assertThat(answer(begin("/contracts/publish", basic("guest:look"), "Content-Length: 20000000")))
+                    .startsWith("HTTP/1.1 403 ");
+        }
+
+        @Test
+        void a_wrong_password_counts_once() throws IOException {
+            for (int i = 0; i < 99; i++) {
+                answer(begin("/contracts/publish", basic("ci:guess" + i), "Content-Length: 20000"));
+            }
+
+            assertThat(answer(begin("/contracts/publish", basic("ci:guess"), "Content-Length: 20000")))
+                    .startsWith("HTTP/1.1 401 ");
+            assertThat(answer(begin("/contracts/publish", basic("ci:pass"), "Content-Length: 20000")))
+                    .startsWith("HTTP/1.1 429 ")
+                    .contains("Retry-After: 300");
+        }
+
+        @Test
+        void what_all_send_together_has_a_bound() throws IOException {
+            String[] large = {basic("ci:pass"), "Content-Length: 20000", "Expect: 100-continue"};
+            Socket first = begin("/contracts/publish", large);
+            assertThat(answer(first)).startsWith("HTTP/1.1 100 ");
+
+            assertThat(answer(begin("/contracts/publish", large)))
+                    .startsWith("HTTP/1.1 503 ")
+                    .contains("Retry-After: 2");
+            Socket small = begin("/pacticipants", basic("ci:pass"), "Content-Length: 2");
+            small.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(answer(small)).startsWith("HTTP/1.1 400 ");
+
+            first.close();
+            assertThat(answerWhenThereIsRoom(large)).startsWith("HTTP/1.1 100 ");
+        }
+
+        /** The server learns a little later that a client is gone. */
+        private String answerWhenThereIsRoom(String... headers) throws IOException {
+            String answer = "";
+            for (int i = 0; i < 1_000 && !answer.startsWith("HTTP/1.1 100 "); i++) {
+                answer = answer(begin("/contracts/publish", headers));
+            }
+            return answer;
+        }
+
+        @Test
+        void room_is_given_back_with_the_answer() throws IOException {
+            for (int i = 0; i < 5; i++) {
+                Socket socket =
+                        begin("/pacticipants", basic("ci:pass"), "Content-Length: 20000", "Expect: 100-continue");
+                assertThat(answer(socket)).startsWith("HTTP/1.1 100 ");
+                socket.getOutputStream().write(" ".repeat(20_000).getBytes(StandardCharsets.UTF_8));
+                assertThat(answer(socket)).startsWith("HTTP/1.1 400 ");
             }
         }
     }

@@ -3,7 +3,10 @@ package dev.contract.broker.access;
 import dev.contract.core.http.HttpRequest;
 import java.util.Optional;
 
-/** Who changed what, from where, and how that ended: a line for each request that would change something. */
+/**
+ * Who changed what, from where, and how that ended: a line for each request that would change something; and one for each name that came with a
+ * wrong password.
+ */
 final class Audit {
     private static final System.Logger LOG = System.getLogger("dev.contract.broker.audit");
     private static final int LONGEST = 500;
@@ -13,6 +16,11 @@ final class Audit {
     static void write(boolean isUnguarded, Caller caller, HttpRequest request, int status, String from) {
         System.Logger.Level level = isUnguarded ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
         LOG.log(level, () -> line(caller, request, status, from));
+    }
+
+    /** Neither the password, nor what was asked for: many of these tell that somebody guesses, and whose password. */
+    static void writeFailedLogIn(String name, String from) {
+        LOG.log(System.Logger.Level.INFO, () -> "failed log-in name=" + clean(name) + " from=" + clean(from));
     }
 
     private static String line(Caller caller, HttpRequest request, int status, String from) {

@@ -7,18 +7,22 @@ import dev.contract.broker.api.Demand;
 import dev.contract.broker.api.Form;
 import dev.contract.broker.api.Visitor;
 import dev.contract.broker.domain.Role;
+import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request, who sent it, and what it turned out to ask for. One thread at a time. */
 final class Visit implements Admission {
-    private static final List<String> CHALLENGES =
-            List.of("Basic realm=\"contract broker\", charset=\"UTF-8\"", "Bearer realm=\"contract broker\"");
+    private static final Headers CHALLENGES = Headers.of(Map.of(
+            "WWW-Authenticate",
+            List.of("Basic realm=\"contract broker\", charset=\"UTF-8\"", "Bearer realm=\"contract broker\"")));
+    private static final Headers LATER = Headers.of("Retry-After", Long.toString(FailedLogIns.WINDOW.toSeconds()));
 
     private static final String FOREIGN =
             "A page of another server may change nothing here. If it is this broker's own page, name its address (--base-url) or have"
@@ -92,6 +96,8 @@ final class Visit implements Admission {
         boolean isPermitted = house.failedRequests().permit(basic.name(), from);
         if (isPermitted && sender.caller().isPresent()) {
             house.failedRequests().forget(basic.name(), from);
+        } else if (isPermitted) {
+            Audit.writeFailedLogIn(basic.name(), from);
         }
         return !isPermitted;
     }
@@ -107,19 +113,19 @@ final class Visit implements Admission {
             return Optional.empty();
         }
         if (isGuessedTooOften(sender)) {
-            return Optional.of(new Denial(429, TOO_OFTEN, List.of()));
+            return Optional.of(new Denial(429, TOO_OFTEN, LATER));
         }
         if (sender.caller().isEmpty()) {
             return unauthorized("The credentials are not those of any account or token of this broker.");
         }
         Caller who = sender.caller().get();
-        if (sender.isUnguarded() || isFree() || who.mayDo(needed())) {
+        if (sender.isUnguarded() || isFree() || who.mayDo(needed(demand))) {
             return Optional.empty();
         }
         return who.role() == null
-                ? unauthorized("This needs an account or a token that may " + word(needed()) + ".")
+                ? unauthorized("This needs an account or a token that may " + word(needed(demand)) + ".")
                 : forbidden(who.name() + " may " + word(who.role())
-                        + " here; this needs an account or a token that may " + word(needed()) + ".");
+                        + " here; this needs an account or a token that may " + word(needed(demand)) + ".");
     }
 
     private boolean isFree() {
@@ -137,12 +143,19 @@ final class Visit implements Admission {
         return open.contains(part) || open.contains(Openness.READING);
     }
 
-    private Role needed() {
-        return switch (demand) {
+    private Role needed(Demand asked) {
+        return switch (asked) {
             case ASSET, SESSION, HEARTBEAT, BADGE, READ -> Role.READ;
             case WRITE -> Role.WRITE;
             case ADMIN -> house.register().ruling();
         };
+    }
+
+    @Override
+    public boolean permits(Demand asked) {
+        Sender sender = sender();
+        return sender.isUnguarded()
+                || sender.caller().filter(who -> who.mayDo(needed(asked))).isPresent();
     }
 
     private static String word(Role role) {
@@ -219,6 +232,9 @@ final class Visit implements Admission {
             }
             Optional<BrowserSessions.Begun> begun =
                     house.failed().attempt(name, from, () -> house.sessions().begin(name, password));
+            if (begun.isEmpty()) {
+                Audit.writeFailedLogIn(name, from);
+            }
             begun.ifPresent(session -> {
                 endSession();
                 found = Sender.inSession(session.caller(), session.secret());
@@ -271,7 +287,7 @@ final class Visit implements Admission {
     }
 
     private static Optional<Denial> forbidden(String text) {
-        return Optional.of(new Denial(403, text, List.of()));
+        return Optional.of(new Denial(403, text, Headers.EMPTY));
     }
 
     /** Who changes an unguarded broker of one machine need not be told. */

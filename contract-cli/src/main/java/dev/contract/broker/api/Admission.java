@@ -1,6 +1,6 @@
 package dev.contract.broker.api;
 
-import java.util.List;
+import dev.contract.core.http.Headers;
 import java.util.Optional;
 
 /** Who sent a request, as far as it matters here: whether it may have what it asks for, before anything else is said about it. */
@@ -13,6 +13,11 @@ public interface Admission {
         }
 
         @Override
+        public boolean permits(Demand demand) {
+            return true;
+        }
+
+        @Override
         public Optional<Visitor> visitor() {
             return Optional.empty();
         }
@@ -21,6 +26,9 @@ public interface Admission {
     /** Why not; empty when it may. */
     Optional<Denial> denial(Demand demand);
 
+    /** Whether whoever may have what it asks for may have something else as well, of which the answer says more to those. */
+    boolean permits(Demand demand);
+
     /** Who may log in; empty where there is neither an account nor a token. */
     Optional<Visitor> visitor();
 
@@ -28,7 +36,7 @@ public interface Admission {
      * The answer to who may not.
      *
      * @param status 401, 403 or 429
-     * @param challenges values of {@code WWW-Authenticate}
+     * @param headers what the answer says besides: how to say who one is, or when to come back
      */
-    record Denial(int status, String text, List<String> challenges) {}
+    record Denial(int status, String text, Headers headers) {}
 }

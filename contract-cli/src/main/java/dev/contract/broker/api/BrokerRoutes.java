@@ -5,6 +5,7 @@ import dev.contract.broker.domain.Refusal;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.core.body.Body;
+import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The broker's API as a function: a request in, a response out.
@@ -120,6 +122,18 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         return withStandardHeaders(withoutBodyForHead(request, answerAnySpelling(below, links, admission)));
     }
 
+    /**
+     * What is answered to a request of which only the head is there, whatever its body is; empty when it is to be read. Whoever may have what stands
+     * there may still have to be denied when all of it is.
+     */
+    public Optional<HttpResponse> denial(HttpRequest head, Admission admission) {
+        Links links = new Links(BaseUrl.of(head, settings.baseUrls()));
+        HttpRequest below = links.withinContext(head);
+        HttpRequest plain = TypeSuffix.taken(below).orElse(below);
+        return safely(plain, links, () -> denial(plain, links, admission, candidates(plain)))
+                .map(BrokerRoutes::withStandardHeaders);
+    }
+
     /** A type may stand at the end of a path, and a name may happen to end like one. */
     private HttpResponse answerAnySpelling(HttpRequest request, Links links, Admission admission) {
         Optional<HttpRequest> typed = TypeSuffix.taken(request);
@@ -129,28 +143,45 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
     }
 
     private HttpResponse answer(HttpRequest request, Links links, Admission admission) {
+        return safely(request, links, () -> Optional.of(route(request, links, admission)))
+                .orElseThrow();
+    }
+
+    private Optional<HttpResponse> safely(HttpRequest request, Links links, Supplier<Optional<HttpResponse>> work) {
         try {
-            return route(request, links, admission);
+            return work.get();
         } catch (Failure e) {
-            return e.complaint().answerTo(request, links);
+            return Optional.of(e.complaint().answerTo(request, links));
         } catch (Refusal e) {
-            return Complaint.of(e).answerTo(request, links);
+            return Optional.of(Complaint.of(e).answerTo(request, links));
         } catch (StoreTrouble e) {
-            return withoutStore(request, links, e);
+            return Optional.of(withoutStore(request, links, e));
         } catch (RuntimeException e) {
-            return fault(request, links, e);
+            return Optional.of(fault(request, links, e));
         }
+    }
+
+    private RouteTable.Candidates candidates(HttpRequest request) {
+        return table.find(Segments.split(request.path()));
     }
 
     /** Who may not have it does not learn whether it is there. */
     private HttpResponse route(HttpRequest request, Links links, Admission admission) {
-        List<String> segments = Segments.split(request.path());
-        RouteTable.Candidates candidates = table.find(segments);
-        Optional<Admission.Denial> denial = admission.denial(candidates.demand(request.method()));
-        if (denial.isPresent()) {
-            return denied(denial.get(), request, links, admission);
-        }
-        check(segments, request);
+        RouteTable.Candidates candidates = candidates(request);
+        return denial(request, links, admission, candidates)
+                .orElseGet(() -> permitted(request, links, candidates, admission));
+    }
+
+    private static Optional<HttpResponse> denial(
+            HttpRequest request, Links links, Admission admission, RouteTable.Candidates candidates) {
+        return admission
+                .denial(candidates.demand(request.method()))
+                .map(denial -> denied(denial, request, links, admission));
+    }
+
+    private HttpResponse permitted(
+            HttpRequest request, Links links, RouteTable.Candidates candidates, Admission admission) {
+        check(Segments.split(request.path()), request);
         return page(candidates, request)
                 .map(page -> call(request, page, links.local(), admission))
                 .orElseGet(() -> route(request, links, candidates, admission));
@@ -170,9 +201,10 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
             return SessionResource.inPlaceOf(request, links, visitor.get());
         }
         HttpResponse answer = Complaint.single(denial.status(), denial.text()).answerTo(request, links);
-        return denial.challenges().isEmpty()
-                ? answer
-                : answer.withHeaders(answer.headers().with("WWW-Authenticate", denial.challenges()));
+        Headers.Builder headers = Headers.builder();
+        answer.headers().forEach(headers::addAll);
+        denial.headers().forEach(headers::addAll);
+        return answer.withHeaders(headers.build());
     }
 
     private HttpResponse route(

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 
 /** Addresses that begin alike: {@code 10.0.0.0/8}, {@code fe80::/10}, or one alone. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record AddressRange(byte[] start, int bits) {
+public record AddressRange(byte[] start, int bits) {
     /** Nothing that a name server could be asked about. */
     private static final Pattern LITERAL =
             Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** The range; empty when the text is neither an address nor a range of them. */
-    static Optional<AddressRange> parse(String text) {
+    public static Optional<AddressRange> parse(String text) {
         int slash = text.indexOf('/');
         Optional<InetAddress> address = address(slash < 0 ? text : text.substring(0, slash));
         String bits = slash < 0 ? "" : text.substring(slash + 1);
@@ -24,7 +24,7 @@ record AddressRange(byte[] start, int bits) {
     }
 
     /** The address that a text is; empty when it is a name. No name server is asked. */
-    static Optional<InetAddress> address(String text) {
+    public static Optional<InetAddress> address(String text) {
         String plain = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         if (!LITERAL.matcher(plain).matches()) {
             return Optional.empty();
@@ -36,7 +36,7 @@ record AddressRange(byte[] start, int bits) {
         }
     }
 
-    boolean covers(InetAddress address) {
+    public boolean covers(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length != start.length) {
             return false;

@@ -4,16 +4,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailedLogInsTest {
-    private final FailedLogIns failed =
-            FailedLogIns.ofForm(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+    private final FailedLogIns failed = FailedLogIns.ofForm(new Now());
+    private final FailedLogIns requests = FailedLogIns.ofRequests(new Now());
+
+    /** The time that a test says it is. */
+    private final class Now extends Clock {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
 
     private int permitted(int attempts, String name, String from) {
+        return permitted(failed, attempts, name, from);
+    }
+
+    private static int permitted(FailedLogIns failed, int attempts, String name, String from) {
         int permitted = 0;
         for (int i = 0; i < attempts; i++) {
             permitted += failed.permit(name, from) ? 1 : 0;
@@ -53,6 +78,58 @@ class FailedLogInsTest {
         assertThat(permitted(10, "admin", "2001:db8:0:7:0:0:0:1")).isEqualTo(10);
         assertThat(failed.permit("admin", "2001:db8:0:7:1:2:3:4")).isFalse();
         assertThat(failed.permit("admin", "2001:db8:0:8:0:0:0:1")).isTrue();
+    }
+
+    @Test
+    void requests_may_fail_more_often_than_people() {
+        assertThat(permitted(requests, 200, "ci", "10.0.0.7")).isEqualTo(100);
+        assertThat(requests.permit("ci", "10.0.0.8")).isTrue();
+    }
+
+    @Test
+    void requests_from_one_address_have_a_limit_for_all_names() {
+        int all = 0;
+        for (int i = 0; i < 30; i++) {
+            all += permitted(requests, 50, "name " + i, "10.0.0.7");
+        }
+
+        assertThat(all).isEqualTo(1_000);
+    }
+
+    @Test
+    void requests_for_one_name_have_a_limit_for_all_addresses() {
+        int all = 0;
+        for (int i = 0; i < 50; i++) {
+            all += permitted(requests, 50, "ci", "10.0.0." + i);
+        }
+
+        assertThat(all).isEqualTo(2_000);
+    }
+
+    @Test
+    void after_five_minutes_all_is_forgotten() {
+        assertThat(permitted(20, "admin", "10.0.0.7")).isEqualTo(10);
+
+        now = now.plus(Duration.ofSeconds(299));
+        assertThat(failed.permit("admin", "10.0.0.7")).isFalse();
+
+        now = now.plus(Duration.ofSeconds(2));
+        assertThat(permitted(20, "admin", "10.0.0.7")).isEqualTo(10);
+    }
+
+    @Test
+    void only_so_many_are_remembered() {
+        assertThat(permitted(20, "admin", "10.0.0.7")).isEqualTo(10);
+
+        for (int i = 0; i < 3_000; i++) {
+            permitted(1, "name " + i, "10.1." + i / 250 + "." + i % 250);
+        }
+        assertThat(failed.permit("admin", "10.0.0.7")).isFalse();
+
+        for (int i = 3_000; i < 3_400; i++) {
+            permitted(1, "name " + i, "10.1." + i / 250 + "." + i % 250);
+        }
+        assertThat(failed.permit("admin", "10.0.0.7")).isTrue();
     }
 
     @Test
