@@ -7,6 +7,7 @@ import dev.contract.broker.access.AccessSettings.Openness;
 import dev.contract.broker.access.Account;
 import dev.contract.broker.access.Door;
 import dev.contract.broker.access.TokenSecret;
+import dev.contract.broker.access.TrustedProxies;
 import dev.contract.broker.api.ApiSettings;
 import dev.contract.broker.api.BrokerRoutes;
 import dev.contract.broker.delivery.Courier;
@@ -16,6 +17,7 @@ import dev.contract.broker.domain.Role;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.StoreTrouble;
 import dev.contract.broker.domain.Transaction;
+import dev.contract.broker.egress.AddressRange;
 import dev.contract.broker.egress.Egress;
 import dev.contract.broker.egress.EgressRules;
 import dev.contract.core.body.Body;
@@ -173,6 +175,44 @@ class DoorTest {
                     .isEqualTo(400);
         }
 
+        /** Or whoever published a failure could make it a success again. */
+        @Test
+        void who_may_only_write_deletes_no_result() {
+            String admin = token("ops", Role.ADMIN, null);
+            HttpRequest deletion = request(
+                    "DELETE",
+                    "/pacts/provider/orders/consumer/web/pact-version/" + "a".repeat(40) + "/verification-results/1");
+
+            assertThat(status(door, as(CI, deletion))).isEqualTo(403);
+            assertThat(status(door, as(admin, deletion))).isEqualTo(404);
+        }
+
+        @Test
+        void only_who_may_change_a_webhook_sees_where_exactly_it_leads() {
+            String admin = token("ops", Role.ADMIN, null);
+            HttpRequest creation =
+                    as(admin, request("PUT", "/webhooks/0123456789abcdef")).withBody(Body.text("""
+                            {"request": {"method": "POST", "url": "https://hooks.example/services/T0/B1?token=t2"}}""", ContentType.JSON));
+            assertThat(status(door, creation)).isEqualTo(201);
+
+            for (String path : List.of("/webhooks/0123456789abcdef", "/webhooks")) {
+                for (String type : List.of("application/hal+json", Browser.ACCEPT)) {
+                    HttpRequest look = request("GET", path).withHeader("Accept", type);
+                    String ofReader =
+                            door.answer(as(GUEST, look), "10.0.0.7").body().text();
+                    String ofAdmin =
+                            door.answer(as(admin, look), "10.0.0.7").body().text();
+
+                    assertThat(ofReader).doesNotContain("services", "T0", "t2");
+                    boolean showsUrl = !path.equals("/webhooks") || type.equals(Browser.ACCEPT);
+                    assertThat(ofReader.contains("https://hooks.example/**********"))
+                            .isEqualTo(showsUrl);
+                    assertThat(ofAdmin.contains("https://hooks.example/services/T0/B1?token=t2"))
+                            .isEqualTo(showsUrl);
+                }
+            }
+        }
+
         @Test
         void the_end_of_a_path_does_not_change_who_may_have_it() {
             assertThat(status(door, request("GET", "/metrics.json"))).isEqualTo(401);
@@ -263,8 +303,42 @@ class DoorTest {
                     .isEqualTo(401);
         }
 
-        assertThat(door.answer(good, "10.0.0.7").status()).isEqualTo(429);
+        HttpResponse stopped = door.answer(good, "10.0.0.7");
+        assertThat(stopped.status()).isEqualTo(429);
+        assertThat(stopped.headers().first("Retry-After")).hasValue("300");
         assertThat(door.answer(good, "10.0.0.8").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_guesses_behind_the_proxy_of_others_keeps_only_himself_out() {
+        Door door = door(ACCOUNTS.withProxies(
+                new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/24").orElseThrow()))));
+        HttpRequest good = as(CI, request("GET", "/"));
+        for (int i = 0; i < 100; i++) {
+            HttpRequest guess = as(basic("ci", "guess " + i), request("GET", "/"));
+            assertThat(status(door, guess.withHeader("X-Forwarded-For", "203.0.113." + i + ", 198.51.100.7")))
+                    .isEqualTo(401);
+        }
+
+        assertThat(status(door, good.withHeader("X-Forwarded-For", "198.51.100.7")))
+                .isEqualTo(429);
+        assertThat(status(door, good.withHeader("X-Forwarded-For", "198.51.100.8")))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void the_log_names_who_failed_to_log_in() {
+        Door door = door(ACCOUNTS.withProxies(
+                new TrustedProxies(List.of(AddressRange.parse("10.0.0.7").orElseThrow()))));
+        try (LogLines lines = LogLines.of("dev.contract.broker.audit")) {
+            status(door, as(basic("ci\r\nwho=ci", "guess"), request("GET", "/")));
+            status(door, as(basic("ci", "guess"), request("GET", "/")).withHeader("X-Forwarded-For", "198.51.100.7"));
+            status(door, as(CI, request("GET", "/")));
+
+            assertThat(lines.all())
+                    .containsExactly(
+                            "failed log-in name=ci??who=ci from=10.0.0.7", "failed log-in name=ci from=198.51.100.7");
+        }
     }
 
     @Test

@@ -560,6 +560,16 @@ class LogInTest {
     }
 
     @Test
+    void a_form_without_a_place_to_go_back_to_leads_to_the_overview() {
+        Surfer surfer = new Surfer(serve(ACCOUNTS));
+
+        HttpResponse<String> form = surfer.get("/login?back");
+
+        assertThat(form.statusCode()).isEqualTo(200);
+        assertThat(form.body()).contains("name=\"back\" value=\"/\"");
+    }
+
+    @Test
     void without_accounts_nobody_logs_in() {
         Surfer surfer = new Surfer(serve(AccessSettings.LOCAL));
 
@@ -581,6 +591,7 @@ class LogInTest {
 
             assertThat(lines.all())
                     .containsExactly(
+                            "failed log-in name=ci from=127.0.0.1",
                             "who=- from=127.0.0.1 POST /login 401",
                             "who=ci from=127.0.0.1 POST /login 303",
                             "who=ci from=127.0.0.1 POST /logout 303")

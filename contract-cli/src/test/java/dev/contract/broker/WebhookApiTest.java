@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Webhooks as resources: created, read, changed, deleted, refused. */
 class WebhookApiTest extends ApiFixture {
@@ -110,6 +111,18 @@ class WebhookApiTest extends ApiFixture {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://ci.example?job=${pactbroker.consumerName}",
+                    "https://ci.example#${pactbroker.consumerName}"
+                })
+        void may_have_a_parameter_right_behind_its_host(String url) {
+            JsonObject document = client.post("/webhooks", webhook("{\"method\": \"POST\", \"url\": \"" + url + "\"}"));
+
+            assertThat(text(document, "request url")).isEqualTo(url);
+        }
+
+        @ParameterizedTest
         @CsvSource({"gitlab", "slack", "teams"})
         void from_any_template_has_a_body(String template) {
             JsonObject document = client.post(
@@ -150,6 +163,7 @@ class WebhookApiTest extends ApiFixture {
                 file:///etc/passwd                       | it names no host
                 https://${pactbroker.consumerName}.x/y   | has a parameter in its host, which has to be the same always
                 https://${pactbroker.consumerName}       | has a parameter in its host, which has to be the same always
+                https://${pactbroker.consumerName}?a=b   | has a parameter in its host, which has to be the same always
                 https://ci.example:65536/                | the port 65536 is none; the last one is 65535
                 https://u:p@ci.example/                  | it holds a user name; give username and password apart
                 https://localhost/x                      | the host localhost is not permitted here
@@ -209,6 +223,38 @@ class WebhookApiTest extends ApiFixture {
                     "/webhooks/" + UUID,
                     webhook(SECRET.replace("first", "second").replace("hunter22", "changed")));
             assertThat(stored()).isEqualTo("{\"X-Token\":\"second\"} changed");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://y", "https://x:8443", "https://x.y/", "https://xy?", "https://y#https://x"})
+        void sends_no_secret_to_another_server(String url) {
+            client.put("/webhooks/" + UUID, webhook(SECRET));
+            String shown = client.get("/webhooks/" + UUID)
+                    .without("_links")
+                    .toJson()
+                    .replace("\"https://x\"", "\"" + url + "\"");
+
+            assertThat(client.send("PUT", "/webhooks/" + UUID, shown).status()).isEqualTo(400);
+        }
+
+        @Test
+        void says_which_secrets_another_server_needs_again() {
+            client.put("/webhooks/" + UUID, webhook(SECRET));
+            String shown = client.get("/webhooks/" + UUID)
+                    .without("_links")
+                    .toJson()
+                    .replace("\"https://x\"", "\"https://y/?x\"");
+
+            HttpResponse response = client.send("PUT", "/webhooks/" + UUID, shown);
+
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(at(Client.json(response), "errors").toJson())
+                    .isEqualTo(
+                            "{\"request.headers.X-Token\":[\"is hidden, and the URL leads to another server than before: give it again\"],"
+                                    + "\"request.password\":[\"is hidden, and the URL leads to another server than before: give it again\"]}");
+            assertThat(stored()).isEqualTo("{\"X-Token\":\"first\"} hunter22");
+            client.put("/webhooks/" + UUID, shown.replace("https://y/?x", "HTTPS://X/y?z"));
+            assertThat(stored()).isEqualTo("{\"X-Token\":\"first\"} hunter22");
         }
 
         private String stored() {

@@ -144,7 +144,7 @@ class WebhookDeliveryTest {
                         Triggered by contract_published at 2026-03-01T12:00:00+00:00.
 
                         Attempt 1 at 2026-03-01T12:00:00+00:00
-                        > POST %s/x
+                        > POST %s/**********
                         > Authorization: **********
 
                         it is **********
@@ -155,6 +155,35 @@ class WebhookDeliveryTest {
                         you said **********
                         Delivered.
                         """.formatted(receiver.url()));
+            }
+        }
+
+        /** For receivers such as Slack's the path of the URL is all that they ask for. */
+        @Test
+        void is_noted_without_what_its_receiver_knows_the_broker_by() {
+            try (Receiver receiver = Receiver.answering(new Echo())) {
+                webhook(
+                        receiver.url() + "/services/T0/B1?of=${pactbroker.consumerName}",
+                        ", \"username\": \"${pactbroker.consumerName}\", \"password\": \"hunter22\"");
+                client.publish("web", "1", "orders", "a");
+                deliver();
+
+                assertThat(receiver.heard().get(0).path()).isEqualTo("/services/T0/B1?of=web");
+                assertThat(log().lines().filter(line -> !line.startsWith("< ") && !line.isEmpty()))
+                        .containsSubsequence(
+                                "> POST " + receiver.url() + "/**********", "**********", "Basic **********");
+                assertThat(log()).doesNotContain("services", "d2ViOmh1bnRlcjIy");
+            }
+        }
+
+        private static final class Echo implements HttpHandler {
+            @Override
+            public void handle(HttpExchange exchange) throws IOException {
+                Receiver.answer(
+                        exchange,
+                        200,
+                        exchange.getRequestURI() + "\n"
+                                + exchange.getRequestHeaders().getFirst("Authorization"));
             }
         }
     }
@@ -253,7 +282,7 @@ class WebhookDeliveryTest {
                         .isEqualTo("failure");
                 assertThat(log())
                         .contains(
-                                "Refused: redirected to http://10.0.0.1/elsewhere: the host 10.0.0.1 has the address 10.0.0.1, which is not permitted here.");
+                                "Refused: redirected to http://10.0.0.1/**********: the host 10.0.0.1 has the address 10.0.0.1, which is not permitted here.");
             }
         }
 

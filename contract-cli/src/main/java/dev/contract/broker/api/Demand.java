@@ -20,7 +20,7 @@ public enum Demand {
 
     WRITE,
 
-    /** What concerns everybody: environments, webhooks, deleting applications and integrations. */
+    /** What concerns everybody: environments, webhooks, deleting applications, integrations and results. */
     ADMIN;
 
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");

@@ -28,8 +28,7 @@ final class SessionResource {
 
     private static HttpResponse form(Routed request) {
         Visitor visitor = visitor(request);
-        String back =
-                request.request().query().values("back").stream().findFirst().orElse("/");
+        String back = new Form(request.request().query()).value("back");
         return page(
                 200,
                 request.links(),

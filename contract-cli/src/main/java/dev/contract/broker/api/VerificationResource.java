@@ -33,7 +33,8 @@ final class VerificationResource {
             table.post(results, VerificationResource::publish)
                     .get(results + "/latest", VerificationResource::latestOfContent)
                     .get(results + "/{number}", VerificationResource::get)
-                    .delete(results + "/{number}", VerificationResource::delete);
+                    .delete(results + "/{number}", VerificationResource::delete)
+                    .demanding(Demand.ADMIN);
         }
         table.get(PAIR + "/version/{version}/verification-results/latest", VerificationResource::latestOfVersion)
                 .get(PAIR + "/latest/verification-results/latest", VerificationResource::latestOfLatest)

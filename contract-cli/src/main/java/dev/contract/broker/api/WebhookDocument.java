@@ -14,14 +14,20 @@ import dev.contract.core.json.JsonString;
 final class WebhookDocument {
     private WebhookDocument() {}
 
-    static JsonObject of(Links links, Webhook webhook, WebhookRequest request) {
+    /** The request as whoever asks may see it. */
+    static WebhookRequest shown(Call call, WebhookRequest request) {
+        return call.admission().permits(Demand.ADMIN) ? HiddenParts.masked(request) : HiddenParts.withoutPlace(request);
+    }
+
+    static JsonObject of(Call call, Webhook webhook, WebhookRequest request) {
+        Links links = call.links();
         Webhook.Details details = webhook.details();
         Hal hal = new Hal().put("uuid", webhook.uuid()).put("description", webhook.title());
         putParty(hal, "consumer", details.consumer(), links);
         putParty(hal, "provider", details.provider(), links);
         String self = links.webhook(webhook);
         return hal.put("enabled", details.enabled())
-                .put("request", HiddenParts.masked(request).toJson())
+                .put("request", shown(call, request).toJson())
                 .put(
                         "events",
                         JsonArray.of(details.events().stream()

@@ -7,6 +7,7 @@ import dev.contract.broker.domain.WebhookEvent;
 import dev.contract.broker.domain.WebhookParty;
 import dev.contract.broker.domain.WebhookRequest;
 import dev.contract.broker.domain.webhook.ReadyBody;
+import dev.contract.broker.domain.webhook.ReceiverUrl;
 import dev.contract.broker.egress.EgressRules;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
@@ -137,7 +138,7 @@ final class WebhookFields {
         if (url.length() > LONGEST_TEXT) {
             return Optional.of("is longer than " + LONGEST_TEXT + " characters");
         }
-        if (PARAMETER.matcher(authority(url)).find()) {
+        if (PARAMETER.matcher(ReceiverUrl.of(url).origin()).find()) {
             return Optional.of("has a parameter in its host, which has to be the same always");
         }
         try {
@@ -145,13 +146,6 @@ final class WebhookFields {
         } catch (URISyntaxException e) {
             return Optional.of("is no URL");
         }
-    }
-
-    /** All before the path. */
-    private static String authority(String url) {
-        int start = url.indexOf("://");
-        int end = url.indexOf('/', start < 0 ? 0 : start + 3);
-        return end < 0 ? url : url.substring(0, end);
     }
 
     private static Map<String, String> headers(Fields request) {

@@ -6,7 +6,6 @@ import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Webhook;
 import dev.contract.broker.domain.WebhookEvent;
 import dev.contract.broker.domain.WebhookRequest;
-import dev.contract.broker.domain.webhook.HiddenParts;
 import dev.contract.broker.page.DeliveryPage;
 import dev.contract.broker.page.DeliveryRow;
 import dev.contract.broker.page.Frame;
@@ -68,7 +67,8 @@ final class WebhookPages {
 
     private static WebhooksPage.Row row(Call call, Webhook webhook) {
         Webhook.Details details = webhook.details();
-        WebhookRequest request = HiddenParts.masked(call.kept().webhooks().request(webhook));
+        WebhookRequest request =
+                WebhookDocument.shown(call, call.kept().webhooks().request(webhook));
         return new WebhooksPage.Row(
                 new Ref(webhook.title(), call.links().webhook(webhook)),
                 details.enabled() ? Mark.good("on") : Mark.quiet("off"),
@@ -93,7 +93,8 @@ final class WebhookPages {
                 .webhooks()
                 .find(uuid)
                 .orElseThrow(() -> Failure.unknown("There is no webhook with the UUID " + uuid + "."));
-        WebhookRequest request = HiddenParts.masked(call.kept().webhooks().request(webhook));
+        WebhookRequest request =
+                WebhookDocument.shown(call, call.kept().webhooks().request(webhook));
         return Answers.page(new WebhookPage(
                 Views.frame(call, webhook.title(), Frame.Section.WEBHOOKS),
                 row(call, webhook),

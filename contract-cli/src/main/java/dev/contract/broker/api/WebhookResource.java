@@ -12,6 +12,7 @@ import dev.contract.broker.domain.WebhookParty;
 import dev.contract.broker.domain.WebhookRequest;
 import dev.contract.broker.domain.webhook.HiddenParts;
 import dev.contract.broker.domain.webhook.Parameters;
+import dev.contract.broker.domain.webhook.ReceiverUrl;
 import dev.contract.broker.egress.Outcome;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
@@ -94,7 +95,7 @@ final class WebhookResource {
         WebhookRequest request = given.request();
         fields.check();
         Webhook created = call.kept().webhooks().create(uuid, details, request, call.now());
-        return Answers.created(call.links().webhook(created), WebhookDocument.of(call.links(), created, request));
+        return Answers.created(call.links().webhook(created), WebhookDocument.of(call, created, request));
     }
 
     private static Webhook webhook(Call call) {
@@ -108,7 +109,7 @@ final class WebhookResource {
     private static HttpResponse get(Call call) {
         Webhook webhook = webhook(call);
         return Answers.ok(
-                WebhookDocument.of(call.links(), webhook, call.kept().webhooks().request(webhook)));
+                WebhookDocument.of(call, webhook, call.kept().webhooks().request(webhook)));
     }
 
     private HttpResponse put(Call call) {
@@ -129,17 +130,24 @@ final class WebhookResource {
         Webhook.Details details = given.details();
         WebhookRequest request = given.request();
         fields.check();
-        WebhookRequest whole = isMasked(request)
-                ? HiddenParts.restored(request, call.kept().webhooks().request(known))
-                : request;
+        WebhookRequest whole = whole(call, fields, known, request);
         Webhook stored = call.kept().webhooks().update(known, details, whole, call.now());
-        return Answers.ok(WebhookDocument.of(call.links(), stored, whole));
+        return Answers.ok(WebhookDocument.of(call, stored, whole));
     }
 
     /** A stored request that nobody can decrypt can be replaced by a whole one. */
-    private static boolean isMasked(WebhookRequest request) {
-        return request.headers().values().stream().anyMatch(HiddenParts::isMask)
-                || HiddenParts.isMask(request.password());
+    private static WebhookRequest whole(Call call, Fields fields, Webhook known, WebhookRequest arriving) {
+        List<String> masks = HiddenParts.masks(arriving);
+        if (masks.isEmpty()) {
+            return arriving;
+        }
+        WebhookRequest stored = call.kept().webhooks().request(known);
+        if (!ReceiverUrl.of(arriving.url()).isAt(ReceiverUrl.of(stored.url()))) {
+            masks.forEach(field -> fields.error(
+                    "request." + field, "is hidden, and the URL leads to another server than before: give it again"));
+            fields.check();
+        }
+        return HiddenParts.restored(arriving, stored);
     }
 
     private static HttpResponse delete(Call call) {

@@ -8,8 +8,6 @@ import dev.contract.broker.egress.Outcome;
 import dev.contract.broker.egress.Outgoing;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,11 +28,12 @@ final class Sending {
 
     Execution send(WebhookRequest template, Map<String, String> parameters) {
         WebhookRequest request = new Expansion(parameters).of(template);
+        WebhookRequest secret = request.withSecrets(template.headers(), template.password());
         Outcome outcome = shown(
-                egress.send(new Outgoing(request.method(), request.url(), headers(request), body(request))), template);
+                egress.send(new Outgoing(request.method(), request.url(), headers(request), body(request))), secret);
         boolean success = outcome instanceof Outcome.Answered answer && settings.isSuccess(answer.status());
         WebhookRequest sent = masked(request, template);
-        String log = HiddenParts.hide(requestText(sent) + outcomeText(outcome), template);
+        String log = HiddenParts.hide(requestText(sent) + outcomeText(outcome), secret);
         return new Execution(sent, outcome, success, !(outcome instanceof Outcome.Refused), log);
     }
 
@@ -52,14 +51,7 @@ final class Sending {
     private static Map<String, String> headers(WebhookRequest request) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
-        String username = request.username();
-        String password = request.password();
-        if (username != null || password != null) {
-            String pair = (username == null ? "" : username) + ":" + (password == null ? "" : password);
-            headers.putIfAbsent(
-                    "Authorization",
-                    "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
-        }
+        request.basicCredentials().ifPresent(pair -> headers.putIfAbsent("Authorization", "Basic " + pair));
         JsonValue body = request.body();
         if (body != null) {
             headers.putIfAbsent("Content-Type", "application/json");
@@ -72,7 +64,7 @@ final class Sending {
     }
 
     /** Without the operator's list of hosts nothing of an answer is kept but its status. */
-    private Outcome shown(Outcome outcome, WebhookRequest template) {
+    private Outcome shown(Outcome outcome, WebhookRequest secret) {
         if (!(outcome instanceof Outcome.Answered answer)) {
             return outcome;
         }
@@ -81,13 +73,12 @@ final class Sending {
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         WebhookRequest hidden = HiddenParts.masked(new WebhookRequest("", "", answer.headers(), null, null, null));
-        hidden.headers().forEach((name, value) -> headers.put(name, HiddenParts.hide(value, template)));
-        return new Outcome.Answered(
-                answer.status(), headers, HiddenParts.hide(answer.body(), template), answer.places());
+        hidden.headers().forEach((name, value) -> headers.put(name, HiddenParts.hide(value, secret)));
+        return new Outcome.Answered(answer.status(), headers, HiddenParts.hide(answer.body(), secret), answer.places());
     }
 
     private static String requestText(WebhookRequest sent) {
-        StringBuilder text = new StringBuilder("> " + sent.method() + " " + sent.url() + "\n");
+        StringBuilder text = new StringBuilder("> " + sent.method() + " " + HiddenParts.hideUrls(sent.url()) + "\n");
         sent.headers().forEach((name, value) -> text.append("> ")
                 .append(name)
                 .append(": ")
@@ -105,14 +96,15 @@ final class Sending {
             return answerText(answer);
         }
         return outcome instanceof Outcome.Refused refused
-                ? "Refused: " + refused.why() + ".\n"
-                : "Failed: " + ((Outcome.Unreachable) outcome).why() + ".\n";
+                ? "Refused: " + HiddenParts.hideUrls(refused.why()) + ".\n"
+                : "Failed: " + HiddenParts.hideUrls(((Outcome.Unreachable) outcome).why()) + ".\n";
     }
 
     private String answerText(Outcome.Answered answer) {
         StringBuilder text = new StringBuilder();
-        answer.places()
-                .forEach(place -> text.append("Redirected to ").append(place).append('\n'));
+        answer.places().forEach(place -> text.append("Redirected to ")
+                .append(HiddenParts.hideUrls(place))
+                .append('\n'));
         text.append("< ").append(answer.status()).append('\n');
         if (!settings.rules().showsAnswers()) {
             return text.append(NOT_SHOWN).append('\n').toString();

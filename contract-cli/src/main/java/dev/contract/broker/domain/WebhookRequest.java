@@ -3,6 +3,8 @@ package dev.contract.broker.domain;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,6 +37,19 @@ public record WebhookRequest(
 
     public WebhookRequest withSecrets(Map<String, String> otherHeaders, @Nullable String otherPassword) {
         return new WebhookRequest(method, url, otherHeaders, username, otherPassword, body);
+    }
+
+    public WebhookRequest withUrl(String other) {
+        return new WebhookRequest(method, other, headers, username, password, body);
+    }
+
+    /** Username and password as the header {@code Authorization} has them behind {@code Basic}; empty when there are none. */
+    public Optional<String> basicCredentials() {
+        if (username == null && password == null) {
+            return Optional.empty();
+        }
+        String pair = (username == null ? "" : username) + ":" + (password == null ? "" : password);
+        return Optional.of(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** As the API has it and the store keeps it. */
