@@ -55,7 +55,8 @@ final class BrokerCleanCommand implements Callable<Integer> {
             throw new WrongUsage("--limit takes a number of at least 1, not " + limit + ".");
         }
         try (SqlStore store = SqlStore.open(database.address(surroundings))) {
-            Cleaning.Settings settings = Cleaning.Settings.DEFAULT.withLimit(limit);
+            Cleaning.Settings settings =
+                    new BrokerVariables(surroundings).retention().settings().withLimit(limit);
             Cleaning cleaning = new Cleaning(store, selectors(), settings, Clock.systemUTC());
             tell(dryRun ? cleaning.rehearse() : cleaning.run());
         }

@@ -8,6 +8,7 @@ import dev.contract.broker.domain.retention.Cleaning;
 import dev.contract.broker.domain.retention.CronSchedule;
 import dev.contract.broker.domain.retention.KeepSelector;
 import dev.contract.broker.domain.retention.KeepSelectors;
+import dev.contract.broker.domain.retention.Retention;
 import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonSyntaxException;
@@ -21,6 +22,7 @@ record BrokerVariables(Surroundings surroundings) {
 
     ApiSettings of(ApiSettings settings) {
         return settings.withPolicies(policies())
+                .withRetention(retention())
                 .withDiffTimeout(Duration.ofSeconds(BrokerSetting.PACT_CONTENT_DIFF_TIMEOUT.numberIn(surroundings)));
     }
 
@@ -43,12 +45,21 @@ record BrokerVariables(Surroundings surroundings) {
         if (!BrokerSetting.DATABASE_CLEAN_ENABLED.isTrueIn(surroundings)) {
             return Optional.empty();
         }
+        Retention retention = retention();
+        return Optional.of(new Upkeep.Plan(
+                schedule(),
+                retention.selectors(),
+                retention.settings(),
+                BrokerSetting.DATABASE_CLEAN_DRY_RUN.isTrueIn(surroundings)));
+    }
+
+    /** What stays of what is old, whoever removes it. */
+    Retention retention() {
         int days = BrokerSetting.DATABASE_CLEAN_BRANCH_MAX_AGE.numberIn(surroundings);
         Cleaning.Settings settings = Cleaning.Settings.DEFAULT
                 .withLimit(BrokerSetting.DATABASE_CLEAN_DELETION_LIMIT.numberIn(surroundings))
                 .withBranchAge(Duration.ofDays(days));
-        return Optional.of(new Upkeep.Plan(
-                schedule(), selectors(), settings, BrokerSetting.DATABASE_CLEAN_DRY_RUN.isTrueIn(surroundings)));
+        return new Retention(selectors(), settings);
     }
 
     private CronSchedule schedule() {

@@ -130,6 +130,14 @@ final class WebhookOptions {
         event(wanted, "provider_verification_succeeded");
     }
 
+    @Option(
+            names = "--provider-contract-published",
+            order = 17,
+            description = "Tell of every OpenAPI document that a provider publishes.")
+    void described(boolean wanted) {
+        event(wanted, "provider_contract_published");
+    }
+
     @Option(names = "--team-uuid", hidden = true, paramLabel = "UUID", description = "Accepted for old scripts.")
     private @Nullable String team;
 

@@ -11,11 +11,13 @@ import dev.contract.broker.domain.retention.CleaningReport;
 import dev.contract.broker.domain.retention.CronSchedule;
 import dev.contract.broker.domain.retention.KeepSelector;
 import dev.contract.broker.domain.retention.KeepSelectors;
+import dev.contract.broker.domain.retention.Retention;
 import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -74,6 +76,31 @@ class CleaningTest {
                     "/contracts/publish",
                     Client.publication("web", "" + i, "main", "orders", Client.pact("web", "orders", "content " + i)));
             client.verify("web", "" + i, "orders", "o" + i, true);
+        }
+    }
+
+    @Test
+    void what_the_operator_keeps_stays_when_nobody_says_more() {
+        Retention year = new Retention(
+                KeepSelectors.of(
+                        JsonReader.read("[{\"max_age\": 365}]").asArray().orElseThrow()),
+                Cleaning.Settings.DEFAULT.withLimit(2).withBranchAge(Duration.ofDays(365)));
+        try (TestBroker kept =
+                TestBroker.open(ApiSettings.DEFAULT.withClock(clock).withRetention(year))) {
+            for (int i = 1; i <= 3; i++) {
+                kept.client().publish("web", "" + i, "orders", "content " + i);
+                kept.client().branch("web", "" + i, "feat-" + i);
+            }
+
+            clock.now = clock.now.plus(Duration.ofDays(200));
+            JsonObject young = kept.client().post("/admin/clean", "{}");
+            assertThat(Client.at(young, "versions removed").toJson()).isEqualTo("0");
+            assertThat(Client.at(young, "removedBranches").toJson()).isEqualTo("0");
+
+            clock.now = clock.now.plus(Duration.ofDays(200));
+            JsonObject old = kept.client().post("/admin/clean", "{}");
+            assertThat(Client.at(old, "versions removed").toJson()).isEqualTo("2");
+            assertThat(Client.at(old, "removedBranches").toJson()).isEqualTo("3");
         }
     }
 

@@ -143,6 +143,36 @@ class TransferTest {
     }
 
     @Test
+    void an_environment_that_was_renamed_is_the_same_one() {
+        take(this::answer, null);
+        String stage = Client.list(there.client().get("/environments"), "_embedded environments").stream()
+                .filter(each -> text(each, "name").equals("stage"))
+                .map(each -> text(each, "uuid"))
+                .findFirst()
+                .orElseThrow();
+        there.client().put("/environments/" + stage, "{\"name\": \"staging\", \"production\": false}");
+        there.client().deploy("orders", "7", "staging", "green");
+
+        assertThat(take(this::answer, null)).hasToString("1 deployment");
+
+        assertThat(text(here.client().get("/environments/" + stage), "name")).isEqualTo("stage");
+        assertThat(Client.list(
+                        here.client().get("/environments/" + stage + "/deployed-versions/currently-deployed"),
+                        "_embedded deployedVersions"))
+                .hasSize(2);
+        assertThat(take(this::answer, null)).hasToString("nothing new");
+    }
+
+    @Test
+    void results_come_also_where_a_document_of_the_provider_decides() {
+        there.client().document("orders", "7", false, "passed");
+
+        assertThat(take(this::answer, null))
+                .hasToString("3 applications, 6 versions, 4 branches, 2 tags, 1 environment, 4 contracts, 3 results,"
+                        + " 2 deployments, 1 release, 1 webhook");
+    }
+
+    @Test
     void transactions_that_have_to_be_repeated_count_once() {
         assertThat(take(this::answer, new Repeating(here.broker().store()), null))
                 .hasToString("3 applications, 6 versions, 4 branches, 2 tags, 1 environment, 4 contracts, 3 results,"

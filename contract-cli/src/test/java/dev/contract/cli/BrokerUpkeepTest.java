@@ -3,10 +3,15 @@ package dev.contract.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.broker.Broker;
+import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Slice;
+import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.VersionNumber;
+import dev.contract.broker.domain.retention.KeepSelector;
+import dev.contract.broker.domain.retention.Retention;
 import dev.contract.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +19,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +34,16 @@ class BrokerUpkeepTest {
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
     private int run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private int run(Map<String, String> variables, String... arguments) {
+        return Main.run(surroundings(variables), arguments);
+    }
+
+    private Surroundings surroundings(Map<String, String> variables) {
         PrintStream stream = new PrintStream(output, true, StandardCharsets.UTF_8);
-        return Main.run(
-                new Surroundings(new Console(stream, stream, false, false), Map.of(), folder, duration -> {}),
-                arguments);
+        return new Surroundings(new Console(stream, stream, false, false), variables, folder, duration -> {});
     }
 
     private String told() {
@@ -136,6 +148,57 @@ class BrokerUpkeepTest {
                 Removed 1 versions of 3. Gone as well: 0 contracts that nobody has any more, 0 results that newer ones stand for, 0 branches that nobody used for long, and 0 old runs of webhooks.
                 """);
         assertThat(versions(folder.resolve("broker.db"))).containsExactly("3", "2");
+    }
+
+    @Test
+    void branches_are_forgotten_when_the_operator_says() {
+        try (Broker broker = Broker.open(folder.resolve("broker.db"))) {
+            broker.store().write(kept -> {
+                Version version = kept.versions()
+                        .ensure(
+                                kept.pacticipants()
+                                        .ensure(new PacticipantName("web"), Instant.EPOCH)
+                                        .value()
+                                        .party(),
+                                new VersionNumber("1"),
+                                Instant.EPOCH)
+                        .value();
+                return kept.branches().add(version, new BranchName("old"), Instant.EPOCH);
+            });
+
+            run(
+                    Map.of("CONTRACT_BROKER_DATABASE_CLEAN_BRANCH_MAX_AGE", "99999"),
+                    "broker",
+                    "clean",
+                    "--database",
+                    "broker.db");
+            run(
+                    Map.of("CONTRACT_BROKER_DATABASE_CLEAN_BRANCH_MAX_AGE", "30"),
+                    "broker",
+                    "clean",
+                    "--database",
+                    "broker.db");
+        }
+
+        assertThat(told().lines().map(line -> line.replaceFirst(".* stand for, ", "")))
+                .containsExactly(
+                        "0 branches that nobody used for long, and 0 old runs of webhooks.",
+                        "1 branches that nobody used for long, and 0 old runs of webhooks.");
+    }
+
+    @Test
+    void what_is_removed_through_the_api_is_what_the_operator_says() {
+        Retention retention = new BrokerVariables(surroundings(Map.of(
+                        "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS", "[{\"max_age\": 365}]",
+                        "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT", "7",
+                        "PACT_BROKER_DATABASE_CLEAN_ENABLED", "false",
+                        "CONTRACT_BROKER_DATABASE_CLEAN_BRANCH_MAX_AGE", "400")))
+                .of(ApiSettings.DEFAULT)
+                .retention();
+
+        assertThat(retention.selectors()).isNotEqualTo(KeepSelector.DEFAULT).hasSize(1);
+        assertThat(retention.settings().limit()).isEqualTo(7);
+        assertThat(retention.settings().branchAge()).isEqualTo(Duration.ofDays(400));
     }
 
     @Test

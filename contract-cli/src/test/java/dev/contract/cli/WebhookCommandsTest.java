@@ -94,6 +94,7 @@ class WebhookCommandsTest {
                 "tell the pipeline",
                 "--contract-published",
                 "--provider-verification-failed",
+                "--provider-contract-published",
                 "--team-uuid",
                 UUID);
 
@@ -106,7 +107,7 @@ class WebhookCommandsTest {
                 .contains(
                         "description=tell the pipeline",
                         "provider=all labelled \"core\"",
-                        "[contract_published, provider_verification_failed]");
+                        "[contract_published, provider_verification_failed, provider_contract_published]");
         assertThat(request().toJson().toJson())
                 .isEqualTo(
                         "{\"method\":\"PUT\",\"url\":\"http://127.0.0.1/${pactbroker.consumerName}\","
@@ -164,7 +165,7 @@ class WebhookCommandsTest {
         receiver.stop(0);
 
         assertThat(good.exitCode()).isZero();
-        assertThat(good.out()).startsWith("> POST " + url + "/good\n").endsWith("\nDelivered.\n");
+        assertThat(good.out()).startsWith("> POST " + url + "/**********\n").endsWith("\nDelivered.\n");
         assertThat(bad.exitCode()).isEqualTo(1);
         assertThat(bad.out()).contains("< 404\n").endsWith("\nNot delivered.\n");
         assertThat(run("delete-webhook", "--uuid", UUID)).isEqualTo(new Ended(0, "Deleted: webhook UUID\n", ""));

@@ -5,6 +5,7 @@ import dev.contract.broker.domain.retention.Cleaning;
 import dev.contract.broker.domain.retention.CleaningReport;
 import dev.contract.broker.domain.retention.KeepSelector;
 import dev.contract.broker.domain.retention.KeepSelectors;
+import dev.contract.broker.domain.retention.Retention;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
@@ -20,18 +21,20 @@ final class CleanResource {
         table.run("/admin/clean", CleanResource::clean).demanding(Demand.ADMIN);
     }
 
-    /** What is asked for. */
+    /** What is asked for; what the operator says where it is not. */
     private record Wish(List<KeepSelector> selectors, Cleaning.Settings settings, boolean dryRun) {
         static Wish of(Call call) {
             Fields fields = call.fields();
+            Retention usual = call.settings().retention();
             List<KeepSelector> selectors =
-                    fields.list("keepVersionSelectors").map(KeepSelectors::of).orElse(KeepSelector.DEFAULT);
-            int limit =
-                    fields.value("limit").map(value -> limit(value, fields)).orElse(Cleaning.Settings.DEFAULT.limit());
+                    fields.list("keepVersionSelectors").map(KeepSelectors::of).orElse(usual.selectors());
+            int limit = fields.value("limit")
+                    .map(value -> limit(value, fields))
+                    .orElse(usual.settings().limit());
             fields.check();
             return new Wish(
                     selectors,
-                    Cleaning.Settings.DEFAULT.withLimit(limit),
+                    usual.settings().withLimit(limit),
                     call.query("dryRun").filter("true"::equals).isPresent());
         }
 

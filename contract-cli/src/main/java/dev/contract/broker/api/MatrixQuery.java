@@ -52,14 +52,7 @@ final class MatrixQuery {
         query.check();
         boolean ignoring = !ignored.isEmpty();
         MatrixQuestion question = new MatrixQuestion(
-                named,
-                target,
-                ignored,
-                latestBy,
-                states,
-                strictness,
-                query.inferring(),
-                call.settings().comparing());
+                named, target, ignored, latestBy, states, strictness, query.inferring(), query.comparing());
         return new Parsed(question, limit, ignoring);
     }
 
@@ -98,9 +91,7 @@ final class MatrixQuery {
                 tag.isPresent() ? LatestBy.CONSUMER_VERSION_PROVIDER : LatestBy.CONSUMER_VERSION_PROVIDER_VERSION;
         MatrixQuestion question = MatrixQuestion.canIDeploy(selector, target.orElseThrow(), latestBy, strictness);
         return new Parsed(
-                question.withIgnored(ignored)
-                        .withInference(query.inferring())
-                        .withComparisons(call.settings().comparing()),
+                question.withIgnored(ignored).withInference(query.inferring()).withComparisons(query.comparing()),
                 DEFAULT_LIMIT,
                 !ignored.isEmpty());
     }
@@ -279,6 +270,12 @@ final class MatrixQuery {
         return call.query("mode")
                 .map(text -> text.equals("compat") ? Strictness.COMPAT : Strictness.STRICT)
                 .orElse(call.settings().strictness());
+    }
+
+    /** Whoever wants the results alone may leave out what a document decides; where no broker compares, nobody can have that. */
+    private boolean comparing() {
+        return call.settings().comparing()
+                && call.query("comparisons").filter("false"::equals).isEmpty();
     }
 
     private boolean inferring() {

@@ -26,6 +26,13 @@ final class Environments {
     private final Tally tally;
     private final Set<List<String>> live = new HashSet<>();
 
+    /** An environment by what it is called there: one that was taken over has the same UUID here, whatever it was renamed to since. */
+    private record Named(String uuid, EnvironmentName name) {
+        Optional<Environment> here(Transaction kept) {
+            return kept.environments().byUuid(uuid).or(() -> kept.environments().find(name));
+        }
+    }
+
     Environments(Remote remote, Store store, Tally tally) {
         this.remote = remote;
         this.store = store;
@@ -39,11 +46,10 @@ final class Environments {
 
     void run() {
         for (JsonObject there : remote.environments()) {
-            EnvironmentName name = new EnvironmentName(Remote.text(there, "name"));
+            Named name = new Named(Remote.text(there, "uuid"), new EnvironmentName(Remote.text(there, "name")));
             tally.count(Tally.Kind.ENVIRONMENT, store.<Boolean>write(kept -> isAdded(name, there, kept)));
-            String uuid = Remote.text(there, "uuid");
-            List<JsonObject> deployed = remote.deployed(uuid);
-            List<JsonObject> supported = remote.supported(uuid);
+            List<JsonObject> deployed = remote.deployed(name.uuid());
+            List<JsonObject> supported = remote.supported(name.uuid());
             undeploy(name, deployed);
             endSupport(name, supported);
             deployed.forEach(each -> deploy(name, each));
@@ -52,7 +58,7 @@ final class Environments {
     }
 
     /** What was taken over and has ended there ends here; what was recorded here alone goes on. */
-    private void undeploy(EnvironmentName name, List<JsonObject> deployed) {
+    private void undeploy(Named name, List<JsonObject> deployed) {
         Set<String> current = uuids(deployed);
         store.read(kept -> kept.deployments().deployed(environment(name, kept))).stream()
                 .map(DeployedVersion::uuid)
@@ -65,7 +71,7 @@ final class Environments {
                                 .map(each -> kept.deployments().undeploy(each, time(there, "undeployedAt"))))));
     }
 
-    private void endSupport(EnvironmentName name, List<JsonObject> supported) {
+    private void endSupport(Named name, List<JsonObject> supported) {
         Set<String> current = uuids(supported);
         store.read(kept -> kept.deployments().supported(environment(name, kept))).stream()
                 .map(ReleasedVersion::uuid)
@@ -85,24 +91,24 @@ final class Environments {
         return there.get(current).filter(JsonBoolean.of(false)::equals).isPresent();
     }
 
-    private static Environment environment(EnvironmentName name, Transaction kept) {
-        return kept.environments().find(name).orElseThrow();
+    private static Environment environment(Named name, Transaction kept) {
+        return name.here(kept).orElseThrow();
     }
 
-    private static boolean isAdded(EnvironmentName name, JsonObject there, Transaction kept) {
-        if (kept.environments().find(name).isPresent()) {
+    private static boolean isAdded(Named name, JsonObject there, Transaction kept) {
+        if (name.here(kept).isPresent()) {
             return false;
         }
         Environment.Details details = new Environment.Details(
-                name,
+                name.name(),
                 there.string("displayName").orElse(null),
                 Remote.flag(there, "production"),
                 there.array("contacts").orElse(JsonArray.EMPTY));
-        kept.environments().create(Remote.text(there, "uuid"), details, created(there));
+        kept.environments().create(name.uuid(), details, created(there));
         return true;
     }
 
-    private void deploy(EnvironmentName name, JsonObject there) {
+    private void deploy(Named name, JsonObject there) {
         note(there);
         String instance = there.string("applicationInstance")
                 .or(() -> there.string("target"))
@@ -127,7 +133,7 @@ final class Environments {
         return here.version().equals(version) || here.createdAt().isAfter(created(there));
     }
 
-    private void release(EnvironmentName name, JsonObject there) {
+    private void release(Named name, JsonObject there) {
         note(there);
         boolean isNew = store.write(kept -> {
             Environment environment = environment(name, kept);
