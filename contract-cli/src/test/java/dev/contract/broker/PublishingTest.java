@@ -316,6 +316,61 @@ class PublishingTest {
                             + " Give one of the two another description or provider state.");
         }
 
+        private String ofOneName() {
+            return pact("web", "orders", "a")
+                    .replace("}}],", "}}, " + interaction("a").replace("/", "/others") + "],");
+        }
+
+        private List<String> described() {
+            return list(client.get(WEB_1), "interactions").stream()
+                    .map(each -> text(each, "description") + " " + text(each, "request path"))
+                    .toList();
+        }
+
+        @Test
+        void keep_what_has_one_name_and_other_requests() {
+            client.put(WEB_1, ofOneName());
+            client.patch(WEB_1, pact("web", "orders", "b"));
+
+            assertThat(described()).containsExactly("a /", "a /others", "b /");
+
+            client.patch(WEB_1, ofOneName());
+
+            assertThat(described()).as("again").containsExactly("a /", "a /others", "b /");
+        }
+
+        @Test
+        void are_refused_when_none_of_one_name_has_the_request() {
+            client.put(WEB_1, ofOneName());
+
+            HttpResponse response = client.send(
+                    "PATCH",
+                    WEB_1,
+                    pact("web", "orders", "a").replace("\"/\"", "\"/else\""),
+                    "application/merge-patch+json");
+
+            assertThat(response.status()).isEqualTo(409);
+            assertThat(described()).containsExactly("a /", "a /others");
+        }
+
+        @Test
+        void hold_a_message_beside_a_request_of_the_same_name() {
+            String message = """
+                {"consumer": {"name": "web"}, "provider": {"name": "orders"},
+                 "interactions": [{"type": "Asynchronous/Messages", "description": "a"}],
+                 "metadata": {"pactSpecification": {"version": "4.0"}}}""";
+            client.put(
+                    WEB_1,
+                    pact("web", "orders", "a")
+                            .replace("2.0.0", "4.0")
+                            .replace("{\"description\"", "{\"type\": \"Synchronous/HTTP\", \"description\""));
+            client.patch(WEB_1, message);
+
+            assertThat(list(client.get(WEB_1), "interactions"))
+                    .extracting(each -> text(each, "type"))
+                    .containsExactly("Synchronous/HTTP", "Asynchronous/Messages");
+        }
+
         @Test
         void are_named_by_the_whole() {
             client.put(WEB_1, pact("web", "orders", "a"));
