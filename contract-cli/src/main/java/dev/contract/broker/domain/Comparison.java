@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors how much that is
  * @param notCompared how much nobody could compare, such as messages
  * @param firstError the first of the errors in words; null when there is none
+ * @param finished whether it would come out the same if it were made again; not where it took too long, or failed itself
  */
 public record Comparison(
         long contentId,
@@ -19,6 +20,7 @@ public record Comparison(
         int warnings,
         int notCompared,
         @Nullable String firstError,
+        boolean finished,
         Instant comparedAt) {
 
     /** Whether the document promises all of it; null where that was not compared. */

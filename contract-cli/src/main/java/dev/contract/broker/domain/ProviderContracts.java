@@ -48,7 +48,7 @@ public interface ProviderContracts {
     /** What was said of the provider's own tests; empty when nothing was. */
     JsonObject selfVerification(Version provider);
 
-    /** What came of a comparison; empty when it was not made yet, and then it is one of those {@link #missed}. */
+    /** What came of a comparison; empty when it was not made yet. Then, and when it was not finished, it is one of those {@link #missed}. */
     Optional<Comparison> comparison(Pair pair);
 
     /** The comparisons that were looked for in vain in this transaction: with them its answers may be others. */
@@ -57,6 +57,7 @@ public interface ProviderContracts {
     /** Everything that was found by a comparison. */
     JsonArray findings(Comparison comparison);
 
+    /** Keeps what came of a comparison, in place of one that was not finished. */
     void remember(Comparison comparison, JsonArray findings);
 
     /** What the branch heads and live versions of a provider say of themselves, newest version first. */

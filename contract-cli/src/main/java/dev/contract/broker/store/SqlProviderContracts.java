@@ -150,15 +150,16 @@ final class SqlProviderContracts implements ProviderContracts {
                         (int) cells.number(),
                         (int) cells.number(),
                         cells.textOrNull(),
+                        cells.flag(),
                         cells.time()),
                 """
-                SELECT broken, errors, warnings, not_compared, first_error, created_at FROM comparison
+                SELECT broken, errors, warnings, not_compared, first_error, finished, created_at FROM comparison
                 WHERE content_id = ? AND document_id = ? AND comparator = ?
                 """,
                 pair.contentId(),
                 pair.documentId(),
                 PromiseComparison.VERSION);
-        if (found.isEmpty()) {
+        if (found.filter(Comparison::finished).isEmpty()) {
             missed.add(pair);
         }
         return found;
@@ -182,15 +183,19 @@ final class SqlProviderContracts implements ProviderContracts {
                 .orElseThrow();
     }
 
-    /** Either side may have gone while it was compared. What is compared again comes out the same. */
+    /** Either side may have gone while it was compared. What was finished comes out the same if it is compared again. */
     @Override
     public void remember(Comparison comparison, JsonArray findings) {
         changes.untold(rows -> rows.run(
                 """
                 INSERT INTO comparison (content_id, document_id, comparator, broken, errors, warnings, not_compared,
-                    first_error, findings, created_at)
-                SELECT c.id, d.id, ?, ?, ?, ?, ?, ?, ?, ? FROM pact_content c, provider_document d WHERE c.id = ? AND d.id = ?
-                ON CONFLICT DO NOTHING
+                    first_error, findings, finished, created_at)
+                SELECT c.id, d.id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM pact_content c, provider_document d WHERE c.id = ? AND d.id = ?
+                ON CONFLICT (content_id, document_id, comparator) DO UPDATE SET broken = excluded.broken,
+                    errors = excluded.errors, warnings = excluded.warnings, not_compared = excluded.not_compared,
+                    first_error = excluded.first_error, findings = excluded.findings, finished = excluded.finished,
+                    created_at = excluded.created_at
+                WHERE comparison.finished = 0
                 """,
                 PromiseComparison.VERSION,
                 comparison.broken(),
@@ -199,6 +204,7 @@ final class SqlProviderContracts implements ProviderContracts {
                 comparison.notCompared(),
                 comparison.firstError(),
                 Compressed.of(findings.toJson()),
+                comparison.finished(),
                 comparison.comparedAt(),
                 comparison.contentId(),
                 comparison.documentId()));

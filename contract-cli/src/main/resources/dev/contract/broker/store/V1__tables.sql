@@ -209,7 +209,7 @@ CREATE TABLE provider_contract (
 );
 CREATE INDEX provider_contract_by_document ON provider_contract (document_id);
 
--- What came of comparing a content with a document, by which comparison.
+-- What came of comparing a content with a document, by which comparison. What was not finished is made again.
 CREATE TABLE comparison (
     content_id BIGINT NOT NULL REFERENCES pact_content (id) ON DELETE CASCADE,
     document_id BIGINT NOT NULL REFERENCES provider_document (id) ON DELETE CASCADE,
@@ -220,6 +220,7 @@ CREATE TABLE comparison (
     not_compared INTEGER NOT NULL,
     first_error TEXT,
     findings ${bytes} NOT NULL,
+    finished INTEGER NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (content_id, document_id, comparator)
 );

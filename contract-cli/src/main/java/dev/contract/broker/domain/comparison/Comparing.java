@@ -33,7 +33,8 @@ import java.util.function.Function;
  * time.
  *
  * <p>Whoever wrote a contract or a document must not decide how long others wait. What is not compared when the time of one comparison is
- * over counts as not comparable; what is not begun when the time of the request is over is left to the next one.
+ * over counts as not comparable for a while, for another time it may go quicker; what is not begun when the time of the request is over is
+ * left to the next one.
  */
 public final class Comparing {
     private static final System.Logger LOG = System.getLogger(Comparing.class.getName());
@@ -46,18 +47,23 @@ public final class Comparing {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** What was not finished is not tried again by everybody who asks. */
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
     private final Store store;
     private final Instant now;
+    private final Duration longest;
     private final long end;
     private final Set<Pair> tried = new HashSet<>();
 
     public Comparing(Store store, Instant now) {
-        this(store, now, PATIENCE);
+        this(store, now, PATIENCE, LONGEST);
     }
 
-    Comparing(Store store, Instant now, Duration patience) {
+    Comparing(Store store, Instant now, Duration patience, Duration longest) {
         this.store = store;
         this.now = now;
+        this.longest = longest;
         this.end = System.nanoTime() + patience.toNanos();
     }
 
@@ -122,7 +128,20 @@ public final class Comparing {
         return any;
     }
 
+    /** Whether there is something new to be looked at. */
     private boolean make(Pair pair) {
+        Optional<Comparison> before =
+                store.read(kept -> kept.providerContracts().comparison(pair));
+        return before.filter(each -> each.finished() || isRecent(each))
+                .map(Comparison::finished)
+                .orElseGet(() -> compare(pair));
+    }
+
+    private boolean isRecent(Comparison tried) {
+        return tried.comparedAt().plus(PAUSE).isAfter(now);
+    }
+
+    private boolean compare(Pair pair) {
         Optional<Found> found = store.read(kept -> texts(kept, pair)).map(texts -> compared(pair, texts));
         found.ifPresent(each -> store.write(kept -> {
             kept.providerContracts().remember(each.comparison(), each.findings());
@@ -154,20 +173,19 @@ public final class Comparing {
                     System.Logger.Level.ERROR,
                     () -> "content " + pair.contentId() + ", document " + pair.documentId(),
                     e);
-            return notCompared(pair, "comparing it failed, which is a fault of this broker; it is in its log");
+            return notCompared(pair, "comparing it failed, which is a fault of this broker; it is in its log", false);
         }
     }
 
     private Found found(Pair pair, Texts texts) {
-        long longest = System.nanoTime() + LONGEST.toNanos();
+        long last = System.nanoTime() + longest.toNanos();
         ReadResult read = ContractReader.read("pact", texts.pact().getBytes(StandardCharsets.UTF_8));
         if (read.contract().isEmpty() || !read.losses().isEmpty()) {
             return notCompared(
                     pair, "the contract cannot be read: " + read.losses().get(0).what());
         }
         OpenApiDocument document = document(texts.contentType(), texts.document());
-        return found(
-                pair, PromiseComparison.of(read.contract().get(), document, () -> System.nanoTime() - longest < 0));
+        return found(pair, PromiseComparison.of(read.contract().get(), document, () -> System.nanoTime() - last < 0));
     }
 
     /**
@@ -201,6 +219,7 @@ public final class Comparing {
                                 .findFirst()
                                 .map(Comparing::inWords)
                                 .orElse(null),
+                        comparison.left() == 0,
                         now),
                 JsonArray.of(findings));
     }
@@ -211,8 +230,13 @@ public final class Comparing {
     }
 
     private Found notCompared(Pair pair, String why) {
+        return notCompared(pair, why, true);
+    }
+
+    private Found notCompared(Pair pair, String why, boolean finished) {
         return new Found(
-                new Comparison(pair.contentId(), pair.documentId(), 0, 0, 0, 1, null, now), JsonArray.of(finding(why)));
+                new Comparison(pair.contentId(), pair.documentId(), 0, 0, 0, 1, null, finished, now),
+                JsonArray.of(finding(why)));
     }
 
     private static JsonValue finding(String why) {

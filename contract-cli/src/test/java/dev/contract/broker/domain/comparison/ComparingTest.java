@@ -124,8 +124,32 @@ class ComparingTest {
     void whoever_has_no_time_is_answered_without_it() {
         Pair pair = new Pair(pact("1", pact()), document("2", document()));
 
-        assertThat(new Comparing(store, NOW, Duration.ZERO).read(look(pair))).isEqualTo("not compared");
+        assertThat(new Comparing(store, NOW, Duration.ZERO, Duration.ofMinutes(1)).read(look(pair)))
+                .isEqualTo("not compared");
         assertThat(new Comparing(store, NOW).read(look(pair))).startsWith("1 of it");
+    }
+
+    private String lookAfter(Duration pause, Duration longest, Pair pair) {
+        return new Comparing(store, NOW.plus(pause), Duration.ofMinutes(1), longest).read(look(pair));
+    }
+
+    @Test
+    void what_took_too_long_is_not_comparable_for_a_while_and_then_tried_again() {
+        Pair pair = new Pair(pact("1", pact()), document("2", document()));
+
+        assertThat(lookAfter(Duration.ZERO, Duration.ZERO, pair)).isEqualTo("0 of it, 0 errors: null");
+        assertThat(findings(pair)).singleElement().satisfies(finding -> assertThat(finding.toJson())
+                .contains("it takes too long; 2 of its interactions are left"));
+        assertThat(lookAfter(Duration.ofMinutes(9), Duration.ofMinutes(1), pair))
+                .isEqualTo("0 of it, 0 errors: null");
+        assertThat(lookAfter(Duration.ofMinutes(11), Duration.ZERO, pair)).isEqualTo("0 of it, 0 errors: null");
+        assertThat(lookAfter(Duration.ofMinutes(20), Duration.ofMinutes(1), pair))
+                .isEqualTo("0 of it, 0 errors: null");
+        assertThat(lookAfter(Duration.ofMinutes(22), Duration.ofMinutes(1), pair))
+                .startsWith("1 of it");
+        assertThat(lookAfter(Duration.ofMinutes(99), Duration.ZERO, pair))
+                .as("what was finished stays")
+                .startsWith("1 of it");
     }
 
     /** What is left out may be the very thing that the document does not offer. */
