@@ -65,19 +65,26 @@ public final class Planning {
     private Plan plan() {
         List<Version> all = List.copyOf(wanted.values());
         for (int i = 0; i < all.size(); i++) {
-            withNeighbours(all.get(i));
-            for (int j = i + 1; j < all.size(); j++) {
-                order(all.get(i), all.get(j));
+            Set<Party> neighbours = neighbours(all.get(i));
+            with(neighbours, all.get(i));
+            for (Version other : all.subList(i + 1, all.size())) {
+                if (neighbours.contains(other.owner())) {
+                    order(all.get(i), other);
+                }
             }
         }
         return obstacles.isEmpty() ? sorted() : new Plan(List.of(), obstacles);
     }
 
-    /** What is not deployed anew stays as it is. */
-    private void withNeighbours(Version version) {
-        Set<Party> neighbours = new LinkedHashSet<>();
-        kept.pacts().of(version).forEach(pact -> neighbours.add(pact.provider()));
+    /** Whoever any of its versions has to get along with, by a contract of either side. */
+    private Set<Party> neighbours(Version version) {
+        Set<Party> neighbours = new LinkedHashSet<>(kept.pacts().providersOf(version.owner()));
         neighbours.addAll(kept.pacticipants().consumersOf(version.owner()));
+        return neighbours;
+    }
+
+    /** What is not deployed anew stays as it is. */
+    private void with(Set<Party> neighbours, Version version) {
         for (Party neighbour : neighbours) {
             if (neighbour.equals(version.owner())) {
                 understanding.withItself(version).ifPresent(obstacles::add);

@@ -99,10 +99,18 @@ public sealed interface Action {
         }
     }
 
-    /** Mend what failed. */
+    /**
+     * Mend what failed.
+     *
+     * @param failures what that is; empty when nobody knows, and while nobody asked
+     */
     record Mend(Pact pact, Version provider, List<Failure> failures) implements Action {
         public Mend {
             failures = List.copyOf(failures);
+        }
+
+        Mend withFailures(List<Failure> others) {
+            return new Mend(pact, provider, others);
         }
 
         @Override

@@ -6,11 +6,9 @@ import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Slice;
 import dev.contract.broker.domain.Transaction;
-import dev.contract.broker.domain.Verification;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.DescribedResult;
 import dev.contract.broker.domain.matrix.Evidence;
-import dev.contract.broker.domain.matrix.Failures;
 import dev.contract.broker.domain.matrix.MatrixQuestion;
 import dev.contract.broker.domain.matrix.MatrixRow;
 import dev.contract.broker.domain.matrix.MatrixRow.State;
@@ -26,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The results that are missing: of rows that are there, and of versions that might come. */
 final class Gaps {
-    /** Of an application with more versions, the newest are considered. */
-    private static final int NEWEST = 8;
-
     private final MatrixQuestion question;
     private final Working working;
     private final Transaction kept;
@@ -71,7 +66,7 @@ final class Gaps {
     }
 
     List<Candidate> newest(Party owner) {
-        return kept.versions().all(owner, new Slice(0, NEWEST)).stream()
+        return kept.versions().all(owner, new Slice(0, Choices.MOST)).stream()
                 .map(Candidate::of)
                 .toList();
     }
@@ -81,14 +76,11 @@ final class Gaps {
         return row.state() == State.FAILED ? mended(row) : Way.of(new Action.Verify(row.pact(), verifier(row)));
     }
 
+    /** What failed is told of the actions that are left in the end. */
     private Way mended(MatrixRow row) {
         return Way.of(row.decidingDescription()
                 .<Action>map(described -> described(row.pact(), described))
-                .orElseGet(() -> mended(row.pact(), Objects.requireNonNull(row.result()))));
-    }
-
-    private Action mended(Pact pact, Verification result) {
-        return new Action.Mend(pact, result.provider(), Failures.of(result, kept));
+                .orElseGet(() -> new Action.Mend(row.pact(), Objects.requireNonNull(row.provider()), List.of())));
     }
 
     private static Action described(Pact pact, DescribedResult described) {
@@ -186,12 +178,5 @@ final class Gaps {
 
     private Way closed(MatrixRow row, Candidate provider) {
         return row.state() == State.FAILED ? mended(row) : Way.of(new Action.Verify(row.pact(), provider));
-    }
-
-    /** The rows that are open with one neighbour. */
-    List<MatrixRow> with(Member neighbour, List<MatrixRow> open) {
-        return open.stream()
-                .filter(row -> row.state() != State.PASSED && neighbour.equals(neighbour(row)))
-                .toList();
     }
 }

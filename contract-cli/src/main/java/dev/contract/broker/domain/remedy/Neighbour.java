@@ -35,9 +35,10 @@ final class Neighbour {
     private final Transaction kept;
     private final Map<Candidate, Way> known = new LinkedHashMap<>();
 
+    /** @param open the rows with it that have not passed */
     Neighbour(Member member, List<MatrixRow> open, MatrixQuestion question, Gaps gaps, Transaction kept) {
         this.member = member;
-        this.open = gaps.with(member, open);
+        this.open = open;
         this.question = question;
         this.gaps = gaps;
         this.kept = kept;
@@ -57,11 +58,7 @@ final class Neighbour {
     }
 
     private Way staying() {
-        Way way = Way.NOTHING;
-        for (MatrixRow row : open) {
-            way = way.and(gaps.closed(row));
-        }
-        return way;
+        return Way.all(open.stream().map(gaps::closed).toList());
     }
 
     /** Nothing of it is where it is needed. */

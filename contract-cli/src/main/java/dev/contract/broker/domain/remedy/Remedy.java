@@ -1,7 +1,9 @@
 package dev.contract.broker.domain.remedy;
 
+import dev.contract.broker.domain.Party;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.VersionNumber;
+import dev.contract.broker.domain.matrix.Failures;
 import dev.contract.broker.domain.matrix.Matrix;
 import dev.contract.broker.domain.matrix.MatrixAnswer;
 import dev.contract.broker.domain.matrix.MatrixQuestion;
@@ -12,9 +14,9 @@ import dev.contract.broker.domain.matrix.Selector;
 import dev.contract.broker.domain.matrix.Verdict;
 import dev.contract.broker.domain.matrix.Working.Member;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -27,14 +29,19 @@ import java.util.stream.Stream;
  * <p>A version that is to be deployed has a question of its own, which is not answered here: whether it may go there itself.
  */
 public final class Remedy {
+    /** What verifiers tell is large, and of hundreds nobody reads what failed. */
+    private static final int MOST_EXPLAINED = 100;
+
     private final MatrixQuestion question;
     private final MatrixAnswer answer;
+    private final int choices;
     private final Gaps gaps;
     private final Transaction kept;
 
-    private Remedy(MatrixQuestion question, MatrixAnswer answer, Transaction kept) {
+    private Remedy(MatrixQuestion question, MatrixAnswer answer, int choices, Transaction kept) {
         this.question = question;
         this.answer = answer;
+        this.choices = choices;
         this.gaps = new Gaps(question, answer.working(), kept);
         this.kept = kept;
     }
@@ -44,19 +51,37 @@ public final class Remedy {
      * question.
      */
     public static List<Action> of(MatrixQuestion question, MatrixAnswer answer, Transaction kept) {
-        return new Remedy(question, answer, kept).actions().sorted();
+        Remedy remedy = new Remedy(question, answer, 0, kept);
+        int choices = Choices.each((int) remedy.vague().count());
+        List<Action> actions =
+                new Remedy(question, answer, choices, kept).actions().sorted();
+        return Stream.concat(
+                        actions.stream().limit(MOST_EXPLAINED).map(action -> explained(action, kept)),
+                        actions.stream().skip(MOST_EXPLAINED))
+                .toList();
+    }
+
+    private static Action explained(Action action, Transaction kept) {
+        return action instanceof Action.Mend mend
+                ? kept.verifications()
+                        .newest(mend.pact().contentId(), mend.provider())
+                        .<Action>map(result -> mend.withFailures(Failures.of(result, kept)))
+                        .orElse(mend)
+                : action;
     }
 
     private Way actions() {
         if (answer.verdict().answer() == Verdict.Answer.YES || isHopeless()) {
             return Way.NOTHING;
         }
+        return vague().findFirst().map(this::meet).orElseGet(this::close);
+    }
+
+    /** What chose no version, and leaves open which it might be. */
+    private Stream<Selector> vague() {
         return gaps.members().stream()
                 .flatMap(member -> unmet(member).stream())
-                .filter(selector -> !(selector.pick() instanceof Pick.Exact))
-                .findFirst()
-                .map(this::meet)
-                .orElseGet(this::close);
+                .filter(selector -> !(selector.pick() instanceof Pick.Exact));
     }
 
     /** Where every result counts, a failure counts for ever; and rows that nobody wanted to see cannot be judged. */
@@ -83,6 +108,7 @@ public final class Remedy {
             return Arrival.by(selector.pick(), next, kept).findFirst().orElse(Way.of(new Action.Publish(next)));
         }
         return candidates.stream()
+                .limit(choices)
                 .flatMap(each -> met(selector, each))
                 .min(Way.SHORTEST)
                 .orElse(Way.NOTHING);
@@ -97,27 +123,28 @@ public final class Remedy {
         named.replaceAll(each -> each.equals(selector) ? new Selector(each.name(), new Pick.Exact(number)) : each);
         MatrixQuestion next = question.withNamed(named);
         MatrixAnswer then = Matrix.answer(next, kept);
-        Way rest = new Remedy(next, then, kept).actions();
+        Way rest = new Remedy(next, then, choices, kept).actions();
         return rest.isEmpty() && then.verdict().answer() != Verdict.Answer.YES
                 ? Stream.empty()
                 : Arrival.by(selector.pick(), candidate, kept).map(arrival -> arrival.and(rest));
     }
 
     private Way close() {
-        Way way = Way.NOTHING;
-        Set<Member> neighbours = new LinkedHashSet<>();
+        List<Way> ways = new ArrayList<>();
+        Map<Party, List<MatrixRow>> neighbours = new LinkedHashMap<>();
         for (MatrixRow row : open()) {
             Member neighbour = gaps.neighbour(row);
             if (neighbour == null) {
-                way = way.and(gaps.closed(row));
+                ways.add(gaps.closed(row));
             } else {
-                neighbours.add(neighbour);
+                neighbours
+                        .computeIfAbsent(neighbour.party(), any -> new ArrayList<>())
+                        .add(row);
             }
         }
-        for (Member neighbour : neighbours) {
-            way = way.and(new Neighbour(neighbour, open(), question, gaps, kept).way());
-        }
-        return publishing(way);
+        neighbours.forEach(
+                (party, rows) -> ways.add(new Neighbour(gaps.member(party.name()), rows, question, gaps, kept).way()));
+        return publishing(Way.all(ways));
     }
 
     private List<MatrixRow> open() {

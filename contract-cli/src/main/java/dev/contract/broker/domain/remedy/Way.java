@@ -27,6 +27,10 @@ record Way(List<Action> actions) {
         return new Way(List.of(actions));
     }
 
+    static Way all(List<Way> ways) {
+        return new Way(ways.stream().flatMap(way -> way.actions.stream()).toList());
+    }
+
     Way and(Way other) {
         return new Way(Stream.concat(actions.stream(), other.actions.stream()).toList());
     }

@@ -2,7 +2,10 @@ package dev.contract.broker.domain.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.broker.domain.CountedTransaction;
+import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.RandomBroker;
+import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.matrix.LatestBy;
@@ -13,8 +16,10 @@ import dev.contract.broker.domain.matrix.Selector;
 import dev.contract.broker.domain.matrix.Strictness;
 import dev.contract.broker.domain.matrix.Verdict;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,5 +99,30 @@ class PlanLawsTest {
                 new Pick.In(world.environment()),
                 LatestBy.CONSUMER_VERSION_PROVIDER_VERSION,
                 Strictness.STRICT);
+    }
+
+    @Test
+    void applications_that_have_nothing_to_do_with_each_other_are_not_asked_about_in_pairs() {
+        RandomBroker broker = new RandomBroker(directory.resolve("broker.db"));
+        try {
+            RandomBroker.World world = broker.fill(1, 1);
+            List<Version> strangers = world.store().write(kept -> IntStream.range(0, 100)
+                    .mapToObj(each -> kept.pacticipants()
+                            .ensure(new PacticipantName("stranger-" + each), Instant.EPOCH)
+                            .value()
+                            .party())
+                    .map(each -> kept.versions()
+                            .ensure(each, RandomBroker.number("1"), Instant.EPOCH)
+                            .value())
+                    .toList());
+            Plan plan = world.look(kept -> {
+                Transaction counted = new CountedTransaction(kept, 10 * strangers.size()).transaction();
+                return Planning.plan(strangers, world.environment(), List.of(), new Evidence(counted, true), counted);
+            });
+
+            assertThat(plan.steps()).hasSameSizeAs(strangers);
+        } finally {
+            broker.close();
+        }
     }
 }
