@@ -4,6 +4,7 @@ import dev.contract.broker.Broker;
 import dev.contract.broker.BrokerServer;
 import dev.contract.broker.BrokerSettings;
 import dev.contract.broker.domain.Role;
+import dev.contract.broker.domain.matrix.Strictness;
 import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.core.json.JsonString;
 import java.util.List;
@@ -74,6 +75,15 @@ final class BrokerCommand implements Callable<Integer> {
                     + " (CONTRACT_BROKER_BI_DIRECTIONAL). Default: on.")
     private Switch biDirectional = Switch.ON;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "strict|compat",
+            order = 8,
+            description = "Whether each live version of a provider has to have verified a contract (strict), or any of"
+                    + " them (compat), unless a question says mode=strict or mode=compat (CONTRACT_BROKER_MODE)."
+                    + " Default: strict.")
+    private Strictness mode = Strictness.STRICT;
+
     private enum Switch {
         ON,
         OFF;
@@ -88,14 +98,14 @@ final class BrokerCommand implements Callable<Integer> {
     @Option(
             names = SettingsFile.OPTION,
             paramLabel = "FILE",
-            order = 8,
+            order = 9,
             description = "A file of settings, YAML or properties, with lines such as \"port: 9292\" ("
                     + SettingsFile.VARIABLE + "). Variables and options count more.")
     private @Nullable String settingsFile;
 
     @Option(
             names = "--print-config",
-            order = 9,
+            order = 10,
             description = "Print all settings as such a file would have them, without secrets, and end.")
     private boolean printsConfig;
 
@@ -197,6 +207,7 @@ final class BrokerCommand implements Callable<Integer> {
                         .of(settings.api())
                         .withBaseUrls(urls)
                         .withInference(infers)
+                        .withStrictness(mode)
                         .withComparisons(biDirectional == Switch.ON))
                 .withAccess(access.settings())
                 .withWebhooks(webhooks.settings())

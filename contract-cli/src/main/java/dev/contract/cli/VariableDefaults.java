@@ -43,6 +43,7 @@ final class VariableDefaults implements IDefaultValueProvider {
             Map.entry("--from-token", List.of("CONTRACT_IMPORT_TOKEN")),
             Map.entry("broker --host", List.of("CONTRACT_BROKER_HOST")),
             Map.entry("--bi-directional", List.of("CONTRACT_BROKER_BI_DIRECTIONAL")),
+            Map.entry("broker --mode", List.of("CONTRACT_BROKER_MODE")),
             Map.entry("broker --infer", List.of("CONTRACT_BROKER_INFER")),
             Map.entry("--insecure-open", List.of("CONTRACT_BROKER_INSECURE_OPEN")),
             Map.entry("--key-store-password", List.of("CONTRACT_STUB_KEY_STORE_PASSWORD")),

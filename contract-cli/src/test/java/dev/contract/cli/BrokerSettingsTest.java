@@ -86,6 +86,19 @@ class BrokerSettingsTest {
                 .containsExactly("database_url: \"postgres://me:**********@db/pacts\"", "allow_public_read: true");
     }
 
+    @Test
+    void are_written_by_words_whatever_their_case() {
+        assertThat(changed(
+                        cli().with("CONTRACT_BROKER_MODE", "compat").run("broker", "--print-config"),
+                        cli().run("broker", "--print-config")))
+                .containsExactly("mode: compat");
+        assertThat(cli().run("broker", "--mode", "Strict", "--print-config"))
+                .isEqualTo(cli().run("broker", "--print-config"));
+        assertThat(cli().run("broker", "--mode", "lax", "--print-config").err())
+                .startsWith("CONTRACT-USAGE  invalid value for option '--mode': expected one of [STRICT, COMPAT]"
+                        + " (case-insensitive) but was 'lax'");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "postgres://me:s3cret@db/pacts, postgres://me:**********@db/pacts",

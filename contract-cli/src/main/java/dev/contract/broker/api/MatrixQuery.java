@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class MatrixQuery {
     private static final int DEFAULT_LIMIT = 100;
 
+    /** Whoever asks for more gets so many, and the counts of all. */
+    private static final int MOST_ROWS = 10_000;
+
+    /** Each is looked up, and what chooses nothing is looked up again for what might come in its place. */
+    private static final int MOST_SELECTORS = 200;
+
     private final Call call;
     private final List<String> errors = new ArrayList<>();
 
@@ -106,6 +112,11 @@ final class MatrixQuery {
         List<Map<String, String>> elements = NestedQuery.list(call.request().query(), "q");
         if (elements.isEmpty()) {
             errors.add("Name at least one application: q[][pacticipant]=NAME.");
+        }
+        if (elements.size() > MOST_SELECTORS) {
+            errors.add("These are " + elements.size() + " selectors (q[]), but a question may have " + MOST_SELECTORS
+                    + ": ask several.");
+            return List.of();
         }
         return elements.stream().flatMap(each -> selector(each).stream()).toList();
     }
@@ -250,7 +261,7 @@ final class MatrixQuery {
             errors.add("limit is \"" + text + "\", but must be a whole number of at least 1.");
             return DEFAULT_LIMIT;
         }
-        return Integer.parseInt(text);
+        return Math.min(Integer.parseInt(text), MOST_ROWS);
     }
 
     /** Unknown names are no error here: what does not exist cannot stand in the way. */
@@ -267,9 +278,14 @@ final class MatrixQuery {
     }
 
     private Strictness strictness() {
-        return call.query("mode")
-                .map(text -> text.equals("compat") ? Strictness.COMPAT : Strictness.STRICT)
-                .orElse(call.settings().strictness());
+        String mode = call.query("mode").orElse("");
+        Optional<Strictness> strictness = Arrays.stream(Strictness.values())
+                .filter(each -> each.toString().equals(mode))
+                .findFirst();
+        if (strictness.isEmpty() && !mode.isEmpty()) {
+            errors.add("mode is \"" + mode + "\", but must be strict or compat.");
+        }
+        return strictness.orElse(call.settings().strictness());
     }
 
     /** Whoever wants the results alone may leave out what a document decides; where no broker compares, nobody can have that. */

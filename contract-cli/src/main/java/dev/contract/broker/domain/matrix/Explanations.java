@@ -112,6 +112,19 @@ final class Explanations {
         return withDoubt(reason, row.unproven());
     }
 
+    /** Those that are not explained one by one. */
+    Reason more(List<MatrixRow> rows) {
+        long failed = rows.stream()
+                .filter(row -> row.state() == MatrixRow.State.FAILED)
+                .count();
+        return new Reason(
+                failed > 0 ? Code.FAILED : Code.UNVERIFIED,
+                Cause.NOT_SHOWN,
+                "Of the other rows " + failed + " failed, and " + (rows.size() - failed) + " have no result.",
+                "Ask about fewer versions to be told why.",
+                null);
+    }
+
     /** Somebody who wants results inferred is told why one is not. */
     private static Reason withDoubt(Reason reason, List<String> unproven) {
         if (unproven.isEmpty()) {

@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** Comes from rows to a verdict. */
 final class Judgement {
+    /** What verifiers tell is large, and nobody reads hundreds of reasons. */
+    private static final int MOST_EXPLAINED = 100;
+
     private final MatrixQuestion question;
     private final List<MatrixRow> considered;
     private final List<MatrixRow> ignored;
@@ -73,6 +76,7 @@ final class Judgement {
         Set<Reason> reasons = new LinkedHashSet<>(warnings());
         considered.stream()
                 .filter(row -> row.inference() != null)
+                .limit(MOST_EXPLAINED)
                 .map(explanations::inferred)
                 .forEach(reasons::add);
         List<Reason> errors = errors();
@@ -115,11 +119,14 @@ final class Judgement {
         }
         List<Reason> errors = new ArrayList<>();
         withoutRow.stream().map(explanations::withoutRow).forEach(errors::add);
-        considered.stream()
+        List<MatrixRow> open = considered.stream()
                 .filter(row -> row.state() != State.PASSED)
                 .sorted(Comparator.comparing(MatrixRow::state))
-                .map(explanations::row)
-                .forEach(errors::add);
+                .toList();
+        open.stream().limit(MOST_EXPLAINED).map(explanations::row).forEach(errors::add);
+        if (open.size() > MOST_EXPLAINED) {
+            errors.add(explanations.more(open.subList(MOST_EXPLAINED, open.size())));
+        }
         return errors;
     }
 }

@@ -57,7 +57,7 @@ public record Reason(
         NOT_COMPARED,
         /** The contract, or part of it, cannot be compared with the provider's document. */
         NOT_COMPARABLE,
-        /** Rows that would tell were not asked for. */
+        /** Rows that would tell were not asked for, or are too many to be told one by one. */
         NOT_SHOWN
     }
 
