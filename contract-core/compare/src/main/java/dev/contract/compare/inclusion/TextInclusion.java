@@ -120,6 +120,9 @@ final class TextInclusion {
         }
         Containment.Texts texts = Languages.texts(languages, MOST_LISTED);
         String outside = outside(texts.texts().stream());
+        if (outside == null && Budget.isSpent()) {
+            return new Answer(null, Budget.SPENT); // not all that is listed was looked at
+        }
         if (outside == null && exact && texts.all()) {
             return Answer.INCLUDED;
         }
