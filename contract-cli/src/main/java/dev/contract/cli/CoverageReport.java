@@ -4,19 +4,24 @@ import dev.contract.compare.MarkdownTable;
 import dev.contract.compare.usage.Coverage;
 import dev.contract.compare.usage.Coverage.Missing;
 import dev.contract.compare.usage.Coverage.Share;
+import dev.contract.compare.usage.Unread;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.Legible;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How much of a provider has a contract.
  *
  * @param consumer whose contracts alone were asked for; empty for all
+ * @param unread of which contracts some interactions do not count
  */
-record CoverageReport(String provider, Optional<String> consumer, Coverage coverage) implements Report {
+record CoverageReport(String provider, Optional<String> consumer, Coverage coverage, List<Unread> unread)
+        implements Report {
     /** Those of which anything is known, by what they are shares of. */
     private Map<String, Share> shares() {
         Map<String, Share> shares = new LinkedHashMap<>();
@@ -37,11 +42,12 @@ record CoverageReport(String provider, Optional<String> consumer, Coverage cover
 
     @Override
     public String text() {
-        return shares().entrySet().stream()
+        Stream<String> blocks = shares().entrySet().stream()
                 .map(each -> line(each.getKey(), each.getValue())
                         + each.getValue().missing().stream()
                                 .map(missing -> "\n  without: " + Legible.text(missing.toString()))
-                                .collect(Collectors.joining()))
+                                .collect(Collectors.joining()));
+        return Stream.concat(blocks, UsageReport.notes(unread).map(Legible::text))
                 .collect(Collectors.joining("\n\n"));
     }
 
@@ -56,7 +62,7 @@ record CoverageReport(String provider, Optional<String> consumer, Coverage cover
                         .put("all", share.all())
                         .put("missing", Report.array(share.missing(), CoverageReport::json))
                         .build()));
-        return json.build();
+        return json.put("unread", UsageReport.json(unread)).build();
     }
 
     private static JsonObject json(Missing missing) {
@@ -73,6 +79,7 @@ record CoverageReport(String provider, Optional<String> consumer, Coverage cover
             table.row(name, share.covered() + " of " + share.all(), "");
             share.missing().forEach(missing -> table.row("", "", missing.toString()));
         });
-        return table.toString();
+        String notes = UsageReport.markdown(unread);
+        return notes.isEmpty() ? table.toString() : table + "\n\n" + notes.strip();
     }
 }

@@ -94,7 +94,6 @@ final class EditOptions {
         dropped.forEach(text -> changes.add(new Alteration.Drop(path("--drop", text))));
         renamed.forEach(text -> changes.add(renamed(NamedValue.parse("--rename", text, '=', "PATH=NAME"))));
         retyped.forEach(text -> changes.add(retyped(NamedValue.parse("--retype", text, '=', "PATH=TYPE"))));
-        nullable.forEach(text -> changes.add(new Alteration.Retype(path("--nullable", text), JsonType.NULL)));
         droppedHeaders.forEach(name -> changes.add(new Alteration.DropHeader(name)));
         statuses.forEach(text -> changes.add(status(NamedValue.parse("--status", text, '=', "OLD=NEW"))));
         requiredHeaders.forEach(
@@ -104,6 +103,9 @@ final class EditOptions {
         requiredFields.forEach(text -> changes.add(new Alteration.RequireField(path("--require-field", text))));
         List<Edit> edits =
                 new ArrayList<>(changes.stream().map(Edit::everywhere).toList());
+        nullable.forEach(
+                text -> edits.add(Edit.everywhere(new Alteration.Retype(path("--nullable", text), JsonType.NULL))
+                        .perhaps()));
         droppedOperations.forEach(text ->
                 edits.add(Edit.everywhere(new Alteration.DropOperation()).of(operation("--drop-operation", text))));
         return edits;

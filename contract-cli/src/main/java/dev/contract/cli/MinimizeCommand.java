@@ -64,6 +64,11 @@ final class MinimizeCommand implements Callable<Integer> {
             lines.add("  without them: " + counted(found.minimal()) + ", and " + bytes(found.minimal()) + " bytes of "
                     + bytes(contract));
         }
+        int unread = contract.unreadInteractions();
+        if (unread > 0) {
+            lines.add("  " + unread + " more " + (unread == 1 ? "is" : "are") + " of no kind that is known here, and "
+                    + (unread == 1 ? "stays" : "stay"));
+        }
         return String.join("\n", lines);
     }
 
@@ -88,6 +93,7 @@ final class MinimizeCommand implements Callable<Integer> {
                 .put("consumer", contract.consumer())
                 .put("provider", contract.provider())
                 .put("interactions", contract.interactions().size())
+                .put("unread", contract.unreadInteractions())
                 .put("bytes", bytes(contract))
                 .put("bytesWithout", bytes(found.minimal()))
                 .put(

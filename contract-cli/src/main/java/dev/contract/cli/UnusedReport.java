@@ -36,7 +36,10 @@ record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) imple
                                         "Only one consumer relies on:",
                                         unused.onlyOne().stream()
                                                 .map(each -> each.what() + ": used only by " + each.consumer())),
-                                block(ALIKE, groups()))
+                                block(ALIKE, groups()),
+                                UsageReport.notes(usage.unread())
+                                        .map(Legible::text)
+                                        .collect(Collectors.joining("\n\n")))
                         .filter(Predicate.not(String::isEmpty))
                         .map(block -> block + "\n\n")
                         .collect(Collectors.joining())
@@ -88,6 +91,7 @@ record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) imple
                         .build()))
                 .put("onlyOne", Report.array(unused.onlyOne(), UnusedReport::json))
                 .put("alike", Report.array(unused.alike(), group -> Report.array(names(group), JsonString::of)))
+                .put("unread", UsageReport.json(usage.unread()))
                 .build();
     }
 
@@ -111,6 +115,9 @@ record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) imple
         String alike = unused.alike().isEmpty()
                 ? ""
                 : ALIKE + groups().map(each -> "\n- " + MarkdownText.of(each)).collect(Collectors.joining()) + "\n\n";
-        return (table.isEmpty() ? "" : table + "\n\n") + alike + MarkdownText.of(summary());
+        return (table.isEmpty() ? "" : table + "\n\n")
+                + alike
+                + UsageReport.markdown(usage.unread())
+                + MarkdownText.of(summary());
     }
 }

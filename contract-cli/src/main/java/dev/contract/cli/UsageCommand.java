@@ -63,7 +63,8 @@ final class UsageCommand implements Callable<Integer> {
         if (unused) {
             new UnusedReport(usage, Unused.of(usage, offer), contracts.consumer()).print(output.form(), console);
         } else if (coverage) {
-            new CoverageReport(contracts.provider(), contracts.consumer(), coverage(usage, offer, located))
+            new CoverageReport(
+                            contracts.provider(), contracts.consumer(), coverage(usage, offer, located), usage.unread())
                     .print(output.form(), console);
         } else {
             new UsageReport(usage).print(output.form(), console);

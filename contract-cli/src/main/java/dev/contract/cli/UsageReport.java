@@ -9,6 +9,7 @@ import dev.contract.compare.usage.Part;
 import dev.contract.compare.usage.Place;
 import dev.contract.compare.usage.PlaceUsage;
 import dev.contract.compare.usage.Reliance;
+import dev.contract.compare.usage.Unread;
 import dev.contract.compare.usage.Usage;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
@@ -28,8 +29,29 @@ record UsageReport(Usage usage) implements Report {
 
     @Override
     public String text() {
-        return Stream.concat(usage.operations().stream().map(UsageReport::block), Stream.of(summary()))
+        return Stream.of(
+                        usage.operations().stream().map(UsageReport::block),
+                        notes(usage.unread()).map(Legible::text),
+                        Stream.of(summary()))
+                .flatMap(blocks -> blocks)
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /** What all reports say where interactions could not be read. */
+    static Stream<String> notes(List<Unread> unread) {
+        return unread.stream().map(each -> each + ", and not counted");
+    }
+
+    static JsonArray json(List<Unread> unread) {
+        return Report.array(unread, each -> JsonObject.builder()
+                .put("consumer", each.consumer())
+                .put("interactions", each.interactions())
+                .build());
+    }
+
+    /** In front of the summary. */
+    static String markdown(List<Unread> unread) {
+        return notes(unread).map(each -> MarkdownText.of(each) + "\n\n").collect(Collectors.joining());
     }
 
     private String summary() {
@@ -99,6 +121,7 @@ record UsageReport(Usage usage) implements Report {
                 .put("consumers", Report.array(usage.consumers(), JsonString::of))
                 .put("interactions", usage.interactions())
                 .put("operations", Report.array(usage.operations(), UsageReport::json))
+                .put("unread", json(usage.unread()))
                 .build();
     }
 
@@ -148,7 +171,7 @@ record UsageReport(Usage usage) implements Report {
             table.row(used.operation().toString(), "", callers(used).toString());
             used.places().forEach(each -> table.row("", shown(each.place()), by(each).toString()));
         }
-        return table + "\n\n" + MarkdownText.of(summary());
+        return table + "\n\n" + markdown(usage.unread()) + MarkdownText.of(summary());
     }
 
     /** The place with the response that it is in. */

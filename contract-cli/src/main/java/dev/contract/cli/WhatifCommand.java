@@ -79,7 +79,7 @@ final class WhatifCommand implements Callable<Integer> {
         if (!whatif.breaks().isEmpty()) {
             return ExitCode.BREAKING;
         }
-        return whatif.unjudged().isEmpty() ? ExitCode.YES : ExitCode.COULD_NOT;
+        return whatif.unknown() == 0 ? ExitCode.YES : ExitCode.COULD_NOT;
     }
 
     private List<Edit> restricted(List<Edit> edits, PathTemplates templates) {

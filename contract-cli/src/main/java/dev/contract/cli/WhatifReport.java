@@ -6,6 +6,8 @@ import dev.contract.compare.MarkdownText;
 import dev.contract.compare.edit.Breakage;
 import dev.contract.compare.edit.Unjudged;
 import dev.contract.compare.edit.Whatif;
+import dev.contract.compare.usage.Unread;
+import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
@@ -14,6 +16,7 @@ import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Legible;
 import dev.contract.core.problem.Location;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
         return Stream.of(
                         whatif.breaks().stream().map(WhatifReport::block),
                         whatif.unjudged().stream().map(WhatifReport::block),
+                        whatif.unread().stream().map(WhatifReport::block),
                         Stream.of(summary()))
                 .flatMap(blocks -> blocks)
                 .collect(Collectors.joining("\n\n"));
@@ -51,6 +55,12 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                 .toString();
     }
 
+    private static String block(Unread unread) {
+        return new Facts("UNKNOWN  " + Legible.text(unread.consumer()))
+                .add("reason", Legible.text(unread.toString()))
+                .toString();
+    }
+
     private static @Nullable String where(Interaction interaction) {
         Location location = interaction.annotations().location();
         return location == null ? null : location.toString();
@@ -59,9 +69,10 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     private String summary() {
         String all = Console.counted(whatif.interactions(), "interaction") + " of "
                 + Console.counted(whatif.consumers().size(), "consumer") + " with " + provider;
-        String unknown = whatif.unjudged().isEmpty()
+        String unknown = whatif.unknown() == 0
                 ? ""
-                : ", and of " + whatif.unjudged().size() + " nothing can be said without running them";
+                : ", and of " + whatif.unknown() + " nothing can be said"
+                        + (whatif.unread().isEmpty() ? " without running them" : "");
         return whatif.breaks().isEmpty()
                 ? (unknown.isEmpty() ? "Nobody would break" : "None is known to break") + ": " + all + unknown
                 : whatif.breaks().size() + " of " + all + " would break" + unknown + ": "
@@ -76,8 +87,15 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                 .put("consumers", Report.array(whatif.consumers(), JsonString::of))
                 .put("breaking", !whatif.breaks().isEmpty())
                 .put("breaks", Report.array(whatif.breaks(), WhatifReport::json))
-                .put("unknown", Report.array(whatif.unjudged(), WhatifReport::json))
+                .put("unknown", JsonArray.of(unknown()))
                 .build();
+    }
+
+    private List<JsonObject> unknown() {
+        return Stream.concat(
+                        whatif.unjudged().stream().map(WhatifReport::json),
+                        whatif.unread().stream().map(WhatifReport::json))
+                .toList();
     }
 
     private static JsonObject json(Breakage breakage) {
@@ -90,6 +108,17 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     private static JsonObject json(Unjudged unjudged) {
         return json(unjudged.consumer(), unjudged.interaction())
                 .put("reason", unjudged.reason())
+                .build();
+    }
+
+    /** As the others have it, without any of them. */
+    private static JsonObject json(Unread unread) {
+        return JsonObject.builder()
+                .put("consumer", unread.consumer())
+                .put("interaction", JsonNull.NULL)
+                .put("states", JsonArray.EMPTY)
+                .put("where", JsonNull.NULL)
+                .put("reason", unread.toString())
                 .build();
     }
 
@@ -115,6 +144,7 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
         whatif.unjudged()
                 .forEach(each ->
                         table.row(each.consumer(), each.interaction().quoted(), "", "unknown: " + each.reason()));
+        whatif.unread().forEach(each -> table.row(each.consumer(), "", "", "unknown: " + each));
         return (table.isEmpty() ? "" : table + "\n\n") + MarkdownText.of(summary());
     }
 }

@@ -596,5 +596,17 @@ class DiffCommandTest {
                       "the health" by "a look at the health", which asks the same
                       without them: 2 interactions, and\s""");
         }
+
+        @Test
+        void keeps_what_nobody_can_read() {
+            write("c.json", Contracts.of("web").replace("\"interactions\": [", """
+                    "interactions": [{"type": "Synchronous/Fax", "description": "a fax"},"""));
+
+            assertThat(run("minimize", "c.json").out()).isEqualTo("""
+                    web with users: none of 2 interactions is implied by others
+                      1 more is of no kind that is known here, and stays
+                    """);
+            assertThat(run("minimize", "c.json", "-o", "json").out()).contains("\"unread\":1");
+        }
     }
 }

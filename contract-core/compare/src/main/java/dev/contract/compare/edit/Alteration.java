@@ -1,6 +1,7 @@
 package dev.contract.compare.edit;
 
 import dev.contract.core.body.Body;
+import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonValue;
@@ -17,7 +18,7 @@ import java.util.function.Predicate;
  * <p>Immutable.
  */
 public sealed interface Alteration {
-    /** The response that comes in place of another, but for its body; the same instance when it is not concerned. */
+    /** The response that comes in place of another, but for the fields of its body; the same instance when it is not concerned. */
     default HttpResponse head(HttpResponse response) {
         return response;
     }
@@ -27,18 +28,33 @@ public sealed interface Alteration {
      *
      * @param example the answer that it gave before
      */
-    default Optional<String> refusal(HttpRequest request, HttpResponse example) {
+    default Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
         return Optional.empty();
     }
 
-    /** The status of such a refusal. */
-    default int refusalStatus() {
-        return 400;
+    /** What comes, without a body, in place of what a request asks for. */
+    record Refusal(int status, String reason) {
+        private static Refusal ofRequest(String reason) {
+            return new Refusal(400, reason);
+        }
     }
 
-    /** A change of a field of answers; where it is an element of an array, its name is its position and stays. */
+    /** Whether a body, if it is JSON, has anything that would change; true also where that is not seen by the body alone. */
+    default boolean mayConcern(Optional<JsonValue> body) {
+        return true;
+    }
+
+    /**
+     * A change of a field of answers, or of the whole body; where it is an element of an array, its name is its position and stays, as the
+     * body does.
+     */
     sealed interface OfField extends Alteration {
         FieldPath path();
+
+        @Override
+        default boolean mayConcern(Optional<JsonValue> body) {
+            return body.filter(path()::isIn).isPresent();
+        }
 
         /** What it is called then; empty when it is gone. */
         default Optional<String> nameAfter(String name) {
@@ -85,7 +101,7 @@ public sealed interface Alteration {
 
         @Override
         public String toString() {
-            return path + " as " + type;
+            return (path.steps().isEmpty() ? "body" : path) + " as " + type;
         }
     }
 
@@ -104,6 +120,46 @@ public sealed interface Alteration {
         }
     }
 
+    /**
+     * Answers of types that are not given any more have another one, and else stay as they are.
+     *
+     * @param gone whether a type is not given any more
+     */
+    record OtherType(Predicate<ContentType> gone, ContentType type) implements Alteration {
+        @Override
+        public HttpResponse head(HttpResponse response) {
+            Body body = response.body();
+            boolean isTyped =
+                    body.isPresent() || response.headers().contentType().isPresent();
+            return isTyped && gone.test(ActualBody.of(body, response.headers()).type())
+                    ? response.withHeaders(response.headers().with("Content-Type", type.toString()))
+                            .withBody(body.isPresent() ? Body.of(body.bytes(), type) : body)
+                    : response;
+        }
+
+        @Override
+        public String toString() {
+            return "as " + type;
+        }
+    }
+
+    private static HttpResponse withoutBody(HttpResponse response) {
+        return response.withHeaders(response.headers().without("Content-Type")).withBody(Body.EMPTY);
+    }
+
+    /** There is no body any more. */
+    record DropBody() implements Alteration {
+        @Override
+        public HttpResponse head(HttpResponse response) {
+            return response.body().isPresent() ? withoutBody(response) : response;
+        }
+
+        @Override
+        public String toString() {
+            return "without body";
+        }
+    }
+
     /** Another status comes in place of one. */
     record Status(int from, int to) implements Alteration {
         private static final List<Integer> WITHOUT_BODY = List.of(204, 205, 304);
@@ -114,9 +170,7 @@ public sealed interface Alteration {
                 return response;
             }
             HttpResponse other = response.withStatus(to);
-            return WITHOUT_BODY.contains(to)
-                    ? other.withHeaders(other.headers().without("Content-Type")).withBody(Body.EMPTY)
-                    : other;
+            return WITHOUT_BODY.contains(to) ? withoutBody(other) : other;
         }
 
         @Override
@@ -128,8 +182,10 @@ public sealed interface Alteration {
     /** Requests without a header are refused. */
     record RequireHeader(String name) implements Alteration {
         @Override
-        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
-            return request.headers().has(name) ? Optional.empty() : Optional.of("the request has no header " + name);
+        public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
+            return request.headers().has(name)
+                    ? Optional.empty()
+                    : Optional.of(Refusal.ofRequest("the request has no header " + name));
         }
 
         @Override
@@ -141,10 +197,10 @@ public sealed interface Alteration {
     /** Requests without a query parameter are refused. */
     record RequireQuery(String name) implements Alteration {
         @Override
-        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+        public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
             return request.query().has(name)
                     ? Optional.empty()
-                    : Optional.of("the request has no query parameter " + Quoted.text(name));
+                    : Optional.of(Refusal.ofRequest("the request has no query parameter " + Quoted.text(name)));
         }
 
         @Override
@@ -161,16 +217,16 @@ public sealed interface Alteration {
         private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
 
         @Override
-        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+        public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
             if (!request.body().isPresent()) {
                 return WITH_BODY.contains(request.method())
-                        ? Optional.of("the request has no body, and so no " + path)
+                        ? Optional.of(Refusal.ofRequest("the request has no body, and so no " + path))
                         : Optional.empty();
             }
             return ActualBody.of(request.body(), request.headers())
                     .json()
                     .filter(body -> !path.isThroughout(body))
-                    .map(body -> "the request has no " + path);
+                    .map(body -> Refusal.ofRequest("the request has no " + path));
         }
 
         @Override
@@ -182,13 +238,8 @@ public sealed interface Alteration {
     /** The operation is gone. */
     record DropOperation() implements Alteration {
         @Override
-        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
-            return Optional.of("there is no such operation any more");
-        }
-
-        @Override
-        public int refusalStatus() {
-            return 404;
+        public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
+            return Optional.of(new Refusal(404, "there is no such operation any more"));
         }
 
         @Override
@@ -200,13 +251,9 @@ public sealed interface Alteration {
     /** A status does not come any more; what comes in its place is not said. */
     record DropStatus() implements Alteration {
         @Override
-        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
-            return Optional.of("there is no status " + example.status() + " any more");
-        }
-
-        @Override
-        public int refusalStatus() {
-            return 500;
+        public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
+            int other = example.status() == 500 ? 501 : 500;
+            return Optional.of(new Refusal(other, "there is no status " + example.status() + " any more"));
         }
 
         @Override
@@ -218,11 +265,12 @@ public sealed interface Alteration {
     /** Requests that one document allowed and another does not are refused. */
     record RequestsAllowed(OpenApiCheck before, OpenApiCheck after) implements Alteration {
         @Override
-        public Optional<String> refusal(HttpRequest request, HttpResponse example) {
+        public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
             List<String> known = errors(before, request, example);
             return errors(after, request, example).stream()
                     .filter(Predicate.not(known::contains))
-                    .reduce((one, other) -> one + "; " + other);
+                    .reduce((one, other) -> one + "; " + other)
+                    .map(Refusal::ofRequest);
         }
 
         private static List<String> errors(OpenApiCheck check, HttpRequest request, HttpResponse example) {

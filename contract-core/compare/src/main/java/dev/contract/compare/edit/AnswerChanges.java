@@ -5,6 +5,7 @@ import dev.contract.compare.usage.SchemaFields.Described;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.openapi.document.Content;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.MediaType;
 import dev.contract.openapi.document.Operation;
@@ -16,25 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What becomes of the answers of an operation that both documents have. Used once. */
+/**
+ * What becomes of the answers of an operation that both documents have. What is gone is certain; what an answer may be now and could not be
+ * before (without a field or header, of another type) is each a possibility of its own. Used once.
+ */
 final class AnswerChanges {
-    private final dev.contract.compare.usage.Operation operation;
     private final Operation before;
     private final Operation after;
     private final List<Edit> edits = new ArrayList<>();
 
-    private AnswerChanges(dev.contract.compare.usage.Operation operation, Operation before, Operation after) {
-        this.operation = operation;
+    private AnswerChanges(Operation before, Operation after) {
         this.before = before;
         this.after = after;
     }
 
-    static List<Edit> between(dev.contract.compare.usage.Operation operation, Operation before, Operation after) {
-        AnswerChanges changes = new AnswerChanges(operation, before, after);
+    /** The changes, without the operation that they are changes of. */
+    static List<Edit> between(Operation before, Operation after) {
+        AnswerChanges changes = new AnswerChanges(before, after);
         changes.statuses().mapToObj(changes::said).distinct().forEach(changes::compare);
         return changes.edits;
     }
@@ -66,74 +70,110 @@ final class AnswerChanges {
                     new Statuses(was.status(), status -> said(status).equals(said));
             said.after()
                     .ifPresentOrElse(
-                            is -> compare(statuses, was, is), () -> add(statuses, new Alteration.DropStatus()));
+                            is -> compare(statuses, was, is), () -> certain(statuses, new Alteration.DropStatus()));
         });
     }
 
-    private void add(Statuses statuses, Alteration alteration) {
-        edits.add(new Edit(Optional.of(operation), Optional.of(statuses), alteration));
+    private void certain(Statuses statuses, Alteration alteration) {
+        edits.add(Edit.everywhere(alteration).of(statuses));
+    }
+
+    private void perhaps(Statuses statuses, Alteration alteration) {
+        edits.add(Edit.everywhere(alteration).of(statuses).perhaps());
     }
 
     private void compare(Statuses statuses, ResponseDescription was, ResponseDescription is) {
-        was.headers().stream()
-                .map(Parameter::name)
-                .filter(name ->
-                        is.headers().stream().noneMatch(other -> other.name().equalsIgnoreCase(name)))
-                .forEach(name -> add(statuses, new Alteration.DropHeader(name)));
-        compare(statuses, fields(was), fields(is));
+        was.headers().forEach(header -> compare(statuses, header, is.headers()));
+        if (is.content().isEmpty()) {
+            if (!was.content().isEmpty()) {
+                certain(statuses, new Alteration.DropBody());
+            }
+            return;
+        }
+        Predicate<ContentType> gone = type ->
+                was.content().of(type).isPresent() && is.content().of(type).isEmpty();
+        types(is.content()).forEach(type -> perhaps(statuses, new Alteration.OtherType(gone, type)));
+        Map<RulePath, Described> fields = fields(is.content());
+        if (!fields.isEmpty()) {
+            compare(statuses, fields(was.content()), fields);
+        }
     }
 
-    private static Map<RulePath, Described> fields(ResponseDescription response) {
+    private void compare(Statuses statuses, Parameter was, List<Parameter> headers) {
+        Alteration without = new Alteration.DropHeader(was.name());
+        headers.stream()
+                .filter(each -> each.name().equalsIgnoreCase(was.name()))
+                .findFirst()
+                .ifPresentOrElse(
+                        is -> {
+                            if (was.required() && !is.required()) {
+                                perhaps(statuses, without);
+                            }
+                        },
+                        () -> certain(statuses, without));
+    }
+
+    /** One of each range that has several. */
+    private static Stream<ContentType> types(Content content) {
+        return content.ranges().stream()
+                .map(range -> range.replace("*", "x"))
+                .flatMap(type -> ContentType.parse(type).stream());
+    }
+
+    /** The fields of JSON, and the root; none when there is no JSON. */
+    private static Map<RulePath, Described> fields(Content content) {
         Map<RulePath, Described> fields = new LinkedHashMap<>();
-        response.content().types().stream()
-                .filter(type -> ContentType.parse(type.range())
-                        .filter(ContentType::isJson)
-                        .isPresent())
-                .map(MediaType::schema)
-                .flatMap(Optional::stream)
-                .forEach(schema -> SchemaFields.of(schema, Direction.RESPONSE).forEach(fields::putIfAbsent));
+        content.types().stream().filter(type -> mayBeJson(type.range())).forEach(type -> fields(type)
+                .forEach(fields::putIfAbsent));
         return fields;
     }
 
+    private static boolean mayBeJson(String range) {
+        return ContentType.parse(range)
+                .filter(type -> type.isJson()
+                        || type.base().equals("*/*")
+                        || type.base().equals("application/*"))
+                .isPresent();
+    }
+
+    /** Without a schema it may be anything. */
+    private static Map<RulePath, Described> fields(MediaType type) {
+        return type.schema()
+                .map(schema -> SchemaFields.of(schema, Direction.RESPONSE))
+                .orElseGet(() -> Map.of(RulePath.ROOT, new Described(Set.copyOf(JsonType.names()), true)));
+    }
+
     private void compare(Statuses statuses, Map<RulePath, Described> was, Map<RulePath, Described> is) {
-        Set<RulePath> known = is.keySet();
         was.forEach((path, old) -> {
-            if (path.tokens().isEmpty() || (known.isEmpty() && !isOutermost(path))) {
-                return;
-            }
             Described fresh = is.get(path);
-            if (fresh == null) {
-                gone(statuses, path, known);
-            } else {
+            if (fresh != null) {
                 changed(statuses, FieldPath.of(path), old, fresh);
+            } else if (isField(path) && is.containsKey(holder(path))) {
+                certain(statuses, new Alteration.Drop(FieldPath.of(path)));
             }
         });
     }
 
-    private static boolean isOutermost(RulePath path) {
-        return path.tokens().size() == 1;
+    /** Elements are no fields. */
+    private static boolean isField(RulePath path) {
+        return !path.tokens().isEmpty() && !(path.tokens().get(path.tokens().size() - 1) instanceof AnyIndex);
     }
 
-    /** With an object goes what is in it; and elements are no fields. */
-    private void gone(Statuses statuses, RulePath path, Set<RulePath> known) {
-        RulePath holder = new RulePath(path.tokens().subList(0, path.tokens().size() - 1));
-        boolean isElement = path.tokens().get(path.tokens().size() - 1) instanceof AnyIndex;
-        if (!isElement && (known.contains(holder) || known.isEmpty())) {
-            add(statuses, new Alteration.Drop(FieldPath.of(path)));
-        }
+    /** With an object goes what is in it. */
+    private static RulePath holder(RulePath path) {
+        return new RulePath(path.tokens().subList(0, path.tokens().size() - 1));
     }
 
     private void changed(Statuses statuses, FieldPath path, Described old, Described fresh) {
-        if (!old.types().isEmpty() && !fresh.types().isEmpty()) {
+        if (!old.types().isEmpty()) {
             fresh.types().stream()
                     .filter(type -> !old.types().contains(type))
                     .filter(type -> !(type.equals("integer") && old.types().contains("number")))
-                    .findFirst()
-                    .flatMap(JsonType::named)
-                    .ifPresent(type -> add(statuses, new Alteration.Retype(path, type)));
+                    .flatMap(type -> JsonType.named(type).stream())
+                    .forEach(type -> perhaps(statuses, new Alteration.Retype(path, type)));
         }
         if (old.required() && !fresh.required()) {
-            add(statuses, new Alteration.Drop(path));
+            perhaps(statuses, new Alteration.Drop(path));
         }
     }
 }

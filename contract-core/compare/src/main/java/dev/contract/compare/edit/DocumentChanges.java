@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a provider's new OpenAPI document changes in comparison with its old one, as far as it may break somebody: operations, statuses,
- * headers and fields that are gone, fields that need not be there any more or have other types, requests that are not allowed any more.
+ * What a provider's new OpenAPI document changes in comparison with its old one, as far as it may break somebody: operations, statuses, types
+ * of bodies, headers and fields that are gone, headers and fields that need not be there any more, values of other types, requests that are
+ * not allowed any more.
  *
  * <p>Bounds, patterns and values of {@code enum} in responses are not compared: by these the examples of contracts do not change.
  */
@@ -34,9 +35,11 @@ public final class DocumentChanges {
         return fresh.operations().stream()
                 .filter(each -> named(each).isSame(operation))
                 .findFirst()
-                .map(after -> AnswerChanges.between(operation, before, after))
-                .orElseGet(() ->
-                        List.of(Edit.everywhere(new Alteration.DropOperation()).of(operation)));
+                .map(after -> AnswerChanges.between(before, after))
+                .orElseGet(() -> List.of(Edit.everywhere(new Alteration.DropOperation())))
+                .stream()
+                .map(edit -> edit.of(operation))
+                .toList();
     }
 
     private static Operation named(dev.contract.openapi.document.Operation operation) {

@@ -12,16 +12,28 @@ import java.util.stream.Stream;
  *
  * @param operation of which; empty for all
  * @param statuses of which answers; empty for all
+ * @param certain whether it is so in every answer, together with all else that is certain; else an answer may have it or not, and it is
+ *     judged beside all that is certain, without anything else that only may be
  */
-public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, Alteration alteration) {
+public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, Alteration alteration, boolean certain) {
     /** A change wherever there is something to change. */
     public static Edit everywhere(Alteration alteration) {
-        return new Edit(Optional.empty(), Optional.empty(), alteration);
+        return new Edit(Optional.empty(), Optional.empty(), alteration, true);
     }
 
     /** The same of one operation only. */
     public Edit of(Operation only) {
-        return new Edit(Optional.of(only), statuses, alteration);
+        return new Edit(Optional.of(only), statuses, alteration, certain);
+    }
+
+    /** The same of answers of some statuses only. */
+    Edit of(Statuses only) {
+        return new Edit(operation, Optional.of(only), alteration, certain);
+    }
+
+    /** The same as something that may be, and need not. */
+    public Edit perhaps() {
+        return new Edit(operation, statuses, alteration, false);
     }
 
     /** The same as far as it is one of these operations; empty when it is one of others alone. */
@@ -40,11 +52,11 @@ public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, A
         return statuses.isEmpty() || statuses.get().members().test(answered);
     }
 
-    /** {@code GET /users/{id} 200: without /address/zip}. */
+    /** {@code GET /users/{id} 200: without /address/zip}, or {@code perhaps without}. */
     @Override
     public String toString() {
         String where = operation.map(Operation::toString).orElse("")
                 + statuses.map(each -> " " + each).orElse("");
-        return (where.isEmpty() ? "" : where + ": ") + alteration;
+        return (where.isEmpty() ? "" : where + ": ") + (certain ? "" : "perhaps ") + alteration;
     }
 }

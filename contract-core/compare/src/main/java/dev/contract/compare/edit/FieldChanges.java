@@ -26,7 +26,14 @@ record FieldChanges(List<Alteration.OfField> all) {
 
     /** The body that comes in place of another; the same instance when none of its fields is concerned. */
     JsonValue of(JsonValue body) {
-        return changed(body, all, 0);
+        JsonValue changed = changed(
+                body,
+                all.stream().filter(each -> !each.path().steps().isEmpty()).toList(),
+                0);
+        for (Alteration.OfField each : all) {
+            changed = each.path().steps().isEmpty() ? each.valueAfter(changed) : changed;
+        }
+        return changed;
     }
 
     /** An entry of an object, or an element of an array under its position. */

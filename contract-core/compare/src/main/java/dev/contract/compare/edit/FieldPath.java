@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *
  * <p>Immutable.
  *
- * @param steps keys, positions and stars; whether digits are a key or a position is seen where they lead
+ * @param steps keys, positions and stars; whether digits are a key or a position is seen where they lead; none for the whole body
  */
 public record FieldPath(List<String> steps) {
     private static final String EACH = "*";

@@ -1,5 +1,6 @@
 package dev.contract.compare.edit;
 
+import dev.contract.compare.edit.Alteration.Refusal;
 import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.Operation;
@@ -29,6 +30,8 @@ import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the examples of one interaction after the other, and lets the matcher judge. One thread at a time. */
@@ -104,67 +107,92 @@ final class Judging {
         public List<String> http(HttpInteraction exchange) {
             ResponsePart expected = exchange.response();
             HttpResponse example = WholeExample.of(expected).example();
-            Budget.spend(example.body().bytes().length);
             ActualBody body = ActualBody.of(example.body(), example.headers());
             seen.add(operation, example);
             body.json().ifPresent(json -> seen.add(operation, json));
             List<Edit> ofStatus = concerning.stream()
                     .filter(edit -> edit.concerns(example.status()))
                     .toList();
-            for (Edit edit : ofStatus) {
-                Optional<String> refusal =
-                        edit.alteration().refusal(exchange.request().example(), example);
-                if (refusal.isPresent()) {
-                    return refused(
-                            edit, refusal.get(), expected, exchange.request().example());
-                }
-            }
-            return changed(ofStatus, expected, example, body);
+            HttpRequest request = exchange.request().example();
+            List<Refusal> refusals = ofStatus.stream()
+                    .flatMap(edit -> edit.alteration().refusal(request, example).stream())
+                    .toList();
+            return refusals.isEmpty()
+                    ? changed(ofStatus, expected, example, body)
+                    : refused(refusals, expected, request);
         }
 
-        private List<String> refused(Edit edit, String reason, ResponsePart expected, HttpRequest request) {
-            HttpResponse refusal = HttpResponse.of(edit.alteration().refusalStatus());
-            return PlanCompiler.response(expected, version).match(refusal).matches()
-                    ? List.of()
-                    : List.of(request.method() + " " + Secrets.masked(request.path()) + " -> " + reason);
+        /** Which of several comes is not known: each has to be what is wanted. */
+        private List<String> refused(List<Refusal> refusals, ResponsePart expected, HttpRequest request) {
+            ResponsePlan plan = PlanCompiler.response(expected, version);
+            return refusals.stream()
+                    .filter(each -> !plan.match(HttpResponse.of(each.status())).matches())
+                    .map(each -> request.method() + " " + Secrets.masked(request.path()) + " -> " + each.reason())
+                    .distinct()
+                    .toList();
         }
 
         private List<String> changed(
                 List<Edit> ofStatus, ResponsePart expected, HttpResponse example, ActualBody body) {
-            HttpResponse changed = example.withBody(edited(ofStatus, body));
-            for (Edit edit : ofStatus) {
+            ResponsePlan plan = PlanCompiler.response(expected, version);
+            return differences(ofStatus, body, example, edits -> changed(edits, example, body), plan::match);
+        }
+
+        private HttpResponse changed(List<Edit> all, HttpResponse example, ActualBody body) {
+            HttpResponse changed = example.withBody(edited(all, body));
+            for (Edit edit : all) {
                 changed = edit.alteration().head(changed);
             }
-            return changed.equals(example)
-                    ? List.of()
-                    : differences(PlanCompiler.response(expected, version), example, changed);
+            return changed;
         }
 
-        private List<String> differences(ResponsePlan plan, HttpResponse example, HttpResponse changed) {
-            return judged(plan.match(example), plan.match(changed));
-        }
-
-        private List<String> judged(MatchResult before, MatchResult after) {
-            if (!before.matches()) {
+        /** What differs by all that is certain, and beyond it by each thing that only may be. */
+        private <T> List<String> differences(
+                List<Edit> all,
+                ActualBody body,
+                T example,
+                Function<List<Edit>, T> changed,
+                Function<T, MatchResult> plan) {
+            if (body.json().isEmpty() && isTree(body) && !FieldChanges.of(all).isEmpty()) {
+                doubt = NO_JSON;
+            }
+            List<MatchResult> results = together(all, body.json())
+                    .takeWhile(any -> !Budget.isSpent())
+                    .map(changed)
+                    .filter(other -> !other.equals(example))
+                    .map(plan)
+                    .toList();
+            if (!results.isEmpty() && !plan.apply(example).matches()) {
                 doubt = UNLIKE_ITS_RULES;
             }
-            return after.mismatches().stream()
+            List<String> differences = results.stream()
+                    .flatMap(result -> result.mismatches().stream())
                     .map(Mismatch::toString)
                     .map(Secrets::masked)
+                    .distinct()
                     .toList();
+            if (differences.isEmpty() && Budget.isSpent()) {
+                doubt = Budget.SPENT;
+            }
+            return differences;
+        }
+
+        private static Stream<List<Edit>> together(List<Edit> all, Optional<JsonValue> body) {
+            List<Edit> certain = all.stream().filter(Edit::certain).toList();
+            Stream<List<Edit>> beyond = all.stream()
+                    .filter(edit -> !edit.certain() && edit.alteration().mayConcern(body))
+                    .map(edit ->
+                            Stream.concat(certain.stream(), Stream.of(edit)).toList());
+            return Stream.concat(Stream.of(certain), beyond);
         }
 
         /** The body after all changes; the same instance when none of them concerns it. */
-        private Body edited(List<Edit> all, ActualBody read) {
-            FieldChanges changes = FieldChanges.of(all);
+        private static Body edited(List<Edit> all, ActualBody read) {
             Body body = read.body();
-            Optional<JsonValue> json = read.json();
-            if (json.isEmpty()) {
-                doubt = !changes.isEmpty() && isTree(read) ? NO_JSON : doubt;
-                return body;
-            }
-            JsonValue changed = changes.of(json.get());
-            return changed == json.get()
+            Budget.spend(body.bytes().length);
+            JsonValue json = read.json().orElse(null);
+            JsonValue changed = json == null ? null : FieldChanges.of(all).of(json);
+            return changed == null || changed == json
                     ? body
                     : Body.of(
                             changed.toJson().getBytes(read.type().charset()),
@@ -191,18 +219,19 @@ final class Judging {
 
         private List<String> message(MessagePart expected) {
             MessagePart whole = WholeExample.of(expected);
-            Budget.spend(whole.contents().bytes().length);
             ContentType type = whole.contents()
                     .contentType()
                     .or(() -> MessagePart.contentType(whole.metadata()))
                     .orElse(null);
             ActualBody contents = ActualBody.of(whole.contents(), type);
             contents.json().ifPresent(json -> seen.add(operation, json));
-            Body changed = edited(concerning, contents);
             MessagePlan plan = PlanCompiler.message(expected, version);
-            return changed.equals(whole.contents())
-                    ? List.of()
-                    : judged(plan.match(whole.contents(), whole.metadata()), plan.match(changed, whole.metadata()));
+            return differences(
+                    concerning,
+                    contents,
+                    whole.contents(),
+                    edits -> edited(edits, contents),
+                    body -> plan.match(body, whole.metadata()));
         }
     }
 

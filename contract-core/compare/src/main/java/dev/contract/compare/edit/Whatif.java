@@ -3,6 +3,7 @@ package dev.contract.compare.edit;
 import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.PathTemplates;
+import dev.contract.compare.usage.Unread;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.ContractException;
@@ -27,13 +28,21 @@ import java.util.stream.Collectors;
  *
  * @param breaks in the order of the contracts
  * @param unjudged those of which nothing can be said
+ * @param unread of which contracts nobody here can read some
  * @param consumers all that were asked about
- * @param interactions how many
+ * @param interactions how many, those that nobody can read among them
  */
-public record Whatif(List<Breakage> breaks, List<Unjudged> unjudged, Set<String> consumers, int interactions) {
+public record Whatif(
+        List<Breakage> breaks, List<Unjudged> unjudged, List<Unread> unread, Set<String> consumers, int interactions) {
     public Whatif {
         breaks = List.copyOf(breaks);
         unjudged = List.copyOf(unjudged);
+        unread = List.copyOf(unread);
+    }
+
+    /** Of how many interactions nothing can be said. */
+    public int unknown() {
+        return unjudged.size() + unread.stream().mapToInt(Unread::interactions).sum();
     }
 
     /**
@@ -54,6 +63,7 @@ public record Whatif(List<Breakage> breaks, List<Unjudged> unjudged, Set<String>
         Judging judging = new Judging(templates, List.copyOf(edits));
         Set<String> consumers = new TreeSet<>();
         int interactions = 0;
+        List<Unread> unread = Unread.in(contracts);
         for (Contract contract : contracts) {
             for (Interaction interaction : contract.interactions()) {
                 consumers.add(contract.consumer());
@@ -61,17 +71,22 @@ public record Whatif(List<Breakage> breaks, List<Unjudged> unjudged, Set<String>
                 judging.judge(contract, interaction);
             }
         }
-        if (interactions == 0) {
+        if (interactions == 0 && unread.isEmpty()) {
             throw new ContractException(
                     Problem.error("CONTRACT-EDIT", "there is no interaction that a change could break")
                             .found("contracts without interactions: " + contracts.size())
                             .mend("name the contracts of the consumers"));
         }
-        List<Problem> unknown = Budget.isSpent() ? List.of() : judging.unknown(offer); // not all was looked at
+        boolean isAllSeen = unread.isEmpty() && !Budget.isSpent();
+        List<Problem> unknown = isAllSeen ? judging.unknown(offer) : List.of();
         if (!unknown.isEmpty()) {
             throw new ContractException(unknown);
         }
-        return new Whatif(judging.breaks(), judging.unjudged(), consumers, interactions);
+        for (Unread each : unread) {
+            consumers.add(each.consumer());
+            interactions += each.interactions();
+        }
+        return new Whatif(judging.breaks(), judging.unjudged(), unread, consumers, interactions);
     }
 
     /** The consumers that would break, sorted. */

@@ -60,9 +60,9 @@ final class Gathering {
         }
     }
 
-    Usage usage(String provider) {
+    Usage usage(String provider, List<Unread> unread) {
         List<OperationUsage> used = new ArrayList<>();
         operations.forEach((operation, gathered) -> used.add(gathered.usage(operation, consumers)));
-        return new Usage(provider, consumers.names(), interactions, used);
+        return new Usage(provider, consumers.names(), interactions, used, unread);
     }
 }

@@ -16,10 +16,18 @@ import java.util.List;
  * <p>Immutable.
  *
  * @param consumers sorted
+ * @param interactions how many were read
  * @param operations sorted
+ * @param unread of which contracts nobody here can read some interactions: what these rely on is not told
  */
-public record Usage(String provider, List<String> consumers, int interactions, List<OperationUsage> operations) {
+public record Usage(
+        String provider,
+        List<String> consumers,
+        int interactions,
+        List<OperationUsage> operations,
+        List<Unread> unread) {
     public Usage {
+        unread = List.copyOf(unread);
         consumers = List.copyOf(consumers);
         operations = List.copyOf(operations);
     }
@@ -27,9 +35,10 @@ public record Usage(String provider, List<String> consumers, int interactions, L
     /** What contracts say; those of other providers are passed over. */
     public static Usage of(String provider, Collection<Contract> contracts, PathTemplates templates) {
         Gathering gathering = new Gathering(templates);
-        contracts.stream()
+        List<Contract> own = contracts.stream()
                 .filter(contract -> contract.provider().equals(provider))
-                .forEach(gathering::add);
-        return gathering.usage(provider);
+                .toList();
+        own.forEach(gathering::add);
+        return gathering.usage(provider, Unread.in(own));
     }
 }

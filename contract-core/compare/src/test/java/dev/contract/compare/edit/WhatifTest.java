@@ -8,6 +8,7 @@ import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.Operation;
 import dev.contract.compare.usage.PathTemplates;
+import dev.contract.compare.usage.Unread;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
@@ -130,6 +131,28 @@ class WhatifTest {
             assertThat(breaks(new Alteration.Rename(path("/home"), "name"), new Alteration.Drop(path("/name"))))
                     .isEqualTo("web, GET /users/7: $ -> Actual map is missing the following keys: home; "
                             + "$.name -> Expected {\"zip\":\"1\"} (Object) to be equal to 'Al' (String)");
+        }
+
+        @Test
+        void that_only_may_be_hides_nothing_that_is_certain_or_may_be() {
+            Contract nullable = contract("app", http("GET /users/7", "{}", """
+                    {"status": 200, "body": {"contentType": "application/json", "content": {"id": 7}},
+                     "presence": {"nullable": {"$.home": {"zip": "1"}}}}
+                    """));
+            Edit drop = Edit.everywhere(new Alteration.Drop(path("/home/zip")));
+            Edit mayBeNull = Edit.everywhere(new Alteration.Retype(path("/home"), JsonType.NULL))
+                    .perhaps();
+            Edit mayBeAText = Edit.everywhere(new Alteration.Retype(path("/home"), JsonType.STRING))
+                    .perhaps();
+
+            assertThat(whatif(List.of(nullable), List.of(mayBeNull)).breaks()).isEmpty();
+            assertThat(whatif(List.of(nullable), List.of(drop, mayBeNull)).breaks())
+                    .flatExtracting(Breakage::differences)
+                    .containsExactly("$.home -> Actual map is missing the following keys: zip");
+            assertThat(whatif(List.of(nullable), List.of(mayBeNull, mayBeAText)).breaks())
+                    .flatExtracting(Breakage::differences)
+                    .containsExactly(
+                            "$.home -> Type mismatch: Expected '{\"zip\":\"1\"}' (String) to be the same type as {\"zip\":\"1\"} (Object)");
         }
 
         @Test
@@ -276,6 +299,20 @@ class WhatifTest {
         }
 
         @Test
+        void breaks_those_that_want_one_refusal_and_may_get_another_one() {
+            Contract bad = contract("bad", http("GET /users/9", "{}", "{\"status\": 400}"));
+            Edit header = Edit.everywhere(new Alteration.RequireHeader("X-A"));
+            Edit gone = Edit.everywhere(new Alteration.DropOperation());
+
+            assertThat(whatif(List.of(bad), List.of(header)).breaks()).isEmpty();
+            assertThat(Stream.of(List.of(header, gone), List.of(gone, header))
+                            .flatMap(edits -> whatif(List.of(bad), edits).breaks().stream()))
+                    .extracting(Breakage::differences)
+                    .containsOnly(List.of("GET /users/9 -> there is no such operation any more"))
+                    .hasSize(2);
+        }
+
+        @Test
         void breaks_nobody_who_wants_the_refusal() {
             assertThat(breaks(List.of(
                             Edit.everywhere(new Alteration.DropOperation()).of(new Operation("GET", "/users/8")))))
@@ -369,6 +406,23 @@ class WhatifTest {
         }
 
         @Test
+        void is_what_becomes_of_interactions_that_nobody_can_read() {
+            String unknown = "{\"type\": \"Synchronous/Fax\", \"description\": \"a fax\"}";
+            Contract fax = contract("fax", unknown, unknown);
+            Edit drop = Edit.everywhere(new Alteration.Drop(path("/elsewhere")));
+
+            Whatif whatif = whatif(List.of(web, fax), List.of(drop));
+
+            assertThat(whatif.unread())
+                    .extracting(Unread::toString)
+                    .containsExactly("2 interactions of fax are of no kind that is known here");
+            assertThat(whatif.unknown()).isEqualTo(2);
+            assertThat(whatif.interactions()).isEqualTo(4);
+            assertThat(whatif.consumers()).containsExactly("fax", "web");
+            assertThat(whatif(List.of(fax), List.of(drop)).unknown()).isEqualTo(2);
+        }
+
+        @Test
         void is_what_an_example_against_its_own_rules_would_become() {
             Contract odd = contract("odd", http("GET /odd", "{}", """
                             {"status": 200, "body": {"contentType": "application/json", "content": {"id": "x", "a": 1}},
@@ -441,13 +495,23 @@ class WhatifTest {
                 assertThat(changed).contains(more[i]);
                 changed = changed.replace(more[i], more[i + 1]);
             }
-            return brokenBetween(document, changed);
+            return brokenBetween(document, changed, web, app);
         }
 
-        private String brokenBetween(String old, String fresh) throws IOException {
+        /** Without the consumer and the operation. */
+        private String breaksOf(Contract contract, String... parts) throws IOException {
+            String changed = DOCUMENT;
+            for (int i = 0; i < parts.length; i += 2) {
+                assertThat(changed).contains(parts[i]);
+                changed = changed.replace(parts[i], parts[i + 1]);
+            }
+            return brokenBetween(DOCUMENT, changed, contract).replace("reader, GET /users/{id}: ", "");
+        }
+
+        private String brokenBetween(String old, String fresh, Contract... read) throws IOException {
             Path before = Files.writeString(directory.resolve("old.yaml"), old);
             Path after = Files.writeString(directory.resolve("new.yaml"), fresh);
-            List<Contract> contracts = List.of(web, app);
+            List<Contract> contracts = List.of(read);
             OpenApiDocument document = OpenApiDocument.read(before);
             Whatif whatif = Whatif.of(
                     contracts,
@@ -490,10 +554,13 @@ class WhatifTest {
                     .isEqualTo("web, GET /users/{id}: $.id -> Expected '7' (String) to be an integer");
             assertThat(breaks(integer, "id: {anyOf: [{type: integer}, {enum: [7, null]}]}"))
                     .isEqualTo("web, GET /users/{id}: $.id -> Expected null (Null) to be an integer");
-            assertThat(breaks(integer, "id: {}"))
-                    .isEqualTo("web, GET /users/{id}: $.id -> Expected [7] (Array) to be an integer");
+            String anything = "web, GET /users/{id}: $.id -> Expected [7] (Array) to be an integer; "
+                    + "$.id -> Expected true (Boolean) to be an integer; $.id -> Expected null (Null) to be an integer; "
+                    + "$.id -> Expected 1.5 (Decimal) to be an integer; $.id -> Expected {} (Object) to be an integer; "
+                    + "$.id -> Expected '7' (String) to be an integer";
+            assertThat(breaks(integer, "id: {}")).isEqualTo(anything);
             assertThat(breaks(integer, "id: {description: anything, example: 7}"))
-                    .isEqualTo("web, GET /users/{id}: $.id -> Expected [7] (Array) to be an integer");
+                    .isEqualTo(anything);
         }
 
         @Test
@@ -534,6 +601,170 @@ class WhatifTest {
                     .isEqualTo("web, GET /users/{id}: $ -> Actual map is missing the following keys: name");
         }
 
+        /** A contract with an answer to {@code GET /users/7}, with rules for its body. */
+        private static Contract reader(String content, String rules) {
+            return contract("reader", http("GET /users/7", "{}", """
+                    {"status": 200, "headers": {"Content-Type": ["application/json"]},
+                     "body": {"contentType": "application/json", "content": %s}, "matchingRules": {"body": {%s}}}
+                    """.formatted(content, rules)));
+        }
+
+        @Test
+        void may_offer_several_other_types_each_of_which_is_tried() throws IOException {
+            Contract nullable = reader("{\"id\": 7}", """
+                    "$.id": {"combine": "OR", "matchers": [{"match": "integer"}, {"match": "null"}]}""");
+            Contract digits = reader("{\"name\": \"42\"}", """
+                    "$.name": {"matchers": [{"match": "regex", "regex": "\\\\d+"}]}""");
+
+            assertThat(breaksOf(nullable, "id: {type: integer}", "id: {anyOf: [{type: number}, {enum: [null]}]}"))
+                    .isEqualTo(
+                            "$.id -> Expected 1.5 (Decimal) to be an integer; $.id -> Expected 1.5 (Decimal) to be a null value");
+            assertThat(breaksOf(
+                            digits,
+                            "name: {type: string}\n                  nick",
+                            "name: {anyOf: [{type: string}, {type: integer}, {enum: [null]}]}\n                  nick"))
+                    .isEqualTo("$.name -> Expected null to match '\\d+'");
+        }
+
+        @Test
+        void may_both_leave_out_a_field_and_give_it_another_type() throws IOException {
+            Contract optional = contract("reader", http("GET /users/7", "{}", """
+                    {"status": 200, "headers": {"Content-Type": ["application/json"]},
+                     "body": {"contentType": "application/json", "content": {"id": 7}},
+                     "matchingRules": {"body": {"$.name": {"matchers": [{"match": "type"}]}}},
+                     "presence": {"optional": {"$.name": "Al"}}}
+                    """));
+            String name = "name: {type: string}\n                  nick";
+
+            assertThat(breaksOf(optional, "required: [id, name]", "required: [id]"))
+                    .isEmpty();
+            assertThat(breaksOf(
+                            optional,
+                            "required: [id, name]",
+                            "required: [id]",
+                            name,
+                            "name: {type: integer}\n                  nick"))
+                    .isEqualTo("$.name -> Expected 1 (Integer) to be the same type as 'Al' (String)");
+        }
+
+        @Test
+        void may_lack_one_field_and_give_another_one_another_type() throws IOException {
+            assertThat(breaks(
+                            "id: {type: integer}",
+                            "id: {type: string}",
+                            DOCUMENT,
+                            ", properties: {zip: {type: string}}",
+                            ""))
+                    .isEqualTo("web, GET /users/{id}: $.home -> Actual map is missing the following keys: zip; "
+                            + "$.id -> Expected '7' (String) to be an integer");
+        }
+
+        private static final String LIST = """
+                openapi: 3.0.3
+                info: {title: users, version: "1"}
+                paths:
+                  /users/{id}:
+                    get:
+                      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                      responses:
+                        "200":
+                          description: ok
+                          headers: {X-Page: {required: true, schema: {type: string}}}
+                          content: {application/json: {schema: {type: array, items: {properties: {id: {type: integer}}}}}}
+                """;
+
+        @Test
+        void may_put_a_list_into_an_object() throws IOException {
+            Contract list = reader("[{\"id\": 7}]", "");
+            String paged = LIST.replace(
+                    "{type: array, items: {properties: {id: {type: integer}}}}",
+                    "{properties: {items: {type: array, items: {properties: {id: {type: integer}}}}}}");
+
+            assertThat(brokenBetween(LIST, paged, list))
+                    .isEqualTo(
+                            "reader, GET /users/{id}: $ -> Type mismatch: Expected {} (Object) to be the same type as [{\"id\":7}] (Array)");
+            assertThat(brokenBetween(paged, LIST, reader("{\"items\": []}", "")))
+                    .isEqualTo(
+                            "reader, GET /users/{id}: "
+                                    + "$ -> Actual map is missing the following keys: items; "
+                                    + "$ -> Type mismatch: Expected [{}] (Array) to be the same type as {\"items\":[]} (Object)");
+        }
+
+        @Test
+        void may_have_another_value_in_place_of_a_whole_body() throws IOException {
+            String number =
+                    LIST.replace("{type: array, items: {properties: {id: {type: integer}}}}", "{type: integer}");
+
+            assertThat(brokenBetween(number, number.replace("{type: integer}", "{type: string}"), reader("7", "")))
+                    .isEqualTo("reader, GET /users/{id}: $ -> Expected '7' (String) to be equal to 7 (Integer)");
+            assertThat(brokenBetween(number, number.replace("schema: {type: integer}", ""), reader("7", "")))
+                    .contains("$ -> Expected null (Null) to be equal to 7 (Integer)");
+        }
+
+        @Test
+        void may_have_no_body_any_more() throws IOException {
+            String none = LIST.replaceFirst("          content: .*\n", "");
+
+            assertThat(brokenBetween(LIST, none, reader("[7]", "")))
+                    .isEqualTo("reader, GET /users/{id}: "
+                            + "Content-Type -> Expected a header 'Content-Type' with the value 'application/json' but was missing; "
+                            + "$ -> Expected body '[7]' but was missing");
+            assertThat(brokenBetween(LIST, none, web("\"X-Page\": [\"1\"]"))).isEmpty();
+        }
+
+        /** A contract that looks at a header and at no body. */
+        private static Contract web(String header) {
+            return contract("web", http("GET /users/7", "{}", "{\"status\": 200, \"headers\": {" + header + "}}"));
+        }
+
+        @Test
+        void may_lack_a_header_or_need_not_have_it() throws IOException {
+            Contract paging = web("\"X-Page\": [\"1\"]");
+            String broken =
+                    "web, GET /users/{id}: X-Page -> Expected a header 'X-Page' with the value '1' but was missing";
+
+            assertThat(brokenBetween(
+                            LIST,
+                            LIST.replace("required: true, schema: {type: string}}}", "schema: {type: string}}}"),
+                            paging))
+                    .isEqualTo(broken);
+            assertThat(brokenBetween(LIST, LIST.replaceFirst("          headers: .*\n", ""), paging))
+                    .isEqualTo(broken);
+            assertThat(brokenBetween(
+                            LIST.replace("required: true, schema: {type: string}}}", "schema: {type: string}}}"),
+                            LIST,
+                            paging))
+                    .isEmpty();
+        }
+
+        @Test
+        void may_give_another_type_of_body() throws IOException {
+            Contract list = reader("[7]", "");
+            String other = LIST.replace("application/json", "application/vnd.x+json");
+
+            assertThat(brokenBetween(LIST, other, list))
+                    .isEqualTo(
+                            "reader, GET /users/{id}: "
+                                    + "Content-Type -> Expected header 'Content-Type' to have value 'application/json' but was 'application/vnd.x+json'; "
+                                    + "Expected a body of 'application/json' but the actual content type was 'application/vnd.x+json'");
+            assertThat(brokenBetween(LIST, LIST.replace("application/json", "\"*/*\""), list))
+                    .isEmpty();
+            assertThat(brokenBetween(
+                            LIST, LIST.replace("application/json", "\"application/json;charset=utf-8\""), list))
+                    .isEmpty();
+            assertThat(brokenBetween(LIST, LIST.replace("application/json", "\"text/*\""), list))
+                    .contains("but the actual content type was 'text/x'");
+        }
+
+        @Test
+        void may_say_of_any_type_what_changes() throws IOException {
+            String any = LIST.replace("application/json", "\"*/*\"");
+
+            assertThat(brokenBetween(
+                            any, any.replace("{type: integer}", "{type: string}"), reader("[{\"id\": 7}]", "")))
+                    .isEqualTo("reader, GET /users/{id}: $[0].id -> Expected '7' (String) to be equal to 7 (Integer)");
+        }
+
         @Test
         void may_require_more_of_requests() throws IOException {
             assertThat(breaks(
@@ -548,6 +779,10 @@ class WhatifTest {
         void may_lack_a_status_or_an_operation() throws IOException {
             assertThat(breaks("        \"404\": {description: none}\n", ""))
                     .isEqualTo("web, GET /users/{id}: GET /users/8 -> there is no status 404 any more");
+            Contract failing = contract("reader", http("GET /users/7", "{}", "{\"status\": 500}"));
+            String with500 = DOCUMENT.replace("\"404\"", "\"500\"");
+            assertThat(brokenBetween(with500, DOCUMENT, failing))
+                    .isEqualTo("reader, GET /users/{id}: GET /users/7 -> there is no status 500 any more");
             assertThat(breaks("    post:", "    put:"))
                     .isEqualTo("app, POST /users: POST /users -> there is no such operation any more");
         }
