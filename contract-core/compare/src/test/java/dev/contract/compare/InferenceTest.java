@@ -114,6 +114,26 @@ class InferenceTest {
         }
 
         @Test
+        void for_another_example_that_the_rules_of_the_request_accept_as_well() {
+            assertThat(inferred(one("/users/2"), one("/users/1")).missing())
+                    .containsExactly("\"a user\" asks for something that was not asked for yet in these states");
+            assertThat(inferred(one("/users/1"), one("/users/1")).holds()).isTrue();
+        }
+
+        private static Interaction one(String path) {
+            MatchingRules anyNumber = MatchingRules.NONE.with(
+                    Category.PATH,
+                    "",
+                    RuleGroup.of(new MatchingRule("regex", JsonObject.of("regex", JsonString.of("/users/\\d+")))));
+            return new HttpInteraction(
+                    "a user",
+                    List.of(),
+                    RequestPart.of(HttpRequest.of("GET", path), anyNumber, Generators.NONE),
+                    ResponsePart.of(HttpResponse.of(200)),
+                    Annotations.NONE);
+        }
+
+        @Test
         void for_more_in_the_answer() {
             assertThat(inferred(asked("a", "", "/1", ALICE), asked("a", "", "/1", ALICE, "$.name"))
                             .missing())

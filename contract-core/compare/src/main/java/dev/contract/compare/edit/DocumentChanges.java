@@ -25,24 +25,16 @@ public final class DocumentChanges {
     public static List<Edit> between(Path before, Path after) {
         OpenApiDocument fresh = OpenApiDocument.read(after);
         List<Edit> edits = new ArrayList<>();
-        OpenApiDocument.read(before).operations().forEach(each -> edits.addAll(of(each, fresh)));
+        for (var was : OpenApiDocument.read(before).operations()) {
+            Operation operation = Operation.of(was);
+            fresh.operations().stream()
+                    .filter(is -> Operation.of(is).isSame(operation))
+                    .findFirst()
+                    .map(is -> AnswerChanges.between(was, is))
+                    .orElseGet(() -> List.of(Edit.everywhere(new Alteration.DropOperation())))
+                    .forEach(edit -> edits.add(edit.of(operation)));
+        }
         edits.add(Edit.everywhere(new Alteration.RequestsAllowed(OpenApiCheck.of(before), OpenApiCheck.of(after))));
         return edits;
-    }
-
-    private static List<Edit> of(dev.contract.openapi.document.Operation before, OpenApiDocument fresh) {
-        Operation operation = named(before);
-        return fresh.operations().stream()
-                .filter(each -> named(each).isSame(operation))
-                .findFirst()
-                .map(after -> AnswerChanges.between(before, after))
-                .orElseGet(() -> List.of(Edit.everywhere(new Alteration.DropOperation())))
-                .stream()
-                .map(edit -> edit.of(operation))
-                .toList();
-    }
-
-    private static Operation named(dev.contract.openapi.document.Operation operation) {
-        return new Operation(operation.method(), operation.path().toString());
     }
 }

@@ -52,9 +52,7 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
     /** What a document promises. */
     public static Offer of(OpenApiDocument document) {
         SortedMap<Operation, Set<Place>> operations = new TreeMap<>();
-        document.operations()
-                .forEach(each ->
-                        operations.put(new Operation(each.method(), each.path().toString()), Documented.places(each)));
+        document.operations().forEach(each -> operations.put(Operation.of(each), Documented.places(each)));
         return new Offer(operations);
     }
 

@@ -24,6 +24,11 @@ public record Operation(String method, String path) implements Comparable<Operat
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern VERSION = Pattern.compile("[vV]\\d+(\\.\\d+)*");
 
+    /** One that an OpenAPI document has. */
+    public static Operation of(dev.contract.openapi.document.Operation documented) {
+        return new Operation(documented.method(), documented.path().toString());
+    }
+
     static Operation message(String description) {
         return new Operation("", description);
     }

@@ -5,9 +5,11 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.matching.rule.RuleCompiler;
+import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.model.Category;
-import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.Presence;
@@ -22,13 +24,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the places that a side of an interaction relies on. Used once. */
 final class SideReader {
-    /** What a rule may call a class of statuses, and its digit. */
-    private static final Map<String, String> CLASSES =
-            Map.of("info", "1XX", "success", "2XX", "redirect", "3XX", "clientError", "4XX", "serverError", "5XX");
+    /** More statuses of a class than this stand as the class. */
+    private static final int MOST_OF_CLASS = 5;
 
     private final Map<Place.Key, Relied> known;
     private final List<Reason> reasons = new ArrayList<>();
@@ -84,28 +88,41 @@ final class SideReader {
     void response(ResponsePart part) {
         HttpResponse example = WholeExample.of(part).example();
         RuleGroup rules = part.rules().single(Category.STATUS).orElse(null);
-        String status = statusClass(rules, example.status());
-        add(Place.status(status), RuleWords.of(rules));
-        headers(example.headers(), part.rules(), status, Part.HEADER);
-        body(
-                example.body(),
-                example.headers().contentType().orElse(null),
-                part.rules(),
-                part.presence(),
-                status,
-                Part.FIELD);
+        for (String status : statuses(rules, example.status())) {
+            add(Place.status(status), RuleWords.of(rules));
+            headers(example.headers(), part.rules(), status, Part.HEADER);
+            body(
+                    example.body(),
+                    example.headers().contentType().orElse(null),
+                    part.rules(),
+                    part.presence(),
+                    status,
+                    Part.FIELD);
+        }
     }
 
-    private static String statusClass(@Nullable RuleGroup group, int example) {
-        return group == null
-                ? Integer.toString(example)
-                : group.rules().stream()
-                        .map(MatchingRule::attributes)
-                        .flatMap(attributes -> attributes.string("status").stream())
-                        .filter(CLASSES::containsKey)
-                        .map(CLASSES::get)
-                        .findFirst()
-                        .orElse(Integer.toString(example));
+    /** All that the matcher accepts: any of them may come, and then its headers and fields are read. */
+    private static List<String> statuses(@Nullable RuleGroup group, int example) {
+        String expected = Integer.toString(example);
+        if (group == null) {
+            return List.of(expected);
+        }
+        Rules rules = new RuleCompiler(() -> "", problem -> {}).compile(group);
+        IntPredicate accepted = status ->
+                rules.refusals(JsonNumber.of(example), JsonNumber.of(status)).isEmpty();
+        List<String> statuses = IntStream.rangeClosed(1, 5)
+                .boxed()
+                .flatMap(hundreds -> ofClass(hundreds, accepted))
+                .toList();
+        return statuses.isEmpty() ? List.of(expected) : statuses;
+    }
+
+    private static Stream<String> ofClass(int hundreds, IntPredicate accepted) {
+        List<String> numbers = IntStream.range(hundreds * 100, hundreds * 100 + 100)
+                .filter(accepted)
+                .mapToObj(Integer::toString)
+                .toList();
+        return numbers.size() > MOST_OF_CLASS ? Stream.of(hundreds + "XX") : numbers.stream();
     }
 
     private void headers(Headers headers, MatchingRules rules, String status, Part part) {

@@ -54,12 +54,14 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne, List<List<Operati
         return place.status().equals(Offer.DEFAULT)
                 && used.stream()
                         .filter(each -> offered.stream()
-                                .noneMatch(other -> isStatus(other, each.place().status())))
+                                .noneMatch(other -> isAllOf(other, each.place().status())))
                         .anyMatch(each -> each.covers(place.at(each.place().status())));
     }
 
-    private static boolean isStatus(Place place, String status) {
-        return place.part() == Part.STATUS && Place.isStatus(place.status(), status);
+    /** Of a class that somebody reads a single number is not all. */
+    private static boolean isAllOf(Place place, String status) {
+        return place.part() == Part.STATUS
+                && (status.endsWith("XX") ? place.status().equals(status) : Place.isStatus(place.status(), status));
     }
 
     private static List<Only> onlyOne(Usage usage, Alike alike) {

@@ -164,6 +164,69 @@ class UsageTest {
     }
 
     @Nested
+    class Statuses {
+        /** The statuses that an answer with a field is relied on at, and whether its field is. */
+        private String relied(int example, String rule) {
+            String response = """
+                    {"status": %d, "body": {"contentType": "application/json", "content": {"message": "no"}},
+                     "matchingRules": {"status": {"matchers": [%s]}}}
+                    """.formatted(example, rule);
+            return usage(contract("web", http("/a", response))).operations().stream()
+                    .flatMap(each -> each.places().stream())
+                    .filter(each -> each.place().part() == Part.FIELD)
+                    .map(each -> each.place().status() + " " + each.place())
+                    .collect(Collectors.joining(", "));
+        }
+
+        private String ofStatus(int example, String status) {
+            return relied(example, "{\"match\": \"statusCode\", \"status\": " + status + "}");
+        }
+
+        @Test
+        void are_all_those_that_the_matcher_accepts() {
+            assertThat(ofStatus(400, "[400, 404]")).isEqualTo("400 $.message, 404 $.message");
+            assertThat(ofStatus(400, "\"clientError\"")).isEqualTo("4XX $.message");
+            assertThat(ofStatus(400, "\"error\"")).isEqualTo("4XX $.message, 5XX $.message");
+            assertThat(ofStatus(200, "\"nonError\"")).isEqualTo("1XX $.message, 2XX $.message, 3XX $.message");
+            assertThat(relied(200, "{\"match\": \"statusCode\"}")).isEqualTo("2XX $.message");
+            assertThat(relied(404, "{\"match\": \"regex\", \"regex\": \"40\\\\d\"}"))
+                    .isEqualTo("4XX $.message");
+            assertThat(relied(404, "{\"match\": \"regex\", \"regex\": \"40[04]\"}"))
+                    .isEqualTo("400 $.message, 404 $.message");
+        }
+
+        @Test
+        void are_that_of_the_example_where_nothing_is_accepted_or_known() {
+            assertThat(ofStatus(400, "[]")).isEqualTo("400 $.message");
+            assertThat(ofStatus(400, "\"none\"")).isEqualTo("400 $.message");
+        }
+
+        @Test
+        void of_a_class_may_be_answers_that_a_document_only_has_by_default() throws IOException {
+            Path file = Files.writeString(directory.resolve("users.yaml"), """
+                    openapi: 3.1.0
+                    info: {title: users, version: "1"}
+                    paths:
+                      /a:
+                        get:
+                          responses:
+                            "404": {description: none}
+                            default:
+                              description: other
+                              content: {application/json: {schema: {properties: {message: {type: string}}}}}
+                    """);
+            String response = """
+                    {"status": 400, "body": {"contentType": "application/json", "content": {"message": "no"}},
+                     "matchingRules": {"status": {"matchers": [{"match": "statusCode", "status": "clientError"}]}}}
+                    """;
+
+            assertThat(Unused.of(usage(contract("web", http("/a", response))), Offer.of(OpenApiDocument.read(file)))
+                            .nobody())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class WhatNobodyReads {
         private final Contract web = contract(
                 "web",
