@@ -6,6 +6,7 @@ import dev.contract.cli.history.GitHistory;
 import dev.contract.core.model.Contract;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.provider.broker.BrokerClient;
 import dev.contract.provider.broker.ContractPick;
 import dev.contract.provider.broker.FetchedContract;
 import dev.contract.provider.source.LoadedContracts;
@@ -73,6 +74,34 @@ record ContractSide(String name, Map<Pair, Contract> contracts) {
             try (BrokerAccess access = broker.openToAsk(surroundings)) {
                 return of(pick.words(), access.client().contract(pair.consumer(), pair.provider(), pick));
             }
+        }
+
+        /**
+         * The contract of a pair as the broker has it and, first, that of the version to compare it with: the last before it with another
+         * contract, or where there is none the one before it.
+         *
+         * @throws ContractException if there is no version before it
+         */
+        List<ContractSide> lastTwo(Pair pair, String version) {
+            ContractPick pick = ContractPick.parse(version);
+            try (BrokerAccess access = broker.openToAsk(surroundings)) {
+                BrokerClient client = access.client();
+                FetchedContract after = client.contract(pair.consumer(), pair.provider(), pick);
+                FetchedContract before =
+                        client.previous(after, pair.consumer(), pair.provider()).orElseThrow(() -> alone(pair, after));
+                return List.of(of(numbered(before), before), of(numbered(after), after));
+            }
+        }
+
+        private static String numbered(FetchedContract contract) {
+            return "version " + contract.consumerVersion();
+        }
+
+        private static ContractException alone(Pair pair, FetchedContract only) {
+            return new ContractException(Problem.error("CONTRACT-DIFF", "there is no version before to compare with")
+                    .at(pair.quoted())
+                    .found("as the first contract that of " + numbered(only))
+                    .mend("publish another version; or compare with a file: contract diff OLD NEW"));
         }
 
         private ContractSide ofBroker(String url) {

@@ -36,10 +36,14 @@ final class DiffCommand implements Callable<Integer> {
             arity = "0..2",
             paramLabel = "OLD NEW",
             description =
-                    "A file, a directory, a glob, REVISION:PATH of git, or a URL each. Without them: --from and --to.")
+                    "A file, a directory, a glob, REVISION:PATH of git, or a URL each. Without them: versions in the broker.")
     private List<String> places = new ArrayList<>();
 
-    @Option(names = "--consumer", paramLabel = "NAME", order = 1, description = "Only contracts of this consumer.")
+    @Option(
+            names = {"-a", "--pacticipant", "--consumer"},
+            paramLabel = "NAME",
+            order = 1,
+            description = "Only contracts of this consumer.")
     private @Nullable String consumer;
 
     @Option(names = "--provider", paramLabel = "NAME", order = 2, description = "Only contracts with this provider.")
@@ -49,7 +53,8 @@ final class DiffCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "VERSION",
             order = 3,
-            description = "The old version of the consumer in the broker: a number, tag:NAME, branch:NAME or latest.")
+            description = "The old version of the consumer in the broker: a number, tag:NAME, branch:NAME or latest."
+                    + " Default: the last before --to that has another contract.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "VERSION", order = 4, description = "The new one. Default: latest.")
@@ -95,17 +100,26 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private List<ContractDiff> versions(ContractSide.Places found) {
-        if (from == null) {
-            throw new WrongUsage(
-                    to == null
-                            ? "say what to compare: OLD NEW, or --from VERSION with --consumer and --provider"
-                            : "--to needs to know what to compare with: give --from");
-        }
         if (consumer == null || provider == null) {
-            throw new WrongUsage("--from needs to know whose contract it is: give --consumer and --provider");
+            throw new WrongUsage(
+                    from == null && to == null
+                            ? "say what to compare: OLD NEW, or --consumer and --provider for versions in the broker"
+                            : (from == null ? "--to" : "--from")
+                                    + " needs to know whose contract it is: give --consumer and --provider");
         }
         Pair pair = new Pair(consumer, provider);
-        return diffs(found.picked(pair, from), found.picked(pair, to == null ? "latest" : to));
+        String newer = to == null ? "latest" : to;
+        return from == null
+                ? lastTwo(found.lastTwo(pair, newer))
+                : diffs(found.picked(pair, from), found.picked(pair, newer));
+    }
+
+    /** Nobody said what the newer is compared with, so that it is told; beside the result, which may be JSON. */
+    private List<ContractDiff> lastTwo(List<ContractSide> sides) {
+        List<ContractDiff> diffs = diffs(sides.get(0), sides.get(1));
+        console.tell("Compared: " + sides.get(0).name() + " with "
+                + sides.get(1).name() + " of " + consumer + "; --from names another to compare with.");
+        return diffs;
     }
 
     private List<ContractDiff> places(ContractSide.Places found) {

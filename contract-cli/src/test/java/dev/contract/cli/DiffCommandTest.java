@@ -153,7 +153,8 @@ class DiffCommandTest {
             assertThat(run("diff").err()).contains("say what to compare");
             assertThat(run("diff", "old", "old", "--to", "2").err())
                     .contains("two places exclude --from and --to: say what to compare in one way");
-            assertThat(run("diff", "--to", "2").err()).contains("--to needs to know what to compare with: give --from");
+            assertThat(run("diff", "--to", "2").err())
+                    .contains("--to needs to know whose contract it is: give --consumer and --provider");
             assertThat(run("diff", "old", "nothing").exitCode()).isEqualTo(2);
         }
     }
@@ -187,6 +188,37 @@ class DiffCommandTest {
         void versions_are_compared_by_number_or_by_branch() {
             assertThat(diff("--from", "1").exitCode()).isEqualTo(3);
             assertThat(diff("--from", "2", "--to", "branch:main").exitCode()).isZero();
+        }
+
+        @Test
+        void without_an_old_version_the_last_with_another_contract_is_taken_and_told() {
+            Ended newest = run("diff", "--database", "b.db", "-a", "web", "--provider", "users");
+
+            assertThat(newest.exitCode()).isEqualTo(3);
+            assertThat(newest.out()).isEqualTo(diff("--from", "1").out());
+            assertThat(newest.err())
+                    .isEqualTo("Compared: version 1 with version 3 of web; --from names another to compare with.\n");
+            assertThat(diff("--to", "2").err()).startsWith("Compared: version 1 with version 2 of web; ");
+        }
+
+        @Test
+        void where_no_version_before_has_another_contract_the_one_before_is_taken() {
+            run("publish", "c.json", "-a", "1", "--database", "same.db");
+            run("publish", "c.json", "-a", "2", "--database", "same.db");
+            run("publish", "c.json", "-a", "3", "--database", "same.db");
+
+            Ended same = run("diff", "-a", "web", "--provider", "users", "--database", "same.db");
+            Ended first = run("diff", "-a", "web", "--provider", "users", "--to", "1", "--database", "same.db");
+
+            assertThat(same.exitCode()).isZero();
+            assertThat(same.err())
+                    .isEqualTo("Compared: version 2 with version 3 of web; --from names another to compare with.\n");
+            assertThat(first).isEqualTo(new Ended(2, "", """
+                    CONTRACT-DIFF  there is no version before to compare with
+                      where  "web" with "users"
+                      found  as the first contract that of version 1
+                      mend   publish another version; or compare with a file: contract diff OLD NEW
+                    """));
         }
 
         @Test

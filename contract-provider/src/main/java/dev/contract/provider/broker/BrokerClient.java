@@ -84,7 +84,7 @@ public final class BrokerClient {
     }
 
     /** The consumers that have published a contract with a provider, by name. */
-    List<String> consumersOf(String provider) {
+    public List<String> consumersOf(String provider) {
         String task = "list the contracts with " + Quoted.text(provider);
         Link link = hal.index(task).link("pb:latest-provider-pacts").with("provider", provider);
         return hal.get(task, link.href()).links("pb:pacts").stream()
@@ -133,6 +133,33 @@ public final class BrokerClient {
             return fetch(hal.url(pair(consumer, provider) + pick.path()));
         } catch (BrokerException e) {
             throw e.status() == 404 ? noSuch(consumer, provider, pick) : e;
+        }
+    }
+
+    /**
+     * The contract before another of the same two: of the last version before it with other content; where there is none, of the
+     * version before it. Empty when it is the first.
+     */
+    public Optional<FetchedContract> previous(FetchedContract contract, String consumer, String provider) {
+        Optional<FetchedContract> distinct =
+                contract.document().find("pb:previous-distinct").flatMap(link -> found(link.href()));
+        return distinct.isPresent()
+                ? distinct
+                : contractVersions(consumer, provider).stream()
+                        .dropWhile(each -> !each.number().equals(contract.consumerVersion()))
+                        .skip(1)
+                        .findFirst()
+                        .map(before -> fetch(before.url()));
+    }
+
+    private Optional<FetchedContract> found(String url) {
+        try {
+            return Optional.of(fetch(url));
+        } catch (BrokerException e) {
+            if (e.status() == 404) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A contract as the broker has it, with the links that lead on from it.
@@ -23,6 +24,14 @@ public record FetchedContract(String url, Body body, JsonObject json) {
                 .ifPresent(all -> all.forEach((relation, link) ->
                         link.asObject().flatMap(Link::of).ifPresent(single -> links.put(relation, single.href()))));
         return links;
+    }
+
+    /** The number of the consumer's version; {@code ""} when the broker does not say. */
+    public String consumerVersion() {
+        return document()
+                .find("pb:consumer-version")
+                .flatMap(link -> Optional.ofNullable(link.name()))
+                .orElse("");
     }
 
     HalDocument document() {
