@@ -1,5 +1,7 @@
 package dev.contract.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.provider.broker.HttpBrokerTransport;
@@ -7,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,7 +67,7 @@ final class BrokerOptions {
             order = 107,
             description =
                     "How often to ask a broker that is busy or away again, pausing 0.5 s and twice as long each time"
-                            + " (PACT_BROKER_HTTP_RETRIES). Default: 8, and 3 where nobody listens.")
+                            + " (PACT_BROKER_HTTP_RETRIES). Default: 8.")
     private @Nullable Integer retries;
 
     @Option(
@@ -107,8 +110,22 @@ final class BrokerOptions {
         if (baseUrl != null && !baseUrl.equals(surroundings.variable("PACT_BROKER_BASE_URL"))) {
             words.addAll(List.of("--broker-base-url", baseUrl));
         }
-        ServiceOptions.addOption(words, "--database", baseUrl == null ? database : null);
+        if (baseUrl == null && !Objects.equals(database, surroundings.variable("CONTRACT_BROKER_DATABASE"))) {
+            ServiceOptions.addOption(words, "--database", database);
+        }
         return words;
+    }
+
+    /** A command as somebody has to type it to reach the same broker; who asks is not written down. */
+    String typed(String command, Surroundings surroundings) {
+        return replayOptions(surroundings).stream()
+                .map(BrokerOptions::word)
+                .collect(joining(" ", command + " ", ""))
+                .stripTrailing();
+    }
+
+    private static String word(String text) {
+        return text.matches("[A-Za-z0-9_./:@%+,=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** The way to a broker that is there: who only asks makes none. To be closed. */

@@ -14,25 +14,35 @@ import dev.contract.provider.broker.MatrixQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to "can I deploy?" for people: the rows, the verdict, the reasons, and what would make it a yes. */
 final class MatrixReport {
     private static final int MOST_DIFFERENCES = 5;
+    private static final int MOST_CONSUMERS = 5;
     private static final String NOTHING = "—";
 
     private final MatrixAnswer answer;
     private final MatrixQuestion question;
     private final BrokerAccess broker;
+    private final UnaryOperator<String> command;
     private final Console console;
     private final List<String> lines = new ArrayList<>();
     private final List<String> results = new ArrayList<>();
 
-    MatrixReport(MatrixAnswer answer, MatrixQuestion question, BrokerAccess broker, Console console) {
+    /** @param command makes one that can be typed of one that leaves open which broker is meant */
+    MatrixReport(
+            MatrixAnswer answer,
+            MatrixQuestion question,
+            BrokerAccess broker,
+            UnaryOperator<String> command,
+            Console console) {
         this.answer = answer;
         this.question = question;
         this.broker = broker;
+        this.command = command;
         this.console = console;
     }
 
@@ -52,9 +62,6 @@ final class MatrixReport {
     }
 
     private void rows() {
-        if (answer.rows().isEmpty()) {
-            return;
-        }
         Table table = new Table("CONSUMER", "C.VERSION", "PROVIDER", "P.VERSION", "SUCCESS?", "RESULT#");
         for (Row row : answer.rows()) {
             table.row(
@@ -65,8 +72,54 @@ final class MatrixReport {
                     success(row),
                     number(row) + (row.ignored() ? " [ignored]" : ""));
         }
+        if (answer.rows().isEmpty() && answer.verdict() == Verdict.YES) {
+            question.selectors().forEach(each -> nobody(table, each.pacticipant()));
+        }
         lines.add(table.toString());
         lines.add("");
+    }
+
+    /** A yes without rows says of whom nothing is where the version is to go. */
+    private void nobody(Table table, String provider) {
+        String place = place();
+        if (place.isEmpty()) {
+            return;
+        }
+        List<String> consumers = consumers(provider);
+        consumers.stream()
+                .limit(MOST_CONSUMERS)
+                .forEach(consumer -> table.row(
+                        consumer,
+                        NOTHING,
+                        provider,
+                        version(provider, null),
+                        NOTHING,
+                        "(nothing of " + consumer + " " + place + " has a contract with " + provider + ")"));
+        if (consumers.size() > MOST_CONSUMERS) {
+            String more = "(and the same for " + (consumers.size() - MOST_CONSUMERS) + " more)";
+            table.row("…", NOTHING, provider, version(provider, null), NOTHING, more);
+        }
+    }
+
+    /** As sentences have the target; empty where there is none. */
+    private String place() {
+        MatrixQuestion.Target target = question.target();
+        if (target.environment() != null) {
+            return "in " + target.environment();
+        }
+        return target.tag() != null ? "with tag " + target.tag() : target.mainBranch() ? "on its main branch" : "";
+    }
+
+    /** Those that were not to be ignored; none when the broker cannot tell, for the answer stands without them. */
+    private List<String> consumers(String provider) {
+        try {
+            return broker.client().consumersOf(provider).stream()
+                    .filter(name -> question.ignored().stream()
+                            .noneMatch(each -> each.pacticipant().equals(name)))
+                    .toList();
+        } catch (BrokerException e) {
+            return List.of();
+        }
     }
 
     private static String success(Row row) {
@@ -102,7 +155,7 @@ final class MatrixReport {
         int number = 1;
         for (MatrixAnswer.Action action : answer.actions()) {
             lines.add(number++ + ". " + action.text());
-            lines.add("   " + action.command());
+            lines.add("   " + command.apply(action.command()));
         }
     }
 
@@ -121,13 +174,14 @@ final class MatrixReport {
         String environment = question.target().environment();
         if (version == null && environment != null && !isAskedAbout(row.provider())) {
             next("verify a version of " + row.provider() + " with this contract, deploy it to " + environment
-                    + ", and record that: contract record-deployment -a " + row.provider()
-                    + " -e VERSION --environment "
-                    + environment);
+                    + ", and record that: "
+                    + command.apply("contract record-deployment -a " + row.provider() + " -e VERSION --environment "
+                            + environment));
         } else {
             next("verify " + row.provider() + (version == null ? "" : " " + version)
-                    + " and publish the result: contract verify --provider " + row.provider()
-                    + " --publish --provider-version " + (version == null ? "VERSION" : version));
+                    + " and publish the result: "
+                    + command.apply("contract verify --provider " + row.provider() + " --publish --provider-version "
+                            + (version == null ? "VERSION" : version)));
         }
     }
 

@@ -123,7 +123,7 @@ final class PlanCommand implements Callable<Integer> {
         return with;
     }
 
-    private static String text(JsonObject plan) {
+    private String text(JsonObject plan) {
         List<String> lines = new ArrayList<>();
         List<String> obstacles = texts(plan, "obstacles").toList();
         if (!obstacles.isEmpty()) {
@@ -137,7 +137,7 @@ final class PlanCommand implements Callable<Integer> {
                     + step.string("pacticipant").orElse("") + " "
                     + step.string("version").orElse(""));
             texts(step, "reasons").forEach(reason -> lines.add("  " + reason));
-            lines.add("  " + step.string("command").orElse(""));
+            lines.add("  " + brokerOptions.typed(step.string("command").orElse(""), surroundings));
         }
         return String.join("\n", lines);
     }

@@ -104,10 +104,14 @@ abstract class VerdictCommand implements Callable<Integer> {
     private void print(MatrixAnswer answer, MatrixQuestion question, BrokerAccess broker) {
         String text = output.isJson()
                 ? output.json(answer.json())
-                : new MatrixReport(answer, question, broker, console).text();
+                : new MatrixReport(answer, question, broker, this::typed, console).text();
         text.lines()
                 .forEach(line ->
                         console.result(dryRun && !output.isJson() ? ("[dry run] " + line).stripTrailing() : line));
+    }
+
+    private String typed(String command) {
+        return brokerOptions.typed(command, surroundings);
     }
 
     private int exitCode(Verdict verdict) {

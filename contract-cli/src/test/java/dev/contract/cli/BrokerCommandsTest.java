@@ -250,6 +250,23 @@ class BrokerCommandsTest {
         }
 
         @Test
+        void yes_where_nobody_is_shows_of_whom_nothing_is_there() {
+            publish();
+            run("create-or-update-version", "-a", "users", "-e", "b41");
+
+            assertThat(run("can-i-deploy", "-a", "users", "-e", "b41", "--to-environment", "production"))
+                    .isEqualTo(new Ended(0, """
+                    CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#
+                    shop      —          users     b41        —         (nothing of shop in production has a contract with users)
+
+                    Yes: Nothing is required: no result of another application is missing.
+                    """, ""));
+            assertThat(run("can-i-deploy", "-a=users", "-e=b41", "--to-environment=production", "--ignore=shop")
+                            .out())
+                    .startsWith("CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#\n\nYes: ");
+        }
+
+        @Test
         void asks_again_while_a_result_is_missing() {
             publish();
             Cli cli = new Cli(directory);

@@ -6,6 +6,7 @@ import dev.contract.cli.Cli.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,59 @@ class DirectoryCommandsTest {
                     .contains("\nYes: ");
             assertThat(done("list-deployments")).contains("users", "production");
             assertThat(Files.exists(directory.resolve("contract-broker.db"))).isFalse();
+        }
+    }
+
+    @Test
+    void are_told_as_they_reach_the_same_directory() throws IOException {
+        try (UserService service = UserService.whoseUsersHave("name")) {
+            Contracts.write(directory.resolve("contracts"), "web-users.json", Contracts.of("web"));
+            Cli cli = new Cli(directory);
+            cli.run("publish", "contracts", "-a", "1", "-b", "file:the contracts");
+
+            List<String> told = cli.run(
+                            "can-i-deploy",
+                            "-a",
+                            "web",
+                            "-e",
+                            "1",
+                            "--to-environment",
+                            "production",
+                            "-b",
+                            "file:the contracts")
+                    .out()
+                    .lines()
+                    .filter(line -> line.startsWith("   contract "))
+                    .toList();
+
+            assertThat(told)
+                    .containsExactly(
+                            "   contract verify http://local-broker/pacts/provider/users/consumer/web/version/1"
+                                    + " --provider users --provider-version VERSION --publish"
+                                    + " --broker-base-url 'file:the contracts'",
+                            "   contract record-deployment --pacticipant users --version VERSION --environment production"
+                                    + " --broker-base-url 'file:the contracts'");
+            assertThat(cli.run(
+                                    ("verify http://local-broker/pacts/provider/users/consumer/web/version/1 --provider users"
+                                                    + " --provider-version 7 --publish --missing-states=ignore --url "
+                                                    + service.url() + " --broker-base-url file:the_contracts")
+                                            .replace("the_contracts", "the contracts")
+                                            .split(" (?!contracts)"))
+                            .exitCode())
+                    .isZero();
+            cli.run("publish", "contracts", "-a", "2", "--database", "mine.db");
+            assertThat(cli.run(
+                                    "can-i-deploy",
+                                    "-a",
+                                    "web",
+                                    "-e",
+                                    "2",
+                                    "--to-environment",
+                                    "production",
+                                    "--database",
+                                    "mine.db")
+                            .out())
+                    .endsWith(" --environment production --database mine.db\n");
         }
     }
 
