@@ -13,6 +13,7 @@ import dev.contract.core.body.Body;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonValue;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -193,6 +194,23 @@ class PublishingTest {
             assertThat(text(Client.json(response), "notices 1 text"))
                     .isEqualTo("interaction \"a\", request.path: was \"/\", is \"/8127\"");
             assertThat(client.status("/pacticipants/web/branches/main")).isEqualTo(404);
+        }
+
+        @Test
+        void shows_what_differs_in_a_problem_document_as_well() {
+            client.post("/contracts/publish", publication("web", "1", "", "orders", pact("web", "orders", "a")));
+            String other = pact("web", "orders", "a").replace("\"path\": \"/\"", "\"path\": \"/8127\"");
+
+            JsonObject problem = Client.json(broker.broker()
+                    .routes()
+                    .apply(HttpRequest.of("POST", "/contracts/publish")
+                            .withHeader("Accept", "application/problem+json")
+                            .withHeader("Content-Type", "application/json")
+                            .withBody(Body.json(JsonReader.read(publication("web", "1", "main", "orders", other))))));
+
+            assertThat(text(problem, "title")).isEqualTo("Conflict");
+            assertThat(text(problem, "notices 1 text"))
+                    .isEqualTo("interaction \"a\", request.path: was \"/\", is \"/8127\"");
         }
 
         @Test

@@ -111,8 +111,6 @@ class GoldenPathTest {
         String java = System.getProperty("java.home");
         shell.environment().put("JAVA_HOME", java);
         shell.environment().put("PORT", port);
-        shell.environment()
-                .put("PACT_BROKER_HTTP_RETRIES", "8"); // where many tests run at once, a broker starts slowly
         shell.environment().merge("PATH", java + "/bin", (path, first) -> first + File.pathSeparator + path);
 
         int exitCode = shell.start().waitFor();

@@ -125,6 +125,11 @@ record Complaint(int status, Form form, Map<String, List<String>> byField, List<
     }
 
     private JsonObject problem(HttpRequest request, Links links) {
+        JsonObject problem = bareProblem(request, links);
+        return notices.isEmpty() ? problem : problem.with("notices", Notices.json(notices));
+    }
+
+    private JsonObject bareProblem(HttpRequest request, Links links) {
         if (form == Form.SINGLE) {
             return JsonObject.builder()
                     .put("title", title())

@@ -67,7 +67,7 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
     private HttpBrokerTransport(Builder settings) {
         this.base = settings.base;
         this.headers = Map.copyOf(settings.headers);
-        this.retries = new Retries(settings.retries, settings.retriesWhenRefused, settings.pause, settings.log);
+        this.retries = new Retries(settings.retries, settings.pause, settings.log);
         this.longest = settings.longest;
         this.client = client(settings);
     }
@@ -230,9 +230,6 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
         private final String base;
         private final Map<String, String> headers = new LinkedHashMap<>();
         private int retries = 8;
-        /** A server that starts again listens within seconds; else the address is wrong, and minutes do not mend it. */
-        private int retriesWhenRefused = 3;
-
         private Retries.Pause pause = Retries.Pause.REAL;
         private Duration longest = LONGEST_ANSWER;
         private Consumer<String> log = line -> {};
@@ -265,10 +262,9 @@ public final class HttpBrokerTransport implements BrokerTransport, AutoCloseable
             return this;
         }
 
-        /** How often to ask again when the broker is busy or away; 8 times unless told otherwise, and 3 times where nobody listens. */
+        /** How often to ask again when the broker is busy or away, also where nobody listens; 8 times unless told otherwise. */
         public Builder retries(int times) {
             this.retries = times;
-            this.retriesWhenRefused = times;
             return this;
         }
 

@@ -2,7 +2,6 @@ package dev.contract.provider.broker;
 
 import dev.contract.core.http.HttpResponse;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,10 +14,9 @@ import javax.net.ssl.SSLException;
  * <p>Immutable.
  *
  * @param times how often to ask again
- * @param timesRefused how often to do so where nobody listens
  * @param log told before every wait
  */
-record Retries(int times, int timesRefused, Pause pause, Consumer<String> log) {
+record Retries(int times, Pause pause, Consumer<String> log) {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -35,7 +33,6 @@ record Retries(int times, int timesRefused, Pause pause, Consumer<String> log) {
 
     HttpResponse run(Attempt attempt) throws IOException {
         Duration wait = FIRST;
-        int refused = 0;
         for (int left = times; ; left--, wait = doubled(wait)) {
             try {
                 HttpResponse response = attempt.send();
@@ -48,8 +45,7 @@ record Retries(int times, int timesRefused, Pause pause, Consumer<String> log) {
             } catch (SSLException | HttpBrokerTransport.TooMuch e) {
                 throw e;
             } catch (IOException e) {
-                refused += isRefused(e) ? 1 : 0;
-                if (left == 0 || refused > timesRefused) {
+                if (left == 0) {
                     throw e;
                 }
                 await("the broker cannot be reached (" + e.getMessage() + ")", wait);
@@ -65,11 +61,6 @@ record Retries(int times, int timesRefused, Pause pause, Consumer<String> log) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for the broker", e);
         }
-    }
-
-    /** Whether nobody listens there. */
-    private static boolean isRefused(IOException e) {
-        return e instanceof ConnectException && String.valueOf(e.getMessage()).contains("refused");
     }
 
     private static boolean isPassing(int status) {
