@@ -27,17 +27,17 @@ import picocli.CommandLine.Spec;
 final class BrokerCommand implements Callable<Integer> {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./:@+-]*( [A-Za-z0-9_./@+-]+)*");
 
-    private final Surroundings surroundings;
+    private Surroundings surroundings;
 
     @Option(
             names = "--port",
             paramLabel = "N",
             order = 1,
-            description = "Where to listen; 0 for any free port (PORT). Default: 9292.")
+            description = "Where to listen; 0 for any free port (PORT, PACT_BROKER_PORT). Default: 9292.")
     private int port = 9292;
 
     @Option(
-            names = "--host",
+            names = {"--host", "--bind"},
             paramLabel = "ADDRESS",
             order = 2,
             description =
@@ -118,6 +118,8 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        surroundings = SettingOptions.over(
+                surroundings, Objects.requireNonNull(spec).commandLine().getParseResult());
         BrokerSetting.unknown(surroundings.variables().keySet()).forEach(this::tellUnknown);
         if (printsConfig) {
             surroundings.console().result(config());
@@ -153,6 +155,9 @@ final class BrokerCommand implements Callable<Integer> {
     }
 
     private String value(BrokerSetting setting) {
+        if (setting == BrokerSetting.DATABASE) {
+            return database.file(surroundings);
+        }
         Object value = setting.option()
                 .map(name -> Objects.requireNonNull(spec).findOption(name).<@Nullable Object>getValue())
                 .orElse(null);

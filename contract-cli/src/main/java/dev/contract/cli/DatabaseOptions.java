@@ -4,6 +4,7 @@ import dev.contract.broker.store.DatabaseAddress;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +18,11 @@ import picocli.CommandLine.Spec;
  */
 @Command
 final class DatabaseOptions {
+    /** The options of its parts, where a command has them. */
+    private static final List<String> PARTS = BrokerSetting.Subject.DATABASE.settings().stream()
+            .flatMap(setting -> setting.option().stream())
+            .toList();
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -38,12 +44,19 @@ final class DatabaseOptions {
 
     DatabaseAddress address(Surroundings surroundings) {
         boolean fileIsSaid = isSaid("--database") && !isSaid("--database-url");
-        if (url != null && !fileIsSaid) {
+        boolean partsAreSaid = PARTS.stream().anyMatch(this::isSaid) && !isSaid("--database-url");
+        if (url != null && !fileIsSaid && !partsAreSaid) {
             return DatabaseAddress.parse(url);
         }
         return fileIsSaid || !hasParts(surroundings)
                 ? DatabaseAddress.file(surroundings.path(file))
                 : ofParts(surroundings);
+    }
+
+    /** The file that counts when no server does, as the user wrote it. */
+    String file(Surroundings surroundings) {
+        boolean isOfParts = !isSaid("--database") && adapter(surroundings).equals("sqlite");
+        return isOfParts ? part(surroundings, "PACT_BROKER_DATABASE_NAME", BrokerOptions.DEFAULT_DATABASE) : file;
     }
 
     /** On the command line itself, not by a variable. */
@@ -58,18 +71,20 @@ final class DatabaseOptions {
 
     /** Who names no adapter means PostgreSQL, as with the Pact Broker. */
     private static DatabaseAddress ofParts(Surroundings surroundings) {
-        String adapter =
-                part(surroundings, "PACT_BROKER_DATABASE_ADAPTER", "postgres").toLowerCase(Locale.ROOT);
         String name = part(surroundings, "PACT_BROKER_DATABASE_NAME", "");
-        return switch (adapter) {
+        return switch (adapter(surroundings)) {
             case "sqlite" ->
                 DatabaseAddress.file(surroundings.path(name.isEmpty() ? BrokerOptions.DEFAULT_DATABASE : name));
             case "postgres", "postgresql" -> server(surroundings, name);
             default ->
                 throw new ContractException(Problem.error("BROKER-STORE", "there is no such kind of database")
-                        .found("PACT_BROKER_DATABASE_ADAPTER=" + Quoted.text(adapter))
+                        .found("PACT_BROKER_DATABASE_ADAPTER=" + Quoted.text(adapter(surroundings)))
                         .mend("say postgres or sqlite"));
         };
+    }
+
+    private static String adapter(Surroundings surroundings) {
+        return part(surroundings, "PACT_BROKER_DATABASE_ADAPTER", "postgres").toLowerCase(Locale.ROOT);
     }
 
     private static DatabaseAddress server(Surroundings surroundings, String name) {

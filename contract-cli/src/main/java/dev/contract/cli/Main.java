@@ -54,7 +54,9 @@ public final class Main {
 
     /** A broker's settings may stand in a file, which is read before its options are. */
     private static Surroundings around(Surroundings surroundings, String[] words) {
-        return CommandName.BROKER.text().equals(first(words)) ? SettingsFile.behind(surroundings, words) : surroundings;
+        return CommandName.BROKER.text().equals(first(words))
+                ? SettingsFile.behind(BrokerSetting.underOneName(surroundings), words)
+                : surroundings;
     }
 
     private static String first(String[] words) {
@@ -133,6 +135,7 @@ public final class Main {
         CommandLine line = new CommandLine(command);
         CommonOptions.addTo(line.getCommandSpec());
         if (name == CommandName.BROKER) {
+            SettingOptions.addTo(line.getCommandSpec());
             addTo(line, "token", new BrokerTokenCommand(surroundings));
             addTo(line, "backup", new BrokerBackupCommand(surroundings));
             addTo(line, "import", new BrokerImportCommand(surroundings));

@@ -2,7 +2,9 @@ package dev.contract.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.cli.BrokerSetting.Subject;
 import dev.contract.cli.Cli.Ended;
+import dev.contract.core.json.JsonString;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BrokerSettingsTest {
     @TempDir
@@ -71,6 +74,68 @@ class BrokerSettingsTest {
                         "main_branch_candidates: trunk main",
                         "database_clean_keep_version_selectors: \"[{\\\"latest\\\":true}]\"",
                         "log_level: debug");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Subject.class)
+    void have_an_option_each_that_counts_more_than_the_variable(Subject subject) {
+        for (BrokerSetting setting : subject.settings()) {
+            String option = setting.option().orElseThrow();
+
+            assertThat(changed(
+                            cli().with(setting.variable(), "of the variable")
+                                    .run("broker", option + "=#7", "--print-config"),
+                            cli().run("broker", "--print-config")))
+                    .contains(setting.key() + ": "
+                            + JsonString.of(setting.shown("#7")).toJson());
+        }
+    }
+
+    @Test
+    void that_are_yes_or_no_are_yes_without_a_value_and_may_be_no() {
+        assertThat(changed(
+                        cli().run(
+                                        "broker",
+                                        "--allow-dangerous-contract-modification",
+                                        "--database-clean-enabled=false",
+                                        "--print-config"),
+                        cli().run("broker", "--print-config")))
+                .containsExactly("allow_dangerous_contract_modification: true", "database_clean_enabled: false");
+    }
+
+    @Test
+    void are_shown_by_the_help_by_what_they_are_about() {
+        assertThat(cli().run("broker", "--help").out()).contains("\nThe log:\n      --log-format=VALUE ");
+    }
+
+    @Test
+    void know_the_port_and_the_address_by_the_names_of_others() throws IOException {
+        Files.writeString(directory.resolve("broker.yml"), "port: 1000\n");
+
+        Ended printed = cli().with("PACT_BROKER_PORT", "1234")
+                .run("broker", "--bind", "0.0.0.0", "--config", "broker.yml", "--print-config");
+
+        assertThat(printed.err()).isEmpty();
+        assertThat(printed.out()).startsWith("port: 1234\nhost: 0.0.0.0\n");
+        assertThat(cli().with("PACT_BROKER_PORT", "1234")
+                        .with("PORT", "2345")
+                        .run("broker", "--print-config")
+                        .out())
+                .startsWith("port: 2345\n");
+    }
+
+    @Test
+    void show_the_file_that_is_named_as_a_part_of_the_database() {
+        assertThat(changed(
+                        cli().run(
+                                        "broker",
+                                        "--database-adapter",
+                                        "sqlite",
+                                        "--database-name",
+                                        "foo.db",
+                                        "--print-config"),
+                        cli().run("broker", "--print-config")))
+                .containsExactly("database: foo.db", "database_adapter: sqlite", "database_name: foo.db");
     }
 
     @Test
