@@ -40,7 +40,7 @@ final class AnswerChanges {
     static List<Edit> between(Operation before, Operation after) {
         AnswerChanges changes = new AnswerChanges(before, after);
         changes.statuses().mapToObj(changes::said).distinct().forEach(changes::compare);
-        return changes.edits;
+        return changes.edits.stream().distinct().toList();
     }
 
     /** What the two documents say of a status, by its number, its class or as of all others. */
@@ -93,10 +93,12 @@ final class AnswerChanges {
         Predicate<ContentType> gone = type ->
                 was.content().of(type).isPresent() && is.content().of(type).isEmpty();
         types(is.content()).forEach(type -> perhaps(statuses, new Alteration.OtherType(gone, type)));
-        Map<RulePath, Described> fields = fields(is.content());
-        if (!fields.isEmpty()) {
-            compare(statuses, fields(was.content()), fields);
-        }
+        json(was.content()).forEach(type -> {
+            Map<RulePath, Described> fields = fields(type, is.content());
+            if (!fields.isEmpty()) {
+                compare(statuses, fields(type), fields);
+            }
+        });
     }
 
     private void compare(Statuses statuses, Parameter was, List<Parameter> headers) {
@@ -120,11 +122,18 @@ final class AnswerChanges {
                 .flatMap(type -> ContentType.parse(type).stream());
     }
 
-    /** The fields of JSON, and the root; none when there is no JSON. */
-    private static Map<RulePath, Described> fields(Content content) {
+    private static Stream<MediaType> json(Content content) {
+        return content.types().stream().filter(type -> mayBeJson(type.range()));
+    }
+
+    /** What becomes of a type of JSON: itself, or else whichever other JSON there is; none when there is no JSON. */
+    private static Map<RulePath, Described> fields(MediaType before, Content content) {
         Map<RulePath, Described> fields = new LinkedHashMap<>();
-        content.types().stream().filter(type -> mayBeJson(type.range())).forEach(type -> fields(type)
-                .forEach(fields::putIfAbsent));
+        ContentType.parse(before.range())
+                .flatMap(content::of)
+                .map(Stream::of)
+                .orElseGet(() -> json(content))
+                .forEach(type -> fields(type).forEach(fields::putIfAbsent));
         return fields;
     }
 
@@ -136,7 +145,7 @@ final class AnswerChanges {
                 .isPresent();
     }
 
-    /** Without a schema it may be anything. */
+    /** The fields, and the root, which without a schema may be anything. */
     private static Map<RulePath, Described> fields(MediaType type) {
         return type.schema()
                 .map(schema -> SchemaFields.of(schema, Direction.RESPONSE))

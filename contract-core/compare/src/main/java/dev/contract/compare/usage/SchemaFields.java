@@ -5,8 +5,10 @@ import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Field;
+import dev.contract.core.model.RulePath.Token;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.Node;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,26 +28,22 @@ public final class SchemaFields {
     private static final int MOST_VISITS = 100_000;
 
     private final Direction direction;
-    private final Map<RulePath, Described> fields = new LinkedHashMap<>();
+    private final Map<RulePath, Set<String>> types = new LinkedHashMap<>();
+
+    /** What every object at a path has to have. */
+    private final Map<RulePath, Set<String>> needed = new HashMap<>();
+
     private final Set<Node> around = new HashSet<>();
-    private final SchemaTypes types = new SchemaTypes();
+    private final SchemaTypes schemaTypes = new SchemaTypes();
     private int visits;
 
     /**
      * What a schema says of a field.
      *
      * @param types the JSON types that it may have, {@code null} among them; none when the schema does not say
-     * @param required whether every object around it has to have it
+     * @param required whether every object around it has to have it, whichever of its alternatives is meant
      */
-    public record Described(Set<String> types, boolean required) {
-        /** A set of several alternatives: what is required has to be required in all of them that have it. */
-        private Described or(Described other) {
-            Set<String> both = new TreeSet<>(types);
-            both.addAll(other.types);
-            return new Described(
-                    types.isEmpty() || other.types.isEmpty() ? Set.of() : both, required && other.required);
-        }
-    }
+    public record Described(Set<String> types, boolean required) {}
 
     private SchemaFields(Direction direction) {
         this.direction = direction;
@@ -54,15 +52,38 @@ public final class SchemaFields {
     /** The fields by their paths, an outer one before those in it; the root among them. What does not go this way is left out. */
     public static Map<RulePath, Described> of(Node schema, Direction direction) {
         SchemaFields fields = new SchemaFields(direction);
-        fields.visit(schema, RulePath.ROOT, true);
-        return fields.fields;
+        fields.visit(schema, RulePath.ROOT);
+        Map<RulePath, Described> described = new LinkedHashMap<>();
+        fields.types.forEach((path, types) -> described.put(path, new Described(types, fields.isRequired(path))));
+        return described;
     }
 
-    private void visit(Node schema, RulePath path, boolean required) {
-        if (fields.size() < MOST) {
-            fields.merge(path, new Described(types.of(schema), required), Described::or);
-            within(schema.resolved().orElse(schema), path);
+    private boolean isRequired(RulePath path) {
+        if (path.tokens().isEmpty()) {
+            return true;
         }
+        int last = path.tokens().size() - 1;
+        Token step = path.tokens().get(last);
+        RulePath holder = new RulePath(path.tokens().subList(0, last));
+        return step instanceof Field field
+                ? needed.getOrDefault(holder, Set.of()).contains(field.name())
+                : step instanceof AnyIndex;
+    }
+
+    private void visit(Node reference, RulePath path) {
+        if (types.size() < MOST) {
+            Node schema = reference.resolved().orElse(reference);
+            types.merge(path, schemaTypes.of(reference), SchemaFields::either);
+            needed.merge(path, RequiredNames.of(schema), RequiredNames::both);
+            within(schema, path);
+        }
+    }
+
+    /** Those of several alternatives; none when one does not say. */
+    private static Set<String> either(Set<String> one, Set<String> other) {
+        Set<String> all = new TreeSet<>(one);
+        all.addAll(other);
+        return one.isEmpty() || other.isEmpty() ? Set.of() : all;
     }
 
     private void within(Node schema, RulePath path) {
@@ -70,16 +91,13 @@ public final class SchemaFields {
         if (visits > MOST_VISITS || path.tokens().size() > DEEPEST || !around.add(schema)) {
             return;
         }
-        Set<String> needed = new HashSet<>();
-        schema.elements("required").forEach(each -> each.value().asString().ifPresent(needed::add));
         schema.get("properties").map(Node::allEntries).orElse(List.of()).stream()
                 .filter(entry -> !isBarred(entry.node()))
-                .forEach(entry ->
-                        visit(entry.node(), path.then(new Field(entry.name())), needed.contains(entry.name())));
+                .forEach(entry -> visit(entry.node(), path.then(new Field(entry.name()))));
         schema.get("additionalProperties")
                 .filter(each -> each.value().kind() == JsonValue.Kind.OBJECT)
-                .ifPresent(each -> visit(each, path.then(new AnyEntry()), false));
-        schema.get("items").ifPresent(each -> visit(each, path.then(new AnyIndex()), true));
+                .ifPresent(each -> visit(each, path.then(new AnyEntry())));
+        schema.get("items").ifPresent(each -> visit(each, path.then(new AnyIndex())));
         Stream.of("allOf", "anyOf", "oneOf")
                 .flatMap(name -> schema.elements(name).stream())
                 .forEach(each -> within(each.resolved().orElse(each), path));

@@ -757,6 +757,41 @@ class WhatifTest {
         }
 
         @Test
+        void may_say_something_else_of_each_type() throws IOException {
+            String other =
+                    "application/vnd.x+json: {schema: {type: array, items: {properties: {key: {type: string}}}}}";
+            String two = LIST.replace("content: {", "content: {" + other + ", ");
+
+            assertThat(brokenBetween(
+                            two, two.replace("{type: integer}", "{type: string}"), reader("[{\"id\": 7}]", "")))
+                    .isEqualTo("reader, GET /users/{id}: $[0].id -> Expected '7' (String) to be equal to 7 (Integer)");
+            assertThat(brokenBetween(LIST, two, reader("[{\"id\": 7}]", ""))).isEmpty();
+        }
+
+        @Test
+        void may_require_a_field_in_only_some_of_several_alternatives() throws IOException {
+            String at = "at: {properties: {x: {type: integer}}, required: [x]}";
+            String both = "{allOf: [{properties: {id: {type: integer}, " + at + "}}, {required: [id, at]}]}";
+            String less = "{properties: {id: {type: integer}, at: {properties: {y: {type: integer}}}}, required: [at]}";
+            String same = "{properties: {id: {type: integer}}, required: [id, at]}";
+
+            assertThat(brokenBetween(listOf(both), listOf(oneOf(both, less)), reader("[{\"id\": 7}]", "")))
+                    .isEqualTo("reader, GET /users/{id}: $[0] -> Actual map is missing the following keys: id");
+            assertThat(brokenBetween(listOf(both), listOf(oneOf(both, less)), reader("[{\"at\": {\"x\": 1}}]", "")))
+                    .isEqualTo("reader, GET /users/{id}: $[0].at -> Actual map is missing the following keys: x");
+            assertThat(brokenBetween(listOf(both), listOf(oneOf(both, same)), reader("[{\"id\": 7}]", "")))
+                    .isEmpty();
+        }
+
+        private static String listOf(String element) {
+            return LIST.replace("{properties: {id: {type: integer}}}", element);
+        }
+
+        private static String oneOf(String one, String other) {
+            return "{oneOf: [" + one + ", " + other + "]}";
+        }
+
+        @Test
         void may_say_of_any_type_what_changes() throws IOException {
             String any = LIST.replace("application/json", "\"*/*\"");
 
