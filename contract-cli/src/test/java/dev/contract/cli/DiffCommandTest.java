@@ -416,6 +416,19 @@ class DiffCommandTest {
         }
 
         @Test
+        void what_no_commit_has_is_told_with_the_names_beside_it() {
+            assertThat(run("log", "web", "users", "/name", "--in", "contrats")).isEqualTo(new Ended(2, "", """
+                    CONTRACT-GIT  no commit has ever changed this
+                      where  DIR/contrats
+                      found  nothing of this name in the commits from HEAD on, beside it "contracts"
+                      mend   did you mean "contracts"?
+                    """));
+            assertThat(run("log", "web", "users", "/name", "--in", "contrats/a/b.json")
+                            .err())
+                    .endsWith("  mend   did you mean \"contracts\"?\n");
+        }
+
+        @Test
         void where_there_are_no_revisions_git_is_quoted(@TempDir Path elsewhere) throws IOException {
             assertThat(new Cli(elsewhere).run("diff", "v1:a", "v1:b")).isEqualTo(new Ended(2, "", """
                     CONTRACT-GIT  this is no git repository, so there are no revisions in it

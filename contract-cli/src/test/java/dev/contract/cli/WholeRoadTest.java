@@ -66,6 +66,27 @@ class WholeRoadTest {
     }
 
     @Test
+    void a_version_that_demands_less_may_be_merged_where_its_result_is_inferred() throws IOException {
+        verify("name", "--publish", "--provider-version=b41", "--provider-branch=main");
+        Contracts.write(
+                directory.resolve("contracts"),
+                "shop-users.json",
+                Contracts.of("shop").replace("\"id\": 1, \"name\": \"Alice\"", "\"name\": \"Alice\""));
+        run("publish", "contracts", "-a", "8a4", "--branch", "feat/less");
+
+        assertThat(run("can-i-merge", "-a", "shop", "-e", "8a4").exitCode()).isEqualTo(1);
+        assertThat(run("can-i-merge", "-a", "shop", "-e", "8a4", "--infer")).isEqualTo(new Ended(0, """
+                        CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#
+                        shop      8a4        users     b41        inferred
+
+                        Yes: The contract of shop 8a4 was not verified by users b41 (latest from the main branch): that it holds \
+                        is inferred. "a request for user 1", given "user 1 exists" from "a request for user 1", given "user 1 exists" \
+                        of the contract of shop 7f3, verified as result 1; and so do 1 more.
+                          All required verification results are present and successful.
+                        """, ""));
+    }
+
+    @Test
     void a_broken_contract_is_published_and_keeps_the_provider_out() throws IOException {
         run("record-deployment", "-a", "shop", "-e", "7f3", "--environment", "production");
 

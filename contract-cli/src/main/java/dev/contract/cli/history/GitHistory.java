@@ -231,12 +231,22 @@ public final class GitHistory {
             newest = found.isEmpty() ? newest : found.getFirst().id() + "^";
         }
         if (found.isEmpty()) {
-            throw new ContractException(Problem.error(CODE, "no commit has ever changed this")
-                    .at(path.toString())
-                    .found("nothing of this name in the commits from HEAD on")
-                    .mend("name a file or directory that is committed, seen from the working directory"));
+            throw unchanged(path);
         }
         return List.copyOf(found);
+    }
+
+    /** With the names beside it, or beside the outermost of those around it that is not there: one of them may be meant. */
+    private ContractException unchanged(Path path) {
+        Path within = directory.relativize(path.toAbsolutePath().normalize());
+        String name = within.getName(0).toString();
+        List<String> beside = inTree("HEAD", "./").map(this::names).orElse(List.of());
+        return new ContractException(Problem.error(CODE, "no commit has ever changed this")
+                .at(path.toString())
+                .found("nothing of this name in the commits from HEAD on"
+                        + (beside.isEmpty() ? "" : ", beside it " + NearNames.listed(name, beside)))
+                .mend(NearNames.didYouMean(
+                        name, beside, "name a file or directory that is committed, seen from the working directory")));
     }
 
     /** What the top of the repository calls it. */
