@@ -107,6 +107,23 @@ class InferredResultTest {
         assertThat(deployable(ask("2", "&infer=true"))).isEqualTo("null");
     }
 
+    /** What is left out may be the very thing that failed, and so may what is read. */
+    @Test
+    void nothing_follows_from_a_success_since_which_a_contract_failed_that_is_not_read_whole() {
+        client.put(Client.pactPath("web", "6", "users"), """
+                {"consumer": {"name": "web"}, "provider": {"name": "users"},
+                 "interactions": [
+                   {"type": "Synchronous/HTTP", "description": "a request", "request": {"method": "GET", "path": "/users/1"},
+                    "response": {"status": 200, "body": {"content": {"id": 1}, "contentType": "application/json"}}},
+                   {"type": "Plugin/Frames", "description": "frames"}],
+                 "metadata": {"pactSpecification": {"version": "4.0"}}}""");
+        client.verify("web", "6", "users", "5", true);
+        assertThat(deployable(ask("2", "&infer=true"))).as("a success").isEqualTo("true");
+
+        client.verify("web", "6", "users", "5", false);
+        assertThat(deployable(ask("2", "&infer=true"))).as("a failure").isEqualTo("null");
+    }
+
     @Test
     void a_failure_of_the_contract_itself_is_never_overruled() {
         client.verify("web", "2", "users", "5", false);

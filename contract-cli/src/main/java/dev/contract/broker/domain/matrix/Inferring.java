@@ -82,6 +82,7 @@ final class Inferring {
         kept.verifications().newestBy(provider).stream()
                 .sorted(Comparator.comparing(Verification::number).reversed())
                 .limit(MOST_RESULTS)
+                .takeWhile(this::tellsWhatFailed)
                 .forEach(result -> contract(result.contentId()).ifPresent(contract -> {
                     String name = name(result);
                     results.put(name, result);
@@ -94,6 +95,11 @@ final class Inferring {
         return inference.holds() && !inference.proofs().isEmpty()
                 ? Optional.of(result(provider, inference, results))
                 : Optional.empty();
+    }
+
+    /** Not the failure of a contract that is not read whole: it may be of what was left out, and then nothing older counts. */
+    private boolean tellsWhatFailed(Verification result) {
+        return result.success() || contract(result.contentId()).isPresent();
     }
 
     private static InferredResult result(Version provider, Inference inference, Map<String, Verification> results) {
