@@ -8,6 +8,7 @@ import dev.contract.core.generating.Generation;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Generators;
+import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
@@ -15,8 +16,13 @@ import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Token;
+import dev.contract.core.model.ValueKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The places of an answer whose examples are filled in when it is verified, by generators: with what a provider's states give, for example.
@@ -33,13 +39,20 @@ record Filled(List<String> places) {
         List<String> places = new ArrayList<>();
         generators.byCategory().forEach((category, keys) -> keys.keySet().stream()
                 .filter(key -> !isJudgedWithoutExample(category, key, rules))
-                .map(key -> category == Category.BODY ? key : (category.text() + " " + key).strip())
+                .map(key -> place(category, key))
                 .forEach(places::add));
         ResponsePart ofRules = ResponsePart.of(HttpResponse.of(200), rules, Generators.NONE);
         if (!Generation.isFixed(ofRules)) {
             places.add(ROOT);
         }
         return new Filled(List.copyOf(places));
+    }
+
+    /** Of several values of a name, nobody says which. */
+    private static String place(Category category, String key) {
+        return category == Category.BODY
+                ? key
+                : (category.text() + " " + ValueKey.parse(key).name()).strip();
     }
 
     /** No other rules count at a path without stars. */
@@ -67,7 +80,13 @@ record Filled(List<String> places) {
         for (Difference each : found) {
             doubted.add(was.concerns(each) || is.concerns(each) ? each.unclear(REASON) : each);
         }
-        if (!Sameness.of(before, after)) {
+        if (Sameness.of(before, after)) {
+            Stream.concat(was.places.stream(), is.places.stream())
+                    .distinct()
+                    .filter(place -> found.stream().noneMatch(each -> concerns(each, place)))
+                    .forEach(place ->
+                            hidden(side, place, rulesBefore, rulesAfter).ifPresent(doubted::add));
+        } else {
             boolean harmless = was.places().isEmpty() && is.places().isEmpty();
             doubted.add(new Difference(
                     side,
@@ -83,6 +102,38 @@ record Filled(List<String> places) {
         return doubted;
     }
 
+    /** That other rules count for what is filled in, although no example shows it. */
+    private static Optional<Difference> hidden(
+            String side, String place, MatchingRules rulesBefore, MatchingRules rulesAfter) {
+        Map<String, RuleGroup> was = rules(place, rulesBefore);
+        Map<String, RuleGroup> is = rules(place, rulesAfter);
+        return Sameness.ofBody(was, is)
+                ? Optional.empty()
+                : Optional.of(new Difference(
+                        side, place, null, Change.UNKNOWN, Duty.UNKNOWN, made(was), made(is), null, REASON));
+    }
+
+    /** Those that may judge what is filled in at a place, by their own places. */
+    private static Map<String, RuleGroup> rules(String filled, MatchingRules rules) {
+        Map<String, RuleGroup> concerned = new LinkedHashMap<>();
+        rules.groups()
+                .forEach((category, groups) -> groups.forEach((key, group) -> {
+                    if (meet(place(category, key), filled)) {
+                        concerned.put(key, group);
+                    }
+                }));
+        return concerned;
+    }
+
+    private static String made(Map<String, RuleGroup> rules) {
+        String types = rules.values().stream()
+                .flatMap(group -> group.rules().stream())
+                .map(MatchingRule::type)
+                .distinct()
+                .collect(joining(", "));
+        return types.isEmpty() ? "what is filled in" : "what is filled in, by the rules " + types;
+    }
+
     /** {@code ProviderState for body $.id}. */
     static String words(Generators generators) {
         return generators.isEmpty()
@@ -95,7 +146,11 @@ record Filled(List<String> places) {
     }
 
     private boolean concerns(Difference difference) {
-        return difference.places().stream().anyMatch(place -> places.stream().anyMatch(filled -> meet(place, filled)));
+        return places.stream().anyMatch(filled -> concerns(difference, filled));
+    }
+
+    private static boolean concerns(Difference difference, String filled) {
+        return difference.places().stream().anyMatch(place -> meet(place, filled));
     }
 
     private static boolean meet(String place, String filled) {

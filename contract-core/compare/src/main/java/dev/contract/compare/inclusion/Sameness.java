@@ -74,7 +74,7 @@ public final class Sameness {
     }
 
     /** Of the rules of a body. */
-    static boolean ofBody(Map<String, RuleGroup> one, Map<String, RuleGroup> other) {
+    public static boolean ofBody(Map<String, RuleGroup> one, Map<String, RuleGroup> other) {
         return one.equals(other) && isOrderedBody(one, other);
     }
 
