@@ -38,6 +38,7 @@ final class ExpectedBody {
     private final Map<String, RuleGroup> rules;
     private final Presence presence;
     private final boolean strict;
+    private final Once<Optional<String>> text = new Once<>(this::decoded);
     private final Once<Optional<JsonValue>> json = new Once<>(this::readJson);
     private final Once<Optional<Shape>> shape = new Once<>(this::compiled);
     private final Once<Optional<XmlShape>> xml = new Once<>(this::compiledXml);
@@ -135,6 +136,16 @@ final class ExpectedBody {
         return !type().hasUnknownCharset() && type().charset().equals(StandardCharsets.UTF_8);
     }
 
+    /** The body as text in the charset of its type; empty when its bytes are none, which then are compared as they stand. */
+    Optional<String> text() {
+        return text.get();
+    }
+
+    private Optional<String> decoded() {
+        DecodedText decoded = DecodedText.of(body.bytes(), type());
+        return decoded.isText() ? Optional.of(decoded.text()) : Optional.empty();
+    }
+
     /** The body as JSON; empty when it is none, or in another charset. */
     Optional<JsonValue> json() {
         return json.get();
@@ -162,8 +173,7 @@ final class ExpectedBody {
             if (type().parameter("charset").isEmpty()) {
                 return Optional.of(XmlReader.read(body.bytes()));
             }
-            DecodedText text = DecodedText.of(body.bytes(), type());
-            return text.isText() ? Optional.of(XmlReader.read(text.text())) : Optional.empty();
+            return text().isPresent() ? Optional.of(XmlReader.read(text().get())) : Optional.empty();
         } catch (XmlSyntaxException e) {
             return Optional.empty();
         }
@@ -188,6 +198,7 @@ final class ExpectedBody {
     boolean isSame(ExpectedBody other) {
         return Sameness.ofBody(rules, other.rules)
                 && hasSameCharset(other)
+                && hasSameBoundary(other)
                 && body.equals(other.body)
                 && Sameness.of(presence, other.presence);
     }
@@ -224,5 +235,11 @@ final class ExpectedBody {
     private boolean hasSameCharset(ExpectedBody other) {
         return type().charset().equals(other.type().charset())
                 && type().hasUnknownCharset() == other.type().hasUnknownCharset();
+    }
+
+    /** Where the parts of a body lie is told by its type alone. */
+    private boolean hasSameBoundary(ExpectedBody other) {
+        return !type().isMultipart()
+                || type().parameter("boundary").equals(other.type().parameter("boundary"));
     }
 }

@@ -20,13 +20,16 @@ import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.ValueKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whether all headers that one expectation accepts are accepted by another. One comparison. */
 final class HeaderInclusion {
@@ -119,12 +122,16 @@ final class HeaderInclusion {
         if (!inner.headers().has(name)) {
             Headers odd = sample.with(name, "anything");
             return Optional.of(new Difference<>(
-                    name, "nothing", words(name), "no request or response without it shows it", List.of(sample, odd)));
+                    name,
+                    "nothing",
+                    words(outer, name),
+                    "no request or response without it shows it",
+                    List.of(sample, odd)));
         }
         if (isSame(name)) {
             return Optional.empty();
         }
-        boolean plain = inner.of(name).isEmpty() && (outer.of(name).isEmpty() || isPlain(name));
+        boolean plain = inner.of(name).isEmpty() && (outer.of(name).isEmpty() || isPlain(name, inner));
         if (plain && outer.accepts(name, inner.headers().values(name))) {
             return Optional.empty();
         }
@@ -133,25 +140,32 @@ final class HeaderInclusion {
         if (one != null && other != null) {
             return ValuesInclusion.difference(name, one, other)
                     .map(found -> new Difference<>(
-                            name, shown(inner, name), words(name), found.reason(), headers(name, found.candidates())));
+                            name,
+                            words(inner, name),
+                            words(outer, name),
+                            found.reason(),
+                            headers(name, found.candidates())));
         }
         return Optional.of(
-                new Difference<>(name, shown(inner, name), words(name), REASON, headers(name, guesses(name))));
+                new Difference<>(name, words(inner, name), words(outer, name), REASON, headers(name, guesses(name))));
     }
 
     private boolean isSame(String name) {
+        ValueRules one = inner.of(name);
+        ValueRules other = outer.of(name);
         return inner.headers().values(name).equals(outer.headers().values(name))
-                && inner.of(name).isEmpty() == outer.of(name).isEmpty()
-                && groups(inner, name).equals(groups(outer, name));
+                && Objects.equals(group(one.whole()), group(other.whole()))
+                && Objects.equals(group(one.each()), group(other.each()))
+                && groups(one.numbered()).equals(groups(other.numbered()));
     }
 
-    private static List<RuleGroup> groups(Side side, String name) {
-        ValueRules rules = side.of(name);
-        List<RuleGroup> groups = new ArrayList<>();
-        for (Rules each : new Rules[] {rules.whole(), rules.each()}) {
-            groups.add(each == null ? RuleGroup.of() : each.asGroup());
-        }
-        new TreeMap<>(rules.numbered()).forEach((position, each) -> groups.add(each.asGroup()));
+    private static @Nullable RuleGroup group(@Nullable Rules rules) {
+        return rules == null ? null : rules.asGroup();
+    }
+
+    private static Map<Integer, RuleGroup> groups(Map<Integer, Rules> numbered) {
+        Map<Integer, RuleGroup> groups = new HashMap<>();
+        numbered.forEach((position, rules) -> groups.put(position, rules.asGroup()));
         return groups;
     }
 
@@ -178,10 +192,6 @@ final class HeaderInclusion {
     }
 
     /** Whether without rules exactly the expected values are accepted, each as it stands. */
-    private boolean isPlain(String name) {
-        return isPlain(name, inner);
-    }
-
     private static boolean isPlain(String name, Side side) {
         boolean ofItsOwn = isMediaType(name) || name.equalsIgnoreCase("cookie");
         return !ofItsOwn
@@ -227,11 +237,7 @@ final class HeaderInclusion {
         return Values.each(Carrier.HEADER, types);
     }
 
-    private String words(String name) {
-        return shown(outer, name);
-    }
-
-    private static String shown(Side side, String name) {
+    private static String words(Side side, String name) {
         return values(name, side, true)
                 .filter(values -> !side.of(name).isEmpty())
                 .map(ValuesInclusion::words)

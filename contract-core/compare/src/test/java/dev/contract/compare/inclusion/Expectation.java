@@ -31,6 +31,7 @@ import dev.contract.core.model.RulePath;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.presence.WholeExample;
 import dev.contract.core.xml.XmlText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,13 +69,16 @@ record Expectation(
         return contentType.contains("xml");
     }
 
-    private Body body() {
-        return isJson() ? Body.json(value) : Body.text(document(), ContentType.of(contentType));
+    Body body() {
+        return isJson()
+                ? Body.json(value)
+                : Body.of(bytes(isXml() ? element("root", value) : text), ContentType.of(contentType));
     }
 
-    /** The body where it is no JSON. */
-    String document() {
-        return isXml() ? element("root", value) : text;
+    /** One with letters that UTF-8 writes as two bytes is written in another charset, so that it is no text. */
+    private static byte[] bytes(String text) {
+        boolean odd = text.chars().anyMatch(c -> c >= 0x80 && c <= 0xFF);
+        return text.getBytes(odd ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
     /** A value as people write it in XML: lists as repeated elements, {@code id} as an attribute. */
@@ -168,6 +172,14 @@ record Expectation(
         return new Expectation(other, otherRules, otherPresence, contentType, text, status, headers, query, path, head);
     }
 
+    private Expectation withText(String other) {
+        return new Expectation(value, rules, presence, contentType, other, status, headers, query, path, head);
+    }
+
+    private Expectation withType(String otherType) {
+        return new Expectation(value, rules, presence, otherType, text, status, headers, query, path, head);
+    }
+
     private Expectation withHead(
             int otherStatus,
             Map<String, String> otherHeaders,
@@ -198,6 +210,7 @@ record Expectation(
                 "[^@]+@[^@]+",
                 ".{1,5}",
                 ".{0,10}",
+                ".{4}",
                 "-?\\d+(\\.\\d+)?",
                 "(a)\\1|x");
 
@@ -235,6 +248,7 @@ record Expectation(
                     "application/vnd.x+json; charset=utf-8",
                     "text/plain",
                     "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=a",
                     "application/xml");
             return new Expectation(
                     value,
@@ -460,9 +474,12 @@ record Expectation(
         }
 
         private String text(String type) {
+            if (type.contains("multipart")) {
+                return one(random, "--a\r\n\r\n1\r\n--b\r\n\r\n2\r\n--b--\r\n--a--\r\n", "--a\r\n\r\n1\r\n--a--\r\n");
+            }
             return type.contains("form")
-                    ? one(random, "a=1&b=x", "a=1", "a=1&a=2", "b=x&c=")
-                    : one(random, "EUR", "42", "Hello");
+                    ? one(random, "a=1&b=x", "a=1", "a=1&a=2", "b=x&c=", "a=\u00FF", "a=%EF%BF%BD", "\uFEFFa=1")
+                    : one(random, "EUR", "42", "Hello", "caf\u00E9", "caf\u00E8", "\uFEFFEUR");
         }
 
         private Map<String, String> headers() {
@@ -472,6 +489,9 @@ record Expectation(
             }
             if (chance(random, 4)) {
                 headers.put("Accept", one(random, "application/json", "text/plain; q=0.5"));
+            }
+            if (chance(random, 3)) {
+                headers.put("Vary", one(random, "1", "1, 2", "1, EUR, 1"));
             }
             return headers;
         }
@@ -490,10 +510,12 @@ record Expectation(
         private Map<Category, Map<String, RuleGroup>> head() {
             Map<Category, Map<String, RuleGroup>> head = new LinkedHashMap<>();
             if (chance(random, 4)) {
-                head.put(Category.HEADER, Map.of(one(random, "x-id", "X-Id[0]", "Content-Type"), ofText()));
+                head.put(
+                        Category.HEADER,
+                        ofTexts("x-id", "X-Id[0]", "Content-Type", "Vary", "Vary[0]", "Vary[1]", "Vary[2]", "Vary[*]"));
             }
             if (chance(random, 4)) {
-                head.put(Category.QUERY, Map.of(one(random, "page", "tag", "tag[1]"), ofText()));
+                head.put(Category.QUERY, ofTexts("page", "tag", "tag[0]", "tag[1]", "tag[*]"));
             }
             if (chance(random, 5)) {
                 head.put(
@@ -520,6 +542,15 @@ record Expectation(
             return head;
         }
 
+        /** For one or two of some keys. */
+        private Map<String, RuleGroup> ofTexts(String... keys) {
+            Map<String, RuleGroup> rules = new LinkedHashMap<>();
+            for (int i = random.nextInt(2); i >= 0; i--) {
+                rules.put(one(random, keys), chance(random, 12) ? RuleGroup.of() : ofText());
+            }
+            return rules;
+        }
+
         private RuleGroup ofText() {
             return RuleGroup.of(one(
                     random,
@@ -532,7 +563,8 @@ record Expectation(
         }
 
         private Expectation change(Expectation old) {
-            return switch (random.nextInt(10)) {
+            return switch (random.nextInt(11)) {
+                case 10 -> chance(random, 3) ? retyped(old) : old.withText(text(old.contentType()));
                 case 0 -> old.withHead(one(random, 200, 201, 404), old.headers(), old.query(), old.path(), old.head());
                 case 1 -> old.withHead(old.status(), headers(), old.query(), old.path(), old.head());
                 case 2 ->
@@ -542,6 +574,13 @@ record Expectation(
                 case 5, 6 -> old.with(edited(old.value()), old.rules(), old.presence());
                 default -> old.with(old.value(), rerules(old), old.presence());
             };
+        }
+
+        /** With other parameters. */
+        private Expectation retyped(Expectation old) {
+            String base = ContentType.of(old.contentType()).base();
+            return old.withType(
+                    base + one(random, "", "; charset=utf-8", "; charset=ISO-8859-1", "; boundary=a", "; boundary=b"));
         }
 
         /** A rule more, less, or another. */

@@ -223,6 +223,65 @@ class InclusionTest {
                     body $: a body of type text/plain, where only a body of type text/plain as expected is accepted; unknown, bodies of this type are followed only where the same is expected, and no body shows it""");
         }
 
+        private static String encoded(String base64, String type, String rules) {
+            return "'body': {'content': '" + base64 + "', 'contentType': '" + type + "', 'encoded': 'base64'}"
+                    + ", 'matchingRules': {'body': {" + rules + "}}";
+        }
+
+        @Test
+        void of_bytes_that_are_no_text() {
+            String latin = encoded("Y2Fm6Q==", "text/plain", "");
+            String other = encoded("Y2Fm6A==", "text/plain", "");
+
+            assertThat(told(Inclusion.ofResponses(response(latin), response(other))))
+                    .isEqualTo(
+                            "body $: a body of type text/plain, where only a body of type text/plain as expected is accepted; 200 {} caf\uFFFD");
+            assertThat(told(Inclusion.ofResponses(response(latin), response(latin))))
+                    .isEqualTo("included");
+        }
+
+        @Test
+        void of_a_text_behind_a_byte_order_mark() {
+            String marked = encoded("77u/YWJj", "text/plain", "");
+            String plain = encoded("YWJj", "text/plain", "");
+            String four = encoded("YWJjZA==", "text/plain", "'$': {'matchers': [{'match': 'regex', 'regex': '.{4}'}]}");
+
+            assertThat(told(Inclusion.ofResponses(response(marked), response(four))))
+                    .isEqualTo("body $: 'abc', where only text that matches '.{4}' is accepted; 200 {} abc");
+            assertThat(told(Inclusion.ofResponses(response(marked), response(plain))))
+                    .isEqualTo("included");
+        }
+
+        @Test
+        void of_forms_that_are_no_text() {
+            String type = "application/x-www-form-urlencoded";
+            String replaced = "'body': {'content': 'a=%EF%BF%BD', 'contentType': '" + type + "'}";
+            String malformed = encoded("YT3/", type, "");
+
+            assertThat(told(Inclusion.ofResponses(response(replaced), response(malformed))))
+                    .isEqualTo("body $: a body of type application/x-www-form-urlencoded, where only a body of type"
+                            + " application/x-www-form-urlencoded as expected is accepted; 200 {} a=%EF%BF%BD");
+            assertThat(told(Inclusion.ofResponses(response(malformed), response(replaced))))
+                    .isEqualTo("body $: a body of type application/x-www-form-urlencoded, where only a body of type"
+                            + " application/x-www-form-urlencoded as expected is accepted; unknown, nothing was"
+                            + " found that the one accepts at all");
+        }
+
+        @Test
+        void of_the_same_bytes_with_another_boundary() {
+            String body =
+                    "'body': '--a\\r\\nContent-Disposition: form-data; name=\\\"x\\\"\\r\\n\\r\\n--b\\r\\nContent-Disposition:"
+                            + " form-data; name=\\\"y\\\"\\r\\n\\r\\n1\\r\\n--b--\\r\\n--a--\\r\\n'";
+            String type = "'headers': {'Content-Type': 'multipart/form-data; boundary=%s'}, ";
+            ResponsePart one = http("3.0.0", "", type.formatted("a") + body).response();
+            ResponsePart other = http("3.0.0", "", type.formatted("b") + body).response();
+
+            assertThat(told(Inclusion.ofResponses(one, other)))
+                    .startsWith(
+                            "body $: a body of type multipart/form-data, where only a body of type multipart/form-data"
+                                    + " as expected is accepted; 200 {Content-Type=[multipart/form-data; boundary=a]} --a");
+        }
+
         @Test
         void of_another_type_or_none() {
             ResponsePart text = response("'body': {'content': 'Hello', 'contentType': 'text/plain'}");
@@ -378,6 +437,32 @@ class InclusionTest {
             assertThat(told(Inclusion.ofResponses(response(""), plain))).isEqualTo("""
                     header Content-Type: nothing, where only 'application/json; charset=utf-8' is accepted; 200 {}
                     header X-Id: nothing, where only '42' is accepted; 200 {}""");
+        }
+
+        @Test
+        void rules_of_other_positions_of_a_header() {
+            String two = "'headers': {'X-A': ['1', '2'], 'Vary': ['1', '2']}, 'matchingRules': {'header': {%s}}";
+            String digit = "'%s[%d]': {'matchers': [{'match': 'regex', 'regex': '[0-9]'}]}";
+            ResponsePart first = response(two.formatted(digit.formatted("X-A", 0) + ", " + digit.formatted("Vary", 0)));
+            ResponsePart second =
+                    response(two.formatted(digit.formatted("X-A", 1) + ", " + digit.formatted("Vary", 1)));
+
+            assertThat(told(Inclusion.ofResponses(first, second))).isEqualTo("""
+                    header X-A: '1, 2', where only '1, 2' is accepted; 200 {X-A=[2, 2], Vary=[1, 2]}
+                    header Vary: text that matches '[0-9]', 2 values, where only '1', 2 values is accepted; 200 {X-A=[1, 2], Vary=[7, 2]}""");
+            assertThat(told(Inclusion.ofResponses(first, first))).isEqualTo("included");
+        }
+
+        /** Even a group of no rules leaves the number of values free. */
+        @Test
+        void rules_under_the_name_of_a_header_beside_those_of_a_position() {
+            String one = "'headers': {'Vary': ['1']}, 'matchingRules': {'header': {%s}}";
+            String digit = "'Vary[0]': {'matchers': [{'match': 'regex', 'regex': '[0-9]'}]}";
+            ResponsePart free = response(one.formatted("'Vary': {'matchers': []}, " + digit));
+
+            assertThat(told(Inclusion.ofResponses(free, response(one.formatted(digit)))))
+                    .isEqualTo("""
+                    header Vary: text that matches '[0-9]', where only text that matches '[0-9]' is accepted; 200 {Vary=[1, 1]}""");
         }
 
         @Test
