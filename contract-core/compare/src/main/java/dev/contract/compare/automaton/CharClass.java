@@ -87,9 +87,10 @@ final class CharClass {
             BitSet found = new BitSet();
             find(Pattern.compile(source, flags), found::set);
             known = of(found);
-            if (KNOWN.size() < MOST_KNOWN) {
-                KNOWN.put(key, known);
+            if (KNOWN.size() >= MOST_KNOWN) {
+                KNOWN.clear(); // those that are asked about now are more likely to be asked about again
             }
+            KNOWN.put(key, known);
         }
         return known;
     }

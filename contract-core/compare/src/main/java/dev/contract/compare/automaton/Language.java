@@ -1,7 +1,9 @@
 package dev.contract.compare.automaton;
 
 import dev.contract.core.regex.BoundedRegex;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -16,13 +18,15 @@ public final class Language {
 
     private final Automaton automaton;
     private final Effort effort;
+    private final List<String> asked;
 
     /** Made when somebody asks; by two threads at once perhaps twice, which does no harm. */
     private volatile int longest = UNASKED;
 
-    private Language(Automaton automaton, Effort effort) {
+    private Language(Automaton automaton, Effort effort, List<String> asked) {
         this.automaton = automaton;
         this.effort = effort;
+        this.asked = asked;
     }
 
     /**
@@ -32,9 +36,24 @@ public final class Language {
      *     would be too large
      */
     public static Language of(String regex) throws NotRegularException {
-        Syntax syntax = SyntaxReader.read(regex, 0);
+        return of(regex, asked -> {});
+    }
+
+    /**
+     * As {@link #of(String)}.
+     *
+     * @param asking takes each class of characters before Java's engine is asked about it, which takes long: some ten milliseconds
+     */
+    public static Language of(String regex, Consumer<String> asking) throws NotRegularException {
+        List<String> asked = new ArrayList<>();
+        Syntax syntax = SyntaxReader.read(regex, 0, asking.andThen(asked::add));
         Automaton automaton = AutomatonBuilder.build(syntax);
-        return new Language(automaton, Effort.of(regex, syntax, automaton));
+        return new Language(automaton, Effort.of(regex, syntax, automaton), List.copyOf(asked));
+    }
+
+    /** The classes of characters about which Java's engine was asked. */
+    public List<String> asked() {
+        return asked;
     }
 
     /**

@@ -6,7 +6,10 @@ import dev.contract.compare.automaton.Syntax.One;
 import dev.contract.compare.automaton.Syntax.Repeat;
 import dev.contract.compare.automaton.Syntax.Sequence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -16,22 +19,32 @@ import java.util.regex.PatternSyntaxException;
  */
 final class SyntaxReader {
     private static final int MOST_NESTED = 200;
+
+    /** Of classes of which Java's engine is asked, which each time looks at all characters there are. */
+    private static final int MOST_ASKED = 50;
+
     private static final String REPETITIONS = "*+?{";
     private static final Syntax NOTHING = new Sequence(List.of());
 
     private final String text;
+    private final Consumer<String> asking;
+    private final Map<String, CharClass> asked = new HashMap<>();
     private int at;
     private int flags;
     private int nested;
 
-    private SyntaxReader(String text, int flags) {
+    private SyntaxReader(String text, int flags, Consumer<String> asking) {
         this.text = text;
         this.flags = flags;
+        this.asking = asking;
     }
 
-    /** @param flags of {@link Pattern} */
-    static Syntax read(String regex, int flags) throws NotRegularException {
-        SyntaxReader reader = new SyntaxReader(regex, flags);
+    /**
+     * @param flags of {@link Pattern}
+     * @param asking takes each class of characters before Java's engine is asked about it
+     */
+    static Syntax read(String regex, int flags, Consumer<String> asking) throws NotRegularException {
+        SyntaxReader reader = new SyntaxReader(regex, flags, asking);
         Syntax read = reader.choice();
         if (reader.at < regex.length()) {
             throw new NotRegularException("what stands at character " + (reader.at + 1) + " is not understood");
@@ -152,8 +165,19 @@ final class SyntaxReader {
 
     /** Where classes lie in classes, their ends may be taken wrongly here: then Java's engine refuses what was cut out. */
     private CharClass asJavaReads(String source) throws NotRegularException {
+        String key = ofCase() + source;
+        CharClass known = asked.get(key);
+        if (known != null) {
+            return known;
+        }
+        if (asked.size() == MOST_ASKED) {
+            throw new NotRegularException("it has more than " + MOST_ASKED + " different classes that are not simple");
+        }
+        asking.accept(key);
         try {
-            return CharClass.asJavaReads(source, ofCase());
+            CharClass found = CharClass.asJavaReads(source, ofCase());
+            asked.put(key, found);
+            return found;
         } catch (PatternSyntaxException e) {
             throw new NotRegularException("a class of it is not understood");
         }

@@ -105,10 +105,10 @@ final class ArrayInclusion {
             List<JsonValue> candidates = new ArrayList<>(List.of(Samples.array(inner, least(inner)), sample.get()));
             boolean found = false;
             int guaranteed = Math.min(inner.min(), MOST_ELEMENTS);
-            for (int i = 0; i < guaranteed && !found; i++) {
+            for (int i = 0; i < guaranteed && !found && !Budget.isSpent(); i++) {
                 found = includes(inner.at(i), wanted, i, inner, candidates);
             }
-            for (int i = 0; i < inner.contained().size() && !found; i++) {
+            for (int i = 0; i < inner.contained().size() && !found && !Budget.isSpent(); i++) {
                 found = includes(inner.contained().get(i), wanted, i, inner, candidates);
             }
             if (!found) {
@@ -141,7 +141,7 @@ final class ArrayInclusion {
         if (!isProven(inner, outer)) {
             List<JsonValue> candidates = new ArrayList<>(List.of(
                     sample.get(), JsonArray.of(reversed), JsonArray.of(rotated), Samples.array(inner, size + 1)));
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < size && isWanted(candidates); i++) {
                 Spot element = Spot.ROOT.element(i, "", sample);
                 whole.aside(inner.examples().get(i), outer.at(i), element)
                         .forEach(each -> candidates.addAll(each.candidates()));
@@ -184,16 +184,23 @@ final class ArrayInclusion {
             return;
         }
         List<JsonValue> candidates = new ArrayList<>(List.of(sample.get(), Samples.array(inner, least(inner))));
-        for (int i = 0; i < own.size() && candidates.size() < Inclusion.MOST_CANDIDATES; i++) {
+        for (int i = 0; i < own.size() && isWanted(candidates); i++) {
             Spot element = Spot.ROOT.element(i, "", sample);
-            for (Later wanted : outer.examples()) {
-                whole.aside(own.get(i), wanted, element).forEach(each -> candidates.addAll(each.candidates()));
+            for (int j = 0; j < outer.examples().size() && isWanted(candidates); j++) {
+                Budget.spend(1); // also where both are seen to be the same
+                whole.aside(own.get(i), outer.examples().get(j), element)
+                        .forEach(each -> candidates.addAll(each.candidates()));
             }
         }
         if (inner instanceof Elements elements) {
             candidates.add(Samples.array(elements, sample.get().size() + 1));
         }
         whole.doubt(one, other, spot, ORDER, candidates);
+    }
+
+    /** Whether more candidates are of use. */
+    private static boolean isWanted(List<JsonValue> candidates) {
+        return candidates.size() < Inclusion.MOST_CANDIDATES && !Budget.isSpent();
     }
 
     private static List<Later> examples(Lists lists) {

@@ -1,6 +1,8 @@
 package dev.contract.compare.inclusion;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget {
     /** Why nobody can say more. */
-    public static final String SPENT = "the contracts are too intricate to be compared to the end";
+    public static final String SPENT =
+            "the contracts are too intricate to be compared to the end: compare fewer interactions at once, or simplify the rules of this place";
 
     /** About two seconds. */
     private static final long MOST_STEPS = 20_000_000;
@@ -26,6 +29,7 @@ public final class Budget {
     private static final ThreadLocal<@Nullable Budget> CURRENT = new ThreadLocal<>();
 
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
+    private final Set<String> done = new HashSet<>();
     private long left;
 
     private Budget(long steps) {
@@ -57,6 +61,14 @@ public final class Budget {
     public static void spend(long steps) {
         Budget budget = CURRENT.get();
         if (budget != null) {
+            budget.left -= steps;
+        }
+    }
+
+    /** Takes note of work that nobody does twice. */
+    static void spendOnce(String what, long steps) {
+        Budget budget = CURRENT.get();
+        if (budget != null && budget.done.add(what)) {
             budget.left -= steps;
         }
     }

@@ -14,6 +14,9 @@ final class Languages {
     /** Of making a language, beside the length of its expression, in steps. */
     private static final long WORK = 100;
 
+    /** Of asking Java's engine which characters are of a class, in steps. */
+    private static final long ASKING = 200_000;
+
     private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
     private static final Map<Question, Containment.Measured> ANSWERED = new ConcurrentHashMap<>();
 
@@ -30,12 +33,25 @@ final class Languages {
         Budget.spend(WORK + regex.length());
         Language known = KNOWN.get(regex);
         if (known == null) {
-            known = Language.of(regex);
-            if (KNOWN.size() < MOST) {
-                KNOWN.put(regex, known);
-            }
+            known = Language.of(regex, Languages::ask);
+            remember(regex, known, KNOWN);
+        } else {
+            known.asked().forEach(Languages::ask);
         }
         return known;
+    }
+
+    /** Once in a comparison, however often it is needed and whoever has asked before. */
+    private static void ask(String characters) {
+        Budget.spendOnce(characters, ASKING);
+    }
+
+    /** Those of other applications, once they are many, make room for what is asked about now. */
+    private static <K, V> void remember(K key, V value, Map<K, V> known) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.put(key, value);
     }
 
     /** {@link Containment#of(List, List)} as it was answered before. */
@@ -44,9 +60,7 @@ final class Languages {
         Containment.Measured known = ANSWERED.get(question);
         if (known == null) {
             known = Containment.measured(inner, outer);
-            if (ANSWERED.size() < MOST) {
-                ANSWERED.put(question, known);
-            }
+            remember(question, known, ANSWERED);
         }
         Budget.spend(known.steps()); // also what others found out, so that all that is said rests on the same work
         return known.containment();
@@ -58,9 +72,7 @@ final class Languages {
         Containment.Texts known = LISTED.get(listing);
         if (known == null) {
             known = Containment.texts(languages, most);
-            if (LISTED.size() < MOST) {
-                LISTED.put(listing, known);
-            }
+            remember(listing, known, LISTED);
         }
         Budget.spend(known.steps());
         return known;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class MetadataInclusion {
     private static final String REASON = "no metadata show it";
 
+    /** Of each key in a copy of all of them, in steps. */
+    private static final long WORK = 10;
+
     private final JsonObject inner;
     private final Map<String, RuleGroup> innerRules;
     private final JsonObject outer;
@@ -50,8 +53,8 @@ final class MetadataInclusion {
         }
         Shape there = shape(wanted, group(name, outerRules));
         if (own == null) {
-            JsonObject odd = inner.with(name, JsonString.of("anything"));
-            return Optional.of(new Difference<>(name, "nothing", there.toString(), REASON, List.of(inner, odd)));
+            return Optional.of(new Difference<>(
+                    name, "nothing", there.toString(), REASON, candidates(name, List.of(JsonString.of("anything")))));
         }
         Shape here = shape(own, ownRules);
         if (MessagePart.namesContentType(name) || own.isContainer() || wanted.isContainer()) {
@@ -60,18 +63,31 @@ final class MetadataInclusion {
                     here.toString(),
                     there.toString(),
                     "these are compared in a way of their own",
-                    List.of(inner, inner.with(name, Samples.of(here)))));
+                    candidates(name, List.of(Samples.of(here)))));
         }
         return of(name, here, there);
     }
 
     private Optional<Difference<JsonObject>> of(String name, Shape here, Shape there) {
         List<Difference<JsonValue>> differences = JsonInclusion.differences(here, there);
-        List<JsonObject> candidates = new ArrayList<>(List.of(inner));
-        differences.forEach(each -> each.candidates().forEach(value -> candidates.add(inner.with(name, value))));
+        List<JsonValue> values =
+                differences.stream().flatMap(each -> each.candidates().stream()).toList();
         return differences.stream()
                 .findFirst()
-                .map(each -> new Difference<>(name, here.toString(), there.toString(), each.reason(), candidates));
+                .map(each -> new Difference<>(
+                        name, here.toString(), there.toString(), each.reason(), candidates(name, values)));
+    }
+
+    /** The example, and with other values. */
+    private List<JsonObject> candidates(String name, List<JsonValue> values) {
+        List<JsonObject> candidates = new ArrayList<>(List.of(inner));
+        for (JsonValue value : values) {
+            if (!Budget.isSpent()) {
+                Budget.spend(WORK * inner.size());
+                candidates.add(inner.with(name, value));
+            }
+        }
+        return candidates;
     }
 
     /** The first name of the content type here; the other's when there is none. */
@@ -93,14 +109,12 @@ final class MetadataInclusion {
 
     /** Metadata that are likely to be accepted: the example, but for what its own rules refuse. */
     static JsonObject sample(JsonObject metadata, MatchingRules rules) {
-        JsonObject sample = metadata;
-        for (String name : metadata.names()) {
-            JsonValue example = metadata.find(name);
+        JsonObject.Builder sample = JsonObject.builder();
+        metadata.forEach((name, example) -> {
             RuleGroup group = group(name, rules.of(Category.METADATA));
-            if (example != null && group != null && !example.isContainer()) {
-                sample = sample.with(name, Samples.of(shape(example, group)));
-            }
-        }
-        return sample;
+            boolean ruled = group != null && !example.isContainer();
+            sample.put(name, ruled ? Samples.of(shape(example, group)) : example);
+        });
+        return sample.build();
     }
 }

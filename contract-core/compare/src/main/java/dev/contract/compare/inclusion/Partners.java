@@ -7,6 +7,9 @@ import java.util.BitSet;
 final class Partners {
     private static final int NOBODY = -1;
 
+    /** What fits is remembered for each two of them, and who gives way to whom goes as deep as there are some. */
+    private static final int MOST = 1_000;
+
     private final int[] takenBy;
     private final BitSet[] asked;
     private final BitSet[] fitting;
@@ -27,8 +30,9 @@ final class Partners {
         Arrays.setAll(fitting, i -> new BitSet(others));
     }
 
+    /** Whether it is known of all of them: of very many it is not found out. */
     static boolean all(int some, int others, Fit fit) {
-        if (some > others) {
+        if (some > others || others > MOST) {
             return false;
         }
         Partners partners = new Partners(some, others, fit);

@@ -11,25 +11,14 @@ import dev.contract.core.model.SpecVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether all queries that one request accepts are accepted by another. One comparison. */
+/** Whether all queries that one request accepts are accepted by another. */
 final class QueryInclusion {
-    private final Map<String, Values> inner;
-    private final Map<String, Values> outer;
-    private final Query sample;
-    private final List<Difference<Query>> found = new ArrayList<>();
-
-    private QueryInclusion(Map<String, Values> inner, Map<String, Values> outer, Query sample) {
-        this.inner = inner;
-        this.outer = outer;
-        this.sample = sample;
-    }
+    private QueryInclusion() {}
 
     static List<Difference<Query>> differences(
             Query inner,
@@ -41,14 +30,13 @@ final class QueryInclusion {
         if (inner.isEmpty() && outer.isEmpty()) {
             return List.of();
         }
-        QueryInclusion inclusion =
-                new QueryInclusion(values(inner, innerRules), values(outer, outerRules), sample(inner, innerRules));
-        inclusion.compare();
+        List<Difference<Query>> found = new ArrayList<>(ParametersInclusion.differences(
+                values(inner, innerRules), values(outer, outerRules), sample(inner, innerRules), true, "query"));
         boolean asString = outerVersion == SpecVersion.V1 && outer.raw() != null;
         if (asString && !(innerVersion == SpecVersion.V1 && Objects.equals(inner.raw(), outer.raw()))) {
-            inclusion.strings(inner);
+            found.add(string(inner));
         }
-        return inclusion.found;
+        return found;
     }
 
     private static Map<String, Values> values(Query query, MatchingRules rules) {
@@ -72,15 +60,14 @@ final class QueryInclusion {
 
     /** A query that is likely to be accepted: the example, but for what its own rules refuse. */
     static Query sample(Query query, MatchingRules rules) {
-        Query sample = query;
-        for (Map.Entry<String, Values> each : values(query, rules).entrySet()) {
-            List<@Nullable String> own = query.values(each.getKey());
-            if (!accepts(each.getValue(), own)) {
-                sample = sample.with(
-                        each.getKey(), new ArrayList<>(ValuesInclusion.sample(each.getValue(), own.size())));
+        Map<String, List<@Nullable String>> sample = new LinkedHashMap<>(query.toMap());
+        values(query, rules).forEach((name, values) -> {
+            List<@Nullable String> own = query.values(name);
+            if (!accepts(values, own)) {
+                sample.put(name, new ArrayList<>(ValuesInclusion.sample(values, own.size())));
             }
-        }
-        return sample;
+        });
+        return sample.equals(query.toMap()) ? query : Query.of(sample);
     }
 
     private static boolean accepts(Values values, List<@Nullable String> texts) {
@@ -92,43 +79,13 @@ final class QueryInclusion {
         return accepted;
     }
 
-    private void compare() {
-        Set<String> names = new LinkedHashSet<>(inner.keySet());
-        names.addAll(outer.keySet());
-        for (String name : names) {
-            Values one = inner.get(name);
-            Values other = outer.get(name);
-            if (one == null || other == null) {
-                found.add(new Difference<>(name, words(one), words(other), "no query shows it", List.of(sample)));
-            } else {
-                ValuesInclusion.difference(name, one, other)
-                        .ifPresent(difference -> found.add(new Difference<>(
-                                name,
-                                difference.inner(),
-                                difference.outer(),
-                                difference.reason(),
-                                queries(name, difference.candidates()))));
-            }
-        }
-    }
-
-    private List<Query> queries(String name, List<List<String>> values) {
-        List<Query> queries = new ArrayList<>(List.of(sample));
-        values.forEach(each -> queries.add(sample.with(name, new ArrayList<>(each))));
-        return queries;
-    }
-
-    private static String words(@Nullable Values values) {
-        return values == null ? "nothing" : ValuesInclusion.words(values);
-    }
-
-    private void strings(Query example) {
+    private static Difference<Query> string(Query example) {
         String encoded = example.encoded();
-        found.add(new Difference<>(
+        return new Difference<>(
                 "",
                 "the parameters in any order",
                 "exactly the string of version 1.0",
                 "no query shows it",
-                List.of(example, Query.parse(encoded), Query.parse(encoded + "&"))));
+                List.of(example, Query.parse(encoded), Query.parse(encoded + "&")));
     }
 }

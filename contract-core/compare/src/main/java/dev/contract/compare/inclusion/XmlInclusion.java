@@ -7,10 +7,13 @@ import dev.contract.compare.accept.XmlShape.Children;
 import dev.contract.core.xml.XmlElement;
 import dev.contract.core.xml.XmlName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,8 +44,25 @@ final class XmlInclusion {
      *
      * @param sample the element there
      * @param whole the document with another element in its place
+     * @param positions at which children are, by their names
      */
-    private record Spot(String path, XmlElement sample, Function<XmlElement, XmlElement> whole) {
+    private record Spot(
+            String path,
+            XmlElement sample,
+            Function<XmlElement, XmlElement> whole,
+            Once<Map<XmlName, List<Integer>>> positions) {
+
+        Spot(String path, XmlElement sample, Function<XmlElement, XmlElement> whole) {
+            this(path, sample, whole, new Once<>(() -> positions(sample)));
+        }
+
+        private static Map<XmlName, List<Integer>> positions(XmlElement element) {
+            return IntStream.range(0, element.children().size())
+                    .boxed()
+                    .collect(
+                            Collectors.groupingBy(i -> element.children().get(i).name()));
+        }
+
         Spot child(XmlShape shape, int position) {
             return new Spot(
                     path + shape.step(),
@@ -52,10 +72,7 @@ final class XmlInclusion {
 
         /** At which positions children of a name are. */
         List<Integer> positions(XmlName name) {
-            return IntStream.range(0, sample.children().size())
-                    .filter(i -> sample.children().get(i).name().equals(name))
-                    .boxed()
-                    .toList();
+            return positions.get().getOrDefault(name, List.of());
         }
 
         /** The first child of a name, which there is. */
@@ -104,7 +121,13 @@ final class XmlInclusion {
         counts(inner, outer, spot);
         Set<XmlName> names = new LinkedHashSet<>(outer.children().keySet());
         names.addAll(inner.children().keySet());
-        names.forEach(name -> children(name, inner, outer, spot));
+        for (XmlName name : names) {
+            if (Budget.isSpent()) {
+                add(spot.path(), inner.toString(), outer.toString(), spot, Budget.SPENT);
+                return;
+            }
+            children(name, inner, outer, spot);
+        }
         others(inner, outer, spot);
     }
 
@@ -252,11 +275,9 @@ final class XmlInclusion {
     }
 
     private static XmlElement with(XmlElement element, XmlElement child, int times) {
-        XmlElement filled = element;
-        for (int i = 0; i < times; i++) {
-            filled = XmlDocument.with(filled, child);
-        }
-        return filled;
+        List<XmlElement> children = new ArrayList<>(element.children());
+        children.addAll(Collections.nCopies(times, child));
+        return XmlDocument.withChildren(element, children);
     }
 
     private void numbers(Children own, Children wanted, XmlShape outer, Spot spot) {
