@@ -72,7 +72,9 @@ record Expectation(
     Body body() {
         return isJson()
                 ? Body.json(value)
-                : Body.of(bytes(isXml() ? element("root", value) : text), ContentType.of(contentType));
+                : Body.of(
+                        bytes(isXml() ? element("root", value) : text),
+                        contentType.isEmpty() ? null : ContentType.of(contentType));
     }
 
     /** One with letters that UTF-8 writes as two bytes is written in another charset, so that it is no text. */
@@ -116,7 +118,7 @@ record Expectation(
     }
 
     private Headers allHeaders() {
-        Headers all = Headers.of("Content-Type", contentType);
+        Headers all = contentType.isEmpty() ? Headers.EMPTY : Headers.of("Content-Type", contentType);
         for (Map.Entry<String, String> each : headers.entrySet()) {
             all = all.with(each.getKey(), each.getValue());
         }
@@ -147,7 +149,10 @@ record Expectation(
     }
 
     MessagePart message() {
-        JsonObject.Builder metadata = JsonObject.builder().put("contentType", contentType);
+        JsonObject.Builder metadata = JsonObject.builder();
+        if (!contentType.isEmpty()) {
+            metadata.put("contentType", contentType);
+        }
         headers.forEach(metadata::put);
         MatchingRules all = allRules();
         for (Map.Entry<String, RuleGroup> each :
@@ -214,6 +219,9 @@ record Expectation(
                 "-?\\d+(\\.\\d+)?",
                 "(a)\\1|x");
 
+        private static final List<String> PATHS =
+                List.of("/users/\\d+", "/\\w+(/\\d+)?", ".*", "/users/(42|7)", "/users/(42|7|1)", "/a|/users/42");
+
         private final RandomGenerator random;
 
         Maker(RandomGenerator random) {
@@ -249,6 +257,8 @@ record Expectation(
                     "text/plain",
                     "application/x-www-form-urlencoded",
                     "multipart/form-data; boundary=a",
+                    "",
+                    "",
                     "application/xml");
             return new Expectation(
                     value,
@@ -479,7 +489,18 @@ record Expectation(
             }
             return type.contains("form")
                     ? one(random, "a=1&b=x", "a=1", "a=1&a=2", "b=x&c=", "a=\u00FF", "a=%EF%BF%BD", "\uFEFFa=1")
-                    : one(random, "EUR", "42", "Hello", "caf\u00E9", "caf\u00E8", "\uFEFFEUR");
+                    : one(
+                            random,
+                            "EUR",
+                            "42",
+                            "Hello",
+                            "[1]",
+                            "{\"a\": \"a=1\"}",
+                            "a=1",
+                            "<a>1</a>",
+                            "caf\u00E9",
+                            "caf\u00E8",
+                            "\uFEFFEUR");
         }
 
         private Map<String, String> headers() {
@@ -488,10 +509,20 @@ record Expectation(
                 headers.put("X-Id", one(random, "42", "EUR", "a, b"));
             }
             if (chance(random, 4)) {
-                headers.put("Accept", one(random, "application/json", "text/plain; q=0.5"));
+                headers.put(
+                        "Accept",
+                        one(
+                                random,
+                                "application/json",
+                                "text/plain; q=0.5",
+                                "text/plain, application/json",
+                                "application/json; q=1; v=2"));
             }
-            if (chance(random, 3)) {
-                headers.put("Vary", one(random, "1", "1, 2", "1, EUR, 1"));
+            if (chance(random, 2)) {
+                headers.put("Vary", one(random, "1", "1, 2", "1, 2", "1, EUR, 1"));
+            }
+            if (chance(random, 6)) {
+                headers.put("Cookie", one(random, "a=1; b=2", "a=1", "b=2; a=1"));
             }
             return headers;
         }
@@ -512,32 +543,29 @@ record Expectation(
             if (chance(random, 4)) {
                 head.put(
                         Category.HEADER,
-                        ofTexts("x-id", "X-Id[0]", "Content-Type", "Vary", "Vary[0]", "Vary[1]", "Vary[2]", "Vary[*]"));
+                        ofTexts(
+                                "x-id",
+                                "X-Id[0]",
+                                "Content-Type",
+                                "Accept",
+                                "Accept[0]",
+                                "Cookie",
+                                "Vary",
+                                "Vary[0]",
+                                "Vary[0]",
+                                "Vary[1]",
+                                "Vary[1]",
+                                "Vary[2]",
+                                "Vary[*]"));
             }
             if (chance(random, 4)) {
                 head.put(Category.QUERY, ofTexts("page", "tag", "tag[0]", "tag[1]", "tag[*]"));
             }
             if (chance(random, 5)) {
-                head.put(
-                        Category.PATH,
-                        Map.of(
-                                "",
-                                RuleGroup.of(MatchingRule.regex(one(random, "/users/\\d+", "/\\w+(/\\d+)?", ".*")))));
+                head.put(Category.PATH, Map.of("", RuleGroup.of(ruleOf(Category.PATH))));
             }
             if (chance(random, 5)) {
-                JsonValue codes = one(
-                        random,
-                        JsonString.of("success"),
-                        JsonString.of("nonError"),
-                        JsonArray.of(JsonNumber.of(200), JsonNumber.of(404)));
-                head.put(
-                        Category.STATUS,
-                        Map.of(
-                                "",
-                                RuleGroup.of(one(
-                                        random,
-                                        new MatchingRule("statusCode", JsonObject.of("status", codes)),
-                                        MatchingRule.of("integer")))));
+                head.put(Category.STATUS, Map.of("", RuleGroup.of(ruleOf(Category.STATUS))));
             }
             return head;
         }
@@ -546,25 +574,39 @@ record Expectation(
         private Map<String, RuleGroup> ofTexts(String... keys) {
             Map<String, RuleGroup> rules = new LinkedHashMap<>();
             for (int i = random.nextInt(2); i >= 0; i--) {
-                rules.put(one(random, keys), chance(random, 12) ? RuleGroup.of() : ofText());
+                rules.put(one(random, keys), chance(random, 12) ? RuleGroup.of() : RuleGroup.of(ofText()));
             }
             return rules;
         }
 
-        private RuleGroup ofText() {
-            return RuleGroup.of(one(
+        private MatchingRule ofStatus() {
+            JsonValue codes = one(
+                    random,
+                    JsonString.of("success"),
+                    JsonString.of("nonError"),
+                    JsonArray.of(JsonNumber.of(200), JsonNumber.of(404)));
+            return one(
+                    random, new MatchingRule("statusCode", JsonObject.of("status", codes)), MatchingRule.of("integer"));
+        }
+
+        private MatchingRule ofText() {
+            return one(
                     random,
                     MatchingRule.of("type"),
                     MatchingRule.of("integer"),
                     bounded("type"),
                     ofString(),
                     MatchingRule.regex(one(random, REGEXES)),
-                    MatchingRule.regex("application/.*json.*")));
+                    MatchingRule.regex("application/.*json.*"));
         }
 
         private Expectation change(Expectation old) {
-            return switch (random.nextInt(11)) {
-                case 10 -> chance(random, 3) ? retyped(old) : old.withText(text(old.contentType()));
+            if (!old.isJson() && chance(random, 2)) {
+                return chance(random, 3) ? retyped(old) : old.withText(text(old.contentType()));
+            }
+            return switch (random.nextInt(13)) {
+                case 10, 11, 12 ->
+                    old.withHead(old.status(), old.headers(), old.query(), old.path(), rehead(old.head()));
                 case 0 -> old.withHead(one(random, 200, 201, 404), old.headers(), old.query(), old.path(), old.head());
                 case 1 -> old.withHead(old.status(), headers(), old.query(), old.path(), old.head());
                 case 2 ->
@@ -576,8 +618,39 @@ record Expectation(
             };
         }
 
+        /** One of the rules of the head stands at another position, or is another. */
+        private Map<Category, Map<String, RuleGroup>> rehead(Map<Category, Map<String, RuleGroup>> old) {
+            if (old.isEmpty()) {
+                return head();
+            }
+            Map<Category, Map<String, RuleGroup>> head = new LinkedHashMap<>(old);
+            Category category = one(random, List.copyOf(old.keySet()));
+            Map<String, RuleGroup> groups = new LinkedHashMap<>(old.getOrDefault(category, Map.of()));
+            String key = one(random, List.copyOf(groups.keySet()));
+            RuleGroup group = groups.remove(key);
+            boolean numbered = key.endsWith("]") && random.nextBoolean();
+            if (numbered && group != null) {
+                groups.put(key.substring(0, key.indexOf('[')) + one(random, "", "[0]", "[1]", "[2]", "[*]"), group);
+            } else {
+                groups.put(key, RuleGroup.of(ruleOf(category)));
+            }
+            head.put(category, groups);
+            return head;
+        }
+
+        private MatchingRule ruleOf(Category category) {
+            return switch (category) {
+                case PATH -> MatchingRule.regex(one(random, PATHS));
+                case STATUS -> ofStatus();
+                default -> ofText();
+            };
+        }
+
         /** With other parameters. */
         private Expectation retyped(Expectation old) {
+            if (old.contentType().isEmpty() || chance(random, 6)) {
+                return old.withType(one(random, "", "text/plain", "application/json", "application/xml"));
+            }
             String base = ContentType.of(old.contentType()).base();
             return old.withType(
                     base + one(random, "", "; charset=utf-8", "; charset=ISO-8859-1", "; boundary=a", "; boundary=b"));

@@ -147,12 +147,31 @@ class InclusionLawsTest {
     }
 
     private static String text(RandomGenerator random) {
-        return one(random, "42", "EUR", "USD", "Alice", "7", "x", "a", "b", "1", "2", "a, b", "2024-01-31");
+        return one(
+                random,
+                "42",
+                "EUR",
+                "USD",
+                "Alice",
+                "7",
+                "x",
+                "a",
+                "b",
+                "1",
+                "2",
+                "a=1",
+                "b=2; a=1",
+                "text/plain; q=1",
+                "application/json",
+                "a, b",
+                "2024-01-31");
     }
 
     private static Headers headers(Headers example, RandomGenerator random) {
         return chance(random, 3)
-                ? example.with(one(random, "X-Id", "Vary"), Values.list(random, 3, InclusionLawsTest::text))
+                ? example.with(
+                        one(random, "X-Id", "Vary", "Vary", "Accept", "Cookie"),
+                        Values.list(random, 3, InclusionLawsTest::text))
                 : example;
     }
 
