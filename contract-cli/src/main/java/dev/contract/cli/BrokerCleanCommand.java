@@ -1,5 +1,7 @@
 package dev.contract.cli;
 
+import dev.contract.broker.directory.DirectoryStore;
+import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.retention.Cleaning;
 import dev.contract.broker.domain.retention.CleaningReport;
 import dev.contract.broker.domain.retention.KeepSelector;
@@ -12,9 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code contract broker clean}: removes old versions from a database, beside the broker that serves it. */
+/** {@code contract broker clean}: removes old versions from a database, beside the broker that serves it, or from a directory. */
 @Command(
-        description = "Remove old versions from the database of a broker, which may be running.",
+        description =
+                "Remove old versions from the database of a broker, which may be running, or from a directory of files.",
         abbreviateSynopsis = true)
 final class BrokerCleanCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -42,6 +45,13 @@ final class BrokerCleanCommand implements Callable<Integer> {
             description = "Only tell what would be done (PACT_BROKER_DATABASE_CLEAN_DRY_RUN).")
     private boolean dryRun;
 
+    @Option(
+            names = {"-b", "--broker-base-url"},
+            paramLabel = "file:DIR",
+            order = 4,
+            description = "A directory of files that a team has in git, in place of a database (PACT_BROKER_BASE_URL).")
+    private @Nullable String baseUrl;
+
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
@@ -54,13 +64,26 @@ final class BrokerCleanCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new WrongUsage("--limit takes a number of at least 1, not " + limit + ".");
         }
-        try (SqlStore store = SqlStore.open(database.address(surroundings))) {
-            Cleaning.Settings settings =
-                    new BrokerVariables(surroundings).retention().settings().withLimit(limit);
-            Cleaning cleaning = new Cleaning(store, selectors(), settings, Clock.systemUTC());
-            tell(dryRun ? cleaning.rehearse() : cleaning.run());
+        if (baseUrl != null && LocalBroker.isDirectory(baseUrl) && !database.isNamed()) {
+            String name = LocalBroker.directory(baseUrl);
+            BrokerOptions.mustBeThere(surroundings, name, "check the name of the directory");
+            try (DirectoryStore store = DirectoryStore.open(surroundings.path(name), Clock.systemUTC())) {
+                surroundings.console().problems(store.warnings());
+                clean(store, store.clock());
+            }
+        } else {
+            try (SqlStore store = SqlStore.open(database.address(surroundings))) {
+                clean(store, Clock.systemUTC());
+            }
         }
         return ExitCode.YES;
+    }
+
+    private void clean(Store store, Clock clock) {
+        Cleaning.Settings settings =
+                new BrokerVariables(surroundings).retention().settings().withLimit(limit);
+        Cleaning cleaning = new Cleaning(store, selectors(), settings, clock);
+        tell(dryRun ? cleaning.rehearse() : cleaning.run());
     }
 
     private List<KeepSelector> selectors() {

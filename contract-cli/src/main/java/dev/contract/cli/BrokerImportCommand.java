@@ -21,7 +21,12 @@ import picocli.CommandLine.Option;
 final class BrokerImportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Option(names = "--from", required = true, paramLabel = "URL", order = 1, description = "The other broker.")
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "URL",
+            order = 1,
+            description = "The other broker; or file:DIR, a directory of files that a team has in git.")
     private String from = "";
 
     @Option(
@@ -67,13 +72,22 @@ final class BrokerImportCommand implements Callable<Integer> {
         Instant start = since == null ? null : time(since);
         try (SqlStore store =
                         SqlStore.open(database.address(surroundings), new WebhookVariables(surroundings).vault());
-                BrokerAccess there = BrokerAccess.over(transport())) {
+                BrokerAccess there = there()) {
             tell(new Transfer(there.client(), store, start, surroundings.console()::tell).run());
         } catch (RuntimeException e) {
             surroundings.console().tell("What was taken over until here is kept; run the command again to go on.");
             throw e;
         }
         return ExitCode.YES;
+    }
+
+    private BrokerAccess there() {
+        if (!LocalBroker.isDirectory(from)) {
+            return BrokerAccess.over(transport());
+        }
+        String name = LocalBroker.directory(from);
+        BrokerOptions.mustBeThere(surroundings, name, "check the name of the directory");
+        return LocalBroker.ofDirectory(surroundings.path(name), surroundings.console());
     }
 
     private HttpBrokerTransport.Builder transport() {

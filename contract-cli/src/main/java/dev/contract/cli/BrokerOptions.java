@@ -156,7 +156,8 @@ final class BrokerOptions {
         return open(surroundings);
     }
 
-    private static void mustBeThere(Surroundings surroundings, String name, String mend) {
+    /** @throws ContractException if there is neither a file nor a directory of this name */
+    static void mustBeThere(Surroundings surroundings, String name, String mend) {
         Path path = surroundings.path(name);
         if (Files.notExists(path)) {
             throw new ContractException(Problem.error("CONTRACT-BROKER", "there is no broker yet that could be asked")

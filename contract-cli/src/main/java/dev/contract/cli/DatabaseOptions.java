@@ -59,6 +59,11 @@ final class DatabaseOptions {
         return isOfParts ? part(surroundings, "PACT_BROKER_DATABASE_NAME", BrokerOptions.DEFAULT_DATABASE) : file;
     }
 
+    /** Whether the command line itself names one. */
+    boolean isNamed() {
+        return isSaid("--database") || isSaid("--database-url");
+    }
+
     /** On the command line itself, not by a variable. */
     private boolean isSaid(String option) {
         return command != null && command.commandLine().getParseResult().hasMatchedOption(option);

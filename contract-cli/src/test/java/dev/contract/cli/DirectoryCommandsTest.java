@@ -100,6 +100,41 @@ class DirectoryCommandsTest {
     }
 
     @Test
+    void move_to_a_database_with_all_that_is_there() {
+        Contracts.write(directory.resolve("contracts"), "web-users.json", Contracts.of("web"));
+        done("publish contracts -a 1 --branch main");
+        done("record-deployment -a web -e 1 --environment production");
+
+        assertThat(done("broker import --from file:shared --database new.db"))
+                .startsWith("Taken over from file:shared: ");
+
+        assertThat(new Cli(directory)
+                        .run("list-deployments", "--database", "new.db")
+                        .out())
+                .contains("production", "web");
+        assertThat(run("broker import --from file:nowhere --database other.db").err())
+                .contains("there is no broker yet that could be asked", "check the name of the directory");
+    }
+
+    @Test
+    void remove_what_is_old() {
+        Contracts.write(directory.resolve("contracts"), "web-users.json", Contracts.of("web"));
+        done("publish contracts -a 1");
+        done("publish contracts -a 2");
+
+        String clean = "broker clean --keep-version-selectors [{\"latest\":true}]";
+        assertThat(done(clean + " --dry-run")).isEqualTo("""
+                web: 1 of 2 versions, 1 to 1
+                Would remove 1 versions of 2.
+                """);
+        assertThat(done(clean)).startsWith("web: 1 of 2 versions, 1 to 1\nRemoved 1 versions of 2.");
+
+        assertThat(run("describe-version -a web -e 1").exitCode()).isEqualTo(ExitCode.COULD_NOT);
+        done("describe-version -a web -e 2");
+        assertThat(directory.resolve("contract-broker.db")).doesNotExist();
+    }
+
+    @Test
     void say_what_is_no_directory() {
         assertThat(new Cli(directory).run("list-pacticipants", "-b", "file://server/share"))
                 .isEqualTo(new Ended(ExitCode.USAGE, "", """
