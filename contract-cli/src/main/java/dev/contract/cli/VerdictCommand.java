@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,10 +45,11 @@ abstract class VerdictCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
+            negatable = true,
             order = 32,
             description =
                     "Show the answer, but end with exit code 0 (PACT_BROKER_CAN_I_DEPLOY_DRY_RUN, PACT_BROKER_CAN_I_MERGE_DRY_RUN).")
-    private boolean dryRun;
+    private @Nullable Boolean dryRun;
 
     @Mixin
     private OutputOption output = new OutputOption();
@@ -66,7 +68,6 @@ abstract class VerdictCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        dryRun |= Surroundings.isTrue(surroundings.variable(variables.dryRun()));
         MatrixQuestion question = question(selectors.selected(), ignored());
         try (BrokerAccess broker = brokerOptions.openToAsk(surroundings)) {
             MatrixAnswer answer = ask(broker.client(), question);
@@ -107,15 +108,19 @@ abstract class VerdictCommand implements Callable<Integer> {
                 : new MatrixReport(answer, question, broker, this::typed, console).text();
         text.lines()
                 .forEach(line ->
-                        console.result(dryRun && !output.isJson() ? ("[dry run] " + line).stripTrailing() : line));
+                        console.result(isDryRun() && !output.isJson() ? ("[dry run] " + line).stripTrailing() : line));
     }
 
     private String typed(String command) {
         return brokerOptions.typed(command, surroundings);
     }
 
+    private boolean isDryRun() {
+        return dryRun == null ? Surroundings.isTrue(surroundings.variable(variables.dryRun())) : dryRun;
+    }
+
     private int exitCode(Verdict verdict) {
-        if (verdict == Verdict.YES || dryRun) {
+        if (verdict == Verdict.YES || isDryRun()) {
             return ExitCode.YES;
         }
         String wanted = surroundings.variable(variables.exitCode());

@@ -300,6 +300,20 @@ class BrokerCommandsTest {
         }
 
         @Test
+        void what_is_said_of_a_dry_run_counts_more_than_the_variable() {
+            publish();
+
+            Ended ended = new Cli(directory)
+                    .with("PACT_BROKER_CAN_I_DEPLOY_DRY_RUN", "true")
+                    .run("can-i-deploy", "-a=shop", "-e=7f3", "--to-environment=production", "--no-dry-run");
+
+            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(run("can-i-deploy", "-a=shop", "-e=7f3", "--to-environment=production", "--dry-run")
+                            .exitCode())
+                    .isZero();
+        }
+
+        @Test
         void an_unknown_environment_is_told_with_the_known_ones() {
             publish();
 
