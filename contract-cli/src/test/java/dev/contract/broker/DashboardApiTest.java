@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DashboardApiTest extends ApiFixture {
 
@@ -74,6 +76,28 @@ class DashboardApiTest extends ApiFixture {
         assertThat(text(item, "latestVerificationResultTags 0 name")).isEqualTo("live");
         assertThat(at(item, "latestVerificationResult success").toJson()).isEqualTo("true");
         assertThat(text(item, "webhookStatus")).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{}, true, not_run",
+        "{}, false, none",
+        "'{\"provider\": {\"name\": \"orders\"}}', true, not_run",
+        "'{\"provider\": {\"name\": \"web\"}}', true, none",
+        "'{\"consumer\": {\"label\": \"shop\"}}', true, not_run",
+        "'{\"consumer\": {\"label\": \"other\"}}', true, none",
+    })
+    void tells_whether_a_webhook_waits_that_never_ran(String parties, boolean enabled, String status) {
+        client.publish("web", "1", "orders", "a");
+        client.send("PUT", "/pacticipants/web/labels/shop", "{}");
+        client.send("PUT", "/pacticipants/orders/labels/other", "{}");
+        client.post(
+                "/webhooks",
+                parties.replaceFirst("}$", "") + (parties.equals("{}") ? "" : ", ") + """
+                "enabled": %s, "events": [{"name": "contract_published"}],
+                "request": {"method": "POST", "url": "https://ci.example/"}}""".formatted(enabled));
+
+        assertThat(text(client.get("/dashboard"), "items 0 webhookStatus")).isEqualTo(status);
     }
 
     @Test

@@ -23,11 +23,14 @@ final class DashboardDocument {
     private final VersionPlaces places;
 
     private final Map<Long, List<Delivery>> deliveries;
+    private final WaitingWebhooks waiting;
 
-    private DashboardDocument(Links links, VersionPlaces places, Map<Long, List<Delivery>> deliveries) {
+    private DashboardDocument(
+            Links links, VersionPlaces places, Map<Long, List<Delivery>> deliveries, WaitingWebhooks waiting) {
         this.links = links;
         this.places = places;
         this.deliveries = deliveries;
+        this.waiting = waiting;
     }
 
     static JsonArray of(Call call, List<Standing> standings) {
@@ -37,7 +40,8 @@ final class DashboardDocument {
         DashboardDocument document = new DashboardDocument(
                 call.links(),
                 VersionPlaces.of(versions, call.kept()),
-                call.kept().deliveries().newest(pacts));
+                call.kept().deliveries().newest(pacts),
+                WaitingWebhooks.in(call.kept()));
         return JsonArray.of(standings.stream().map(document::row).toList());
     }
 
@@ -63,7 +67,7 @@ final class DashboardDocument {
                         standing.outcome().map(this::result).orElse(JsonNull.NULL))
                 .put("latestVerificationResultTags", provider.map(this::tags).orElse(JsonArray.EMPTY))
                 .put("verificationStatus", standing.status().name().toLowerCase(Locale.ROOT))
-                .put("webhookStatus", worst(deliveries.getOrDefault(pact.id(), List.of())))
+                .put("webhookStatus", webhookStatus(pact))
                 .put("latestWebhookExecution", latest(deliveries.getOrDefault(pact.id(), List.of())));
         return hal.self(links.dashboard(pact))
                 .link("pb:latest-pact-version", links.pair(pact) + "/latest")
@@ -72,14 +76,16 @@ final class DashboardDocument {
     }
 
     /** What somebody has to look at first. */
-    private static String worst(List<Delivery> deliveries) {
+    private String webhookStatus(Pact pact) {
+        List<Delivery> ofPact = deliveries.getOrDefault(pact.id(), List.of());
         return Stream.of(
                         Delivery.Status.FAILURE,
                         Delivery.Status.RETRYING,
                         Delivery.Status.NOT_RUN,
                         Delivery.Status.SUCCESS)
-                .filter(status -> deliveries.stream().anyMatch(each -> each.status() == status))
+                .filter(status -> ofPact.stream().anyMatch(each -> each.status() == status))
                 .findFirst()
+                .or(() -> Optional.of(Delivery.Status.NOT_RUN).filter(status -> waiting.areAbout(pact)))
                 .map(status -> status.name().toLowerCase(Locale.ROOT))
                 .orElse("none");
     }
