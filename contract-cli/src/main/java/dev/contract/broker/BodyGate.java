@@ -1,6 +1,7 @@
 package dev.contract.broker;
 
 import dev.contract.broker.access.Door;
+import dev.contract.broker.api.BrokerRoutes;
 import dev.contract.core.body.Body;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpResponse;
@@ -90,9 +91,9 @@ final class BodyGate implements HttpHandler {
     }
 
     private static HttpResponse answer(int status, String error) {
-        return new HttpResponse(
+        return BrokerRoutes.withStandardHeaders(new HttpResponse(
                 status,
                 Headers.of("Content-Type", "application/hal+json;charset=utf-8"),
-                Body.of(("{\"error\":\"" + error + "\"}").getBytes(StandardCharsets.UTF_8)));
+                Body.of(("{\"error\":\"" + error + "\"}").getBytes(StandardCharsets.UTF_8))));
     }
 }

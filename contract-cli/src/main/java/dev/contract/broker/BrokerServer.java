@@ -82,6 +82,7 @@ public final class BrokerServer implements AutoCloseable {
                 .setServerOption(UndertowOptions.DECODE_URL, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, LARGEST_BODY)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD)
+                .setServerOption(UndertowOptions.MAX_PARAMETERS, LONGEST_HEAD) // what is too many, the routes say
                 .setSocketOption(Options.READ_TIMEOUT, PAUSE_MILLIS)
                 .setBufferSize(BUFFER)
                 .setWorkerThreads(WORKERS)

@@ -226,6 +226,7 @@ class ApiTest {
                     "q[][pacticipant]=nobody | There is no application named \"nobody\".",
                     "q[][pacticipant]=web&q[][version]=1&q[][latest]=true | A version and latest exclude each other: name the version, or ask for the latest.",
                     "q[][pacticipant]=web&tag=a&environment=test | Only one of tag, environment and mainBranch can be the target.",
+                    "q[][pacticipant]=web&success=zzz | success is \"zzz\", but must be true, false or empty, for no result.",
                     "q[][pacticipant]=web&latest=true&environment=test | An environment and latest exclude each other.",
                     "q[][pacticipant]=web&environment=nowhere | There is no environment named \"nowhere\".",
                     "q[][pacticipant]=web&limit=0 | limit is \"0\", but must be a whole number of at least 1."

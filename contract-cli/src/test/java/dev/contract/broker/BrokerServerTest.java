@@ -108,7 +108,15 @@ class BrokerServerTest {
                 "",
                 "");
 
-        assertThat(raw(head)).startsWith("HTTP/1.1 413 ");
+        assertThat(raw(head)).startsWith("HTTP/1.1 413 ").contains("\r\nX-Pact-Broker-Version: ");
+    }
+
+    @Test
+    void a_question_about_too_many_is_refused_in_words() throws IOException {
+        String answer = raw("GET /matrix?" + "q[][pacticipant]=web&q[][version]=1&".repeat(700)
+                + "latestby=cvpv HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\r\nX-Pact-Broker-Version: ", "{\"errors\":[\"");
     }
 
     @Test

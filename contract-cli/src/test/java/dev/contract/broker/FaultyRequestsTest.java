@@ -35,6 +35,7 @@ class FaultyRequestsTest {
                     "PUT | /pacticipants/a/branches/x/versions/1 | 7 | {'error':'The body is JSON, but no object.'}",
                     "PUT | /pacticipants/a/labels/%20 | {} | {'errors':{'label':['the label is blank']}}",
                     "POST | /environments | {'name': 'a b', 'production': 'yes', 'contacts': {}} | {'errors':{'name':['the environment name has a blank: \\\"a b\\\"'],'production':['is neither true nor false'],'contacts':['is not a list']}}",
+                    "POST | /environments | {'name': 'a', 'production': true, 'contacts': [{'details': {}}]} | {'errors':{'contacts':['has an element without a name']}}",
                     "POST | /environments | {'name': 'a', 'production': true, 'contacts': [1]} | {'errors':{'contacts':['has an element that is not an object']}}",
                     "POST | /contracts/publish | {'contracts': 7} | {'errors':{'pacticipantName':['is missing'],'pacticipantVersionNumber':['is missing'],'contracts':['is not a list']}}",
                     "POST | /contracts/publish | {'pacticipantName': 'a', 'pacticipantVersionNumber': '1', 'tags': ['x', 2, ' '], 'contracts': []} | {'errors':{'tags':['is not a text (at index 1)','the tag name is blank (at index 2)']}}",

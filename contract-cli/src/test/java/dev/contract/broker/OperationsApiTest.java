@@ -44,6 +44,9 @@ class OperationsApiTest extends ApiFixture {
 
         JsonObject metrics = client.get("/metrics");
 
+        assertThat(client.send("GET", "/metrics", "").headers().first("Content-Type"))
+                .hasValue("application/json;charset=utf-8");
+
         assertThat(at(metrics, "pacticipants count").toJson()).isEqualTo("2");
         assertThat(at(metrics, "pactPublications count").toJson()).isEqualTo("2");
         assertThat(at(metrics, "pactVersions count").toJson()).isEqualTo("1");

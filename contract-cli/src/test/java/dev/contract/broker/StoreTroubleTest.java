@@ -8,17 +8,22 @@ import dev.contract.broker.delivery.Courier;
 import dev.contract.broker.delivery.DeliverySettings;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.StoreTrouble;
+import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.egress.Egress;
 import dev.contract.broker.egress.EgressRules;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import java.time.Clock;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class StoreTroubleTest {
 
     private static HttpResponse answerWith(StoreTrouble.Kind kind) {
-        Store troubled = new BrokenStore(kind);
+        return answerOf(new BrokenStore(kind));
+    }
+
+    private static HttpResponse answerOf(Store troubled) {
         try (Egress egress = new Egress(EgressRules.DEFAULT)) {
             Courier courier = new Courier(troubled, egress, DeliverySettings.DEFAULT, Clock.systemUTC());
             return new BrokerRoutes(troubled, ApiSettings.DEFAULT, courier)
@@ -55,5 +60,23 @@ class StoreTroubleTest {
         assertThat(Client.text(Client.json(answer), "error"))
                 .isEqualTo("Others hold the database for too long. Nothing was changed; ask again in a moment."
                         + " If it stays so, end the other process that has its file open.");
+    }
+
+    @Test
+    void an_error_of_ours_is_told_like_any_fault() {
+        HttpResponse answer = answerOf(new Store() {
+            @Override
+            public <R> R read(Function<Transaction, R> work) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public <R> R write(Function<Transaction, R> work) {
+                throw new StackOverflowError();
+            }
+        });
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(Client.text(Client.json(answer), "error reference")).matches("[A-Za-z2-9]{10}");
     }
 }

@@ -104,8 +104,10 @@ final class BranchResource {
                 .filter(branch -> !isKept(application, excluded, branch.name()))
                 .toList();
         doomed.forEach(call.kept().branches()::delete);
+        String counted =
+                doomed.size() == 1 ? "1 branch of %s was deleted." : doomed.size() + " branches of %s were deleted.";
         Notice notice = new Notice(
-                Notice.Tone.SUCCESS, doomed.size() + " branches of " + application.name() + " were deleted.");
+                Notice.Tone.SUCCESS, counted.replace("%s", application.name().value()));
         return Answers.hal(202, JsonObject.of("notices", Notices.json(List.of(notice))));
     }
 

@@ -156,7 +156,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
             return Optional.of(Complaint.of(e).answerTo(request, links));
         } catch (StoreTrouble e) {
             return Optional.of(withoutStore(request, links, e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // an error, too, ends this request alone, and nobody above could tell it
             return Optional.of(fault(request, links, e));
         }
     }
@@ -295,7 +295,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         };
     }
 
-    private HttpResponse fault(HttpRequest request, Links links, RuntimeException e) {
+    private HttpResponse fault(HttpRequest request, Links links, Throwable e) {
         String reference = reference();
         LOG.log(System.Logger.Level.ERROR, () -> reference + " " + request.method() + " " + request.path(), e);
         return Complaint.fault(request, links, reference);
@@ -313,7 +313,8 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         return request.method().equals("HEAD") ? response.withBody(Body.MISSING) : response;
     }
 
-    private static HttpResponse withStandardHeaders(HttpResponse response) {
+    /** An answer with what every answer of a broker has, also one that is given before any route is looked for. */
+    public static HttpResponse withStandardHeaders(HttpResponse response) {
         HttpResponse identified = response.withHeader("X-Pact-Broker-Version", SPOKEN_VERSION)
                 .withHeader("X-Contract-Broker-Version", OwnVersion.TEXT)
                 .withHeader("Vary", "Accept");

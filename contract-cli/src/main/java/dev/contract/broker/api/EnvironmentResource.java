@@ -6,6 +6,7 @@ import dev.contract.broker.domain.EnvironmentName;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,6 +76,8 @@ final class EnvironmentResource {
         JsonArray contacts = fields.list("contacts").orElse(JsonArray.EMPTY);
         if (!contacts.stream().allMatch(JsonObject.class::isInstance)) {
             fields.error("contacts", "has an element that is not an object");
+        } else if (contacts.stream().anyMatch(contact -> !isNamed(contact))) {
+            fields.error("contacts", "has an element without a name");
         }
         name.flatMap(call.kept().environments()::find)
                 .filter(other -> known.isEmpty() || known.get().id() != other.id())
@@ -83,6 +86,13 @@ final class EnvironmentResource {
         fields.check();
         return new Environment.Details(
                 name.orElseThrow(), displayName.orElse(null), production.orElseThrow(), contacts);
+    }
+
+    private static boolean isNamed(JsonValue contact) {
+        return contact.asObject()
+                .flatMap(object -> object.string("name"))
+                .filter(name -> !name.isBlank())
+                .isPresent();
     }
 
     private static HttpResponse delete(Call call) {

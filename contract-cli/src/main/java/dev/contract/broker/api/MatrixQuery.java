@@ -239,16 +239,20 @@ final class MatrixQuery {
         values.addAll(call.request().query().values("success"));
         Set<MatrixRow.State> states = EnumSet.noneOf(MatrixRow.State.class);
         for (String value : values) {
-            states.add(state(value == null ? "" : value));
+            state(value == null ? "" : value).ifPresent(states::add);
         }
         return states.isEmpty() ? EnumSet.allOf(MatrixRow.State.class) : states;
     }
 
-    private MatrixRow.State state(String text) {
+    private Optional<MatrixRow.State> state(String text) {
         return switch (text) {
-            case "true" -> MatrixRow.State.PASSED;
-            case "false" -> MatrixRow.State.FAILED;
-            default -> MatrixRow.State.UNKNOWN;
+            case "true" -> Optional.of(MatrixRow.State.PASSED);
+            case "false" -> Optional.of(MatrixRow.State.FAILED);
+            case "" -> Optional.of(MatrixRow.State.UNKNOWN);
+            default -> {
+                errors.add("success is \"" + text + "\", but must be true, false or empty, for no result.");
+                yield Optional.empty();
+            }
         };
     }
 

@@ -7,6 +7,7 @@ import dev.contract.core.json.JsonObject;
 
 /** What those who run a broker ask: is it there, can it work, how much is in it. */
 final class OperationsResource {
+    private static final String JSON = "application/json;charset=utf-8";
     private static final System.Logger LOG = System.getLogger(OperationsResource.class.getName());
 
     private OperationsResource() {}
@@ -17,7 +18,8 @@ final class OperationsResource {
                 .look("/diagnostic/status/dependencies", OperationsResource::dependencies)
                 .get(
                         "/metrics",
-                        call -> Answers.ok(document(call.kept().statistics().counts())))
+                        call -> Answers.json(
+                                200, document(call.kept().statistics().counts()), JSON))
                 .get(
                         "/metrics/prometheus",
                         call -> PrometheusText.of(call.kept().statistics().counts()));
