@@ -114,6 +114,11 @@ enum BrokerSetting {
             Subject.RETENTION,
             "90",
             "After how many days without a new version a branch is forgotten"),
+    DATABASE_CLEAN_KEEP_BRANCHES(
+            "CONTRACT_BROKER_DATABASE_CLEAN_KEEP_BRANCHES",
+            Subject.RETENTION,
+            "",
+            "The branches that are never forgotten, as main branches, with blanks between them"),
     LOG_LEVEL("PACT_BROKER_LOG_LEVEL", Subject.LOG, "info", "debug, info, warn, error or off"),
     LOG_FORMAT("PACT_BROKER_LOG_FORMAT", Subject.LOG, "default", "default, or json, an object on each line");
 

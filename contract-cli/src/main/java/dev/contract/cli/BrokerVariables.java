@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What only variables say of a broker, beside its webhooks: what it does of its own accord. */
 record BrokerVariables(Surroundings surroundings) {
@@ -58,7 +59,10 @@ record BrokerVariables(Surroundings surroundings) {
         int days = BrokerSetting.DATABASE_CLEAN_BRANCH_MAX_AGE.numberIn(surroundings);
         Cleaning.Settings settings = Cleaning.Settings.DEFAULT
                 .withLimit(BrokerSetting.DATABASE_CLEAN_DELETION_LIMIT.numberIn(surroundings))
-                .withBranchAge(Duration.ofDays(days));
+                .withBranchAge(Duration.ofDays(days))
+                .withKeptBranches(BrokerSetting.DATABASE_CLEAN_KEEP_BRANCHES.wordsIn(surroundings).stream()
+                        .map(BranchName::new)
+                        .collect(Collectors.toSet()));
         return new Retention(selectors(), settings);
     }
 

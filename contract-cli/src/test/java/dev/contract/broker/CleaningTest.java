@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.retention.Cleaning;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +206,22 @@ class CleaningTest {
         assertThat(Client.list(client.get("/pacticipants/web/branches"), "_embedded branches"))
                 .extracting(each -> Client.text(each, "name"))
                 .containsExactlyInAnyOrder("main", "release/1", "feat/young");
+    }
+
+    @Test
+    void never_forgets_a_branch_that_is_to_be_kept() {
+        publishFive();
+        client.branch("web", "1", "feat/old");
+        client.branch("web", "2", "release/1");
+        clock.now = clock.now.plusSeconds(91 * 86_400);
+        Cleaning.Settings settings = Cleaning.Settings.DEFAULT.withKeptBranches(Set.of(new BranchName("release/1")));
+
+        CleaningReport report = new Cleaning(broker.broker().store(), KeepSelector.DEFAULT, settings, clock).run();
+
+        assertThat(report.branches()).isEqualTo(1);
+        assertThat(Client.list(client.get("/pacticipants/web/branches"), "_embedded branches"))
+                .extracting(each -> Client.text(each, "name"))
+                .containsExactlyInAnyOrder("main", "release/1");
     }
 
     @Test

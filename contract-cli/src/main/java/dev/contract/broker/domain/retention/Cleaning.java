@@ -1,6 +1,7 @@
 package dev.contract.broker.domain.retention;
 
 import dev.contract.broker.domain.Branch;
+import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Pacticipant;
 import dev.contract.broker.domain.PacticipantName;
 import dev.contract.broker.domain.Refusal;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -48,18 +50,32 @@ public final class Cleaning {
      * @param overwrittenAge how old a result is that goes when a newer one of the same contract and provider version is there
      * @param branchAge for how long nobody has put a version on a branch that goes; the main branch stays, and those whose newest version
      *     is live
+     * @param keptBranches the names of branches that stay besides, whatever their age
      * @param deliveryAge how old a triggered webhook is that goes once it is over, unless it is the newest of its kind
      */
-    public record Settings(int limit, Duration overwrittenAge, Duration branchAge, Duration deliveryAge) {
+    public record Settings(
+            int limit,
+            Duration overwrittenAge,
+            Duration branchAge,
+            Set<BranchName> keptBranches,
+            Duration deliveryAge) {
         private static final Duration THREE_MONTHS = Duration.ofDays(90);
-        public static final Settings DEFAULT = new Settings(1_000, THREE_MONTHS, THREE_MONTHS, THREE_MONTHS);
+        public static final Settings DEFAULT = new Settings(1_000, THREE_MONTHS, THREE_MONTHS, Set.of(), THREE_MONTHS);
+
+        public Settings {
+            keptBranches = Set.copyOf(keptBranches);
+        }
 
         public Settings withLimit(int other) {
-            return new Settings(other, overwrittenAge, branchAge, deliveryAge);
+            return new Settings(other, overwrittenAge, branchAge, keptBranches, deliveryAge);
         }
 
         public Settings withBranchAge(Duration other) {
-            return new Settings(limit, overwrittenAge, other, deliveryAge);
+            return new Settings(limit, overwrittenAge, other, keptBranches, deliveryAge);
+        }
+
+        public Settings withKeptBranches(Set<BranchName> others) {
+            return new Settings(limit, overwrittenAge, branchAge, others, deliveryAge);
         }
     }
 
@@ -151,6 +167,7 @@ public final class Cleaning {
         for (Pacticipant owner : kept.pacticipants().all()) {
             kept.branches().all(owner.party()).stream()
                     .filter(branch -> branch.updatedAt().isBefore(since))
+                    .filter(branch -> !settings.keptBranches().contains(branch.name()))
                     .filter(branch ->
                             owner.mainBranch().filter(branch.name()::equals).isEmpty())
                     .filter(branch -> !isLive(owner, branch, kept))
