@@ -310,6 +310,12 @@ class ApiTest {
                         .isEqualTo("true");
             }
             assertThat(client.status("/can-i-deploy?pacticipant=web&version=1")).isEqualTo(400);
+            assertThat(at(
+                                    Client.json(client.send(
+                                            "GET", "/can-i-deploy?pacticipant=web&environment=production", "")),
+                                    "errors")
+                            .toJson())
+                    .isEqualTo("[\"The number of the version (version) is missing.\"]");
             assertThat(client.status("/pacticipants/web/latest-version/none/can-i-deploy/to/prod"))
                     .isEqualTo(404);
         }

@@ -106,6 +106,16 @@ class ProviderContractsTest {
     }
 
     @Test
+    void published_without_a_branch_have_a_link_to_any() {
+        JsonObject answer = Client.ok(
+                client.send("POST", PUBLISH, publication("1", DOCUMENT, PASSED).replace("\"branch\": \"main\", ", "")));
+
+        assertThat(Client.at(answer, "_links pb:branch-version").toJson())
+                .isEqualTo("{\"href\":\"http://broker.test/pacticipants/orders/branches/{branch}/versions/1\","
+                        + "\"templated\":true}");
+    }
+
+    @Test
     void are_read_as_they_came() {
         published("1", DOCUMENT, PASSED);
 

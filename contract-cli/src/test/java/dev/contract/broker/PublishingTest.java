@@ -229,7 +229,7 @@ class PublishingTest {
             assertThat(texts(answer, "errors contracts"))
                     .containsExactly(
                             "content is not Base64: Illegal base64 character 20 (at index 0)",
-                            "providerName the application name is blank (at index 1)",
+                            "providerName is blank (at index 1)",
                             "specification is \"oas\", but must be \"pact\" (at index 1)",
                             "consumerName is \"kiosk\", but must be the pacticipantName \"web\" (at index 1)");
         }

@@ -65,7 +65,7 @@ record Call(
         try {
             return parse.apply(value(name));
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(name, String.valueOf(e.getMessage()));
+            throw Refusal.invalid(name, Fields.predicate(e.getMessage()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a body, and collects everything that is wrong with them before anything is done. One thread at a time. */
 final class Fields {
@@ -103,9 +104,14 @@ final class Fields {
         try {
             return Optional.of(parse.apply(text));
         } catch (IllegalArgumentException e) {
-            error(field, e.getMessage() + place);
+            error(field, predicate(e.getMessage()) + place);
             return Optional.empty();
         }
+    }
+
+    /** What is wrong with a name, of which the field says already which one it is: {@code is blank}. */
+    static String predicate(@Nullable String sentence) {
+        return String.valueOf(sentence).replaceFirst("^the [a-z ]{1,30}? (?=(is|has) )", "");
     }
 
     /** As {@link #name}; its absence is an error. */

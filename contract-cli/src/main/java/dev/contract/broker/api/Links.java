@@ -82,6 +82,11 @@ record Links(String base) implements Addresses {
         return branch(branch) + "/versions/" + encoded(version);
     }
 
+    /** Those that a version may be put on; the branch is open. */
+    String anyBranchVersion(Version version) {
+        return pacticipant(version.owner()) + "/branches/{branch}/versions/" + encoded(version);
+    }
+
     String providerPacts(Party provider) {
         return to("pacts", "provider", provider.name().value());
     }

@@ -80,7 +80,7 @@ final class MatrixQuery {
     static Parsed canIDeploy(Call call) {
         MatrixQuery query = new MatrixQuery(call);
         Optional<PacticipantName> name = query.known(call.query("pacticipant").orElse(""));
-        Optional<VersionNumber> number = query.name(call.query("version").orElse(""), VersionNumber::new);
+        Optional<VersionNumber> number = query.number();
         Optional<String> tag = call.query("to");
         Optional<String> environment = call.query("environment");
         if (tag.isPresent() == environment.isPresent()) {
@@ -100,6 +100,14 @@ final class MatrixQuery {
                 question.withIgnored(ignored).withInference(query.inferring()).withComparisons(query.comparing()),
                 DEFAULT_LIMIT,
                 !ignored.isEmpty());
+    }
+
+    private Optional<VersionNumber> number() {
+        Optional<String> text = call.query("version").filter(each -> !each.isBlank());
+        if (text.isEmpty()) {
+            errors.add("The number of the version (version) is missing.");
+        }
+        return text.flatMap(each -> name(each, VersionNumber::new));
     }
 
     private void check() {

@@ -81,12 +81,13 @@ final class ProviderContractResource {
                                 .map(tag -> Link.to(links.tag(provider, tag.name()))
                                         .named(tag.name().value()))
                                 .toList());
-        done.arrived()
-                .branch()
-                .ifPresent(member -> answer.link(
-                        "pb:branch-version",
-                        Link.to(links.branchVersion(member.branch(), provider))
-                                .named(member.branch().name().value())));
+        answer.link(
+                "pb:branch-version",
+                done.arrived()
+                        .branch()
+                        .map(member -> Link.to(links.branchVersion(member.branch(), provider))
+                                .named(member.branch().name().value()))
+                        .orElseGet(() -> Link.template(links.anyBranchVersion(provider))));
         return Answers.ok(answer.link("pf:provider-contract", links.providerContract(provider))
                 .build());
     }

@@ -57,7 +57,7 @@ final class WhyPages {
                     .or(provider::mainBranch)
                     .orElse(null);
         } catch (IllegalArgumentException e) {
-            throw Refusal.invalid("branch", String.valueOf(e.getMessage()));
+            throw Refusal.invalid("branch", Fields.predicate(e.getMessage()));
         }
     }
 
