@@ -64,7 +64,7 @@ final class BrokerCleanCommand implements Callable<Integer> {
         if (limit < 1) {
             throw new WrongUsage("--limit takes a number of at least 1, not " + limit + ".");
         }
-        if (baseUrl != null && LocalBroker.isDirectory(baseUrl) && !database.isNamed()) {
+        if (baseUrl != null && isDirectory(baseUrl) && !database.isNamed()) {
             String name = LocalBroker.directory(baseUrl);
             BrokerOptions.mustBeThere(surroundings, name, "check the name of the directory");
             try (DirectoryStore store = DirectoryStore.open(surroundings.path(name), Clock.systemUTC())) {
@@ -77,6 +77,16 @@ final class BrokerCleanCommand implements Callable<Integer> {
             }
         }
         return ExitCode.YES;
+    }
+
+    /** In the environment a broker may be named that another command asks. */
+    private boolean isDirectory(String url) {
+        boolean is = LocalBroker.isDirectory(url);
+        if (!is && !url.equals(surroundings.variable("PACT_BROKER_BASE_URL"))) {
+            throw new WrongUsage("--broker-base-url takes a directory here, as file:contracts, not " + url
+                    + ": a broker that runs removes by itself what is old, or by POST to /admin/clean");
+        }
+        return is;
     }
 
     private void clean(Store store, Clock clock) {

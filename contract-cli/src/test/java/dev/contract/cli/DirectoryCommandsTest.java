@@ -135,6 +135,16 @@ class DirectoryCommandsTest {
     }
 
     @Test
+    void remove_nothing_where_a_server_is_meant() {
+        assertThat(run("broker clean -b http://broker.example")).isEqualTo(new Ended(ExitCode.USAGE, "", """
+                CONTRACT-USAGE  --broker-base-url takes a directory here, as file:contracts, not http://broker.example: a broker that runs removes by itself what is old, or by POST to /admin/clean
+                  where  contract broker clean
+                  mend   see contract broker clean --help
+                """));
+        assertThat(directory.resolve("contract-broker.db")).doesNotExist();
+    }
+
+    @Test
     void say_what_is_no_directory() {
         assertThat(new Cli(directory).run("list-pacticipants", "-b", "file://server/share"))
                 .isEqualTo(new Ended(ExitCode.USAGE, "", """
