@@ -32,6 +32,11 @@ final class CreateEnvironmentCommand extends BrokerTask {
     }
 
     @Override
+    void prepare(BrokerOptions broker) {
+        details.check();
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         BrokerEnvironment created =
                 broker.createEnvironment(details.changed(JsonObject.of("name", JsonString.of(name))));

@@ -25,6 +25,13 @@ final class EnvironmentDetails {
     @Option(names = "--contact-email-address", paramLabel = "ADDRESS", order = 6, description = "How to reach them.")
     private @Nullable String address;
 
+    /** @throws WrongUsage if nobody could tell whose address it is */
+    void check() {
+        if (address != null && contact == null) {
+            throw new WrongUsage("--contact-email-address needs --contact-name, too");
+        }
+    }
+
     /** An environment as it was, with what was said. */
     JsonObject changed(JsonObject environment) {
         JsonObject.Builder changed = JsonObject.builder();

@@ -21,6 +21,11 @@ final class UpdateEnvironmentCommand extends BrokerTask {
     }
 
     @Override
+    void prepare(BrokerOptions broker) {
+        details.check();
+    }
+
+    @Override
     Told run(BrokerClient broker) {
         String task = "update the environment";
         BrokerResource resource = which.resource(broker);

@@ -155,6 +155,16 @@ class BrokerCommandsTest {
         }
 
         @Test
+        void an_address_without_a_name_is_nobodys() {
+            assertThat(run("create-environment", "--name=uat", "--contact-email-address=ann@shop.example"))
+                    .isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  --contact-email-address needs --contact-name, too
+                      where  contract create-environment
+                      mend   see contract create-environment --help
+                    """));
+        }
+
+        @Test
         void a_name_that_is_taken_is_refused() {
             assertThat(run("create-environment", "--name=production").exitCode())
                     .isEqualTo(2);

@@ -102,7 +102,7 @@ class BrokerOverHttpTest {
                             "a list of orders": expected 200 but was 500
                           Next: mend orders and verify it again, or agree with shop on another contract
                           Next: verify a version of users with this contract, deploy it to production, and record that: \
-                        contract record-deployment -a users -e VERSION --environment production
+                        contract record-deployment -a users -e VERSION --environment production --broker-base-url URL
 
                         VERIFICATION RESULTS
                         1. URL/result (failure)
