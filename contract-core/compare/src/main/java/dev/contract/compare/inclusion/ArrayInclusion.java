@@ -101,8 +101,13 @@ final class ArrayInclusion {
 
     /** Each that the outer wants to be found must be one that the inner has. */
     private void contained(Elements inner, Elements outer, Shape one, Spot spot, Once<JsonArray> sample) {
+        Once<JsonArray> small = new Once<>(() -> Samples.array(inner, least(inner)));
         for (Later wanted : outer.contained()) {
-            List<JsonValue> candidates = new ArrayList<>(List.of(Samples.array(inner, least(inner)), sample.get()));
+            if (Budget.isSpent()) {
+                whole.doubt(one.toString(), "an array with more", spot.path(), spot, Budget.SPENT, List.of());
+                return;
+            }
+            List<JsonValue> candidates = new ArrayList<>(List.of(small.get(), sample.get()));
             boolean found = false;
             int guaranteed = Math.min(inner.min(), MOST_ELEMENTS);
             for (int i = 0; i < guaranteed && !found && !Budget.isSpent(); i++) {

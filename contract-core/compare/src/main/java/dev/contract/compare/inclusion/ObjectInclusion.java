@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The part of {@link JsonInclusion} that compares objects. */
 final class ObjectInclusion {
     private static final String ABSENT = "nothing";
     private static final String OPEN = "entries of any name";
+
+    /** Of each entry in a copy of all of them, in steps. */
+    private static final long WORK = 10;
 
     private final JsonInclusion whole;
 
@@ -46,9 +50,15 @@ final class ObjectInclusion {
                         spot.path() + Spot.step(name),
                         spot,
                         "no object without it shows it",
-                        List.of(without(name, inner, sample.get()), sample.get().without(name)));
+                        copies(sample.get(), all -> List.of(without(name, inner, all), all.without(name))));
             }
         });
+    }
+
+    /** Objects that may show something: of a large one there are not as many as it has names. */
+    private static List<JsonValue> copies(JsonObject sample, Function<JsonObject, List<JsonValue>> changes) {
+        Budget.spend(WORK * sample.size());
+        return Budget.isSpent() ? List.of() : changes.apply(sample);
     }
 
     private static JsonObject without(String name, Members inner, JsonObject sample) {
@@ -67,7 +77,7 @@ final class ObjectInclusion {
         boolean reported =
                 outer.requires(name) && !inner.requires(name) && !inner.known().containsKey(name);
         if (there == null) {
-            List<JsonValue> with = List.of(sample.get().with(name, Samples.of(here)));
+            List<JsonValue> with = copies(sample.get(), all -> List.of(all.with(name, Samples.of(here))));
             whole.doubt(
                     here.get().toString(),
                     ABSENT,

@@ -10,6 +10,9 @@ final class Partners {
     /** What fits is remembered for each two of them, and who gives way to whom goes as deep as there are some. */
     private static final int MOST = 1_000;
 
+    /** At how many it takes a step to look. */
+    private static final int LOOKS = 32;
+
     private final int[] takenBy;
     private final BitSet[] asked;
     private final BitSet[] fitting;
@@ -44,11 +47,27 @@ final class Partners {
         return true;
     }
 
+    /** One that is free, else one whose partner finds another. */
     private boolean seek(int one, BitSet refused) {
+        Budget.spend(1 + takenBy.length / LOOKS);
+        return !Budget.isSpent() && (seekFree(one) || seekTaken(one, refused));
+    }
+
+    private boolean seekFree(int one) {
         for (int other = 0; other < takenBy.length; other++) {
-            if (!refused.get(other) && fits(one, other)) {
+            if (takenBy[other] == NOBODY && fits(one, other)) {
+                takenBy[other] = one;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean seekTaken(int one, BitSet refused) {
+        for (int other = 0; other < takenBy.length; other++) {
+            if (takenBy[other] != NOBODY && !refused.get(other) && fits(one, other)) {
                 refused.set(other);
-                if (takenBy[other] == NOBODY || seek(takenBy[other], refused)) {
+                if (seek(takenBy[other], refused)) {
                     takenBy[other] = one;
                     return true;
                 }
