@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Which entries every object has to have by a schema of an OpenAPI document: by itself, by all of its parts, and by each of its alternatives. Used once. */
+/**
+ * Which entries every object has to have by a schema of an OpenAPI document: those that it demands itself, that any of its parts does, and
+ * that each of its alternatives does that may be an object. Used once.
+ */
 final class RequiredNames {
     private static final int MOST_VISITS = 1_000;
 
+    private final SchemaTypes types;
     private final Set<Node> around = new HashSet<>();
     private int visits;
 
-    private RequiredNames() {}
+    private RequiredNames(SchemaTypes types) {
+        this.types = types;
+    }
 
-    static Set<String> of(Node schema) {
-        return new RequiredNames().read(schema);
+    static Set<String> of(Node schema, SchemaTypes types) {
+        return new RequiredNames(types).read(schema);
     }
 
     /** What both of two demand. */
@@ -41,6 +47,10 @@ final class RequiredNames {
     }
 
     private Set<String> ofEach(List<Node> alternatives) {
-        return alternatives.stream().map(this::read).reduce(RequiredNames::both).orElse(Set.of());
+        return alternatives.stream()
+                .filter(types::mayBeObject)
+                .map(this::read)
+                .reduce(RequiredNames::both)
+                .orElse(Set.of());
     }
 }

@@ -74,7 +74,9 @@ public final class SchemaFields {
         if (types.size() < MOST) {
             Node schema = reference.resolved().orElse(reference);
             types.merge(path, schemaTypes.of(reference), SchemaFields::either);
-            needed.merge(path, RequiredNames.of(schema), RequiredNames::both);
+            if (schemaTypes.mayBeObject(schema)) {
+                needed.merge(path, RequiredNames.of(schema, schemaTypes), RequiredNames::both);
+            }
             within(schema, path);
         }
     }

@@ -48,6 +48,12 @@ final class SchemaTypes {
         return types;
     }
 
+    /** Also where the schema does not say. */
+    boolean mayBeObject(Node schema) {
+        Set<String> types = of(schema);
+        return types.isEmpty() || types.contains("object");
+    }
+
     private static Set<String> withNull(Node schema, Set<String> types) {
         boolean isNullable = !types.isEmpty() && (schema.is("nullable") || schema.is("x-nullable"));
         return isNullable ? union(Stream.of(types, Set.of("null"))) : types;

@@ -783,6 +783,24 @@ class WhatifTest {
                     .isEmpty();
         }
 
+        @Test
+        void may_require_less_of_the_only_alternative_that_has_fields() throws IOException {
+            String home = "{properties: {zip: {type: string}}, required: [zip]}";
+            String open = home.replace(", required: [zip]", "");
+            Contract reader = reader("[{\"home\": {\"zip\": \"1\"}}]", """
+                    "$[*].home": {"combine": "OR", "matchers": [{"match": "type"}, {"match": "null"}]}""");
+
+            assertThat(brokenBetween(inHome(home), inHome(oneOf("{enum: [null]}", home)), reader))
+                    .isEmpty();
+            assertThat(brokenBetween(
+                            inHome(oneOf("{enum: [null]}", home)), inHome(oneOf("{enum: [null]}", open)), reader))
+                    .isEqualTo("reader, GET /users/{id}: $[0].home -> Actual map is missing the following keys: zip");
+        }
+
+        private static String inHome(String schema) {
+            return listOf("{properties: {home: " + schema + "}}");
+        }
+
         private static String listOf(String element) {
             return LIST.replace("{properties: {id: {type: integer}}}", element);
         }
