@@ -167,6 +167,26 @@ class InferredResultTest {
     }
 
     @Test
+    void contracts_are_read_only_while_there_is_work_left() {
+        assertThat(deployable(ask("2", "&infer=true"))).isEqualTo("true");
+        for (String version : List.of("20", "21", "22")) {
+            client.put(Client.pactPath("web", version, "users"), """
+                    {"consumer": {"name": "web"}, "provider": {"name": "users"},
+                     "interactions": [{"description": "%s", "request": {"method": "GET", "path": "/long"},
+                       "response": {"status": 200, "body": "%s"}}],
+                     "metadata": {"pactSpecification": {"version": "3.0.0"}}}""".formatted(version, "a".repeat(1_900_000)));
+            client.verify("web", version, "users", "5", true);
+        }
+
+        JsonObject answer = ask("2", "&infer=true");
+
+        assertThat(deployable(answer)).isEqualTo("null");
+        assertThat(Client.text(answer, "summary reason"))
+                .contains(
+                        "does not follow from other results either: there is more to compare than one question is worth.");
+    }
+
+    @Test
     void a_broker_may_do_so_of_itself() {
         broker.close();
         broker = TestBroker.open(

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,16 @@ final class Inferring {
     /** That a row may bring with it without anybody's being less able to say something of the others. */
     private static final int INTERACTIONS = 100;
 
+    /** Whoever asks about more rows has the work of these for all of them. */
+    private static final int MOST_ROWS = 100;
+
+    private static final String TOO_MUCH = "there is more to compare than one question is worth";
+
+    /** What the budget calls steps: to find something in the store takes as long as so many, and so does to read a character of a contract. */
+    private static final long STEPS_OF_QUERY = 1_000;
+
+    private static final long STEPS_OF_CHARACTER = 4;
+
     private final Participants participants;
     private final Transaction kept;
     private final Map<Long, Optional<Contract>> contracts = new HashMap<>();
@@ -43,11 +54,14 @@ final class Inferring {
     /** However many they are, a question is worth only so much work. */
     List<MatrixRow> completed(List<MatrixRow> rows) {
         return Budget.within(
-                rows.size() * INTERACTIONS,
+                Math.min(rows.size(), MOST_ROWS) * INTERACTIONS,
                 () -> rows.stream().map(this::completed).toList());
     }
 
     private MatrixRow completed(MatrixRow row) {
+        if (row.state() == MatrixRow.State.UNKNOWN && Budget.isSpent()) {
+            return row.unproven(List.of(TOO_MUCH));
+        }
         return row.state() == MatrixRow.State.UNKNOWN
                 ? contract(row.pact().contentId())
                         .map(wanted -> completed(wanted, row))
@@ -61,6 +75,9 @@ final class Inferring {
             Optional<InferredResult> found = inferred(wanted, version, unproven);
             if (found.isPresent()) {
                 return row.inferred(found.get());
+            }
+            if (Budget.isSpent()) {
+                break;
             }
         }
         return row.unproven(unproven);
@@ -78,17 +95,9 @@ final class Inferring {
     /** @param unproven takes why it does not follow, of the first version */
     private Optional<InferredResult> inferred(Contract wanted, Version provider, List<String> unproven) {
         Map<String, Verification> results = new LinkedHashMap<>();
-        List<Verified> verified = new ArrayList<>();
-        kept.verifications().newestBy(provider).stream()
-                .sorted(Comparator.comparing(Verification::number).reversed())
-                .limit(MOST_RESULTS)
-                .takeWhile(this::tellsWhatFailed)
-                .forEach(result -> contract(result.contentId()).ifPresent(contract -> {
-                    String name = name(result);
-                    results.put(name, result);
-                    verified.add(new Verified(name, contract, result.success()));
-                }));
-        Inference inference = Inference.of(wanted, verified);
+        List<Verified> verified = verified(provider, results);
+        Inference inference =
+                Budget.isSpent() ? new Inference(List.of(), List.of(TOO_MUCH)) : Inference.of(wanted, verified);
         if (unproven.isEmpty()) {
             unproven.addAll(inference.missing());
         }
@@ -97,19 +106,40 @@ final class Inferring {
                 : Optional.empty();
     }
 
-    /** Not the failure of a contract that is not read whole: it may be of what was left out, and then nothing older counts. */
-    private boolean tellsWhatFailed(Verification result) {
-        return result.success() || contract(result.contentId()).isPresent();
+    /** @param results takes them by the names that they have in what is returned */
+    private List<Verified> verified(Version provider, Map<String, Verification> results) {
+        List<Verified> verified = new ArrayList<>();
+        for (Verification result : newestBy(provider)) {
+            Optional<Contract> contract = Budget.isSpent() ? Optional.empty() : contract(result.contentId());
+            if (contract.isPresent()) {
+                String name = String.valueOf(result.number());
+                results.put(name, result);
+                verified.add(new Verified(name, contract.get(), result.success()));
+            } else if (!result.success()) {
+                break; // it may have been anything that failed, so older ones prove nothing
+            }
+        }
+        return verified;
     }
 
-    private static InferredResult result(Version provider, Inference inference, Map<String, Verification> results) {
-        List<Verification> used = inference.proofs().stream()
-                .map(Proof::from)
-                .distinct()
-                .flatMap(name -> Optional.ofNullable(results.get(name)).stream())
+    private List<Verification> newestBy(Version provider) {
+        Budget.spend(STEPS_OF_QUERY);
+        return kept.verifications().newestBy(provider).stream()
+                .sorted(Comparator.comparing(Verification::number).reversed())
+                .limit(MOST_RESULTS)
                 .toList();
-        return new InferredResult(
-                provider, used, inference.proofs().stream().map(Proof::sentence).toList());
+    }
+
+    private InferredResult result(Version provider, Inference inference, Map<String, Verification> results) {
+        Map<String, Verification> used = new LinkedHashMap<>();
+        inference.proofs().forEach(proof -> used.put(proof.from(), Objects.requireNonNull(results.get(proof.from()))));
+        Map<String, String> names = new HashMap<>();
+        used.forEach((number, result) -> names.put(number, name(result)));
+        List<String> sentences = inference.proofs().stream()
+                .map(proof -> new Proof(proof.wanted(), proof.by(), Objects.requireNonNull(names.get(proof.from()))))
+                .map(Proof::sentence)
+                .toList();
+        return new InferredResult(provider, List.copyOf(used.values()), sentences);
     }
 
     /** {@code the contract of web 1.4.0, verified as result 12}. */
@@ -126,6 +156,7 @@ final class Inferring {
     private Optional<Contract> contract(long contentId) {
         return contracts.computeIfAbsent(contentId, id -> {
             byte[] bytes = kept.pacts().document(id).toJson().getBytes(StandardCharsets.UTF_8);
+            Budget.spend(STEPS_OF_QUERY + STEPS_OF_CHARACTER * bytes.length);
             ReadResult read = ContractReader.read("content " + id, bytes);
             return read.losses().isEmpty() ? read.contract() : Optional.empty();
         });
