@@ -52,6 +52,18 @@ class StoreTroubleTest {
     }
 
     @Test
+    void a_database_that_went_away_at_the_end_is_not_said_to_have_changed_nothing() {
+        HttpResponse answer = answerWith(StoreTrouble.Kind.UNSURE);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.headers().first("Retry-After")).hasValue("2");
+        assertThat(Client.text(Client.json(answer), "error"))
+                .isEqualTo(
+                        "The database went away before it said whether it kept this. It is not known whether anything was"
+                                + " changed; look, or ask again in a moment.");
+    }
+
+    @Test
     void a_database_that_others_hold_may_be_asked_again() {
         HttpResponse answer = answerWith(StoreTrouble.Kind.BUSY);
 

@@ -276,6 +276,13 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
                 Complaint.single(503, "The database cannot be reached. Nothing was changed; ask again in a moment.")
                         .answerTo(request, links)
                         .withHeader("Retry-After", "2");
+            case UNSURE ->
+                Complaint.single(
+                                503,
+                                "The database went away before it said whether it kept this. It is not known whether anything was"
+                                        + " changed; look, or ask again in a moment.")
+                        .answerTo(request, links)
+                        .withHeader("Retry-After", "2");
             case BUSY ->
                 Complaint.single(
                                 503,

@@ -4,7 +4,7 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
 import java.util.List;
 
-/** That the store cannot do its work now, through no fault of whoever asked: what was asked for was not done. */
+/** That the store cannot do its work now, through no fault of whoever asked: unless it is unsure, what was asked for was not done. */
 public final class StoreTrouble extends ContractException {
     private static final long serialVersionUID = 1;
 
@@ -14,6 +14,8 @@ public final class StoreTrouble extends ContractException {
         FULL,
         /** The database itself: it is started anew, or its network is away. */
         AWAY,
+        /** An answer: the database was told to keep what was done, and went away before it said that it had. */
+        UNSURE,
         /** A turn: others write, and went on for longer than anybody waits. */
         BUSY,
         /** The key for what is kept encrypted; everything else goes on. */
@@ -34,6 +36,11 @@ public final class StoreTrouble extends ContractException {
                     case AWAY ->
                         Problem.error("BROKER-STORE-AWAY", "the database cannot be reached")
                                 .mend("ask again in a moment");
+                    case UNSURE ->
+                        Problem.error(
+                                        "BROKER-STORE-UNSURE",
+                                        "the database went away before it said whether it kept what was done")
+                                .mend("look whether it did, or do it again");
                     case BUSY ->
                         Problem.error("BROKER-STORE-BUSY", "others hold the database for too long")
                                 .mend(

@@ -99,7 +99,7 @@ public final class SqlStore implements Store, AutoCloseable {
             try {
                 beginning.begin(connection);
                 R result = work.apply(SqlTransaction.over(new Statements(connection), vault, journal));
-                connection.commit();
+                commit(connection);
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, pool, e);
@@ -107,6 +107,14 @@ public final class SqlStore implements Store, AutoCloseable {
             }
         } catch (SQLException e) {
             throw new SqlFailure("transaction", e);
+        }
+    }
+
+    private static void commit(Connection connection) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlFailure.ofCommit(e);
         }
     }
 
@@ -126,6 +134,7 @@ public final class SqlStore implements Store, AutoCloseable {
 
     private RuntimeException explained(SqlFailure failure) {
         return database.trouble(failure.reason())
+                .map(kind -> kind == StoreTrouble.Kind.AWAY && failure.isOfCommit() ? StoreTrouble.Kind.UNSURE : kind)
                 .<RuntimeException>map(kind -> new StoreTrouble(kind, failure))
                 .orElse(failure);
     }

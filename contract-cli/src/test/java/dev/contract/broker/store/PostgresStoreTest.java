@@ -95,6 +95,24 @@ class PostgresStoreTest extends StoreSuite {
             }
         }
 
+        /** The work is done, and nobody hears any more whether it is kept. */
+        @Test
+        void that_goes_away_while_it_is_told_to_keep_something_leaves_that_unsure() {
+            assertThatThrownBy(() -> store.write(kept -> {
+                        kept.pacticipants().ensure(new PacticipantName("web"), Instant.EPOCH);
+                        TestPostgres.execute(address, """
+                                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                                WHERE datname = current_database() AND state = 'idle in transaction'
+                                """);
+                        return true;
+                    }))
+                    .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.kind())
+                            .isEqualTo(StoreTrouble.Kind.UNSURE))
+                    .hasMessageStartingWith(
+                            "BROKER-STORE-UNSURE  the database went away before it said whether it kept what was"
+                                    + " done");
+        }
+
         @Test
         void sorts_names_by_their_characters_as_a_file_does() {
             List.of("web", "Web", "a-b", "ab", "aB", "éclair", "zoo").forEach(name -> add(store, name));
