@@ -6,8 +6,10 @@ import dev.contract.broker.domain.Pacticipants;
 import dev.contract.broker.domain.Refusal;
 import dev.contract.core.problem.Quoted;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,20 +22,23 @@ final class LookAlikes {
 
     private LookAlikes() {}
 
-    /** @throws Refusal if the name is new and looks like a known one */
-    static void check(PacticipantName name, Pacticipants known) {
-        if (known.find(name).isPresent()) {
-            return;
+    /** @throws Refusal if one of the names is new and looks like a known one */
+    static void check(Collection<PacticipantName> names, Pacticipants known) {
+        List<PacticipantName> fresh =
+                names.stream().filter(name -> known.find(name).isEmpty()).toList();
+        if (!fresh.isEmpty()) {
+            Map<String, List<PacticipantName>> all =
+                    known.all().stream().map(Pacticipant::name).collect(Collectors.groupingBy(LookAlikes::core));
+            fresh.forEach(name -> check(name, all));
         }
+    }
+
+    private static void check(PacticipantName name, Map<String, List<PacticipantName>> known) {
         String core = core(name);
-        List<String> similar = known.all().stream()
-                .map(Pacticipant::name)
-                .filter(other -> !core.isEmpty() && core(other).equals(core))
-                .map(other -> Quoted.text(other.value()))
-                .toList();
+        List<PacticipantName> similar = core.isEmpty() ? List.of() : known.getOrDefault(core, List.of());
         if (!similar.isEmpty()) {
             throw Refusal.conflict("There is no application " + Quoted.text(name.value()) + ", but there is "
-                    + String.join(", ", similar)
+                    + similar.stream().map(other -> Quoted.text(other.value())).collect(Collectors.joining(", "))
                     + ". If it is the same one, publish under that name; if it is another one, create it first:"
                     + " contract create-or-update-pacticipant --name " + Quoted.text(name.value()));
         }

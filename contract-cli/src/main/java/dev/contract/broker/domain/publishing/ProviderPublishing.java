@@ -45,7 +45,7 @@ public final class ProviderPublishing {
      */
     public Done publish(ProviderPublication publication) {
         if (policies.refuseLookAlikes()) {
-            LookAlikes.check(publication.build().application(), kept.pacticipants());
+            LookAlikes.check(List.of(publication.build().application()), kept.pacticipants());
         }
         Arrivals.Arrived arrived = new Arrivals(kept, policies, now).build(publication.build());
         Version provider = arrived.version().value();

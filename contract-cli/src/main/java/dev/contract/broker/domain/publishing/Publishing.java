@@ -15,8 +15,10 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Publishes contracts: version, branch and tags first, then the contracts, all or nothing.
@@ -54,13 +56,9 @@ public final class Publishing {
 
     private void checkNames(Publication publication) {
         if (policies.refuseLookAlikes()) {
-            LookAlikes.check(publication.consumer(), kept.pacticipants());
-            for (Document document : publication.documents()) {
-                PacticipantName provider = document.provider();
-                if (!provider.equals(publication.consumer())) {
-                    LookAlikes.check(provider, kept.pacticipants());
-                }
-            }
+            Set<PacticipantName> names = new LinkedHashSet<>(List.of(publication.consumer()));
+            publication.documents().forEach(document -> names.add(document.provider()));
+            LookAlikes.check(names, kept.pacticipants());
         }
     }
 
