@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contract.broker.api.ApiSettings;
+import dev.contract.broker.domain.Branch;
 import dev.contract.broker.domain.BranchName;
 import dev.contract.broker.domain.Store;
 import dev.contract.broker.domain.Transaction;
@@ -311,6 +312,41 @@ class CleaningTest {
         public <R> R write(Function<Transaction, R> work) {
             return store.write(work);
         }
+    }
+
+    /** Something happens once it is known which branches are to go. */
+    private record Between(Store store, Runnable meanwhile) implements Store {
+        @Override
+        public <R> R read(Function<Transaction, R> work) {
+            R found = store.read(work);
+            if (found instanceof List<?> list && list.stream().anyMatch(Branch.class::isInstance)) {
+                meanwhile.run();
+            }
+            return found;
+        }
+
+        @Override
+        public <R> R write(Function<Transaction, R> work) {
+            return store.write(work);
+        }
+    }
+
+    @Test
+    void keeps_a_branch_whose_head_was_deployed_while_it_looked() {
+        publishFive();
+        client.branch("web", "1", "feat/old");
+        clock.now = clock.now.plusSeconds(200 * 86_400);
+        Between store = new Between(broker.broker().store(), () -> client.deploy("web", "1", "production", ""));
+        KeepSelector always = KeepSelectors.of(
+                        JsonReader.read("[{\"branch\": true}]").asArray().orElseThrow())
+                .get(0);
+
+        CleaningReport report = new Cleaning(store, List.of(always), Cleaning.Settings.DEFAULT, clock).run();
+
+        assertThat(report.branches()).isZero();
+        assertThat(Client.list(client.get("/pacticipants/web/branches"), "_embedded branches"))
+                .extracting(each -> Client.text(each, "name"))
+                .contains("feat/old");
     }
 
     @Test

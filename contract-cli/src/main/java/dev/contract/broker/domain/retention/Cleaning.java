@@ -162,18 +162,20 @@ public final class Cleaning {
 
     /** Their versions go by their age from the next time on, for none of these is the head of a branch any longer. */
     private List<Branch> staleBranches(Transaction kept) {
-        Instant since = now.minus(settings.branchAge());
         List<Branch> stale = new ArrayList<>();
         for (Pacticipant owner : kept.pacticipants().all()) {
             kept.branches().all(owner.party()).stream()
-                    .filter(branch -> branch.updatedAt().isBefore(since))
-                    .filter(branch -> !settings.keptBranches().contains(branch.name()))
-                    .filter(branch ->
-                            owner.mainBranch().filter(branch.name()::equals).isEmpty())
-                    .filter(branch -> !isLive(owner, branch, kept))
+                    .filter(branch -> isStale(owner, branch, kept))
                     .forEach(stale::add);
         }
         return stale;
+    }
+
+    private boolean isStale(Pacticipant owner, Branch branch, Transaction kept) {
+        return branch.updatedAt().isBefore(now.minus(settings.branchAge()))
+                && !settings.keptBranches().contains(branch.name())
+                && owner.mainBranch().filter(branch.name()::equals).isEmpty()
+                && !isLive(owner, branch, kept);
     }
 
     private static boolean isLive(Pacticipant owner, Branch branch, Transaction kept) {
@@ -184,16 +186,20 @@ public final class Cleaning {
                 .isPresent();
     }
 
-    /** Unless somebody has used it meanwhile. */
-    private static boolean forget(Branch branch, Transaction kept) {
-        boolean unused = kept.branches()
-                .find(branch.owner(), branch.name())
-                .filter(branch::equals)
-                .isPresent();
-        if (unused) {
+    /** Unless somebody has used it meanwhile, or deployed its head. */
+    private boolean forget(Branch branch, Transaction kept) {
+        boolean stale = kept.branches()
+                        .find(branch.owner(), branch.name())
+                        .filter(branch::equals)
+                        .isPresent()
+                && kept.pacticipants()
+                        .find(branch.owner().name())
+                        .filter(owner -> isStale(owner, branch, kept))
+                        .isPresent();
+        if (stale) {
             kept.branches().delete(branch);
         }
-        return unused;
+        return stale;
     }
 
     private Plan plan(Transaction kept) {
