@@ -63,7 +63,7 @@ final class MatrixQuery {
     }
 
     /** Versions, where they are to go, and what does not count. */
-    record Wanted(List<Selector> selectors, Environment environment, List<Ignore> ignored) {}
+    record Wanted(List<Selector> selectors, Environment environment, List<Ignore> ignored, Strictness strictness) {}
 
     /** The question of {@code /plan}. */
     static Wanted wanted(Call call) {
@@ -72,8 +72,9 @@ final class MatrixQuery {
         Optional<Environment> environment =
                 query.environment(call.query("environment").orElse(""));
         List<Ignore> ignored = query.ignored();
+        Strictness strictness = query.strictness();
         query.check();
-        return new Wanted(named, environment.orElseThrow(), ignored);
+        return new Wanted(named, environment.orElseThrow(), ignored, strictness);
     }
 
     /** The question of {@code /can-i-deploy}: one version, and where it is to go. */

@@ -35,6 +35,7 @@ final class PlanResource {
                         environment,
                         wanted.ignored(),
                         call.evidence(),
+                        wanted.strictness(),
                         call.kept()),
                 environment);
     }

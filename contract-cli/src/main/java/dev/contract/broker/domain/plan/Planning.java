@@ -6,6 +6,7 @@ import dev.contract.broker.domain.Transaction;
 import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.matrix.Ignore;
+import dev.contract.broker.domain.matrix.Strictness;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,9 +40,10 @@ public final class Planning {
             Environment environment,
             List<Ignore> ignored,
             Evidence evidence,
+            Strictness strictness,
             Transaction kept) {
         versions.forEach(version -> wanted.put(version.owner().id(), version));
-        this.understanding = new Understanding(ignored, evidence, kept);
+        this.understanding = new Understanding(ignored, evidence, strictness, kept);
         this.landscape = new Landscape(environment, kept);
         this.kept = kept;
     }
@@ -52,14 +54,16 @@ public final class Planning {
      * @param versions at most one of each application; earlier ones go earlier where the order does not matter
      * @param ignored whose contracts and results count for nothing
      * @param evidence which counts
+     * @param strictness how many live versions of a provider must have verified a consumer
      */
     public static Plan plan(
             List<Version> versions,
             Environment environment,
             List<Ignore> ignored,
             Evidence evidence,
+            Strictness strictness,
             Transaction kept) {
-        return new Planning(versions, environment, ignored, evidence, kept).plan();
+        return new Planning(versions, environment, ignored, evidence, strictness, kept).plan();
     }
 
     private Plan plan() {

@@ -7,20 +7,26 @@ import dev.contract.broker.domain.Version;
 import dev.contract.broker.domain.matrix.Evidence;
 import dev.contract.broker.domain.matrix.Ignore;
 import dev.contract.broker.domain.matrix.MatrixRow;
+import dev.contract.broker.domain.matrix.Strictness;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether versions get along, as can-i-deploy decides it for an environment: each live version of a provider has to have verified a consumer's contract. */
+/**
+ * Whether versions get along, as can-i-deploy decides it for an environment: each live version of a provider has to have verified a
+ * consumer's contract, or any of them.
+ */
 final class Understanding {
     private final List<Ignore> ignored;
     private final Evidence evidence;
+    private final Strictness strictness;
     private final Transaction kept;
 
-    Understanding(List<Ignore> ignored, Evidence evidence, Transaction kept) {
+    Understanding(List<Ignore> ignored, Evidence evidence, Strictness strictness, Transaction kept) {
         this.ignored = ignored;
         this.evidence = evidence;
+        this.strictness = strictness;
         this.kept = kept;
     }
 
@@ -34,7 +40,17 @@ final class Understanding {
         if (pact.isPresent() && live.isEmpty() && !isIgnored(pact.get(), null)) {
             return Optional.of(consumer + " needs " + provider + ", which is not there");
         }
-        return pact.flatMap(found -> first(live.stream().map(version -> verified(found, version))));
+        return pact.flatMap(found -> first(counting(found, live).stream().map(version -> verified(found, version))));
+    }
+
+    /** Where any will do, those of which nobody knows how it went are of no matter beside the others. */
+    private List<Version> counting(Pact pact, List<Version> live) {
+        List<Version> known = strictness == Strictness.STRICT
+                ? List.of()
+                : live.stream()
+                        .filter(version -> evidence.row(pact, version).state() != MatrixRow.State.UNKNOWN)
+                        .toList();
+        return known.isEmpty() ? live : known;
     }
 
     private Optional<String> asProvider(Version provider, List<Version> live) {

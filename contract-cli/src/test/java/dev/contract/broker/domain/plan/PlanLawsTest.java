@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** On random brokers: the order that is found is one, and where none is found there is none. */
 class PlanLawsTest {
@@ -31,25 +33,26 @@ class PlanLawsTest {
     @TempDir
     private Path directory;
 
-    @Test
-    void an_order_is_found_exactly_where_one_of_all_orders_can_be_deployed() {
+    @ParameterizedTest
+    @EnumSource
+    void an_order_is_found_exactly_where_one_of_all_orders_can_be_deployed(Strictness strictness) {
         int possible = 0;
         RandomBroker broker = new RandomBroker(directory.resolve("broker.db"));
         try {
             for (long seed = 1; seed <= BROKERS; seed++) {
                 RandomBroker.World world = broker.fill(seed, 0.95);
                 List<Version> wanted = wanted(world, seed);
-                Plan plan = world.look(
-                        kept -> Planning.plan(wanted, world.environment(), List.of(), new Evidence(kept, true), kept));
+                Plan plan = world.look(kept -> Planning.plan(
+                        wanted, world.environment(), List.of(), new Evidence(kept, true), strictness, kept));
 
                 assertThat(plan.isPossible())
                         .as("seed %s: %s", seed, plan)
-                        .isEqualTo(orders(wanted).anyMatch(order -> canBeDeployed(world, order)));
+                        .isEqualTo(orders(wanted).anyMatch(order -> canBeDeployed(world, order, strictness)));
                 if (plan.isPossible()) {
                     List<Version> order =
                             plan.steps().stream().map(Plan.Step::version).toList();
                     assertThat(order).containsExactlyInAnyOrderElementsOf(wanted);
-                    assertThat(canBeDeployed(world, order))
+                    assertThat(canBeDeployed(world, order, strictness))
                             .as("seed %s: %s", seed, plan)
                             .isTrue();
                     possible++;
@@ -84,21 +87,22 @@ class PlanLawsTest {
         });
     }
 
-    private static boolean canBeDeployed(RandomBroker.World world, List<Version> order) {
+    private static boolean canBeDeployed(RandomBroker.World world, List<Version> order, Strictness strictness) {
         return world.tried(kept -> order.stream().allMatch(version -> {
-            Verdict.Answer answer =
-                    Matrix.answer(question(world, version), kept).verdict().answer();
+            Verdict.Answer answer = Matrix.answer(question(world, version, strictness), kept)
+                    .verdict()
+                    .answer();
             world.arrivals(kept).deploy(version, world.environment(), null);
             return answer == Verdict.Answer.YES;
         }));
     }
 
-    private static MatrixQuestion question(RandomBroker.World world, Version version) {
+    private static MatrixQuestion question(RandomBroker.World world, Version version, Strictness strictness) {
         return MatrixQuestion.canIDeploy(
                 new Selector(version.owner().name(), new Pick.Exact(version.number())),
                 new Pick.In(world.environment()),
                 LatestBy.CONSUMER_VERSION_PROVIDER_VERSION,
-                Strictness.STRICT);
+                strictness);
     }
 
     @Test
@@ -117,7 +121,13 @@ class PlanLawsTest {
                     .toList());
             Plan plan = world.look(kept -> {
                 Transaction counted = new CountedTransaction(kept, 10 * strangers.size()).transaction();
-                return Planning.plan(strangers, world.environment(), List.of(), new Evidence(counted, true), counted);
+                return Planning.plan(
+                        strangers,
+                        world.environment(),
+                        List.of(),
+                        new Evidence(counted, true),
+                        Strictness.STRICT,
+                        counted);
             });
 
             assertThat(plan.steps()).hasSameSizeAs(strangers);
