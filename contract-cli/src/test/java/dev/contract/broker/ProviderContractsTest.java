@@ -312,6 +312,14 @@ class ProviderContractsTest {
                             .orElseThrow()
                             .has("pf:publish-provider-contract"))
                     .isFalse();
+
+            without.client().publish("web", "1", "orders", "a");
+            assertThat(at(without.client().get("/matrix?q[][pacticipant]=web"), "matrix 0")
+                            .asObject()
+                            .orElseThrow()
+                            .has("verificationType"))
+                    .as("by what a row is decided, where only results decide")
+                    .isFalse();
         }
     }
 }

@@ -93,8 +93,10 @@ final class MatrixDocument {
                                 .put("createdAt", row.pact().createdAt())
                                 .self(call.links().pact(row.pact()))
                                 .build())
-                .put("verificationType", type(row))
                 .put("verificationResult", result(row));
+        if (call.settings().comparing()) {
+            json.put("verificationType", type(row));
+        }
         InferredResult inference = row.inference();
         if (inference != null) {
             json.put("inferred", inferred(inference));

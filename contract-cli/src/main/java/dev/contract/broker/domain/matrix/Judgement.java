@@ -94,8 +94,8 @@ final class Judgement {
                 .map(explanations::vainIgnore)
                 .forEach(warnings::add);
         if (question.target() == null
-                && question.named().size() == 1
-                && !isNameOnly(question.named().get(0))) {
+                && question.named().stream().map(Selector::name).distinct().count() == 1
+                && question.named().stream().noneMatch(Judgement::isNameOnly)) {
             warnings.add(explanations.noTarget());
         }
         if (question.named().stream().noneMatch(Judgement::isExact)
