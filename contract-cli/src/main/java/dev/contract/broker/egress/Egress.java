@@ -63,7 +63,7 @@ public final class Egress implements AutoCloseable {
         this(rules, NameService.SYSTEM, LONGEST);
     }
 
-    public Egress(EgressRules rules, NameService names, Duration longest) {
+    Egress(EgressRules rules, NameService names, Duration longest) {
         this.rules = rules;
         this.names = names;
         this.longest = longest;

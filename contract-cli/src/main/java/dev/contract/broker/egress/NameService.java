@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 
 /** Where the addresses of hosts come from. */
 @FunctionalInterface
-public interface NameService {
+interface NameService {
     NameService SYSTEM = InetAddress::getAllByName;
 
     InetAddress[] addresses(String host) throws UnknownHostException;
