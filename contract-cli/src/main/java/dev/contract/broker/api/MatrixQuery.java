@@ -257,7 +257,7 @@ final class MatrixQuery {
         return switch (text) {
             case "true" -> Optional.of(MatrixRow.State.PASSED);
             case "false" -> Optional.of(MatrixRow.State.FAILED);
-            case "" -> Optional.of(MatrixRow.State.UNKNOWN);
+            case "", "unknown" -> Optional.of(MatrixRow.State.UNKNOWN); // the latter is what the form of the page sends
             default -> {
                 errors.add("success is \"" + text + "\", but must be true, false or empty, for no result.");
                 yield Optional.empty();
