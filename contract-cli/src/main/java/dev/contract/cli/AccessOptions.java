@@ -112,7 +112,8 @@ final class AccessOptions {
     private static AddressRange range(String text) {
         return AddressRange.parse(text)
                 .orElseThrow(() -> new WrongUsage(
-                        "--trusted-proxy takes addresses and ranges such as 10.1.0.0/16, not \"" + text + "\"."));
+                        "--trusted-proxy (CONTRACT_BROKER_TRUSTED_PROXIES) takes addresses and ranges such as 10.1.0.0/16, not \""
+                                + text + "\"."));
     }
 
     private List<Account> accounts() {

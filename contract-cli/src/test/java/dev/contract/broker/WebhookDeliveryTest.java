@@ -163,7 +163,7 @@ class WebhookDeliveryTest {
         void is_noted_without_what_its_receiver_knows_the_broker_by() {
             try (Receiver receiver = Receiver.answering(new Echo())) {
                 webhook(
-                        receiver.url() + "/services/T0/B1?of=${pactbroker.consumerName}",
+                        receiver.url().replace("http:", "HTTP:") + "/services/T0/B1?of=${pactbroker.consumerName}",
                         ", \"username\": \"${pactbroker.consumerName}\", \"password\": \"hunter22\"");
                 client.publish("web", "1", "orders", "a");
                 deliver();
@@ -171,7 +171,9 @@ class WebhookDeliveryTest {
                 assertThat(receiver.heard().get(0).path()).isEqualTo("/services/T0/B1?of=web");
                 assertThat(log().lines().filter(line -> !line.startsWith("< ") && !line.isEmpty()))
                         .containsSubsequence(
-                                "> POST " + receiver.url() + "/**********", "**********", "Basic **********");
+                                "> POST " + receiver.url().replace("http:", "HTTP:") + "/**********",
+                                "**********",
+                                "Basic **********");
                 assertThat(log()).doesNotContain("services", "d2ViOmh1bnRlcjIy");
             }
         }

@@ -2,6 +2,7 @@ package dev.contract.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.contract.broker.egress.AddressRange;
 import dev.contract.cli.BrokerSetting.Subject;
 import dev.contract.cli.Cli.Ended;
 import dev.contract.core.json.JsonString;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
 
 class BrokerSettingsTest {
     @TempDir
@@ -193,8 +195,25 @@ class BrokerSettingsTest {
                         """);
     }
 
+    @Test
+    void name_proxies_with_blanks_or_commas_between_them() {
+        assertThat(changed(
+                        cli().with("CONTRACT_BROKER_TRUSTED_PROXIES", "10.1.0.0/16, 192.0.2.1")
+                                .run("broker", "--print-config"),
+                        cli().run("broker", "--print-config")))
+                .containsExactly("trusted_proxies: 10.1.0.0/16 192.0.2.1");
+
+        AccessOptions options = new AccessOptions();
+        new CommandLine(options).parseArgs("--trusted-proxy", "10.1.0.0/16 192.0.2.1", "--trusted-proxy", "fd00::/8");
+        assertThat(options.settings().proxies().ranges())
+                .map(AddressRange::bits)
+                .containsExactly(16, 32, 8);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "CONTRACT_BROKER_TRUSTED_PROXIES, proxy.example",
+        "CONTRACT_BROKER_TRUSTED_PROXIES, 10.1.0.0/33",
         "PACT_BROKER_DATABASE_CLEAN_CRON_SCHEDULE, daily",
         "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS, {}",
         "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS, [{",

@@ -23,7 +23,7 @@ public final class HiddenParts {
 
     private static final List<String> WORDS = List.of("authorization", "token", "cookie", "secret", "key", "password");
     private static final String PARAMETER = "${";
-    private static final Pattern URL = Pattern.compile("https?://[^\\s\"<>]*[^\\s\"<>.:]");
+    private static final Pattern URL = Pattern.compile("(?i)https?://[^\\s\"<>]*[^\\s\"<>.:]");
     private static final int SHORTEST = 4;
 
     private HiddenParts() {}
