@@ -1,5 +1,6 @@
 package dev.contract.broker;
 
+import dev.contract.broker.BodyRoom.Share;
 import dev.contract.broker.access.Door;
 import dev.contract.broker.api.BrokerRoutes;
 import dev.contract.core.body.Body;
@@ -8,6 +9,7 @@ import dev.contract.core.http.HttpResponse;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.AttachmentKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -28,6 +30,8 @@ final class BodyGate implements HttpHandler {
 
     /** No form of ours is larger. */
     private static final long SMALL = 16_384;
+
+    private static final AttachmentKey<Share> SHARE = AttachmentKey.create(Share.class);
 
     private final Door door;
     private final BodyRoom room;
@@ -65,14 +69,13 @@ final class BodyGate implements HttpHandler {
             refuse(exchange, denial.get());
         } else if (size > BrokerServer.LARGEST_BODY) {
             refuse(exchange, TOO_LARGE);
-        } else if (!room.take(size)) {
-            refuse(exchange, NO_ROOM);
         } else {
-            exchange.addExchangeCompleteListener((ended, next) -> {
-                room.giveBack(size);
-                next.proceed();
-            });
-            receive(exchange);
+            Optional<Share> share = room.take(size);
+            if (share.isPresent()) {
+                receive(exchange, share.get());
+            } else {
+                refuse(exchange, NO_ROOM);
+            }
         }
     }
 
@@ -82,12 +85,25 @@ final class BodyGate implements HttpHandler {
     }
 
     /** Who asks whether to send the body is told to, and needs not be told again by whoever reads it. */
-    private void receive(HttpServerExchange exchange) throws IOException {
+    private void receive(HttpServerExchange exchange, Share share) throws IOException {
+        exchange.putAttachment(SHARE, share);
+        exchange.addExchangeCompleteListener((ended, next) -> {
+            share.giveBack();
+            next.proceed();
+        });
         if (HttpContinue.requiresContinueResponse(exchange)) {
             HttpContinue.sendContinueResponseBlocking(exchange);
             exchange.getRequestHeaders().remove("Expect");
         }
         exchange.dispatch(exchange.getIoThread(), receiving);
+    }
+
+    /** Before the answer goes out, for whoever has it may send the next body at once. */
+    static void giveBack(HttpServerExchange exchange) {
+        Share share = exchange.getAttachment(SHARE);
+        if (share != null) {
+            share.giveBack();
+        }
     }
 
     private static HttpResponse answer(int status, String error) {

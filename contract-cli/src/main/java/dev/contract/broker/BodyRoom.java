@@ -1,5 +1,7 @@
 package dev.contract.broker;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** How many bytes the large bodies that are being received and answered may have together. Thread-safe. */
@@ -10,12 +12,25 @@ final class BodyRoom {
         this.left = new AtomicLong(bytes);
     }
 
-    /** Whether there is room; who takes it gives it back. */
-    boolean take(long bytes) {
-        return left.getAndUpdate(now -> now < bytes ? now : now - bytes) >= bytes;
+    /** Room that one body has; given back once, however often that is said. */
+    final class Share {
+        private final long bytes;
+        private final AtomicBoolean held = new AtomicBoolean(true);
+
+        private Share(long bytes) {
+            this.bytes = bytes;
+        }
+
+        void giveBack() {
+            if (held.getAndSet(false)) {
+                left.addAndGet(bytes);
+            }
+        }
     }
 
-    void giveBack(long bytes) {
-        left.addAndGet(bytes);
+    /** Empty when there is no room; who gets some gives it back. */
+    Optional<Share> take(long bytes) {
+        boolean taken = left.getAndUpdate(now -> now < bytes ? now : now - bytes) >= bytes;
+        return taken ? Optional.of(new Share(bytes)) : Optional.empty();
     }
 }

@@ -101,6 +101,7 @@ public final class BrokerServer implements AutoCloseable {
     private static void answer(HttpServerExchange exchange, Door door) throws IOException {
         try {
             HttpResponse answer = door.answer(Wire.request(exchange), Wire.from(exchange));
+            BodyGate.giveBack(exchange);
             Wire.write(exchange, answer);
         } catch (RequestTooBigException e) {
             Wire.write(exchange.setPersistent(false), BodyGate.TOO_LARGE);

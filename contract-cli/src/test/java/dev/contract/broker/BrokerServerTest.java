@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerServerTest {
@@ -190,11 +191,15 @@ class BrokerServerTest {
 
         /** A connection on which so much of a request was sent. */
         private Socket begin(String path, String... headers) throws IOException {
+            return beginWith("POST " + path, headers);
+        }
+
+        private Socket beginWith(String start, String... headers) throws IOException {
             Socket socket = new Socket(
                     InetAddress.getLoopbackAddress(), URI.create(gate.url()).getPort());
             open.add(socket);
             socket.setSoTimeout(10_000);
-            String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            String head = start + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                     + String.join("\r\n", headers) + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             return socket;
@@ -232,6 +237,12 @@ class BrokerServerTest {
             assertThat(answer)
                     .startsWith("HTTP/1.1 401 ")
                     .contains("WWW-Authenticate: Basic", "X-Pact-Broker-Version: ", "Connection: close");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"POST /login, 403", "GET /login, 413", "GET /diagnostic/status/heartbeat, 401"})
+        void send_no_large_body_to_what_everybody_may_have(String start, String status) throws IOException {
+            assertThat(answer(beginWith(start, "Transfer-Encoding: chunked"))).startsWith("HTTP/1.1 " + status);
         }
 
         @Test

@@ -130,8 +130,18 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
         Links links = new Links(BaseUrl.of(head, settings.baseUrls()));
         HttpRequest below = links.withinContext(head);
         HttpRequest plain = TypeSuffix.taken(below).orElse(below);
-        return safely(plain, links, () -> denial(plain, links, admission, candidates(plain)))
+        RouteTable.Candidates candidates = candidates(plain);
+        return safely(plain, links, () -> denial(plain, links, admission, candidates))
+                .or(() -> uncalledFor(plain, links, candidates))
                 .map(BrokerRoutes::withStandardHeaders);
+    }
+
+    /** Strangers may have some things, but nobody needs to say much to get them. */
+    private static Optional<HttpResponse> uncalledFor(HttpRequest head, Links links, RouteTable.Candidates candidates) {
+        return candidates.demand(head.method()).takesLargeBodies(head.method())
+                ? Optional.empty()
+                : Optional.of(Complaint.single(413, "No body of that size is expected here.")
+                        .answerTo(head, links));
     }
 
     /** A type may stand at the end of a path, and a name may happen to end like one. */

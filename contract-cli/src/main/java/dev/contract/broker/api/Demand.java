@@ -30,6 +30,11 @@ public enum Demand {
         return LOOKING.contains(method) ? READ : WRITE;
     }
 
+    /** Whether a request may come with more than the fields of a form. */
+    boolean takesLargeBodies(String method) {
+        return !LOOKING.contains(method) && (this == READ || this == WRITE || this == ADMIN);
+    }
+
     public boolean changesSomething() {
         return this == SESSION || this == WRITE || this == ADMIN;
     }

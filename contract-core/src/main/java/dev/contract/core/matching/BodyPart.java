@@ -33,7 +33,10 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
     private final Body expected;
     private final boolean declared;
 
-    /** Whether it is a JSON object or array that no type is declared for: then it is no guess that it is JSON. */
+    /**
+     * Whether it is a JSON object or array that no type is declared for: then it is no guess that it is JSON. Not in a part of another body, for a
+     * part that declares nothing is plain text (RFC 7578, 4.4).
+     */
     private final boolean structure;
 
     private final Predicate<ContentType> alsoCompatible;
@@ -44,7 +47,7 @@ final class BodyPart implements Part<ActualBody>, BodyMatcher {
         this.expectation = expectation;
         this.expected = expectation.body();
         this.declared = declared;
-        this.structure = !declared && isStructure(expected);
+        this.structure = !declared && expectation.depth() == 0 && isStructure(expected);
         this.alsoCompatible = alsoCompatible;
         RuleGroup root = expectation.rules().get("$");
         this.rootRules = root == null

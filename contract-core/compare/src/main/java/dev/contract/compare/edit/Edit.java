@@ -49,7 +49,8 @@ public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, A
 
     /** Whether answers of a status are meant. */
     boolean concerns(int answered) {
-        return statuses.isEmpty() || statuses.get().members().test(answered);
+        boolean ofAnother = alteration instanceof Alteration.Status status && status.from() != answered;
+        return !ofAnother && (statuses.isEmpty() || statuses.get().members().test(answered));
     }
 
     /** {@code GET /users/{id} 200: without /address/zip}, or {@code perhaps without}. */

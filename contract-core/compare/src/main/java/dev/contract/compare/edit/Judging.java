@@ -17,6 +17,7 @@ import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.matching.ResponsePlan;
 import dev.contract.core.model.AsyncMessage;
+import dev.contract.core.model.Category;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
@@ -28,9 +29,12 @@ import dev.contract.core.presence.WholeExample;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,18 +112,41 @@ final class Judging {
             ResponsePart expected = exchange.response();
             HttpResponse example = WholeExample.of(expected).example();
             ActualBody body = ActualBody.of(example.body(), example.headers());
-            seen.add(operation, example);
+            Map<List<Edit>, HttpResponse> examples = byEdits(expected, example);
+            examples.values().forEach(each -> seen.add(operation, each));
             body.json().ifPresent(json -> seen.add(operation, json));
-            List<Edit> ofStatus = concerning.stream()
-                    .filter(edit -> edit.concerns(example.status()))
+            return examples.entrySet().stream()
+                    .flatMap(each -> differences(each.getKey(), exchange, each.getValue()).stream())
+                    .distinct()
                     .toList();
+        }
+
+        /** The example, and as it may come with another status that is accepted, where other edits are of that one. */
+        private Map<List<Edit>, HttpResponse> byEdits(ResponsePart expected, HttpResponse example) {
+            Map<List<Edit>, HttpResponse> examples = new LinkedHashMap<>();
+            examples.put(ofStatus(example.status()), example);
+            if (expected.rules().single(Category.STATUS).isPresent()) {
+                ResponsePlan plan = PlanCompiler.response(expected, version);
+                IntStream.range(100, 600)
+                        .filter(status -> plan.match(HttpResponse.of(status)).mismatches().stream()
+                                .noneMatch(each -> each.kind() == Mismatch.Kind.STATUS))
+                        .forEach(status -> examples.putIfAbsent(ofStatus(status), example.withStatus(status)));
+            }
+            return examples;
+        }
+
+        private List<Edit> ofStatus(int status) {
+            return concerning.stream().filter(edit -> edit.concerns(status)).toList();
+        }
+
+        private List<String> differences(List<Edit> ofStatus, HttpInteraction exchange, HttpResponse example) {
             HttpRequest request = exchange.request().example();
             List<Refusal> refusals = ofStatus.stream()
                     .flatMap(edit -> edit.alteration().refusal(request, example).stream())
                     .toList();
             return refusals.isEmpty()
-                    ? changed(ofStatus, expected, example, body)
-                    : refused(refusals, expected, request);
+                    ? changed(ofStatus, exchange.response(), example)
+                    : refused(refusals, exchange.response(), request);
         }
 
         /** Which of several comes is not known: each has to be what is wanted. */
@@ -132,8 +159,8 @@ final class Judging {
                     .toList();
         }
 
-        private List<String> changed(
-                List<Edit> ofStatus, ResponsePart expected, HttpResponse example, ActualBody body) {
+        private List<String> changed(List<Edit> ofStatus, ResponsePart expected, HttpResponse example) {
+            ActualBody body = ActualBody.of(example.body(), example.headers());
             ResponsePlan plan = PlanCompiler.response(expected, version);
             return differences(ofStatus, body, example, edits -> changed(edits, example, body), plan::match);
         }

@@ -107,7 +107,7 @@ final class BodyInclusion {
     /** A rule on the header may let other types pass, which then are read as the expected one. */
     private boolean acceptsNoOtherTypes() {
         RuleGroup own = inner.headerRules();
-        if (own == null || own.equals(outer.headerRules())) {
+        if (own == null || (own.equals(outer.headerRules()) && outer.isDeclared())) {
             return true;
         }
         Texts types = types(own, inner);

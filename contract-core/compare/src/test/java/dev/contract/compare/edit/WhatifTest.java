@@ -121,6 +121,18 @@ class WhatifTest {
         }
 
         @Test
+        void of_each_status_that_a_rule_accepts() {
+            Contract either = contract("web", http("GET /users/8", "{}", """
+                    {"status": 400, "matchingRules": {"status": {"matchers": [{"match": "statusCode", "status": [400, 404]}]}}}
+                    """));
+
+            Whatif whatif = whatif(List.of(either), List.of(Edit.everywhere(new Alteration.Status(404, 410))));
+
+            assertThat(whatif.breaks()).singleElement().satisfies(each -> assertThat(each.differences())
+                    .containsExactly("Expected status code 410 to be one of [400, 404]"));
+        }
+
+        @Test
         void that_its_rules_permit_breaks_nobody() {
             assertThat(breaks(new Alteration.Retype(path("/id"), JsonType.INTEGER)))
                     .isEmpty();
