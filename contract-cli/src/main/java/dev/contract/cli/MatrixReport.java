@@ -75,8 +75,10 @@ final class MatrixReport {
         if (answer.rows().isEmpty() && answer.verdict() == Verdict.YES) {
             question.selectors().forEach(each -> nobody(table, each.pacticipant()));
         }
-        lines.add(table.toString());
-        lines.add("");
+        if (!table.isEmpty()) {
+            lines.add(table.toString());
+            lines.add("");
+        }
     }
 
     /** A yes without rows says of whom nothing is where the version is to go. */

@@ -273,7 +273,7 @@ class BrokerCommandsTest {
                     """, ""));
             assertThat(run("can-i-deploy", "-a=users", "-e=b41", "--to-environment=production", "--ignore=shop")
                             .out())
-                    .startsWith("CONSUMER  C.VERSION  PROVIDER  P.VERSION  SUCCESS?  RESULT#\n\nYes: ");
+                    .isEqualTo("Yes: Nothing is required: no result of another application is missing.\n");
         }
 
         @Test

@@ -20,6 +20,11 @@ public final class Table {
         return this;
     }
 
+    /** Whether there is nothing but the headings. */
+    public boolean isEmpty() {
+        return rows.size() == 1;
+    }
+
     @Override
     public String toString() {
         return rows.stream().map(this::line).collect(Collectors.joining("\n"));
