@@ -8,11 +8,14 @@ import dev.contract.broker.domain.retention.KeepSelector;
 import dev.contract.broker.store.SqlStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code contract broker clean}: removes old versions from a database, beside the broker that serves it, or from a directory. */
 @Command(
@@ -52,6 +55,9 @@ final class BrokerCleanCommand implements Callable<Integer> {
             description = "A directory of files that a team has in git, in place of a database (PACT_BROKER_BASE_URL).")
     private @Nullable String baseUrl;
 
+    @Spec
+    private @Nullable CommandSpec command;
+
     @Mixin
     private DatabaseOptions database = new DatabaseOptions();
 
@@ -63,6 +69,10 @@ final class BrokerCleanCommand implements Callable<Integer> {
     public Integer call() {
         if (limit < 1) {
             throw new WrongUsage("--limit takes a number of at least 1, not " + limit + ".");
+        }
+        if (directoryIsSaid() && database.isNamed()) {
+            throw new WrongUsage(
+                    "only one thing is cleaned at a time: --broker-base-url names another than the database");
         }
         if (baseUrl != null && isDirectory(baseUrl) && !database.isNamed()) {
             String name = LocalBroker.directory(baseUrl);
@@ -79,10 +89,14 @@ final class BrokerCleanCommand implements Callable<Integer> {
         return ExitCode.YES;
     }
 
-    /** In the environment a broker may be named that another command asks. */
+    /** On the command line itself: in the environment a broker may be named that another command asks. */
+    private boolean directoryIsSaid() {
+        return Objects.requireNonNull(command).commandLine().getParseResult().hasMatchedOption("--broker-base-url");
+    }
+
     private boolean isDirectory(String url) {
         boolean is = LocalBroker.isDirectory(url);
-        if (!is && !url.equals(surroundings.variable("PACT_BROKER_BASE_URL"))) {
+        if (!is && directoryIsSaid()) {
             throw new WrongUsage("--broker-base-url takes a directory here, as file:contracts, not " + url
                     + ": a broker that runs removes by itself what is old, or by POST to /admin/clean");
         }
@@ -91,7 +105,7 @@ final class BrokerCleanCommand implements Callable<Integer> {
 
     private void clean(Store store, Clock clock) {
         Cleaning.Settings settings =
-                new BrokerVariables(surroundings).retention().settings().withLimit(limit);
+                new BrokerVariables(surroundings).forgetting().withLimit(limit);
         Cleaning cleaning = new Cleaning(store, selectors(), settings, clock);
         tell(dryRun ? cleaning.rehearse() : cleaning.run());
     }

@@ -126,7 +126,7 @@ enum BrokerSetting {
     private static final Set<String> SECRET =
             Set.of("DATABASE_PASSWORD", "BASIC_AUTH_PASSWORD", "BASIC_AUTH_READ_ONLY_PASSWORD", "SECRET_KEY");
 
-    /** Images of the Pact Broker call it so. */
+    /** Images of the Pact Broker call it so; to Kubernetes it is where a service named pact-broker is: {@code tcp://10.0.0.1:80}. */
     private static final String OTHER_NAME_OF_PORT = "PACT_BROKER_PORT";
 
     private static final String MASK = "**********";
@@ -235,8 +235,17 @@ enum BrokerSetting {
     }
 
     List<String> wordsIn(Surroundings surroundings) {
-        String words = in(surroundings);
-        return words.isEmpty() ? List.of() : List.of(words.split("[\\s,]+"));
+        return parts(surroundings, "[\\s,]+");
+    }
+
+    /** Names with blanks between them, for commas may be part of them. */
+    List<String> namesIn(Surroundings surroundings) {
+        return parts(surroundings, "\\s+");
+    }
+
+    private List<String> parts(Surroundings surroundings, String gap) {
+        String text = in(surroundings);
+        return text.isEmpty() ? List.of() : List.of(text.split(gap));
     }
 
     /**
@@ -279,7 +288,7 @@ enum BrokerSetting {
         }
         Map<String, String> variables = new TreeMap<>(surroundings.variables());
         variables.remove(OTHER_NAME_OF_PORT);
-        if (surroundings.variable(PORT.variable) == null) {
+        if (surroundings.variable(PORT.variable) == null && port.strip().matches("[0-9]{1,5}")) {
             variables.put(PORT.variable, port);
         }
         return surroundings.withVariables(variables);

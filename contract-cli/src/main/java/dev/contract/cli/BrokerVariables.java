@@ -16,9 +16,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What only variables say of a broker, beside its webhooks: what it does of its own accord. */
+/** What a broker does of its own accord, beside its webhooks, as variables say it, and options that stand for them. */
 record BrokerVariables(Surroundings surroundings) {
 
     ApiSettings of(ApiSettings settings) {
@@ -56,14 +57,25 @@ record BrokerVariables(Surroundings surroundings) {
 
     /** What stays of what is old, whoever removes it. */
     Retention retention() {
+        int limit = BrokerSetting.DATABASE_CLEAN_DELETION_LIMIT.numberIn(surroundings);
+        return new Retention(selectors(), forgetting().withLimit(limit));
+    }
+
+    /** Which branches are forgotten; the rest as it is when nobody says anything. */
+    Cleaning.Settings forgetting() {
         int days = BrokerSetting.DATABASE_CLEAN_BRANCH_MAX_AGE.numberIn(surroundings);
-        Cleaning.Settings settings = Cleaning.Settings.DEFAULT
-                .withLimit(BrokerSetting.DATABASE_CLEAN_DELETION_LIMIT.numberIn(surroundings))
-                .withBranchAge(Duration.ofDays(days))
-                .withKeptBranches(BrokerSetting.DATABASE_CLEAN_KEEP_BRANCHES.wordsIn(surroundings).stream()
-                        .map(BranchName::new)
-                        .collect(Collectors.toSet()));
-        return new Retention(selectors(), settings);
+        return Cleaning.Settings.DEFAULT.withBranchAge(Duration.ofDays(days)).withKeptBranches(keptBranches());
+    }
+
+    /** Names of branches have no stars, so that a pattern would keep none. */
+    private Set<BranchName> keptBranches() {
+        BrokerSetting setting = BrokerSetting.DATABASE_CLEAN_KEEP_BRANCHES;
+        List<String> names = setting.namesIn(surroundings);
+        if (names.stream().anyMatch(name -> name.contains("*"))) {
+            throw new WrongUsage(
+                    setting.variable() + " takes whole names of branches, and no patterns: " + String.join(" ", names));
+        }
+        return names.stream().map(BranchName::new).collect(Collectors.toSet());
     }
 
     private CronSchedule schedule() {

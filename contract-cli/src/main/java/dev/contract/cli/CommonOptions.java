@@ -1,11 +1,14 @@
 package dev.contract.cli;
 
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What every command understands; nobody but the parser and {@link Main} reads it, so there are no fields for it. */
 final class CommonOptions {
     static final String VERBOSE = "--verbose";
+    static final String HELP = "--help";
+    static final Set<String> NAMES = Set.of(VERBOSE, HELP);
 
     private CommonOptions() {}
 
@@ -18,7 +21,7 @@ final class CommonOptions {
     }
 
     static void addHelpTo(CommandSpec command) {
-        command.addOption(OptionSpec.builder("-h", "--help")
+        command.addOption(OptionSpec.builder("-h", HELP)
                 .usageHelp(true)
                 .order(1001)
                 .description("Show this help.")

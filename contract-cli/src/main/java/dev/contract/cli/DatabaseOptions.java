@@ -44,13 +44,21 @@ final class DatabaseOptions {
 
     DatabaseAddress address(Surroundings surroundings) {
         boolean fileIsSaid = isSaid("--database") && !isSaid("--database-url");
-        boolean partsAreSaid = PARTS.stream().anyMatch(this::isSaid) && !isSaid("--database-url");
-        if (url != null && !fileIsSaid && !partsAreSaid) {
+        List<String> parts = fileIsSaid || isSaid("--database-url")
+                ? List.of()
+                : PARTS.stream().filter(this::isSaid).toList();
+        if (url != null && !fileIsSaid && parts.isEmpty()) {
             return DatabaseAddress.parse(url);
         }
-        return fileIsSaid || !hasParts(surroundings)
-                ? DatabaseAddress.file(surroundings.path(file))
-                : ofParts(surroundings);
+        if (!fileIsSaid && hasParts(surroundings)) {
+            return ofParts(surroundings);
+        }
+        if (!parts.isEmpty()) { // a file in the place of a server would be empty, and nobody would know why
+            throw new WrongUsage(parts.get(0)
+                    + " is a part of an address, and the name of the database is missing: say --database-name as well,"
+                    + " or all of it by --database-url");
+        }
+        return DatabaseAddress.file(surroundings.path(file));
     }
 
     /** The file that counts when no server does, as the user wrote it. */

@@ -85,11 +85,28 @@ public final class Main {
 
     private int runUnambiguous(ParseResult parsed) {
         ParseResult command = command(parsed);
+        if (command != parsed && command != parsed.subcommand()) {
+            refuseOptionsBefore(command.commandSpec().name(), parsed.subcommand());
+        }
         command.matchedOptions().forEach(option -> refuseTwoValues(command, option));
         if (!command.unmatched().isEmpty()) {
             console.tell("Not understood and passed over: " + String.join(" ", command.unmatched()) + ".");
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** A command within another reads its own options only; the file of settings and what every command understands count for both. */
+    private static void refuseOptionsBefore(String command, ParseResult outer) {
+        outer.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals(SettingsFile.OPTION) && !CommonOptions.NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            outer.commandSpec().commandLine(),
+                            "option " + name + " stands before " + command + ", which does not read it; the options of "
+                                    + command + " stand behind it");
+                });
     }
 
     /**

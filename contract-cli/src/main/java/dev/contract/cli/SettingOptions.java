@@ -1,7 +1,9 @@
 package dev.contract.cli;
 
 import dev.contract.cli.BrokerSetting.Subject;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +15,8 @@ import picocli.CommandLine.ParseResult;
  * more. Help shows them by subject.
  */
 final class SettingOptions {
+    private static final Set<String> YES_OR_NO = Set.of("true", "false");
+
     private SettingOptions() {}
 
     static void addTo(CommandSpec command) {
@@ -42,14 +46,22 @@ final class SettingOptions {
                 + (standard.isEmpty() ? "" : " Default: " + standard + ".");
     }
 
-    /** The surroundings as if the variables said what the options say. */
+    /**
+     * The surroundings as if the variables said what the options say.
+     *
+     * @throws WrongUsage if one that is yes or no is neither
+     */
     static Surroundings over(Surroundings surroundings, ParseResult said) {
         Map<String, String> variables = new TreeMap<>(surroundings.variables());
         for (Subject subject : Subject.values()) {
             for (BrokerSetting setting : subject.settings()) {
                 String option = setting.option().orElseThrow();
                 if (said.hasMatchedOption(option)) {
-                    variables.put(setting.variable(), said.matchedOptionValue(option, ""));
+                    String value = said.matchedOptionValue(option, "");
+                    if (setting.isSwitch() && !YES_OR_NO.contains(value.toLowerCase(Locale.ROOT))) {
+                        throw new WrongUsage(option + " takes true or false, not " + value);
+                    }
+                    variables.put(setting.variable(), value);
                 }
             }
         }

@@ -7,7 +7,7 @@ import dev.contract.broker.store.Vault;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a broker runs webhooks, by variables alone: the names are those that its operators know. */
+/** How a broker runs webhooks, as variables say it, and options that stand for them: the names are those that its operators know. */
 record WebhookVariables(Surroundings surroundings) {
 
     DeliverySettings settings() {

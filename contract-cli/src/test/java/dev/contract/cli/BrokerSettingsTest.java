@@ -83,13 +83,16 @@ class BrokerSettingsTest {
     void have_an_option_each_that_counts_more_than_the_variable(Subject subject) {
         for (BrokerSetting setting : subject.settings()) {
             String option = setting.option().orElseThrow();
+            String value = !setting.isSwitch() ? "#7" : setting.standard().equals("true") ? "false" : "true";
 
             assertThat(changed(
                             cli().with(setting.variable(), "of the variable")
-                                    .run("broker", option + "=#7", "--print-config"),
+                                    .run("broker", option + "=" + value, "--print-config"),
                             cli().run("broker", "--print-config")))
                     .contains(setting.key() + ": "
-                            + JsonString.of(setting.shown("#7")).toJson());
+                            + (setting.isSwitch()
+                                    ? value
+                                    : JsonString.of(setting.shown(value)).toJson()));
         }
     }
 
@@ -103,6 +106,19 @@ class BrokerSettingsTest {
                                         "--print-config"),
                         cli().run("broker", "--print-config")))
                 .containsExactly("allow_dangerous_contract_modification: true", "database_clean_enabled: false");
+    }
+
+    @Test
+    void that_are_yes_or_no_are_nothing_else() {
+        assertThat(cli().run("broker", "--database-clean-enabled=ture", "--print-config"))
+                .isEqualTo(new Ended(64, "", """
+                        CONTRACT-USAGE  --database-clean-enabled takes true or false, not ture
+                          where  contract broker
+                          mend   see contract broker --help
+                        """));
+        assertThat(cli().run("broker", "--use-first-tag-as-branch=on", "--print-config")
+                        .exitCode())
+                .isEqualTo(64);
     }
 
     @Test
@@ -124,6 +140,12 @@ class BrokerSettingsTest {
                         .run("broker", "--print-config")
                         .out())
                 .startsWith("port: 2345\n");
+    }
+
+    @Test
+    void take_where_kubernetes_has_a_service_of_this_name_for_no_port() {
+        assertThat(cli().with("PACT_BROKER_PORT", "tcp://10.96.3.4:80").run("broker", "--print-config"))
+                .isEqualTo(cli().run("broker", "--print-config"));
     }
 
     @Test
@@ -218,6 +240,7 @@ class BrokerSettingsTest {
         "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS, {}",
         "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS, [{",
         "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT, many",
+        "CONTRACT_BROKER_DATABASE_CLEAN_KEEP_BRANCHES, main release/*",
         "PACT_BROKER_LOG_LEVEL, loud",
         "PACT_BROKER_LOG_FORMAT, xml",
         "PACT_BROKER_PACT_CONTENT_DIFF_TIMEOUT, 15s",

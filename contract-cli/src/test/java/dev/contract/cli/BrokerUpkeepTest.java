@@ -62,6 +62,12 @@ class BrokerUpkeepTest {
         });
     }
 
+    private void addVersions(String database, String... numbers) {
+        try (Broker broker = Broker.open(folder.resolve(database))) {
+            addVersions(broker, numbers);
+        }
+    }
+
     private static List<String> versions(Path database) {
         try (Broker broker = Broker.open(database)) {
             return broker.store().read(kept -> kept.pacticipants().all().stream()
@@ -199,6 +205,64 @@ class BrokerUpkeepTest {
         assertThat(retention.selectors()).isNotEqualTo(KeepSelector.DEFAULT).hasSize(1);
         assertThat(retention.settings().limit()).isEqualTo(7);
         assertThat(retention.settings().branchAge()).isEqualTo(Duration.ofDays(400));
+    }
+
+    @Test
+    void options_count_whatever_the_variables_say() {
+        addVersions("broker.db", "1", "2", "3");
+
+        run(
+                Map.of(
+                        "PACT_BROKER_DATABASE_CLEAN_KEEP_VERSION_SELECTORS", "[{",
+                        "PACT_BROKER_DATABASE_CLEAN_DELETION_LIMIT", "abc"),
+                "broker",
+                "clean",
+                "--dry-run",
+                "--limit=1",
+                "--keep-version-selectors=[{\"latest\": true}]",
+                "--database=broker.db");
+
+        assertThat(told()).isEqualTo("web: 1 of 3 versions, 1 to 1\nWould remove 1 versions of 3.\n");
+    }
+
+    @Test
+    void a_file_of_settings_counts_for_what_stands_behind_it() throws IOException {
+        Files.writeString(folder.resolve("broker.yml"), "database_clean_dry_run: true\n");
+        addVersions("broker.db", "1", "2", "3");
+
+        run("broker", "-v", "--config", "broker.yml", "clean", "--database", "broker.db");
+
+        assertThat(told()).isEqualTo("web: 2 of 3 versions, 1 to 2\nWould remove 2 versions of 3.\n");
+    }
+
+    @Test
+    void only_what_is_named_is_cleaned() {
+        String url = "https://broker.example";
+
+        assertThat(run("broker", "clean", "-b", "file:contracts", "--database", "x.db"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(run(Map.of("PACT_BROKER_BASE_URL", url), "broker", "clean", "-b", url))
+                .isEqualTo(ExitCode.USAGE);
+
+        assertThat(told()).isEqualTo("""
+                CONTRACT-USAGE  only one thing is cleaned at a time: --broker-base-url names another than the database
+                  where  contract broker clean
+                  mend   see contract broker clean --help
+                CONTRACT-USAGE  --broker-base-url takes a directory here, as file:contracts, not https://broker.example: a broker that runs removes by itself what is old, or by POST to /admin/clean
+                  where  contract broker clean
+                  mend   see contract broker clean --help
+                """);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void names_of_kept_branches_may_have_commas() {
+        Retention retention = new BrokerVariables(
+                        surroundings(Map.of("CONTRACT_BROKER_DATABASE_CLEAN_KEEP_BRANCHES", "release/1,2 next")))
+                .retention();
+
+        assertThat(retention.settings().keptBranches())
+                .containsExactlyInAnyOrder(new BranchName("release/1,2"), new BranchName("next"));
     }
 
     @Test

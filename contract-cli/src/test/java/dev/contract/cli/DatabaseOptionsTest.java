@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.contract.broker.store.DatabaseAddress;
+import dev.contract.cli.Cli.Ended;
 import dev.contract.cli.console.Console;
 import dev.contract.core.problem.ContractException;
 import java.io.OutputStream;
@@ -12,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +23,9 @@ import picocli.CommandLine.Mixin;
 class DatabaseOptionsTest {
     private static final String URL = "postgres://me:secret@db/pacts";
     private static final Path HERE = Path.of("/here");
+
+    @TempDir
+    private Path directory;
 
     @Command
     private static final class AnyCommand {
@@ -73,6 +80,22 @@ class DatabaseOptionsTest {
 
         assertThat(address(parts))
                 .isEqualTo(new DatabaseAddress.Server("db", 6543, "pacts", "me", "secret", "require", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host", "port", "username", "password", "sslmode"})
+    void a_part_without_the_name_is_no_file(String part) {
+        Cli cli = new Cli(directory).with("PACT_BROKER_DATABASE_URL", URL);
+        String option = "--database-" + part;
+
+        assertThat(cli.run("broker", "--port", "0", option, "1"))
+                .isEqualTo(new Cli(directory).run("broker", "--port", "0", option, "1"))
+                .isEqualTo(new Ended(64, "", """
+                        CONTRACT-USAGE  %s is a part of an address, and the name of the database is missing: say --database-name as well, or all of it by --database-url
+                          where  contract broker
+                          mend   see contract broker --help
+                        """.formatted(option)));
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

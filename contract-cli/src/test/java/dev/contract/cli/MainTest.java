@@ -189,6 +189,15 @@ class MainTest {
         }
 
         @Test
+        void an_option_stands_before_a_command_that_does_not_read_it() {
+            assertThat(run("broker", "--database-clean-dry-run", "clean")).isEqualTo(new Ended(64, "", """
+                    CONTRACT-USAGE  option --database-clean-dry-run stands before clean, which does not read it; the options of clean stand behind it
+                      where  contract broker
+                      mend   see contract broker --help
+                    """));
+        }
+
+        @Test
         void an_option_of_a_command_within_another_has_two() {
             assertThat(run("broker", "clean", "--limit", "1", "--limit=2")).isEqualTo(new Ended(64, "", """
                     CONTRACT-USAGE  option --limit takes one value, and is given with different ones
