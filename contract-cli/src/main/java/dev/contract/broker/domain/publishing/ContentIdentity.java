@@ -21,7 +21,7 @@ import java.util.Optional;
  * {@code 1.0} differ to a type rule.
  */
 final class ContentIdentity {
-    private static final String ID = "_id";
+    static final String ID = "_id";
     private static final String COMMENTS = "comments";
     private static final String REFERENCES = "references";
 

@@ -3,21 +3,49 @@ package dev.contract.broker.domain.publishing;
 import dev.contract.broker.domain.Refusal;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.json.JsonWriter;
 import dev.contract.core.problem.Quoted;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Adds the interactions of one document to another: several test runs publish parts of one contract. */
+/**
+ * Adds the interactions of one list to another: several test runs publish parts of one contract.
+ *
+ * <p>What is there already stays in its place. Anything else takes the place of one with its name and request that did not come again; several
+ * interactions may have one name. Everything is looked up by its canonical text, so that long lists of one name take no longer than others.
+ */
 final class ContentMerge {
-    private static final List<String> REQUEST = List.of("method", "path", "query", "headers", "body");
+    /** The last two are of a message that asks for an answer. */
+    private static final List<String> REQUEST =
+            List.of("method", "path", "query", "headers", "body", "contents", "metadata");
 
-    private ContentMerge() {}
+    private final List<JsonValue> merged;
+    private final Set<String> stored;
+    private final Map<String, JsonValue> firstOfName = new HashMap<>();
+    private final Map<String, Deque<Integer>> places = new HashMap<>();
+
+    private ContentMerge(JsonArray stored, JsonArray arriving) {
+        this.merged = new ArrayList<>(stored.elements());
+        this.stored = texts(stored);
+        Set<String> staying = texts(arriving);
+        for (int place = 0; place < stored.size(); place++) {
+            JsonValue each = stored.get(place);
+            firstOfName.putIfAbsent(name(each), each);
+            Deque<Integer> free = places.computeIfAbsent(nameAndRequest(each), any -> new ArrayDeque<>());
+            if (!staying.contains(text(each))) {
+                free.add(place);
+            }
+        }
+    }
 
     /** @throws Refusal if both have an interaction of one name with different requests */
     static JsonObject merge(JsonObject stored, JsonObject arriving) {
@@ -31,63 +59,65 @@ final class ContentMerge {
         return merged;
     }
 
-    /** Several interactions may have one name: each that arrives takes the place of one with its request. */
     private static JsonArray merge(JsonArray stored, JsonArray arriving) {
-        Map<Object, List<Integer>> places = new HashMap<>();
-        for (int place = 0; place < stored.size(); place++) {
-            places.computeIfAbsent(key(stored.get(place)), any -> new ArrayList<>())
-                    .add(place);
-        }
-        List<JsonValue> merged = new ArrayList<>(stored.elements());
-        Set<Integer> taken = new HashSet<>();
-        for (JsonValue each : arriving) {
-            List<Integer> named = places.getOrDefault(key(each), List.of());
-            checkRequest(named.stream().map(stored::get).toList(), each);
-            Optional<Integer> same = named.stream()
-                    .filter(place -> !taken.contains(place)
-                            && differing(stored.get(place), each).isEmpty())
-                    .findFirst();
-            same.ifPresentOrElse(place -> merged.set(place, each), () -> merged.add(each));
-            same.ifPresent(taken::add);
-        }
-        return JsonArray.of(merged);
+        ContentMerge merge = new ContentMerge(stored, arriving);
+        arriving.forEach(merge::take);
+        return JsonArray.of(merge.merged);
     }
 
-    private static Object key(JsonValue interaction) {
-        return interaction instanceof JsonObject object
-                ? new Named(kind(object), InteractionKey.of(object))
-                : interaction;
+    private void take(JsonValue arriving) {
+        if (stored.contains(text(arriving))) {
+            return;
+        }
+        Optional<JsonValue> named = Optional.ofNullable(firstOfName.get(name(arriving)));
+        Optional<Deque<Integer>> free = Optional.ofNullable(places.get(nameAndRequest(arriving)));
+        if (named.isPresent() && free.isEmpty()) {
+            throw conflict(named.get(), arriving);
+        }
+        free.map(Deque::poll).ifPresentOrElse(place -> merged.set(place, arriving), () -> merged.add(arriving));
+    }
+
+    private static Refusal conflict(JsonValue before, JsonValue arriving) {
+        String differing = REQUEST.stream()
+                .filter(part ->
+                        !request(before).get(part).equals(request(arriving).get(part)))
+                .findFirst()
+                .orElse("request");
+        return Refusal.conflict("The interaction "
+                + Quoted.text(arriving.asObject()
+                        .flatMap(object -> object.string("description"))
+                        .orElse(""))
+                + " is published already with another request: its " + differing
+                + " differs. Give one of the two another description or provider state.");
+    }
+
+    private static Set<String> texts(JsonArray interactions) {
+        return interactions.stream().map(ContentMerge::text).collect(Collectors.toSet());
+    }
+
+    /** Two of one text are the same, whatever they are called here. */
+    private static String text(JsonValue interaction) {
+        return JsonWriter.canonical(
+                interaction instanceof JsonObject object ? object.without(ContentIdentity.ID) : interaction);
     }
 
     /** A message is another interaction than a request of the same name. */
-    private record Named(String kind, InteractionKey key) {}
-
-    private static String kind(JsonObject interaction) {
-        return interaction.string("type").orElse("Synchronous/HTTP");
-    }
-
-    /** @throws Refusal if there are some of its name, none of which has its request */
-    private static void checkRequest(List<JsonValue> named, JsonValue arriving) {
-        List<Optional<String>> differing =
-                named.stream().map(each -> differing(each, arriving)).toList();
-        if (!differing.isEmpty() && differing.stream().allMatch(Optional::isPresent)) {
-            throw Refusal.conflict("The interaction "
-                    + Quoted.text(arriving.asObject()
-                            .flatMap(object -> object.string("description"))
-                            .orElse(""))
-                    + " is published already with another request: its "
-                    + differing.get(0).orElseThrow()
-                    + " differs. Give one of the two another description or provider state.");
+    private static String name(JsonValue interaction) {
+        if (!(interaction instanceof JsonObject object)) {
+            return JsonWriter.canonical(interaction);
         }
+        InteractionKey key = InteractionKey.of(object);
+        return JsonWriter.canonical(JsonArray.of(List.of(
+                JsonString.of(object.string("type").orElse("Synchronous/HTTP")),
+                JsonString.of(key.description()),
+                key.states())));
     }
 
-    /** The first part of the request in which two interactions differ. */
-    private static Optional<String> differing(JsonValue before, JsonValue after) {
-        JsonObject one = request(before);
-        JsonObject other = request(after);
-        return REQUEST.stream()
-                .filter(part -> !one.get(part).equals(other.get(part)))
-                .findFirst();
+    private static String nameAndRequest(JsonValue interaction) {
+        JsonObject request = request(interaction);
+        JsonObject.Builder parts = JsonObject.builder();
+        REQUEST.forEach(part -> request.get(part).ifPresent(value -> parts.put(part, value)));
+        return name(interaction) + JsonWriter.canonical(parts.build());
     }
 
     private static JsonObject request(JsonValue interaction) {
