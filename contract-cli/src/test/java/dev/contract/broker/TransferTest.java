@@ -143,6 +143,25 @@ class TransferTest {
     }
 
     @Test
+    void two_environments_that_had_one_name_one_after_the_other_are_not_mixed_up() {
+        take(this::answer, null);
+        String stage = there.client().environmentUrl("stage");
+        there.client().put(stage, "{\"name\": \"staging\", \"production\": false}");
+        there.client().environment("stage");
+        there.client().deploy("orders", "7", "stage", "green");
+
+        assertThatThrownBy(() -> take(this::answer, null))
+                .isInstanceOf(ContractException.class)
+                .hasMessageMatching("BROKER-IMPORT  an environment here has the name of another one there\n"
+                        + "  found  \"stage\", which has the UUID \\S+ here, and \\S+ there\n"
+                        + "  mend   rename the environment \\S+ here as it was renamed there \\(update-environment\\),"
+                        + " and import again");
+
+        here.client().put(stage, "{\"name\": \"staging\", \"production\": false}");
+        assertThat(take(this::answer, null)).hasToString("1 environment, 1 deployment");
+    }
+
+    @Test
     void an_environment_that_was_renamed_is_the_same_one() {
         take(this::answer, null);
         String stage = Client.list(there.client().get("/environments"), "_embedded environments").stream()

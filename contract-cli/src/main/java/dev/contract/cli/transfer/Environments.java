@@ -12,6 +12,9 @@ import dev.contract.broker.domain.VersionNumber;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonObject;
+import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -45,9 +48,11 @@ final class Environments {
     }
 
     void run() {
-        for (JsonObject there : remote.environments()) {
+        List<JsonObject> all = remote.environments();
+        Set<String> uuids = uuids(all);
+        for (JsonObject there : all) {
             Named name = new Named(Remote.text(there, "uuid"), new EnvironmentName(Remote.text(there, "name")));
-            tally.count(Tally.Kind.ENVIRONMENT, store.<Boolean>write(kept -> isAdded(name, there, kept)));
+            tally.count(Tally.Kind.ENVIRONMENT, store.<Boolean>write(kept -> isAdded(name, there, uuids, kept)));
             List<JsonObject> deployed = remote.deployed(name.uuid());
             List<JsonObject> supported = remote.supported(name.uuid());
             undeploy(name, deployed);
@@ -95,8 +100,11 @@ final class Environments {
         return name.here(kept).orElseThrow();
     }
 
-    private static boolean isAdded(Named name, JsonObject there, Transaction kept) {
-        if (name.here(kept).isPresent()) {
+    /** @param all the UUIDs of all environments there */
+    private static boolean isAdded(Named name, JsonObject there, Set<String> all, Transaction kept) {
+        Optional<Environment> here = name.here(kept);
+        if (here.isPresent()) {
+            checkSame(name, here.get().uuid(), all);
             return false;
         }
         Environment.Details details = new Environment.Details(
@@ -106,6 +114,18 @@ final class Environments {
                 there.array("contacts").orElse(JsonArray.EMPTY));
         kept.environments().create(name.uuid(), details, created(there));
         return true;
+    }
+
+    /** What is here by this name may be yet another environment there: what is in the two would be mixed up. */
+    private static void checkSame(Named name, String here, Set<String> all) {
+        if (!here.equals(name.uuid()) && all.contains(here)) {
+            throw new ContractException(
+                    Problem.error("BROKER-IMPORT", "an environment here has the name of another one there")
+                            .found(Quoted.text(name.name().value()) + ", which has the UUID " + here + " here, and "
+                                    + name.uuid() + " there")
+                            .mend("rename the environment " + here
+                                    + " here as it was renamed there (update-environment), and import again"));
+        }
     }
 
     private void deploy(Named name, JsonObject there) {

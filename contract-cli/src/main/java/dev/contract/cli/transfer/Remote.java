@@ -5,6 +5,7 @@ import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.Problem;
+import dev.contract.core.problem.Quoted;
 import dev.contract.provider.broker.BrokerClient;
 import dev.contract.provider.broker.BrokerResource;
 import java.time.DateTimeException;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 record Remote(BrokerClient client, int mostPages) {
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 10_000;
+
+    /** A broker of this kind lists no more of the matrix, whatever it is asked for. */
+    private static final int MOST_ROWS = 10_000;
 
     Remote(BrokerClient client) {
         this(client, MOST_PAGES);
@@ -90,6 +94,8 @@ record Remote(BrokerClient client, int mostPages) {
     /**
      * The rows of the matrix with every result for a version's contracts. A broker that compares contracts with the documents of providers would tell
      * of some rows by what it compared, and not by their results.
+     *
+     * @throws ContractException if there may be more of them than were sent
      */
     List<JsonObject> rows(String consumer, String version) {
         JsonObject matrix = client.at("matrix")
@@ -98,7 +104,14 @@ record Remote(BrokerClient client, int mostPages) {
                 .with("limit", "1000000")
                 .with("comparisons", "false")
                 .get("read the results for " + consumer + " " + version);
-        return objects(matrix, "matrix").toList();
+        List<JsonObject> rows = objects(matrix, "matrix").toList();
+        if (rows.size() == MOST_ROWS) {
+            throw new ContractException(Problem.error(
+                            "BROKER-IMPORT", "the other broker may have more results than it lists")
+                    .found(MOST_ROWS + " rows of the matrix for " + Quoted.text(consumer) + " " + Quoted.text(version))
+                    .mend("let the other broker remove old versions of the providers before"));
+        }
+        return rows;
     }
 
     List<JsonObject> environments() {

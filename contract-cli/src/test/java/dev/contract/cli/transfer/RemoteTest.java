@@ -7,9 +7,11 @@ import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonObject;
 import dev.contract.core.problem.ContractException;
 import dev.contract.provider.broker.BrokerClient;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,11 +37,20 @@ class RemoteTest {
         String versions = IntStream.range(first, first + 100)
                 .mapToObj(number -> "{\"number\": \"" + number + "\"}")
                 .collect(Collectors.joining(", "));
+        return json("{\"_embedded\": {\"versions\": [" + versions + "]}}");
+    }
+
+    private static HttpResponse json(String text) {
         return new HttpResponse(
                 200,
                 Headers.of("Content-Type", "application/hal+json"),
-                Body.text(
-                        "{\"_embedded\": {\"versions\": [" + versions + "]}}", ContentType.of("application/hal+json")));
+                Body.text(text, ContentType.of("application/hal+json")));
+    }
+
+    /** The rows of the matrix of a broker that has so many. */
+    private static List<JsonObject> rows(int count) {
+        String matrix = "{\"matrix\": [" + String.join(", ", Collections.nCopies(count, "{}")) + "]}";
+        return new Remote(new BrokerClient(request -> json(matrix), "http://broker.test"), 3).rows("web", "7");
     }
 
     @Test
@@ -61,5 +72,17 @@ class RemoteTest {
                           found  more than 300 versions
                           mend   let the other broker remove old versions before""");
         assertThat(asked).hasSize(3);
+    }
+
+    @Test
+    void takes_no_list_of_results_that_may_end_too_early() {
+        assertThat(rows(9_999)).hasSize(9_999);
+        assertThat(rows(10_001)).hasSize(10_001);
+        assertThatThrownBy(() -> rows(10_000))
+                .isInstanceOf(ContractException.class)
+                .hasMessage("""
+                        BROKER-IMPORT  the other broker may have more results than it lists
+                          found  10000 rows of the matrix for "web" "7"
+                          mend   let the other broker remove old versions of the providers before""");
     }
 }
