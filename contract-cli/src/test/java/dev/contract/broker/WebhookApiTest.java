@@ -225,6 +225,38 @@ class WebhookApiTest extends ApiFixture {
             assertThat(stored()).isEqualTo("{\"X-Token\":\"second\"} changed");
         }
 
+        private String url() {
+            return broker.stored(kept -> kept.webhooks()
+                    .request(kept.webhooks().find(UUID).orElseThrow())
+                    .url());
+        }
+
+        @Test
+        void keeps_the_url_of_which_only_the_host_was_shown() {
+            String secret = SECRET.replace("\"https://x\"", "\"https://x/services/T0?token=t\"");
+            client.put("/webhooks/" + UUID, webhook(secret));
+            client.put("/webhooks/" + UUID, webhook(SECRET.replace("\"https://x\"", "\"https://X/**********\"")));
+
+            assertThat(url()).isEqualTo("https://x/services/T0?token=t");
+        }
+
+        @Test
+        void refuses_a_url_of_which_only_the_host_was_shown_elsewhere() {
+            String hidden = webhook(SECRET.replace("\"https://x\"", "\"https://y/**********\""));
+            HttpResponse created = client.send("PUT", "/webhooks/" + UUID, hidden);
+
+            assertThat(created.status()).isEqualTo(400);
+            assertThat(created.body().text())
+                    .isEqualTo("{\"errors\":{\"request.url\":[\"is hidden: give it whole\"]}}");
+
+            client.put("/webhooks/" + UUID, webhook(SECRET));
+
+            assertThat(client.send("PUT", "/webhooks/" + UUID, hidden).body().text())
+                    .isEqualTo(
+                            "{\"errors\":{\"request.url\":[\"is hidden, and the URL leads to another server than before: give it again\"]}}");
+            assertThat(url()).isEqualTo("https://x");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"https://y", "https://x:8443", "https://x.y/", "https://xy?", "https://y#https://x"})
         void sends_no_secret_to_another_server(String url) {

@@ -93,6 +93,7 @@ final class WebhookResource {
         WebhookFields given = new WebhookFields(call, fields, courier.rules());
         Webhook.Details details = given.details();
         WebhookRequest request = given.request();
+        checkUrl(fields, request);
         fields.check();
         Webhook created = call.kept().webhooks().create(uuid, details, request, call.now());
         return Answers.created(call.links().webhook(created), WebhookDocument.of(call, created, request));
@@ -147,7 +148,17 @@ final class WebhookResource {
                     "request." + field, "is hidden, and the URL leads to another server than before: give it again"));
             fields.check();
         }
-        return HiddenParts.restored(arriving, stored);
+        WebhookRequest whole = HiddenParts.restored(arriving, stored);
+        checkUrl(fields, whole);
+        fields.check();
+        return whole;
+    }
+
+    /** A webhook that was imported by somebody who may not see its URL has none to put in place. */
+    private static void checkUrl(Fields fields, WebhookRequest request) {
+        if (ReceiverUrl.of(request.url()).isHidden()) {
+            fields.error("request.url", "is hidden: give it whole");
+        }
     }
 
     private static HttpResponse delete(Call call) {

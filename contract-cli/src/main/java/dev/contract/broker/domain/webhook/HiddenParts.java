@@ -50,8 +50,8 @@ public final class HiddenParts {
     }
 
     /**
-     * The request with what the stored one has wherever only asterisks came: whoever saw a mask sends it back. Both have to go to the same server,
-     * or whoever may write a webhook could have its secrets sent to himself.
+     * The request with what the stored one has wherever only asterisks came, behind the host of its URL as well: whoever saw a mask sends it
+     * back. Both have to go to the same server, or whoever may write a webhook could have its secrets sent to himself.
      */
     public static WebhookRequest restored(WebhookRequest arriving, WebhookRequest stored) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -63,7 +63,8 @@ public final class HiddenParts {
                                 .flatMap(mask -> stored.header(name))
                                 .orElse(value)));
         String password = arriving.password();
-        return arriving.withSecrets(headers, isMask(password) ? stored.password() : password);
+        return arriving.withSecrets(headers, isMask(password) ? stored.password() : password)
+                .withUrl(ReceiverUrl.of(arriving.url()).isHidden() ? stored.url() : arriving.url());
     }
 
     /** Whether a value is nothing but asterisks. */
@@ -71,9 +72,12 @@ public final class HiddenParts {
         return value != null && !value.isEmpty() && value.chars().allMatch(letter -> letter == '*');
     }
 
-    /** What of a request is nothing but asterisks, as the fields of the API are named. */
+    /** What of a request is nothing but asterisks, as the fields of the API are named; of the URL, what stands behind its host. */
     public static List<String> masks(WebhookRequest request) {
         List<String> fields = new ArrayList<>();
+        if (ReceiverUrl.of(request.url()).isHidden()) {
+            fields.add("url");
+        }
         request.headers().forEach((name, value) -> {
             if (isMask(value)) {
                 fields.add("headers." + name);

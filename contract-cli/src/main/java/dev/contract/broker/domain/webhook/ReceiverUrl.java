@@ -23,6 +23,11 @@ public record ReceiverUrl(String origin, String rest) {
         return origin.equalsIgnoreCase(other.origin);
     }
 
+    /** Whether this is what was shown of a URL, and not the URL itself. */
+    public boolean isHidden() {
+        return rest.equals("/" + HiddenParts.MASK);
+    }
+
     /** The URL as everybody may see it. */
     String hidden() {
         return rest.isEmpty() || rest.equals("/") ? origin + rest : origin + "/" + HiddenParts.MASK;
