@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 /** Addresses that begin alike: {@code 10.0.0.0/8}, {@code fe80::/10}, or one alone. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record AddressRange(byte[] start, int bits) {
-    /** Nothing that a name server could be asked about. */
+    /** A number of at most 255. */
+    private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})";
+
+    /** Nothing that a name server could be asked about: of what begins like an address and is none, Java takes some for names. */
     private static final Pattern LITERAL =
-            Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+            Pattern.compile(BYTE + "(?:\\." + BYTE + "){3}|[0-9A-Fa-f]{0,4}:[0-9A-Fa-f:.]*");
 
     /** The range; empty when the text is neither an address nor a range of them. */
     public static Optional<AddressRange> parse(String text) {
@@ -26,7 +29,7 @@ public record AddressRange(byte[] start, int bits) {
     /** The address that a text is; empty when it is a name. No name server is asked. */
     public static Optional<InetAddress> address(String text) {
         String plain = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        if (!LITERAL.matcher(plain).matches()) {
+        if (!isLiteral(plain)) {
             return Optional.empty();
         }
         try {
@@ -34,6 +37,10 @@ public record AddressRange(byte[] start, int bits) {
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    static boolean isLiteral(String text) {
+        return LITERAL.matcher(text).matches();
     }
 
     public boolean covers(InetAddress address) {

@@ -31,6 +31,7 @@ class TrustedProxiesTest {
                 "a proxy itself                    | 192.0.2.1                           | 10.1.2.3  | 192.0.2.1",
                 "no address                        | unknown                             | 10.1.2.3  | 10.1.2.3",
                 "no address behind an address      | 203.0.113.9, unknown                | 10.1.2.3  | 10.1.2.3",
+                "no byte in an address             | 999.1.1.1                           | 10.1.2.3  | 10.1.2.3",
                 "nothing                           | ''                                  | 10.1.2.3  | 10.1.2.3",
                 "a port                            | 203.0.113.9:4711                    | 10.1.2.3  | 203.0.113.9",
                 "IPv6, in its long form            | 2001:db8::7                         | 10.1.2.3  | 2001:db8:0:0:0:0:0:7",
