@@ -291,8 +291,7 @@ public final class BrokerRoutes implements Function<HttpRequest, HttpResponse> {
                                 503,
                                 "The database went away before it said whether it kept this. It is not known whether anything was"
                                         + " changed; look, or ask again in a moment.")
-                        .answerTo(request, links)
-                        .withHeader("Retry-After", "2");
+                        .answerTo(request, links); // whoever repeats by himself what was done would do it twice
             case BUSY ->
                 Complaint.single(
                                 503,

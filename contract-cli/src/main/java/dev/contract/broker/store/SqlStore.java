@@ -75,7 +75,7 @@ public final class SqlStore implements Store, AutoCloseable {
         try {
             return inTransaction(database.readers(), connection -> connection.setAutoCommit(false), work);
         } catch (SqlFailure e) {
-            throw explained(e);
+            throw explained(e, false);
         }
     }
 
@@ -87,7 +87,7 @@ public final class SqlStore implements Store, AutoCloseable {
                 return inTransaction(database.writers(), connection -> database.begin(connection, now), work);
             } catch (SqlFailure e) {
                 if (attempt == Database.ATTEMPTS || !database.isInTheWay(e.reason())) {
-                    throw explained(e);
+                    throw explained(e, e.isOfCommit());
                 }
             }
         }
@@ -132,9 +132,10 @@ public final class SqlStore implements Store, AutoCloseable {
         }
     }
 
-    private RuntimeException explained(SqlFailure failure) {
+    /** @param mayBeKept whether something may have changed all the same */
+    private RuntimeException explained(SqlFailure failure, boolean mayBeKept) {
         return database.trouble(failure.reason())
-                .map(kind -> kind == StoreTrouble.Kind.AWAY && failure.isOfCommit() ? StoreTrouble.Kind.UNSURE : kind)
+                .map(kind -> kind == StoreTrouble.Kind.AWAY && mayBeKept ? StoreTrouble.Kind.UNSURE : kind)
                 .<RuntimeException>map(kind -> new StoreTrouble(kind, failure))
                 .orElse(failure);
     }

@@ -100,17 +100,31 @@ class PostgresStoreTest extends StoreSuite {
         void that_goes_away_while_it_is_told_to_keep_something_leaves_that_unsure() {
             assertThatThrownBy(() -> store.write(kept -> {
                         kept.pacticipants().ensure(new PacticipantName("web"), Instant.EPOCH);
-                        TestPostgres.execute(address, """
-                                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-                                WHERE datname = current_database() AND state = 'idle in transaction'
-                                """);
-                        return true;
+                        return endTransactions();
                     }))
                     .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.kind())
                             .isEqualTo(StoreTrouble.Kind.UNSURE))
                     .hasMessageStartingWith(
                             "BROKER-STORE-UNSURE  the database went away before it said whether it kept what was"
                                     + " done");
+        }
+
+        @Test
+        void that_goes_away_at_the_end_of_a_look_is_only_away() {
+            assertThatThrownBy(() -> store.read(kept -> {
+                        kept.pacticipants().all();
+                        return endTransactions();
+                    }))
+                    .isInstanceOfSatisfying(StoreTrouble.class, trouble -> assertThat(trouble.kind())
+                            .isEqualTo(StoreTrouble.Kind.AWAY));
+        }
+
+        private boolean endTransactions() {
+            TestPostgres.execute(address, """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE datname = current_database() AND state = 'idle in transaction'
+                    """);
+            return true;
         }
 
         @Test
