@@ -18,10 +18,8 @@ import dev.contract.broker.domain.retention.Upkeep;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonReader;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,29 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CleaningTest {
     private static final String HEADS = "{\"keepVersionSelectors\": [{\"branch\": true, \"latest\": true}]}";
 
-    private final Days clock = new Days();
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final TestBroker broker;
     private final Client client;
-
-    /** A clock that is set by hand. */
-    private static final class Days extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     CleaningTest(Setting setting) {
         this.broker = TestBroker.open(
@@ -95,12 +73,12 @@ class CleaningTest {
                 kept.client().branch("web", "" + i, "feat-" + i);
             }
 
-            clock.now = clock.now.plus(Duration.ofDays(200));
+            clock.pass(Duration.ofDays(200));
             JsonObject young = kept.client().post("/admin/clean", "{}");
             assertThat(Client.at(young, "versions removed").toJson()).isEqualTo("0");
             assertThat(Client.at(young, "removedBranches").toJson()).isEqualTo("0");
 
-            clock.now = clock.now.plus(Duration.ofDays(200));
+            clock.pass(Duration.ofDays(200));
             JsonObject old = kept.client().post("/admin/clean", "{}");
             assertThat(Client.at(old, "versions removed").toJson()).isEqualTo("2");
             assertThat(Client.at(old, "removedBranches").toJson()).isEqualTo("3");
@@ -165,9 +143,9 @@ class CleaningTest {
     @Test
     void keeps_three_months_unless_something_else_is_said() {
         publishFive();
-        clock.now = clock.now.plusSeconds(89 * 86_400);
+        clock.pass(89 * 86_400);
         assertThat(counts(client.post("/admin/clean", ""))).isEqualTo("{\"removed\":0,\"kept\":10}");
-        clock.now = clock.now.plusSeconds(2 * 86_400);
+        clock.pass(2 * 86_400);
         assertThat(counts(client.post("/admin/clean", ""))).isEqualTo("{\"removed\":8,\"kept\":2}");
         assertThat(versions("web")).containsExactly("5");
     }
@@ -178,7 +156,7 @@ class CleaningTest {
         for (boolean success : new boolean[] {false, true, true, false}) {
             client.verify("web", "1", "orders", "7", success);
         }
-        clock.now = clock.now.plusSeconds(91 * 86_400);
+        clock.pass(91 * 86_400);
 
         JsonObject report = client.post("/admin/clean", "{\"keepVersionSelectors\": [{\"max_age\": 1000}]}");
 
@@ -194,9 +172,9 @@ class CleaningTest {
         client.branch("web", "1", "feat/old");
         client.branch("web", "2", "release/1");
         client.deploy("web", "2", "production", "");
-        clock.now = clock.now.plusSeconds(60 * 86_400);
+        clock.pass(60 * 86_400);
         client.branch("web", "3", "feat/young");
-        clock.now = clock.now.plusSeconds(31 * 86_400);
+        clock.pass(31 * 86_400);
 
         assertThat(Client.at(client.post("/admin/clean?dryRun=true", ""), "removedBranches")
                         .toJson())
@@ -214,7 +192,7 @@ class CleaningTest {
         publishFive();
         client.branch("web", "1", "feat/old");
         client.branch("web", "2", "release/1");
-        clock.now = clock.now.plusSeconds(91 * 86_400);
+        clock.pass(91 * 86_400);
         Cleaning.Settings settings = Cleaning.Settings.DEFAULT.withKeptBranches(Set.of(new BranchName("release/1")));
 
         CleaningReport report = new Cleaning(broker.broker().store(), KeepSelector.DEFAULT, settings, clock).run();
@@ -237,7 +215,7 @@ class CleaningTest {
         while (broker.broker().courier().deliverNext()) {
             // the next one, which is not sent either
         }
-        clock.now = clock.now.plusSeconds(91 * 86_400);
+        clock.pass(91 * 86_400);
 
         JsonObject report = client.post("/admin/clean", "{\"keepVersionSelectors\": [{\"max_age\": 1000}]}");
 
@@ -260,7 +238,7 @@ class CleaningTest {
         assertThat(one.runIfDue()).map(CleaningReport::removed).hasValue(2L);
         assertThat(other.runIfDue()).isEmpty();
         assertThat(one.next()).isEqualTo("2026-01-01T02:15:00Z");
-        clock.now = clock.now.plusSeconds(3 * 86_400);
+        clock.pass(3 * 86_400);
         assertThat(other.runIfDue()).map(CleaningReport::removed).hasValue(2L);
         assertThat(one.runIfDue()).isEmpty();
     }
@@ -285,7 +263,7 @@ class CleaningTest {
         List<Integer> others = new ArrayList<>();
         Slow slow = new Slow(broker.broker().store(), () -> {
             if (others.size() < 2) {
-                clock.now = clock.now.plusSeconds(540);
+                clock.pass(540);
                 others.add(client.send("POST", "/admin/clean", "").status());
             }
         });
@@ -335,7 +313,7 @@ class CleaningTest {
     void keeps_a_branch_whose_head_was_deployed_while_it_looked() {
         publishFive();
         client.branch("web", "1", "feat/old");
-        clock.now = clock.now.plusSeconds(200 * 86_400);
+        clock.pass(200 * 86_400);
         Between store = new Between(broker.broker().store(), () -> client.deploy("web", "1", "production", ""));
         KeepSelector always = KeepSelectors.of(
                         JsonReader.read("[{\"branch\": true}]").asArray().orElseThrow())
@@ -366,10 +344,10 @@ class CleaningTest {
     @Test
     void waits_for_nobody_who_cleans_already() {
         broker.broker().store().write(kept -> kept.cleanings()
-                .take("cleaning", "somebody", clock.now, clock.now.plusSeconds(60)));
+                .take("cleaning", "somebody", clock.instant(), clock.instant().plusSeconds(60)));
 
         assertThat(client.send("POST", "/admin/clean", "").status()).isEqualTo(409);
-        clock.now = clock.now.plusSeconds(61);
+        clock.pass(61);
         assertThat(client.send("POST", "/admin/clean", "").status()).isEqualTo(200);
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.contract.broker.api.ApiSettings;
 import dev.contract.core.http.HttpResponse;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,29 +25,9 @@ class CleaningUnderLoadTest {
     private static final int THREADS = 8;
     private static final int EACH = Math.max(5, OLD / THREADS);
 
-    private final Calendar calendar = new Calendar();
+    private final MovedClock calendar = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final Queue<HttpResponse> refused = new ConcurrentLinkedQueue<>();
     private final Queue<String> published = new ConcurrentLinkedQueue<>();
-
-    /** A clock that is put on by hand. */
-    private static final class Calendar extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
 
     @ParameterizedTest
     @MethodSource("dev.contract.broker.Setting#databases")
@@ -61,7 +38,7 @@ class CleaningUnderLoadTest {
                 publish(client, "old-" + i, i);
                 client.verify("web", "old-" + i, "orders", "o-" + i, true);
             }
-            calendar.now = calendar.now.plusSeconds(100 * 86_400L);
+            calendar.pass(100 * 86_400L);
 
             ExecutorService threads = Executors.newFixedThreadPool(THREADS);
             List<Future<?>> running = new ArrayList<>();

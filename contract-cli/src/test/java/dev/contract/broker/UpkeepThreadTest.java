@@ -12,7 +12,6 @@ import dev.contract.core.json.JsonReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -28,27 +27,7 @@ class UpkeepThreadTest {
     /** Until a second after a quarter past two, from midnight. */
     private static final Duration UNTIL_NEXT = Duration.ofSeconds(2 * 3600 + 15 * 60 + 1);
 
-    private final Night night = new Night();
-
-    /** A clock that is set by hand. */
-    private static final class Night extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private final MovedClock night = new MovedClock(Instant.parse("2026-01-01T00:00:00Z"));
 
     /** A thread that waits until the test has it look, and ends when it is told to. */
     private static final class Waiting implements UpkeepThread.Pause, AutoCloseable {
@@ -125,7 +104,7 @@ class UpkeepThreadTest {
             assertThat(second.pause()).isEqualTo(UNTIL_NEXT);
             assertThat(versions(client)).isEqualTo(6);
 
-            night.now = night.now.plus(UNTIL_NEXT);
+            night.pass(UNTIL_NEXT);
             second.look();
             first.look();
             assertThat(first.pause()).isEqualTo(Duration.ofDays(1));

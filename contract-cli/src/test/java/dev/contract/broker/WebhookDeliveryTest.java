@@ -21,11 +21,8 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class WebhookDeliveryTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final MovedClock clock = new MovedClock();
+    private final MovedClock clock = new MovedClock(NOON);
     private final TestBroker broker = TestBroker.open(settings(), webhooks(List.of("127.0.0.1"), Set.of()));
     private final Client client = broker.client();
 
@@ -58,29 +55,6 @@ class WebhookDeliveryTest {
                 EgressRules.of(List.of("http", "https"), List.of("POST", "PUT"), hosts),
                 RetrySchedule.DEFAULT,
                 successes);
-    }
-
-    private static final class MovedClock extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void pass(long seconds) {
-            now = now.plusSeconds(seconds);
-        }
     }
 
     private JsonObject webhook(String url, String more) {

@@ -3,36 +3,16 @@ package dev.contract.broker.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
+import dev.contract.broker.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FailedLogInsTest {
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final FailedLogIns failed = FailedLogIns.ofForm(new Now());
-    private final FailedLogIns requests = FailedLogIns.ofRequests(new Now());
-
-    /** The time that a test says it is. */
-    private final class Now extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final FailedLogIns failed = FailedLogIns.ofForm(clock);
+    private final FailedLogIns requests = FailedLogIns.ofRequests(clock);
 
     private int permitted(int attempts, String name, String from) {
         return permitted(failed, attempts, name, from);
@@ -110,10 +90,10 @@ class FailedLogInsTest {
     void after_five_minutes_all_is_forgotten() {
         assertThat(permitted(20, "admin", "10.0.0.7")).isEqualTo(10);
 
-        now = now.plus(Duration.ofSeconds(299));
+        clock.pass(Duration.ofSeconds(299));
         assertThat(failed.permit("admin", "10.0.0.7")).isFalse();
 
-        now = now.plus(Duration.ofSeconds(2));
+        clock.pass(Duration.ofSeconds(2));
         assertThat(permitted(20, "admin", "10.0.0.7")).isEqualTo(10);
     }
 
