@@ -1,10 +1,7 @@
 package dev.contract.compare.automaton;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A nondeterministic automaton, whose end is state 0. Immutable.
@@ -18,15 +15,20 @@ record Automaton(int first, List<State> states) {
     /**
      * @param characters of the one way that reads a character; those of none when there is no such way
      * @param next where that way leads
-     * @param free states that are reached without reading a character
+     * @param free states that are reached without reading a character, in the order in which an engine tries them
      */
     record State(CharClass characters, int next, List<Integer> free) {}
 
     /** The states at the start. */
     BitSet start() {
-        BitSet start = new BitSet(states.size());
-        enter(first, start);
-        return start;
+        return from(first);
+    }
+
+    /** The states that are reached from one without reading a character. */
+    BitSet from(int state) {
+        BitSet reached = new BitSet(states.size());
+        enter(state, reached);
+        return reached;
     }
 
     /** How much work a step from there is: one for each few states. */
@@ -83,28 +85,6 @@ record Automaton(int first, List<State> states) {
             more = useful.cardinality() > before;
         }
         return useful;
-    }
-
-    /** Whether no character leads on in two ways. */
-    boolean isDecided() {
-        BitSet entries = new BitSet(states.size());
-        entries.set(first);
-        states.forEach(state -> entries.set(state.next()));
-        return entries.stream().allMatch(this::isDecided);
-    }
-
-    private boolean isDecided(int entry) {
-        BitSet reached = new BitSet(states.size());
-        enter(entry, reached);
-        List<int[]> ranges = new ArrayList<>();
-        reached.stream().forEach(state -> {
-            int[] bounds = states.get(state).characters().bounds();
-            for (int i = 0; i < bounds.length; i += 2) {
-                ranges.add(new int[] {bounds[i], bounds[i + 1]});
-            }
-        });
-        ranges.sort(Comparator.comparingInt(range -> range[0]));
-        return IntStream.range(1, ranges.size()).allMatch(i -> ranges.get(i - 1)[1] < ranges.get(i)[0]);
     }
 
     boolean accepts(BitSet reached) {

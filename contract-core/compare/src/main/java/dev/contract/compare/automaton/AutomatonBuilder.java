@@ -60,7 +60,7 @@ final class AutomatonBuilder {
     }
 
     private int repeated(Repeat repeat, int end) throws NotRegularException {
-        int at = repeat.most() == Repeat.UNBOUNDED ? looped(repeat.part(), end) : optional(repeat, end);
+        int at = repeat.most() == Repeat.UNBOUNDED ? looped(repeat, end) : optional(repeat, end);
         for (int i = 0; i < repeat.least(); i++) {
             int next = before(repeat.part(), at);
             if (next == at) {
@@ -71,18 +71,21 @@ final class AutomatonBuilder {
         return at;
     }
 
-    private int looped(Syntax part, int end) throws NotRegularException {
+    private int looped(Repeat repeat, int end) throws NotRegularException {
         int loop = free(List.of(end));
-        int start = before(part, loop);
-        states.set(loop, new State(NOTHING, 0, List.of(end, start)));
+        states.set(loop, new State(NOTHING, 0, inTurn(repeat, before(repeat.part(), loop), end)));
         return loop;
+    }
+
+    private static List<Integer> inTurn(Repeat repeat, int again, int end) {
+        return repeat.greedy() ? List.of(again, end) : List.of(end, again);
     }
 
     /** Each of the repetitions that need not be may be the one with which it ends. */
     private int optional(Repeat repeat, int end) throws NotRegularException {
         int at = end;
         for (int i = repeat.least(); i < repeat.most(); i++) {
-            at = free(List.of(before(repeat.part(), at), end));
+            at = free(inTurn(repeat, before(repeat.part(), at), end));
         }
         return at;
     }

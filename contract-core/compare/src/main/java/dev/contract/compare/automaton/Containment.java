@@ -35,7 +35,7 @@ public sealed interface Containment {
 
     /** As {@link #of}, with the work that it was. */
     static Measured measured(List<Language> inner, List<List<Language>> outer) {
-        Search search = new Search(inner, outer);
+        Search search = Search.of(inner, outer);
         return new Measured(search.containment(), search.steps());
     }
 

@@ -30,7 +30,7 @@ final class Edges {
             throw new NotRegularException("it has ^ or $ in its midst");
         }
         if (syntax instanceof Repeat repeat) {
-            return new Repeat(resolved(repeat.part(), false, false), repeat.least(), repeat.most());
+            return new Repeat(resolved(repeat.part(), false, false), repeat.least(), repeat.most(), repeat.greedy());
         }
         if (syntax instanceof Choice choice) {
             List<Syntax> ways = new ArrayList<>();

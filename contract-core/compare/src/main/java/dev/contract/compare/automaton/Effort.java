@@ -11,25 +11,27 @@ import dev.contract.core.regex.BoundedRegex;
  *
  * @param choices how many places of the expression leave more than one way
  * @param deep whether each repetition takes it one call deeper, as those of groups do
- * @param decided whether the next character always tells which way is right
  */
-record Effort(String regex, long choices, boolean deep, boolean decided) {
+record Effort(String regex, long choices, boolean deep) {
     /** {@link BoundedRegex} stops no engine before as many. */
     private static final double MOST_LOOKS = 1_000_000;
 
     /** How often a group may be repeated until an engine might have gone too deep. */
     private static final int DEEPEST = 500;
 
-    static Effort of(String regex, Syntax syntax, Automaton automaton) {
-        return new Effort(regex, choices(syntax), isDeep(syntax), automaton.isDecided());
+    static Effort of(String regex, Syntax syntax) {
+        return new Effort(regex, choices(syntax), isDeep(syntax));
     }
 
+    /** Whether an engine may go too deep. */
+    boolean isTooDeep(int longest) {
+        return deep && longest > DEEPEST;
+    }
+
+    /** Whether one that does not go too deep comes to an end, as far as one sees it at once. */
     boolean sufficesFor(int longest) {
-        if (deep && longest > DEEPEST) {
-            return false;
-        }
         double looks = Math.pow(longest + 1.0, (double) choices) * ((double) longest + regex.length());
-        return decided || looks <= MOST_LOOKS || BoundedRegex.parse(regex).isSpared(longest);
+        return looks <= MOST_LOOKS || BoundedRegex.parse(regex).isSpared(longest);
     }
 
     private static long choices(Syntax syntax) {

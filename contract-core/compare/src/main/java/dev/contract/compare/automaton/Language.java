@@ -48,7 +48,7 @@ public final class Language {
         List<String> asked = new ArrayList<>();
         Syntax syntax = SyntaxReader.read(regex, 0, asking.andThen(asked::add));
         Automaton automaton = AutomatonBuilder.build(syntax);
-        return new Language(automaton, Effort.of(regex, syntax, automaton), List.copyOf(asked));
+        return new Language(automaton, Effort.of(regex, syntax), List.copyOf(asked));
     }
 
     /** The classes of characters about which Java's engine was asked. */
@@ -57,16 +57,30 @@ public final class Language {
     }
 
     /**
-     * Whether {@link BoundedRegex} comes to an end with each text: it stops an engine that looks at one too often, or goes too deep.
+     * Whether {@link BoundedRegex} comes to an end with each text of this language that is in some others as well: it stops an engine that
+     * looks at a text too often, or goes too deep.
      *
-     * @param longest how many characters the texts have at most; {@link Integer#MAX_VALUE} for any number
+     * @param texts at least one
      */
-    public boolean isJudgedToTheEnd(int longest) {
-        return effort.sufficesFor(longest);
+    public Judged judged(List<Language> texts) {
+        int longest = texts.stream().mapToInt(Language::longest).min().orElse(Integer.MAX_VALUE);
+        if (effort.isTooDeep(longest) || effort.sufficesFor(longest)) {
+            return new Judged(!effort.isTooDeep(longest), 0);
+        }
+        Backtracking backtracking = new Backtracking(texts, this, longest);
+        return new Judged(backtracking.isBounded(), backtracking.steps());
     }
 
+    /**
+     * An answer, and what it took.
+     *
+     * @param toTheEnd false also where nobody knows
+     * @param steps as {@link Containment.Measured#steps}
+     */
+    public record Judged(boolean toTheEnd, long steps) {}
+
     /** How many characters a text of the language has at most; {@link Integer#MAX_VALUE} where there are very long ones. */
-    public int longest() {
+    int longest() {
         int known = longest;
         if (known == UNASKED) {
             known = automaton.longest();

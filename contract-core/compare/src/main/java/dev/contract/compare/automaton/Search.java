@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     private final List<Automaton> inner;
     private final List<List<Automaton>> outer;
+    private final List<Letter> letters;
     private final List<Automaton> all = new ArrayList<>();
     private final Map<List<BitSet>, Step> seen = new HashMap<>();
     private final Deque<List<BitSet>> open = new ArrayDeque<>();
@@ -29,16 +31,33 @@ final class Search {
     /** How a place was reached first; from nowhere at the start. */
     private record Step(@Nullable List<BitSet> from, int character) {}
 
-    Search(List<Language> inner, List<List<Language>> outer) {
-        this.inner = Language.automata(inner);
-        this.outer = outer.stream().map(Language::automata).toList();
-        this.all.addAll(this.inner);
-        this.outer.forEach(all::addAll);
+    /** @param letters that all automata together tell apart */
+    Search(List<Automaton> inner, List<List<Automaton>> outer, List<Letter> letters) {
+        this.inner = inner;
+        this.outer = outer;
+        this.letters = letters;
+        this.all.addAll(inner);
+        outer.forEach(all::addAll);
+    }
+
+    static Search of(List<Language> inner, List<List<Language>> outer) {
+        List<Automaton> automata = Stream.concat(Stream.of(inner), outer.stream())
+                .flatMap(List::stream)
+                .map(Language::automaton)
+                .toList();
+        return new Search(
+                Language.automata(inner),
+                outer.stream().map(Language::automata).toList(),
+                Alphabet.of(automata).letters());
     }
 
     Containment containment() {
-        List<Letter> letters = Alphabet.of(all).letters();
-        reach(all.stream().map(Automaton::start).toList(), new Step(null, 0));
+        return containment(all.stream().map(Automaton::start).toList());
+    }
+
+    /** @param start the states of each of the automata, the inner ones first */
+    Containment containment(List<BitSet> start) {
+        reach(start, new Step(null, 0));
         while (!open.isEmpty()) {
             List<BitSet> place = open.remove();
             if (isOutside(place)) {

@@ -15,8 +15,9 @@ sealed interface Syntax {
      * The same again.
      *
      * @param most {@link #UNBOUNDED}, or a count
+     * @param greedy whether an engine tries the longest first
      */
-    record Repeat(Syntax part, int least, int most) implements Syntax {
+    record Repeat(Syntax part, int least, int most, boolean greedy) implements Syntax {
         static final int UNBOUNDED = -1;
     }
 

@@ -78,41 +78,41 @@ final class SyntaxReader {
         if (!isRepetition()) {
             return atom;
         }
-        Syntax repeated = quantified(atom);
+        Repeat repeated = quantified(atom);
         if (skip("+")) {
             throw new NotRegularException("it has a possessive repetition");
         }
-        skip("?"); // as few as possible: the same texts
+        boolean greedy = !skip("?");
         if (isRepetition()) {
             throw new NotRegularException("it repeats a repetition, which Java's engine takes for nothing repeated");
         }
-        return repeated;
+        return new Repeat(atom, repeated.least(), repeated.most(), greedy);
     }
 
     private boolean isRepetition() {
         return at < text.length() && REPETITIONS.indexOf(text.charAt(at)) >= 0;
     }
 
-    private Syntax quantified(Syntax atom) throws NotRegularException {
+    private Repeat quantified(Syntax atom) throws NotRegularException {
         return switch (text.charAt(at++)) {
-            case '*' -> new Repeat(atom, 0, Repeat.UNBOUNDED);
-            case '+' -> new Repeat(atom, 1, Repeat.UNBOUNDED);
-            case '?' -> new Repeat(atom, 0, 1);
+            case '*' -> new Repeat(atom, 0, Repeat.UNBOUNDED, true);
+            case '+' -> new Repeat(atom, 1, Repeat.UNBOUNDED, true);
+            case '?' -> new Repeat(atom, 0, 1, true);
             default -> counted(atom);
         };
     }
 
-    private Syntax counted(Syntax atom) throws NotRegularException {
+    private Repeat counted(Syntax atom) throws NotRegularException {
         int end = text.indexOf('}', at);
         String[] bounds = text.substring(at, end).split(",", -1);
         at = end + 1;
         try {
             int least = Integer.parseInt(bounds[0].strip());
             if (bounds.length == 1) {
-                return new Repeat(atom, least, least);
+                return new Repeat(atom, least, least, true);
             }
             String most = bounds[1].strip();
-            return new Repeat(atom, least, most.isEmpty() ? Repeat.UNBOUNDED : Integer.parseInt(most));
+            return new Repeat(atom, least, most.isEmpty() ? Repeat.UNBOUNDED : Integer.parseInt(most), true);
         } catch (NumberFormatException e) {
             throw new NotRegularException("a repetition of it is not understood");
         }

@@ -25,6 +25,10 @@ final class Languages {
     /** Languages are equal when they are the same. */
     private record Question(List<Language> inner, List<List<Language>> outer) {}
 
+    private static final Map<Judging, Language.Judged> JUDGED = new ConcurrentHashMap<>();
+
+    private record Judging(Language language, List<Language> texts) {}
+
     private record Listing(List<Language> languages, int most) {}
 
     private Languages() {}
@@ -76,5 +80,17 @@ final class Languages {
         }
         Budget.spend(known.steps());
         return known;
+    }
+
+    /** {@link Language#judged} as it was answered before, without what it took. */
+    static boolean isJudgedToTheEnd(Language language, List<Language> texts) {
+        Judging judging = new Judging(language, List.copyOf(texts));
+        Language.Judged known = JUDGED.get(judging);
+        if (known == null) {
+            known = language.judged(texts);
+            remember(judging, known, JUDGED);
+        }
+        Budget.spend(known.steps());
+        return known.toTheEnd();
     }
 }

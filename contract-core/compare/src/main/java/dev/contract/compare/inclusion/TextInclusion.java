@@ -110,8 +110,7 @@ final class TextInclusion {
         }
         List<Language> languages = new ArrayList<>();
         boolean exact = inner(row, languages);
-        int longest = languages.stream().mapToInt(Language::longest).min().orElse(Integer.MAX_VALUE);
-        Containment containment = Languages.containment(languages, outer(row, longest));
+        Containment containment = Languages.containment(languages, outer(row, languages));
         if (containment instanceof Contained) {
             return Answer.INCLUDED;
         }
@@ -172,15 +171,15 @@ final class TextInclusion {
     /**
      * For each row of which all rules are seen to, or are languages, those languages.
      *
-     * @param longest how many characters the texts of the row have at most
+     * @param texts what the texts of the row are in
      */
-    private List<List<Language>> outer(List<TextRule> row, int longest) {
+    private List<List<Language>> outer(List<TextRule> row, List<Language> texts) {
         List<List<Language>> rows = new ArrayList<>();
         for (List<TextRule> other : outer.rows()) {
             List<Language> languages = new ArrayList<>();
             boolean known = true;
             for (TextRule rule : open(row, other)) {
-                known = known && add(rule, longest, languages);
+                known = known && add(rule, texts, languages);
             }
             if (known) {
                 rows.add(languages);
@@ -189,7 +188,7 @@ final class TextInclusion {
         return rows;
     }
 
-    private boolean add(TextRule rule, int longest, List<Language> languages) {
+    private boolean add(TextRule rule, List<Language> texts, List<Language> languages) {
         String regex = rule.regex().orElse(null);
         if (regex == null) {
             doubt("no text shows the opposite, and " + rule + " is nothing that can be compared");
@@ -198,8 +197,7 @@ final class TextInclusion {
         if (!add(regex, languages)) {
             return false;
         }
-        boolean toTheEnd =
-                !rule.mayGiveUp() || languages.get(languages.size() - 1).isJudgedToTheEnd(longest);
+        boolean toTheEnd = !rule.mayGiveUp() || Languages.isJudgedToTheEnd(languages.get(languages.size() - 1), texts);
         if (!toTheEnd) {
             doubt("with a long text, " + rule + " may take so long that it is refused");
         }

@@ -353,10 +353,13 @@ class InclusionTest {
         @CsvSource(delimiter = '#', quoteCharacter = '~', textBlock = """
                     [ab]+            # (a|b)+             # with a long text, text that matches '(a|b)+' may take so long that it is refused
                     [ab]{1,400}      # (a|b)+             # ~~
-                    [a-z]+           # [a-z]*[a-z]*[a-z]+ # with a long text, text that matches '[a-z]*[a-z]*[a-z]+' may take so long that it is refused
+                    [a-z]*           # [a-z]*[a-z]*1|[a-z]* # with a long text, text that matches '[a-z]*[a-z]*1|[a-z]*' may take so long that it is refused
+                    [a-z]+           # [a-z]*[a-z]*[a-z]+ # ~~
                     [a-z]{1,50}      # [a-z]*[a-z]*[a-z]+ # ~~
                     [a-z]+-[0-9]+    # [a-z]+-?[0-9]*     # ~~
                     [0-9]+           # -?[0-9]+([.][0-9]+)? # ~~
+                    ^[\\\\w.+-]+@[\\\\w-]+\\\\.[\\\\w.]+$ # .+@.+                # ~~
+                    ^[\\\\w.+-]+@[\\\\w.-]+\\\\.[a-z]{2,}$ # ^.+@.+\\\\..+$ # ~~
 """)
         void where_the_engine_might_not_come_to_an_end(String inner, String outer, String reason) {
             String regex = "$.name: {'match': 'regex', 'regex': '%s'}";
