@@ -248,7 +248,7 @@ final class SyntaxReader {
     /** Classes may hold classes. */
     private CharClass bracketed() throws NotRegularException {
         int start = at;
-        CharClass simple = has(Pattern.CASE_INSENSITIVE) ? null : SimpleClass.read(text, start);
+        CharClass simple = ofCase() == 0 ? SimpleClass.read(text, start) : null;
         int depth = 0;
         do {
             char c = text.charAt(at);

@@ -34,6 +34,9 @@ class ContainmentTest {
             "\\p{L}",
             "\\p{Upper}",
             "[\\d-]",
+            "(?U)[\\d]",
+            "(?U)\\w",
+            "(?U:[a\\s])",
             "\\x61",
             "\\u00e9",
             "é",
@@ -50,7 +53,7 @@ class ContainmentTest {
             "\\-");
     private static final List<String> TEXTS = List.of(
             "", "a", "b", "ab", "A", "AB", "é", "😀", "1", "12", "-", ".", "a.b", "a\n", "\n", " ", "]", "aab", "abab",
-            "É", "ⓐ", "Ⓐ");
+            "É", "ⓐ", "Ⓐ", "٠", "\u00a0");
 
     private record Pair(String inner, String outer) {}
 
@@ -131,6 +134,8 @@ class ContainmentTest {
                     (?i)yes|no       ; [yYeEsSnNoO]+; contained
                     .*               ; (?s).*       ; contained
                     x.*              ; x.*[^a]      ; x
+                    (?U)[\\d]       ; (?U)\\d       ; contained
+                    (?U)[\\d]       ; [\\d]         ; ٠
                     [^/]+            ; \\w+         ; !
                     """)
     void knows_small_cases(String inner, String outer, String expected) throws NotRegularException {
