@@ -94,7 +94,7 @@ record ExchangeText(
 
     /** {@code {"id":7} {"topic":"users"}}: contents and metadata. */
     String message(Body contents, JsonObject metadata) {
-        return cut("", contents, metadata.isEmpty() ? "" : " " + metadata.toJson());
+        return cut("", contents, metadata.isEmpty() ? "" : " " + Secrets.masked(metadata.toJson()));
     }
 
     static String cut(String text) {

@@ -81,6 +81,20 @@ class DiffReportTest {
                 .doesNotContain("geheim", "verborgen", "4711", "8127");
     }
 
+    @Test
+    void masks_what_is_secret_in_the_metadata_of_messages() {
+        String message = message("a user came")
+                .replace("\"topic\": \"users\"", "\"Authorization\": \"Bearer %1$s\", \"password\": \"%1$s\"");
+        DiffReport added = report(NOTHING, contract("web", message.formatted("geheim")));
+        DiffReport changed =
+                report(contract("web", message.formatted("geheim")), contract("web", message.formatted("verborgen")));
+
+        assertThat(added.text()).contains("message  {\"id\":7} {\"Authorization\":\"***\",\"password\":\"***\"}");
+        for (DiffReport each : List.of(added, changed)) {
+            assertThat(each.text() + each.markdown() + each.json().toJson()).doesNotContain("geheim", "verborgen");
+        }
+    }
+
     private static String user(int id, int answer) {
         return get("user %03d".formatted(id), json("{\"id\": %d}".formatted(answer)));
     }
