@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is followed through versions, as a user names it: a field of bodies, whatever interaction it stands in, {@code $.address.zip}, {@code /address/zip} or, in arrays,
- * {@code $.items[*].id} and {@code /items/0/id}; which element is meant does not count. Or what is no body: {@code status}, {@code header
- * Location}.
+ * What is followed through versions, as a user names it: a field of bodies, whatever interaction it stands in, {@code $.address.zip},
+ * {@code /address/zip} or, in arrays, {@code $.items[*].id} and {@code /items/0/id}; which element is meant does not count. Or what is no
+ * body: {@code status}, {@code header Location}.
  *
  * @param steps names, and {@code *} for any element; a single one of words is no body's
  */
@@ -21,7 +21,7 @@ public record FollowedPlace(List<String> steps) {
     private static final String ROOT = "$";
     private static final String ELEMENT = "*";
 
-    /** The path that a text says; empty when it is neither of the three. */
+    /** What a text names; empty where it is blank, or a path that cannot be read. */
     public static Optional<FollowedPlace> parse(String text) {
         if (text.startsWith("$")) {
             return RulePath.parse(text).map(FollowedPlace::of);
@@ -94,8 +94,15 @@ public record FollowedPlace(List<String> steps) {
 
     /** Whether it is the other, or something in it. */
     boolean isWithin(FollowedPlace other) {
-        return steps.size() >= other.steps.size()
-                && steps.subList(0, other.steps.size()).equals(other.steps);
+        return isSameHeader(other)
+                || (steps.size() >= other.steps.size()
+                        && steps.subList(0, other.steps.size()).equals(other.steps));
+    }
+
+    /** Names of headers mean the same in any case. */
+    private boolean isSameHeader(FollowedPlace other) {
+        return steps.get(0).startsWith(Mismatch.Kind.HEADER.text() + " ")
+                && steps.get(0).equalsIgnoreCase(other.steps.get(0));
     }
 
     /** As paths of bodies are written, {@code $.items[*].id}, or the words. */

@@ -42,6 +42,16 @@ class FollowedPlaceTest {
         assertThat(zip.concerns(at("header zip", Change.NARROWED))).isFalse();
     }
 
+    @Test
+    void a_header_is_the_same_in_any_case_and_a_parameter_is_not() {
+        FollowedPlace location = FollowedPlace.parse("header location").orElseThrow();
+        FollowedPlace page = FollowedPlace.parse("query page").orElseThrow();
+
+        assertThat(location.concerns(at("header Location", Change.NARROWED))).isTrue();
+        assertThat(location.concerns(at("header Locations", Change.NARROWED))).isFalse();
+        assertThat(page.concerns(at("query Page", Change.NARROWED))).isFalse();
+    }
+
     private static Difference at(String place, Change change) {
         return new Difference("response", place, null, change, Duty.MORE, "", "", null, null);
     }
