@@ -100,10 +100,10 @@ final class Judging {
             } else {
                 differences = interaction.fold(this);
             }
-            if (doubt != null) {
-                unjudged.add(new Unjudged(consumer, interaction, doubt));
-            } else if (!differences.isEmpty()) {
+            if (!differences.isEmpty()) {
                 breaks.add(new Breakage(consumer, interaction, operation, differences));
+            } else if (doubt != null) {
+                unjudged.add(new Unjudged(consumer, interaction, doubt));
             }
         }
 
@@ -191,6 +191,7 @@ final class Judging {
                     .toList();
             if (!results.isEmpty() && !plan.apply(example).matches()) {
                 doubt = UNLIKE_ITS_RULES;
+                return List.of();
             }
             List<String> differences = results.stream()
                     .flatMap(result -> result.mismatches().stream())

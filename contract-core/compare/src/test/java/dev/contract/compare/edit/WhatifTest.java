@@ -463,6 +463,23 @@ class WhatifTest {
                     .extracting(Unjudged::reason)
                     .containsExactly("its body is not readable as JSON");
         }
+
+        @Test
+        void is_nothing_beside_what_breaks_for_certain() {
+            Contract xml = contract("xml", http("GET /xml", "{}", """
+                            {"status": 200, "headers": {"Location": ["/a"]},
+                             "body": {"contentType": "application/xml", "content": "<a/>"}}
+                            """));
+
+            Whatif whatif = whatif(
+                    List.of(xml, web),
+                    List.of(
+                            Edit.everywhere(new Alteration.DropHeader("Location")),
+                            Edit.everywhere(new Alteration.Drop(path("/name")))));
+
+            assertThat(whatif.breaks()).extracting(Breakage::consumer).containsExactly("xml", "web");
+            assertThat(whatif.unjudged()).isEmpty();
+        }
     }
 
     @Nested
