@@ -15,6 +15,7 @@ import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Token;
 import dev.contract.core.model.ValueKey;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,20 +32,37 @@ import java.util.stream.Stream;
  *
  * @param places as {@link Difference#place} has them
  */
-record Filled(List<String> places) {
+record Filled(List<Filling> places) {
     private static final String ROOT = "$";
     private static final String REASON =
             "what generators make in place of the examples of an answer is known only when it is verified";
 
-    static Filled of(MatchingRules rules, Generators generators) {
-        List<String> places = new ArrayList<>();
+    /** Rules of what lies around a value that leave it to its own rules. */
+    private static final Set<String> OF_THEIR_VALUE = Set.of("type", "equality", "notEmpty");
+
+    /**
+     * One of the places.
+     *
+     * @param settled whether, before and after, it has rules of its own, so that nothing counts there that is said of what lies around it
+     */
+    private record Filling(String place, boolean settled) {
+        boolean isConcernedBy(String other) {
+            return meet(other, place) && !(settled && liesAround(other, place));
+        }
+    }
+
+    /** @param others the rules of the other side */
+    private static Filled of(MatchingRules rules, Generators generators, MatchingRules others) {
+        List<Filling> places = new ArrayList<>();
         generators.byCategory().forEach((category, keys) -> keys.keySet().stream()
                 .filter(key -> !isJudgedWithoutExample(category, key, rules))
-                .map(key -> place(category, key))
+                .map(key -> new Filling(
+                        place(category, key),
+                        category == Category.BODY && isSettled(key, rules) && isSettled(key, others)))
                 .forEach(places::add));
         ResponsePart ofRules = ResponsePart.of(HttpResponse.of(200), rules, Generators.NONE);
         if (!Generation.isFixed(ofRules)) {
-            places.add(ROOT);
+            places.add(new Filling(ROOT, false));
         }
         return new Filled(List.copyOf(places));
     }
@@ -57,13 +76,45 @@ record Filled(List<String> places) {
 
     /** No other rules count at a path without stars. */
     private static boolean isJudgedWithoutExample(Category category, String key, MatchingRules rules) {
-        RuleGroup group = rules.of(category).get(key);
+        List<RuleGroup> groups = groups(category, key, rules);
         boolean one = category != Category.BODY
                 || RulePath.parse(key).filter(RulePath::isPlain).isPresent();
-        return group != null
-                && one
-                && !group.rules().isEmpty()
-                && group.rules().stream().allMatch(TextRule::ignoresExample);
+        return one
+                && !groups.isEmpty()
+                && groups.stream().allMatch(group -> !group.rules().isEmpty() && ignoresExample(group));
+    }
+
+    /** Headers have their names in any case. */
+    private static List<RuleGroup> groups(Category category, String key, MatchingRules rules) {
+        return rules.of(category).entrySet().stream()
+                .filter(each -> category == Category.HEADER
+                        ? each.getKey().equalsIgnoreCase(key)
+                        : each.getKey().equals(key))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static boolean ignoresExample(RuleGroup group) {
+        return group.rules().stream().allMatch(TextRule::ignoresExample);
+    }
+
+    /** What is filled into an array is perhaps what its other elements are held against. */
+    private static boolean isSettled(String path, MatchingRules rules) {
+        Map<String, RuleGroup> groups = rules.of(Category.BODY);
+        return groups.containsKey(path)
+                && tokens(path).stream().allMatch(Field.class::isInstance)
+                && groups.entrySet().stream()
+                        .filter(each -> meet(each.getKey(), path) && liesAround(each.getKey(), path))
+                        .flatMap(each -> each.getValue().rules().stream())
+                        .allMatch(rule -> TextRule.ignoresExample(rule)
+                                || (OF_THEIR_VALUE.contains(rule.type())
+                                        && !rule.attributes().has("schema")));
+    }
+
+    /** Of two that meet: whether the one is no place in the other. */
+    private static boolean liesAround(String place, String filled) {
+        return !tokens(place).equals(tokens(filled))
+                && tokens(place).size() <= tokens(filled).size();
     }
 
     /** What was found by examples, doubted where it is about what is filled in, and what became of the generators. */
@@ -74,8 +125,8 @@ record Filled(List<String> places) {
             Generators before,
             MatchingRules rulesAfter,
             Generators after) {
-        Filled was = of(rulesBefore, before);
-        Filled is = of(rulesAfter, after);
+        Filled was = of(rulesBefore, before, rulesAfter);
+        Filled is = of(rulesAfter, after, rulesBefore);
         List<Difference> doubted = new ArrayList<>();
         for (Difference each : found) {
             doubted.add(was.concerns(each) || is.concerns(each) ? each.unclear(REASON) : each);
@@ -104,21 +155,21 @@ record Filled(List<String> places) {
 
     /** That other rules count for what is filled in, although no example shows it. */
     private static Optional<Difference> hidden(
-            String side, String place, MatchingRules rulesBefore, MatchingRules rulesAfter) {
-        Map<String, RuleGroup> was = rules(place, rulesBefore);
-        Map<String, RuleGroup> is = rules(place, rulesAfter);
+            String side, Filling filled, MatchingRules rulesBefore, MatchingRules rulesAfter) {
+        Map<String, RuleGroup> was = rules(filled, rulesBefore);
+        Map<String, RuleGroup> is = rules(filled, rulesAfter);
         return Sameness.ofBody(was, is)
                 ? Optional.empty()
                 : Optional.of(new Difference(
-                        side, place, null, Change.UNKNOWN, Duty.UNKNOWN, made(was), made(is), null, REASON));
+                        side, filled.place(), null, Change.UNKNOWN, Duty.UNKNOWN, made(was), made(is), null, REASON));
     }
 
     /** Those that may judge what is filled in at a place, by their own places. */
-    private static Map<String, RuleGroup> rules(String filled, MatchingRules rules) {
+    private static Map<String, RuleGroup> rules(Filling filled, MatchingRules rules) {
         Map<String, RuleGroup> concerned = new LinkedHashMap<>();
         rules.groups()
                 .forEach((category, groups) -> groups.forEach((key, group) -> {
-                    if (meet(place(category, key), filled)) {
+                    if (filled.isConcernedBy(place(category, key))) {
                         concerned.put(key, group);
                     }
                 }));
@@ -149,8 +200,8 @@ record Filled(List<String> places) {
         return places.stream().anyMatch(filled -> concerns(difference, filled));
     }
 
-    private static boolean concerns(Difference difference, String filled) {
-        return difference.places().stream().anyMatch(place -> meet(place, filled));
+    private static boolean concerns(Difference difference, Filling filled) {
+        return difference.places().stream().anyMatch(filled::isConcernedBy);
     }
 
     private static boolean meet(String place, String filled) {
