@@ -42,7 +42,7 @@ public final class Language {
     /**
      * As {@link #of(String)}.
      *
-     * @param asking takes each class of characters before Java's engine is asked about it, which takes long: some ten milliseconds
+     * @param asking takes each class of characters before Java's engine is asked about it, which takes long: about twenty milliseconds
      */
     public static Language of(String regex, Consumer<String> asking) throws NotRegularException {
         List<String> asked = new ArrayList<>();

@@ -19,9 +19,13 @@ final class SimpleClass {
         this.at = at;
     }
 
-    /** The class whose bracket opens at a place; null when it is not simple. */
-    static @Nullable CharClass read(String text, int at) {
-        return new SimpleClass(text, at + 1).read();
+    /**
+     * The class whose bracket opens at a place; null when it is not simple.
+     *
+     * @param caseless whether ASCII letters stand for those of the other case as well
+     */
+    static @Nullable CharClass read(String text, int at, boolean caseless) {
+        return new SimpleClass(text, at + 1).read(caseless);
     }
 
     /** {@code \d}, {@code \w} or {@code \s}; null when the letter is another one. */
@@ -34,7 +38,7 @@ final class SimpleClass {
         };
     }
 
-    private @Nullable CharClass read() {
+    private @Nullable CharClass read(boolean caseless) {
         boolean negated = text.startsWith("^", at);
         at += negated ? 1 : 0;
         int start = at;
@@ -45,6 +49,9 @@ final class SimpleClass {
         }
         if (at == start || at == text.length()) {
             return null;
+        }
+        if (caseless) {
+            addOtherCases();
         }
         if (negated) {
             characters.flip(0, CharClass.LAST + 1);
@@ -71,6 +78,16 @@ final class SimpleClass {
         }
         characters.set(first, last + 1);
         return true;
+    }
+
+    private void addOtherCases() {
+        for (int upper = 'A'; upper <= 'Z'; upper++) {
+            int lower = upper | 0x20;
+            if (characters.get(upper) || characters.get(lower)) {
+                characters.set(upper);
+                characters.set(lower);
+            }
+        }
     }
 
     private void add(CharClass other) {

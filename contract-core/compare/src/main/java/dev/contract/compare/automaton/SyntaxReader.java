@@ -148,6 +148,10 @@ final class SyntaxReader {
         return has(Pattern.UNIX_LINES) ? CharClass.asJavaReads(".", Pattern.UNIX_LINES) : CharClass.IN_LINE;
     }
 
+    private boolean caseless() {
+        return has(Pattern.CASE_INSENSITIVE);
+    }
+
     private boolean has(int flag) {
         return (flags & flag) != 0;
     }
@@ -156,7 +160,7 @@ final class SyntaxReader {
         if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
             throw new NotRegularException("it has half a character");
         }
-        boolean cased = has(Pattern.CASE_INSENSITIVE) && (c >= 0x80 || Character.isLetter(c));
+        boolean cased = caseless() && (c >= 0x80 || Character.isLetter(c));
         if (cased && has(Pattern.UNICODE_CASE)) {
             return new One(asJavaReads(Pattern.quote(Character.toString(c))));
         }
@@ -248,7 +252,8 @@ final class SyntaxReader {
     /** Classes may hold classes. */
     private CharClass bracketed() throws NotRegularException {
         int start = at;
-        CharClass simple = ofCase() == 0 ? SimpleClass.read(text, start) : null;
+        boolean ofUnicode = has(Pattern.UNICODE_CHARACTER_CLASS) || (caseless() && has(Pattern.UNICODE_CASE));
+        CharClass simple = ofUnicode ? null : SimpleClass.read(text, start, caseless());
         int depth = 0;
         do {
             char c = text.charAt(at);

@@ -15,7 +15,7 @@ final class Languages {
     private static final long WORK = 100;
 
     /** Of asking Java's engine which characters are of a class, in steps. */
-    private static final long ASKING = 500_000;
+    private static final long ASKING = 200_000;
 
     private static final Map<String, Language> KNOWN = new ConcurrentHashMap<>();
     private static final Map<Question, Containment.Measured> ANSWERED = new ConcurrentHashMap<>();

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,13 +55,17 @@ class BudgetTest {
 
     @Test
     void what_is_too_intricate_stays_unknown() {
-        Inclusion inclusion = Inclusion.ofResponses(oneOf(300, "(a|b)*%d"), oneOf(300, "(a|b|c)*%d"));
+        ResponsePart inner = oneOf(30, "[ab]*%d");
+        ResponsePart outer = oneOf(30, "[abc]*%d");
+
+        Inclusion inclusion = Budget.within(20_000L, () -> Inclusion.ofResponses(inner, outer));
 
         assertThat(inclusion.verdict())
                 .isEqualTo(
                         new Unknown(
                                 "the contracts are too intricate to be compared to the end: compare fewer interactions at once, or simplify the rules of this place"));
         assertThat(inclusion.places()).extracting(Place::path).containsExactly("$.a");
+        assertThat(Inclusion.ofResponses(inner, outer).verdict().isIncluded()).isTrue();
     }
 
     @Test
@@ -122,15 +127,13 @@ class BudgetTest {
         assertThat(verdict).isInstanceOf(NotIncluded.class);
     }
 
-    private static final String CASELESS = "(?i)[a-%s]";
+    private static final String CASELESS = "(?i)[a-\\x{%s}]";
 
     /** For each of them Java's engine looks at all characters there are. */
     @Test
     void classes_of_which_the_engine_is_asked_are_work() {
-        List<Verdict> verdicts = Budget.within(6_000_000L, () -> IntStream.range(0, 3)
-                .mapToObj(row -> IntStream.range(0, 5)
-                        .mapToObj(i -> CASELESS.formatted("\\x{" + Integer.toHexString(0x1000 + 5 * row + i) + "}"))
-                        .collect(Collectors.joining()))
+        List<Verdict> verdicts = Budget.within(500_000L, () -> Stream.of("1000", "1001", "1002")
+                .map(CASELESS::formatted)
                 .map(regex ->
                         Inclusion.ofResponses(one(regex), one(regex + "?")).verdict())
                 .toList());
@@ -142,8 +145,10 @@ class BudgetTest {
 
     @Test
     void a_class_of_which_the_engine_was_asked_is_not_paid_for_again() {
-        List<Verdict> verdicts = Budget.within(1, () -> IntStream.range(0, 300)
-                .mapToObj(i -> Inclusion.ofResponses(one("(?i)[a-c]{" + i + "}"), one("(?i)[a-c]{0,300}"))
+        String regex = CASELESS.formatted("1000");
+
+        List<Verdict> verdicts = Budget.within(500_000L, () -> IntStream.range(0, 10)
+                .mapToObj(i -> Inclusion.ofResponses(one(regex + "{" + i + "}"), one(regex + "{0,10}"))
                         .verdict())
                 .toList());
 
@@ -183,8 +188,9 @@ class BudgetTest {
 
     @Test
     void what_shows_the_difference_of_one_parameter_costs_as_many_steps_as_there_are_parameters() {
-        Inclusion few = Inclusion.ofRequests(parameters(30, "a"), parameters(30, "b"));
-        Inclusion many = Inclusion.ofRequests(parameters(3_000, "a"), parameters(3_000, "b"));
+        Inclusion few = Budget.within(200_000L, () -> Inclusion.ofRequests(parameters(30, "a"), parameters(30, "b")));
+        Inclusion many =
+                Budget.within(200_000L, () -> Inclusion.ofRequests(parameters(300, "a"), parameters(300, "b")));
 
         assertThat(few.places()).extracting(Place::verdict).hasOnlyElementsOfType(NotIncluded.class);
         assertThat(many.places()).extracting(Place::verdict).contains(new Unknown(Budget.SPENT));
