@@ -24,12 +24,16 @@ public record ContractDiff(Contract before, Contract after, List<InteractionDiff
         interactions = List.copyOf(interactions);
     }
 
-    /** Compares two contracts; their names are not looked at. */
+    /**
+     * Compares two contracts; their names are not looked at.
+     *
+     * @throws IllegalStateException within another comparison's {@link Budget}
+     */
     public static ContractDiff of(Contract before, Contract after) {
         Implication implication = new Implication(before.interactions());
         List<InteractionDiff> interactions = Lanes.mapped(
                 Pairing.of(before, after),
-                pairs -> Budget.within(pairs.size(), () -> pairs.stream()
+                pairs -> Budget.alone(pairs.size(), () -> pairs.stream()
                         .map(pair -> diff(pair.before(), before, pair.after(), after, implication))
                         .toList()));
         return new ContractDiff(before, after, interactions);

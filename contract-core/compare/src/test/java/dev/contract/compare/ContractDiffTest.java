@@ -1,9 +1,11 @@
 package dev.contract.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.contract.compare.Changes.Named;
+import dev.contract.compare.inclusion.Budget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,5 +50,14 @@ class ContractDiffTest {
         }
 
         assertThat(told).as(GOLDEN + " (accept it with -Dgolden.update)").isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void is_no_part_of_another_comparison_whose_work_two_threads_could_not_share() {
+        Named change = CHANGES.get(0);
+
+        assertThatThrownBy(() -> Budget.within(1, () -> ContractDiff.of(change.before(), change.after())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("what is compared by several threads is not compared within another budget");
     }
 }

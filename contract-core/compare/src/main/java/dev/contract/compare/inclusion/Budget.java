@@ -45,6 +45,19 @@ public final class Budget {
         return within(MOST_STEPS + interactions * STEPS_OF_INTERACTION, comparison);
     }
 
+    /**
+     * As {@link #within(int, Supplier)}, for one of several threads that compare side by side.
+     *
+     * @throws IllegalStateException if there is a budget already, for one thread would spend that and the others their own
+     */
+    public static <T> T alone(int interactions, Supplier<T> comparison) {
+        if (CURRENT.get() != null) {
+            throw new IllegalStateException(
+                    "what is compared by several threads is not compared within another budget");
+        }
+        return within(interactions, comparison);
+    }
+
     static <T> T within(long steps, Supplier<T> comparison) {
         if (CURRENT.get() != null) {
             return comparison.get();
