@@ -105,7 +105,7 @@ final class Backtracking {
         }
         for (State state : tried(place.right())) {
             looks++;
-            if (state.characters().has(character) && isPossible(next, state.next(), wrong.keySet())) {
+            if (!many && state.characters().has(character) && isPossible(next, state.next(), wrong.keySet())) {
                 many |= LOOKS * (looks + sum(wrong)) > most;
                 reach(new Place(next, state.next(), new TreeMap<>(wrong)));
             }
@@ -168,9 +168,10 @@ final class Backtracking {
         place.add(failing);
         Boolean known = possible.get(place);
         if (known == null) {
-            Search search = new Search(all, List.of(List.of(expression)), letters);
+            Search search = new Search(all, List.of(List.of(expression)), letters, MOST_STEPS);
             known = !search.containment(place).equals(new Contained());
             steps += search.steps();
+            many |= steps > MOST_STEPS;
             possible.put(place, known);
         }
         return known;

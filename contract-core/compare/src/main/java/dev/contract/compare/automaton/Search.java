@@ -22,6 +22,7 @@ final class Search {
     private final List<Automaton> inner;
     private final List<List<Automaton>> outer;
     private final List<Letter> letters;
+    private final long most;
     private final List<Automaton> all = new ArrayList<>();
     private final Map<List<BitSet>, Step> seen = new HashMap<>();
     private final Deque<List<BitSet>> open = new ArrayDeque<>();
@@ -31,11 +32,15 @@ final class Search {
     /** How a place was reached first; from nowhere at the start. */
     private record Step(@Nullable List<BitSet> from, int character) {}
 
-    /** @param letters that all automata together tell apart */
-    Search(List<Automaton> inner, List<List<Automaton>> outer, List<Letter> letters) {
+    /**
+     * @param letters that all automata together tell apart
+     * @param most how many steps it may take
+     */
+    Search(List<Automaton> inner, List<List<Automaton>> outer, List<Letter> letters, long most) {
         this.inner = inner;
         this.outer = outer;
         this.letters = letters;
+        this.most = most;
         this.all.addAll(inner);
         outer.forEach(all::addAll);
     }
@@ -48,7 +53,8 @@ final class Search {
         return new Search(
                 Language.automata(inner),
                 outer.stream().map(Language::automata).toList(),
-                Alphabet.of(automata).letters());
+                Alphabet.of(automata).letters(),
+                Long.MAX_VALUE);
     }
 
     Containment containment() {
@@ -66,7 +72,7 @@ final class Search {
             for (Letter letter : letters) {
                 step(place, letter.character());
             }
-            if (seen.size() > Containment.MOST_STATES || work > Containment.MOST_STEPS) {
+            if (seen.size() > Containment.MOST_STATES || work > Containment.MOST_STEPS || steps > most) {
                 return new TooLarge();
             }
         }

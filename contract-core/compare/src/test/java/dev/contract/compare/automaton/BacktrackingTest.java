@@ -113,4 +113,15 @@ class BacktrackingTest {
                 .as("%s %s", texts, expression)
                 .isEqualTo("true " + toTheEnd);
     }
+
+    @Test
+    void gives_up_on_automata_that_grow_without_measure() throws NotRegularException {
+        Language texts = Language.of("[ab]*");
+        Language expression = Language.of("[ab]*a[ab]{30}|[ab]*b[ab]{30}|[ab]*");
+
+        Language.Judged judged = expression.judged(List.of(texts));
+
+        assertThat(judged.toTheEnd()).isFalse();
+        assertThat(judged.steps()).isLessThan(500_000);
+    }
 }
