@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import dev.contract.compare.inclusion.Budget;
 import dev.contract.core.model.Interaction;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,17 +17,23 @@ final class Implication {
                 known.computeIfAbsent(Sent.of(each), any -> new ArrayList<>()).add(each));
     }
 
-    /** Those to which the provider answers exactly what it answers to this one. */
-    List<Interaction> asked(Interaction interaction) {
-        return known.getOrDefault(Sent.of(interaction), List.of());
+    /** One of them counts no more. */
+    void drop(Interaction interaction) {
+        asked(interaction).removeIf(each -> each == interaction);
     }
 
     /** One that must hold, and whose answers are all fine for this one. */
     Optional<Interaction> of(Interaction interaction) {
         return asked(interaction).stream()
+                .takeWhile(each -> !Budget.isSpent())
                 .filter(each -> each != interaction)
                 .filter(each -> !each.annotations().pending())
                 .filter(each -> Answered.within(each, interaction).isIncluded())
                 .findFirst();
+    }
+
+    /** Those to which the provider answers exactly what it answers to this one. */
+    private List<Interaction> asked(Interaction interaction) {
+        return known.getOrDefault(Sent.of(interaction), List.of());
     }
 }

@@ -3,16 +3,18 @@ package dev.contract.compare;
 import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.inclusion.Inclusion;
 import dev.contract.core.generating.Generation;
+import dev.contract.core.http.HttpRequest;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.ProviderState;
-import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.SpecVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -80,58 +82,72 @@ public record Redundancy(Contract contract, List<Implied> implied) {
     /** Of two that say the same the first stays. */
     private static final class Search {
         private final SpecVersion version;
-        private final List<Candidate> kept = new ArrayList<>();
+        private final Implication sentAlike;
+        private final Map<Call, List<Interaction>> covering = new HashMap<>();
 
-        private record Candidate(Interaction interaction, Sent sent) {}
+        /**
+         * What requests have in common that one which covers them demands to the letter.
+         *
+         * @param path empty where it has a rule
+         */
+        private record Call(List<ProviderState> states, String method, String path) {
+            static Call of(HttpInteraction interaction, boolean anyPath) {
+                List<ProviderState> states = interaction.states().stream()
+                        .map(ProviderState::withoutExtra)
+                        .toList();
+                HttpRequest example = interaction.request().example();
+                return new Call(states, example.method(), anyPath ? "" : example.path());
+            }
+
+            static Call coveredBy(HttpInteraction interaction) {
+                return of(
+                        interaction,
+                        interaction.request().rules().single(Category.PATH).isPresent());
+            }
+        }
 
         Search(Contract contract) {
             this.version = contract.version();
-            contract.interactions().stream()
-                    .filter(each -> !each.annotations().pending())
-                    .forEach(each -> kept.add(new Candidate(each, Sent.of(each))));
+            this.sentAlike = new Implication(contract.interactions());
+            for (Interaction each : contract.interactions()) {
+                if (each instanceof HttpInteraction http && !each.annotations().pending()) {
+                    coveringAs(http).add(each);
+                }
+            }
+        }
+
+        private List<Interaction> coveringAs(HttpInteraction interaction) {
+            return covering.computeIfAbsent(Call.coveredBy(interaction), any -> new ArrayList<>());
         }
 
         void drop(Interaction interaction) {
-            kept.removeIf(each -> each.interaction() == interaction);
+            sentAlike.drop(interaction);
+            if (interaction instanceof HttpInteraction http) {
+                coveringAs(http).removeIf(each -> each == interaction);
+            }
         }
 
         Optional<Implied> implied(Interaction weaker) {
-            Sent sent = Sent.of(weaker);
-            return find(weaker, sent, true).or(() -> find(weaker, sent, false));
+            return sentAlike.of(weaker).map(by -> new Implied(weaker, by, true)).or(() -> covered(weaker));
         }
 
-        private Optional<Implied> find(Interaction weaker, Sent sent, boolean alike) {
-            return kept.stream()
-                    .takeWhile(each -> !Budget.isSpent())
-                    .filter(each -> each.interaction() != weaker)
-                    .filter(each -> alike ? each.sent().equals(sent) : covers(each.interaction(), weaker))
-                    .filter(each -> Answered.within(each.interaction(), weaker).isIncluded())
-                    .findFirst()
-                    .map(each -> new Implied(weaker, each.interaction(), alike));
+        private Optional<Implied> covered(Interaction weaker) {
+            return weaker instanceof HttpInteraction http && Generation.isFixed(http.request())
+                    ? Stream.of(Call.of(http, true), Call.of(http, false))
+                            .flatMap(call -> covering.getOrDefault(call, List.of()).stream())
+                            .takeWhile(each -> !Budget.isSpent())
+                            .filter(each -> each != weaker)
+                            .filter(each -> covers((HttpInteraction) each, http))
+                            .filter(each -> Answered.within(each, weaker).isIncluded())
+                            .findFirst()
+                            .map(each -> new Implied(weaker, each, false))
+                    : Optional.empty();
         }
 
-        private boolean covers(Interaction stronger, Interaction weaker) {
-            return stronger instanceof HttpInteraction one
-                    && weaker instanceof HttpInteraction other
-                    && states(one).equals(states(other))
-                    && mayCover(one.request(), other.request())
-                    && Generation.isFixed(other.request())
-                    && Inclusion.ofRequests(other.request(), version, one.request(), version)
-                            .verdict()
-                            .isIncluded();
-        }
-
-        private static List<ProviderState> states(Interaction interaction) {
-            return interaction.states().stream()
-                    .map(ProviderState::withoutExtra)
-                    .toList();
-        }
-
-        /** What can be seen without looking into rules. */
-        private static boolean mayCover(RequestPart one, RequestPart other) {
-            return one.example().method().equals(other.example().method())
-                    && (one.rules().single(Category.PATH).isPresent()
-                            || one.example().path().equals(other.example().path()));
+        private boolean covers(HttpInteraction stronger, HttpInteraction weaker) {
+            return Inclusion.ofRequests(weaker.request(), version, stronger.request(), version)
+                    .verdict()
+                    .isIncluded();
         }
     }
 }

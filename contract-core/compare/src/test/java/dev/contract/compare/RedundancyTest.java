@@ -16,6 +16,7 @@ import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.ProviderState;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
@@ -28,10 +29,15 @@ class RedundancyTest {
             Map.of(Category.PATH, Map.of("", RuleGroup.of(MatchingRule.regex("/users/\\d+")))), JsonObject.EMPTY);
 
     private static Interaction user(String description, String path, MatchingRules rules) {
+        return user(description, List.of(), "GET", path, rules);
+    }
+
+    private static Interaction user(
+            String description, List<ProviderState> states, String method, String path, MatchingRules rules) {
         return new HttpInteraction(
                 description,
-                List.of(),
-                RequestPart.of(HttpRequest.of("GET", path), rules, Generators.NONE),
+                states,
+                RequestPart.of(HttpRequest.of(method, path), rules, Generators.NONE),
                 ResponsePart.of(HttpResponse.of(200)),
                 Annotations.NONE);
     }
@@ -48,6 +54,33 @@ class RedundancyTest {
                 .as("the last is sent as the second, but the second goes, too")
                 .containsExactly(new Implied(second, any, false), new Implied(again, any, false));
         assertThat(redundancy.minimal().interactions()).containsExactly(any);
+    }
+
+    @Test
+    void what_accepts_a_request_implies_nothing_in_other_states_or_by_another_method() {
+        Interaction any = user("any user", "/users/1", ANY_USER);
+        Interaction inState =
+                user("user 2", List.of(ProviderState.of("logged in")), "GET", "/users/2", MatchingRules.NONE);
+        Interaction deleted = user("no user 2", List.of(), "DELETE", "/users/2", MatchingRules.NONE);
+
+        assertThat(Redundancy.of(Contract.of("web", "users", List.of(any, inState, deleted)))
+                        .implied())
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_pending_can_go_and_implies_nothing() {
+        Interaction pending =
+                user("user 2", "/users/2", MatchingRules.NONE).withAnnotations(Annotations.NONE.withPending(true));
+        Interaction any = user("any user", "/users/1", ANY_USER);
+        Interaction again = user("user 2 again", "/users/2", MatchingRules.NONE);
+
+        assertThat(Redundancy.of(Contract.of("web", "users", List.of(pending, any)))
+                        .implied())
+                .containsExactly(new Implied(pending, any, false));
+        assertThat(Redundancy.of(Contract.of("web", "users", List.of(pending, again)))
+                        .implied())
+                .containsExactly(new Implied(pending, again, true));
     }
 
     @Test
