@@ -1,12 +1,10 @@
 package dev.contract.compare;
 
+import dev.contract.compare.Filled.Answer;
 import dev.contract.compare.inclusion.Inclusion;
 import dev.contract.compare.inclusion.Sameness;
 import dev.contract.compare.inclusion.Verdict;
-import dev.contract.core.generating.Generation;
-import dev.contract.core.http.HttpResponse;
 import dev.contract.core.model.AsyncMessage;
-import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MessagePart;
@@ -17,8 +15,8 @@ import java.util.List;
 /**
  * Whether every answer that one interaction accepts is accepted by another of the same kind.
  *
- * <p>A verifier fills in expected values that the provider's states give, so where an answer has generators the examples alone prove
- * nothing: only the same part is included then.
+ * <p>A verifier fills in expected values that the provider's states give, so where one of them is judged by its example, nothing is
+ * proven: only the same part is included then.
  *
  * @param inner the one, whose answers are fine
  */
@@ -28,11 +26,6 @@ record Answered(Interaction inner) implements Interaction.Cases<Verdict> {
         return outer.fold(new Answered(inner));
     }
 
-    private static Verdict generated() {
-        return new Verdict.Unknown(
-                "what generators make in place of the examples of an answer is known only when it is verified");
-    }
-
     @Override
     public Verdict http(HttpInteraction outer) {
         ResponsePart one = ((HttpInteraction) inner).response();
@@ -40,9 +33,9 @@ record Answered(Interaction inner) implements Interaction.Cases<Verdict> {
         if (Sameness.of(one, other)) {
             return new Verdict.Included();
         }
-        return Generation.isFixed(one) && Generation.isFixed(other)
+        return Filled.isHarmless(Answer.of(one), Answer.of(other))
                 ? Inclusion.ofResponses(one, other).verdict()
-                : generated();
+                : new Verdict.Unknown(Filled.REASON);
     }
 
     @Override
@@ -54,14 +47,9 @@ record Answered(Interaction inner) implements Interaction.Cases<Verdict> {
         if (Sameness.of(one, other)) {
             return new Verdict.Included();
         }
-        return isFixed(one) && isFixed(other) ? Inclusion.ofMessages(one, other).verdict() : generated();
-    }
-
-    /** A response of the same rules: only those can be asked. */
-    private static boolean isFixed(MessagePart part) {
-        return part.generators().equals(Generators.NONE)
-                && Generation.isFixed(
-                        new ResponsePart(HttpResponse.of(200), part.rules(), part.generators(), part.extra()));
+        return Filled.isHarmless(Answer.of(one), Answer.of(other))
+                ? Inclusion.ofMessages(one, other).verdict()
+                : new Verdict.Unknown(Filled.REASON);
     }
 
     @Override

@@ -78,8 +78,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         }
         BothWays both = BothWays.ofResponses(was, is);
         List<Difference> byExamples = new SideDifferences("response", Example.of(was), Example.of(is)).ofAnswered(both);
-        found.addAll(
-                Filled.doubted(byExamples, "response", was.rules(), was.generators(), is.rules(), is.generators()));
+        found.addAll(Filled.doubted(byExamples, "response", Filled.Answer.of(was), Filled.Answer.of(is)));
     }
 
     @Override
@@ -94,7 +93,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         }
         BothWays both = BothWays.ofMessages(was, is);
         List<Difference> byExamples = new SideDifferences(side, Example.of(was), Example.of(is)).ofAnswered(both);
-        found.addAll(Filled.doubted(byExamples, side, was.rules(), was.generators(), is.rules(), is.generators()));
+        found.addAll(Filled.doubted(byExamples, side, Filled.Answer.of(was), Filled.Answer.of(is)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
+import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RulePath;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,11 +36,37 @@ import java.util.stream.Stream;
  */
 record Filled(List<Filling> places) {
     private static final String ROOT = "$";
-    private static final String REASON =
+    static final String REASON =
             "what generators make in place of the examples of an answer is known only when it is verified";
 
     /** Rules of what lies around a value that leave it to its own rules. */
     private static final Set<String> OF_THEIR_VALUE = Set.of("type", "equality", "notEmpty");
+
+    /**
+     * What is verified.
+     *
+     * @param names whether the example has a header, or something in its metadata, under a name
+     */
+    record Answer(MatchingRules rules, Generators generators, Predicate<String> names) {
+        static Answer of(ResponsePart part) {
+            return new Answer(part.rules(), part.generators(), part.example().headers()::has);
+        }
+
+        static Answer of(MessagePart part) {
+            return new Answer(part.rules(), part.generators(), part.metadata()::has);
+        }
+
+        /** What is filled in under a name that the example lacks is demanded from then on. */
+        private boolean isJudgedWithoutExample(Category category, String key) {
+            List<RuleGroup> groups = groups(category, key, rules);
+            boolean alone = category == Category.BODY
+                    ? isSettled(key, rules)
+                    : category.isSingle() || names.test(ValueKey.parse(key).name());
+            return alone
+                    && !groups.isEmpty()
+                    && groups.stream().allMatch(group -> !group.rules().isEmpty() && ignoresExample(group));
+        }
+    }
 
     /**
      * One of the places.
@@ -51,14 +79,14 @@ record Filled(List<Filling> places) {
         }
     }
 
-    /** @param others the rules of the other side */
-    private static Filled of(MatchingRules rules, Generators generators, MatchingRules others) {
+    private static Filled of(Answer answer, Answer other) {
+        MatchingRules rules = answer.rules();
         List<Filling> places = new ArrayList<>();
-        generators.byCategory().forEach((category, keys) -> keys.keySet().stream()
-                .filter(key -> !isJudgedWithoutExample(category, key, rules))
+        answer.generators().byCategory().forEach((category, keys) -> keys.keySet().stream()
+                .filter(key -> !answer.isJudgedWithoutExample(category, key))
                 .map(key -> new Filling(
                         place(category, key),
-                        category == Category.BODY && isSettled(key, rules) && isSettled(key, others)))
+                        category == Category.BODY && isSettled(key, rules) && isSettled(key, other.rules())))
                 .forEach(places::add));
         ResponsePart ofRules = ResponsePart.of(HttpResponse.of(200), rules, Generators.NONE);
         if (!Generation.isFixed(ofRules)) {
@@ -67,21 +95,16 @@ record Filled(List<Filling> places) {
         return new Filled(List.copyOf(places));
     }
 
+    /** Whether what is filled in decides nothing, on neither side. */
+    static boolean isHarmless(Answer one, Answer other) {
+        return of(one, other).places.isEmpty() && of(other, one).places.isEmpty();
+    }
+
     /** Of several values of a name, nobody says which. */
     private static String place(Category category, String key) {
         return category == Category.BODY
                 ? key
                 : (category.text() + " " + ValueKey.parse(key).name()).strip();
-    }
-
-    /** No other rules count at a path without stars. */
-    private static boolean isJudgedWithoutExample(Category category, String key, MatchingRules rules) {
-        List<RuleGroup> groups = groups(category, key, rules);
-        boolean one = category != Category.BODY
-                || RulePath.parse(key).filter(RulePath::isPlain).isPresent();
-        return one
-                && !groups.isEmpty()
-                && groups.stream().allMatch(group -> !group.rules().isEmpty() && ignoresExample(group));
     }
 
     /** Headers have their names in any case. */
@@ -118,25 +141,19 @@ record Filled(List<Filling> places) {
     }
 
     /** What was found by examples, doubted where it is about what is filled in, and what became of the generators. */
-    static List<Difference> doubted(
-            List<Difference> found,
-            String side,
-            MatchingRules rulesBefore,
-            Generators before,
-            MatchingRules rulesAfter,
-            Generators after) {
-        Filled was = of(rulesBefore, before, rulesAfter);
-        Filled is = of(rulesAfter, after, rulesBefore);
+    static List<Difference> doubted(List<Difference> found, String side, Answer before, Answer after) {
+        Filled was = of(before, after);
+        Filled is = of(after, before);
         List<Difference> doubted = new ArrayList<>();
         for (Difference each : found) {
             doubted.add(was.concerns(each) || is.concerns(each) ? each.unclear(REASON) : each);
         }
-        if (Sameness.of(before, after)) {
+        if (Sameness.of(before.generators(), after.generators())) {
             Stream.concat(was.places.stream(), is.places.stream())
                     .distinct()
                     .filter(place -> found.stream().noneMatch(each -> concerns(each, place)))
                     .forEach(place ->
-                            hidden(side, place, rulesBefore, rulesAfter).ifPresent(doubted::add));
+                            hidden(side, place, before.rules(), after.rules()).ifPresent(doubted::add));
         } else {
             boolean harmless = was.places().isEmpty() && is.places().isEmpty();
             doubted.add(new Difference(
@@ -145,8 +162,8 @@ record Filled(List<Filling> places) {
                     null,
                     harmless ? Change.CHANGED : Change.UNKNOWN,
                     harmless ? Duty.SAME : Duty.UNKNOWN,
-                    words(before),
-                    words(after),
+                    words(before.generators()),
+                    words(after.generators()),
                     null,
                     harmless ? null : REASON));
         }

@@ -19,6 +19,7 @@ import dev.contract.core.matching.PlanCompiler;
 import dev.contract.core.model.Annotations;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.Contract;
+import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
@@ -54,6 +55,21 @@ class InferenceTest {
                 Annotations.NONE);
     }
 
+    private static RuleGroup group(String rule) {
+        return RuleGroup.of(MatchingRule.of(rule));
+    }
+
+    private static HttpInteraction filled(MatchingRules rules) {
+        return filled(rules, Category.BODY, "$.id");
+    }
+
+    private static HttpInteraction filled(MatchingRules rules, Category category, String key) {
+        HttpInteraction asked = asked("a", "s", "/1", ALICE);
+        Generator state = new Generator("ProviderState", JsonObject.of("expression", JsonString.of("${id}")));
+        return asked.withResponse(
+                ResponsePart.of(asked.response().example(), rules, Generators.NONE.with(category, key, state)));
+    }
+
     private static Contract contract(Interaction... interactions) {
         return Contract.of("web", "users", List.of(interactions));
     }
@@ -76,6 +92,19 @@ class InferenceTest {
             assertThat(inference.proofs())
                     .extracting(Inference.Proof::sentence)
                     .containsExactly("\"b\", given \"s\" from \"a\", given \"s\" of web 1");
+        }
+
+        @Test
+        void where_rules_that_look_at_no_example_judge_what_is_filled_in() {
+            Interaction wanted = filled(MatchingRules.NONE.with(Category.BODY, "$.id", group("number")));
+            Interaction verified = filled(MatchingRules.NONE.with(Category.BODY, "$.id", group("integer")));
+
+            assertThat(inferred(wanted, verified).holds()).isTrue();
+            assertThat(inferred(verified, wanted).missing())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "\"a\", given \"s\" may refuse an answer that was accepted so far: $.id -> Expected 1.5");
         }
 
         @Test
@@ -194,6 +223,20 @@ class InferenceTest {
                     RequestPart.of(HttpRequest.of("GET", "/1")),
                     ResponsePart.of(HttpResponse.of(200).withBody(Body.json(body)), rules, Generators.NONE),
                     Annotations.NONE);
+        }
+
+        @Test
+        void where_the_example_of_what_is_filled_in_counts() {
+            MatchingRules rules = MatchingRules.NONE.with(Category.BODY, "$.id", group("integer"));
+            HttpInteraction verified = filled(rules);
+            List<HttpInteraction> wanted = List.of(
+                    filled(MatchingRules.NONE.with(Category.BODY, "$.id", group("type"))),
+                    filled(rules.with(Category.BODY, "$", group("eachValue"))),
+                    filled(rules.with(Category.HEADER, "Location", group("integer")), Category.HEADER, "Location"));
+
+            assertThat(wanted)
+                    .allSatisfy(
+                            each -> assertThat(inferred(each, verified).holds()).isFalse());
         }
 
         @Test
