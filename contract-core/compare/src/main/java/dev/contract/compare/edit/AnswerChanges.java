@@ -66,39 +66,42 @@ final class AnswerChanges {
 
     private void compare(Said said) {
         said.before().ifPresent(was -> {
-            Statuses statuses =
-                    new Statuses(was.status(), status -> said(status).equals(said));
+            Answers answers = Answers.of(was.status(), status -> said(status).equals(said));
             said.after()
                     .ifPresentOrElse(
-                            is -> compare(statuses, was, is), () -> certain(statuses, new Alteration.DropStatus()));
+                            is -> compare(answers, was, is), () -> certain(answers, new Alteration.DropStatus()));
         });
     }
 
-    private void certain(Statuses statuses, Alteration alteration) {
-        edits.add(Edit.everywhere(alteration).of(statuses));
+    private void certain(Answers answers, Alteration alteration) {
+        edits.add(Edit.everywhere(alteration).of(answers));
     }
 
-    private void perhaps(Statuses statuses, Alteration alteration) {
-        edits.add(Edit.everywhere(alteration).of(statuses).perhaps());
+    private void perhaps(Answers answers, Alteration alteration) {
+        edits.add(Edit.everywhere(alteration).of(answers).perhaps());
     }
 
-    private void compare(Statuses statuses, ResponseDescription was, ResponseDescription is) {
-        was.headers().forEach(header -> compare(statuses, header, is.headers()));
+    private void compare(Answers answers, ResponseDescription was, ResponseDescription is) {
+        was.headers().forEach(header -> compare(answers, header, is.headers()));
         if (is.content().isEmpty()) {
             if (!was.content().isEmpty()) {
-                certain(statuses, new Alteration.DropBody());
+                certain(answers, new Alteration.DropBody());
             }
             return;
         }
         if (!is.content().ranges().containsAll(was.content().ranges())) {
             Predicate<ContentType> gone = type ->
                     was.content().of(type).isPresent() && is.content().of(type).isEmpty();
-            types(is.content()).forEach(type -> perhaps(statuses, new Alteration.OtherType(gone, type)));
+            types(is.content()).forEach(type -> perhaps(answers, new Alteration.OtherType(gone, type)));
         }
-        json(was.content()).forEach(type -> compare(statuses, fields(type), fields(type, is.content())));
+        structured(was.content())
+                .forEach(type -> compare(
+                        answers.withTypes(type.range(), each -> isOf(type, each, was.content())),
+                        fields(type),
+                        fields(type, is.content())));
     }
 
-    private void compare(Statuses statuses, Parameter was, List<Parameter> headers) {
+    private void compare(Answers answers, Parameter was, List<Parameter> headers) {
         Alteration without = new Alteration.DropHeader(was.name());
         headers.stream()
                 .filter(each -> each.name().equalsIgnoreCase(was.name()))
@@ -106,10 +109,10 @@ final class AnswerChanges {
                 .ifPresentOrElse(
                         is -> {
                             if (was.required() && !is.required()) {
-                                perhaps(statuses, without);
+                                perhaps(answers, without);
                             }
                         },
-                        () -> certain(statuses, without));
+                        () -> certain(answers, without));
     }
 
     /** One of each range. */
@@ -119,27 +122,37 @@ final class AnswerChanges {
                 .flatMap(type -> ContentType.parse(type).stream());
     }
 
-    private static Stream<MediaType> json(Content content) {
-        return content.types().stream().filter(type -> mayBeJson(type.range()));
+    /** Whether an entry is what a document says of a type; also true of types that it does not know, for they may be any. */
+    private static boolean isOf(MediaType entry, ContentType type, Content content) {
+        return content.of(type).map(entry::equals).orElse(true);
     }
 
-    /** What becomes of a type of JSON: itself, or else whichever other JSON there is; none when there is no JSON. */
+    /** What becomes of a type: itself, or else whatever there is of its kind; none when there is nothing of that. */
     private static Map<RulePath, Described> fields(MediaType before, Content content) {
         Map<RulePath, Described> fields = new LinkedHashMap<>();
         ContentType.parse(before.range())
                 .flatMap(content::of)
                 .map(Stream::of)
-                .orElseGet(() -> json(content))
+                .orElseGet(() -> structured(content).filter(each -> isXml(each) == isXml(before)))
                 .forEach(type -> fields(type).forEach(fields::putIfAbsent));
         return fields;
     }
 
-    private static boolean mayBeJson(String range) {
-        return ContentType.parse(range)
-                .filter(type -> type.isJson()
-                        || type.base().equals("*/*")
-                        || type.base().equals("application/*"))
+    /** The entries whose bodies may have fields. */
+    private static Stream<MediaType> structured(Content content) {
+        return content.types().stream().filter(type -> mayBeJson(type) || isXml(type));
+    }
+
+    private static boolean mayBeJson(MediaType type) {
+        return ContentType.parse(type.range())
+                .filter(each -> each.isJson()
+                        || each.base().equals("*/*")
+                        || each.base().equals("application/*"))
                 .isPresent();
+    }
+
+    private static boolean isXml(MediaType type) {
+        return ContentType.parse(type.range()).filter(ContentType::isXml).isPresent();
     }
 
     /** The fields, and the root, which without a schema may be anything. */
@@ -149,13 +162,13 @@ final class AnswerChanges {
                 .orElseGet(() -> Map.of(RulePath.ROOT, new Described(Set.copyOf(JsonType.names()), true)));
     }
 
-    private void compare(Statuses statuses, Map<RulePath, Described> was, Map<RulePath, Described> is) {
+    private void compare(Answers answers, Map<RulePath, Described> was, Map<RulePath, Described> is) {
         was.forEach((path, old) -> {
             Described fresh = is.get(path);
             if (fresh != null) {
-                changed(statuses, FieldPath.of(path), old, fresh);
+                changed(answers, FieldPath.of(path), old, fresh);
             } else if (isField(path) && is.containsKey(holder(path))) {
-                certain(statuses, new Alteration.Drop(FieldPath.of(path)));
+                certain(answers, new Alteration.Drop(FieldPath.of(path)));
             }
         });
     }
@@ -170,16 +183,16 @@ final class AnswerChanges {
         return new RulePath(path.tokens().subList(0, path.tokens().size() - 1));
     }
 
-    private void changed(Statuses statuses, FieldPath path, Described old, Described fresh) {
+    private void changed(Answers answers, FieldPath path, Described old, Described fresh) {
         if (!old.types().isEmpty()) {
             fresh.types().stream()
                     .filter(type -> !old.types().contains(type))
                     .filter(type -> !(type.equals("integer") && old.types().contains("number")))
                     .flatMap(type -> JsonType.named(type).stream())
-                    .forEach(type -> perhaps(statuses, new Alteration.Retype(path, type)));
+                    .forEach(type -> perhaps(answers, new Alteration.Retype(path, type)));
         }
         if (old.required() && !fresh.required()) {
-            perhaps(statuses, new Alteration.Drop(path));
+            perhaps(answers, new Alteration.Drop(path));
         }
     }
 }

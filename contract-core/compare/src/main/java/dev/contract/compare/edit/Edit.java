@@ -1,6 +1,7 @@
 package dev.contract.compare.edit;
 
 import dev.contract.compare.usage.Operation;
+import dev.contract.core.body.ContentType;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,11 +12,11 @@ import java.util.stream.Stream;
  * <p>Immutable.
  *
  * @param operation of which; empty for all
- * @param statuses of which answers; empty for all
+ * @param answers of which of its answers; empty for all
  * @param certain whether it is so in every answer, together with all else that is certain; else an answer may have it or not, and it is
  *     judged beside all that is certain, without anything else that only may be
  */
-public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, Alteration alteration, boolean certain) {
+public record Edit(Optional<Operation> operation, Optional<Answers> answers, Alteration alteration, boolean certain) {
     /** A change wherever there is something to change. */
     public static Edit everywhere(Alteration alteration) {
         return new Edit(Optional.empty(), Optional.empty(), alteration, true);
@@ -23,17 +24,17 @@ public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, A
 
     /** The same of one operation only. */
     public Edit of(Operation only) {
-        return new Edit(Optional.of(only), statuses, alteration, certain);
+        return new Edit(Optional.of(only), answers, alteration, certain);
     }
 
-    /** The same of answers of some statuses only. */
-    Edit of(Statuses only) {
+    /** The same of some answers only. */
+    Edit of(Answers only) {
         return new Edit(operation, Optional.of(only), alteration, certain);
     }
 
     /** The same as something that may be, and need not. */
     public Edit perhaps() {
-        return new Edit(operation, statuses, alteration, false);
+        return new Edit(operation, answers, alteration, false);
     }
 
     /** The same as far as it is one of these operations; empty when it is one of others alone. */
@@ -47,17 +48,17 @@ public record Edit(Optional<Operation> operation, Optional<Statuses> statuses, A
         return operation.isEmpty() || operation.get().isSame(other);
     }
 
-    /** Whether answers of a status are meant. */
-    boolean concerns(int answered) {
+    /** Whether answers of a status with bodies of a type are meant. */
+    boolean concerns(int answered, ContentType type) {
         boolean ofAnother = alteration instanceof Alteration.Status status && status.from() != answered;
-        return !ofAnother && (statuses.isEmpty() || statuses.get().members().test(answered));
+        return !ofAnother && (answers.isEmpty() || answers.get().have(answered, type));
     }
 
-    /** {@code GET /users/{id} 200: without /address/zip}, or {@code perhaps without}. */
+    /** {@code GET /users/{id} 200 application/json: without /address/zip}, or {@code perhaps without}. */
     @Override
     public String toString() {
         String where = operation.map(Operation::toString).orElse("")
-                + statuses.map(each -> " " + each).orElse("");
+                + answers.map(each -> " " + each).orElse("");
         return (where.isEmpty() ? "" : where + ": ") + (certain ? "" : "perhaps ") + alteration;
     }
 }

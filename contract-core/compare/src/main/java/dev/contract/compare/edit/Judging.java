@@ -112,7 +112,7 @@ final class Judging {
             ResponsePart expected = exchange.response();
             HttpResponse example = WholeExample.of(expected).example();
             ActualBody body = ActualBody.of(example.body(), example.headers());
-            Map<List<Edit>, HttpResponse> examples = byEdits(expected, example);
+            Map<List<Edit>, HttpResponse> examples = byEdits(expected, example, body.type());
             examples.values().forEach(each -> seen.add(operation, each));
             body.json().ifPresent(json -> seen.add(operation, json));
             return examples.entrySet().stream()
@@ -122,30 +122,32 @@ final class Judging {
         }
 
         /** The example, and as it may come with another status that is accepted, where other edits are of that one. */
-        private Map<List<Edit>, HttpResponse> byEdits(ResponsePart expected, HttpResponse example) {
+        private Map<List<Edit>, HttpResponse> byEdits(ResponsePart expected, HttpResponse example, ContentType type) {
             Map<List<Edit>, HttpResponse> examples = new LinkedHashMap<>();
-            examples.put(ofStatus(example.status()), example);
+            examples.put(of(example.status(), type), example);
             if (expected.rules().single(Category.STATUS).isPresent()) {
                 ResponsePlan plan = PlanCompiler.response(expected, version);
                 IntStream.range(100, 600)
                         .filter(status -> plan.match(HttpResponse.of(status)).mismatches().stream()
                                 .noneMatch(each -> each.kind() == Mismatch.Kind.STATUS))
-                        .forEach(status -> examples.putIfAbsent(ofStatus(status), example.withStatus(status)));
+                        .forEach(status -> examples.putIfAbsent(of(status, type), example.withStatus(status)));
             }
             return examples;
         }
 
-        private List<Edit> ofStatus(int status) {
-            return concerning.stream().filter(edit -> edit.concerns(status)).toList();
+        private List<Edit> of(int status, ContentType type) {
+            return concerning.stream()
+                    .filter(edit -> edit.concerns(status, type))
+                    .toList();
         }
 
-        private List<String> differences(List<Edit> ofStatus, HttpInteraction exchange, HttpResponse example) {
+        private List<String> differences(List<Edit> ofAnswer, HttpInteraction exchange, HttpResponse example) {
             HttpRequest request = exchange.request().example();
-            List<Refusal> refusals = ofStatus.stream()
+            List<Refusal> refusals = ofAnswer.stream()
                     .flatMap(edit -> edit.alteration().refusal(request, example).stream())
                     .toList();
             return refusals.isEmpty()
-                    ? changed(ofStatus, exchange.response(), example)
+                    ? changed(ofAnswer, exchange.response(), example)
                     : refused(refusals, exchange.response(), request);
         }
 
@@ -159,10 +161,10 @@ final class Judging {
                     .toList();
         }
 
-        private List<String> changed(List<Edit> ofStatus, ResponsePart expected, HttpResponse example) {
+        private List<String> changed(List<Edit> ofAnswer, ResponsePart expected, HttpResponse example) {
             ActualBody body = ActualBody.of(example.body(), example.headers());
             ResponsePlan plan = PlanCompiler.response(expected, version);
-            return differences(ofStatus, body, example, edits -> changed(edits, example, body), plan::match);
+            return differences(ofAnswer, body, example, edits -> changed(edits, example, body), plan::match);
         }
 
         private HttpResponse changed(List<Edit> all, HttpResponse example, ActualBody body) {

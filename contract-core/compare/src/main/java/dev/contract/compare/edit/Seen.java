@@ -102,7 +102,7 @@ final class Seen {
     }
 
     private Optional<Problem> missing(Edit edit, Offer everything) {
-        if (edit.statuses().isPresent()) {
+        if (edit.answers().isPresent()) {
             return Optional.empty(); // documents make no slips of the pen
         }
         Collection<Answers> answers =
