@@ -159,7 +159,7 @@ final class AnswerChanges {
     private static Map<RulePath, Described> fields(MediaType type) {
         return type.schema()
                 .map(schema -> SchemaFields.of(schema, Direction.RESPONSE))
-                .orElseGet(() -> Map.of(RulePath.ROOT, new Described(Set.copyOf(JsonType.names()), true)));
+                .orElseGet(() -> Map.of(RulePath.ROOT, new Described(Set.of(), true)));
     }
 
     private void compare(Answers answers, Map<RulePath, Described> was, Map<RulePath, Described> is) {
@@ -184,13 +184,10 @@ final class AnswerChanges {
     }
 
     private void changed(Answers answers, FieldPath path, Described old, Described fresh) {
-        if (!old.types().isEmpty()) {
-            fresh.types().stream()
-                    .filter(type -> !old.types().contains(type))
-                    .filter(type -> !(type.equals("integer") && old.types().contains("number")))
-                    .flatMap(type -> JsonType.named(type).stream())
-                    .forEach(type -> perhaps(answers, new Alteration.Retype(path, type)));
-        }
+        Stream.of(JsonType.values())
+                .filter(type -> fresh.types().isEmpty() || fresh.types().contains(type.toString()))
+                .filter(type -> !old.permits(type.toString()))
+                .forEach(type -> perhaps(answers, new Alteration.Retype(path, type)));
         if (old.required() && !fresh.required()) {
             perhaps(answers, new Alteration.Drop(path));
         }

@@ -8,21 +8,18 @@ import java.util.stream.Stream;
 
 /**
  * Which entries every object has to have by a schema of an OpenAPI document: those that it demands itself, that any of its parts does, and
- * that each of its alternatives does that may be an object. Used once.
+ * that each of its alternatives does that may be an object. One thread at a time.
  */
 final class RequiredNames {
-    private static final int MOST_VISITS = 1_000;
-
     private final SchemaTypes types;
-    private final Set<Node> around = new HashSet<>();
-    private int visits;
+    private final SchemaReading<Set<String>> names = new SchemaReading<>(Set.of(), this::read);
 
-    private RequiredNames(SchemaTypes types) {
+    RequiredNames(SchemaTypes types) {
         this.types = types;
     }
 
-    static Set<String> of(Node schema, SchemaTypes types) {
-        return new RequiredNames(types).read(schema);
+    Set<String> of(Node reference) {
+        return names.of(reference);
     }
 
     /** What both of two demand. */
@@ -32,24 +29,18 @@ final class RequiredNames {
         return both;
     }
 
-    private Set<String> read(Node reference) {
-        Node schema = reference.resolved().orElse(reference);
-        visits++;
-        if (visits > MOST_VISITS || !around.add(schema)) {
-            return Set.of();
-        }
-        Set<String> names = new HashSet<>();
-        schema.elements("required").forEach(each -> each.value().asString().ifPresent(names::add));
-        schema.elements("allOf").forEach(part -> names.addAll(read(part)));
-        Stream.of("oneOf", "anyOf").forEach(word -> names.addAll(ofEach(schema.elements(word))));
-        around.remove(schema);
-        return names;
+    private Set<String> read(Node schema) {
+        Set<String> read = new HashSet<>();
+        schema.elements("required").forEach(each -> each.value().asString().ifPresent(read::add));
+        schema.elements("allOf").forEach(part -> read.addAll(of(part)));
+        Stream.of("oneOf", "anyOf").forEach(word -> read.addAll(ofEach(schema.elements(word))));
+        return read;
     }
 
     private Set<String> ofEach(List<Node> alternatives) {
         return alternatives.stream()
-                .filter(types::mayBeObject)
-                .map(this::read)
+                .filter(each -> SchemaTypes.mayBeObject(types.of(each)))
+                .map(this::of)
                 .reduce(RequiredNames::both)
                 .orElse(Set.of());
     }

@@ -8,7 +8,6 @@ import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Token;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.Node;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,22 +19,54 @@ import java.util.stream.Stream;
 /**
  * The fields that a schema of an OpenAPI document has, whichever of its alternatives is meant.
  *
- * <p>A schema that lies in itself is followed once, and no more than {@value #MOST} fields are looked for, in so many steps. Used once.
+ * <p>A schema that lies in itself is followed once; no more than {@value #MOST} fields are looked for, in so many steps, and in no more than
+ * {@value #DEEPEST} schemas within each other. Used once.
  */
 public final class SchemaFields {
-    static final int MOST = 10_000;
-    private static final int DEEPEST = 30;
+    private static final int MOST = 10_000;
+    private static final int DEEPEST = 60;
     private static final int MOST_VISITS = 100_000;
 
     private final Direction direction;
-    private final Map<RulePath, Set<String>> types = new LinkedHashMap<>();
-
-    /** What every object at a path has to have. */
-    private final Map<RulePath, Set<String>> needed = new HashMap<>();
-
     private final Set<Node> around = new HashSet<>();
-    private final SchemaTypes schemaTypes = new SchemaTypes();
+    private final SchemaTypes types = new SchemaTypes();
+    private final RequiredNames names = new RequiredNames(types);
+    private Map<RulePath, Said> fields = new LinkedHashMap<>();
     private int visits;
+
+    /**
+     * What schemas say of what is at a path.
+     *
+     * @param types that it may have; none when they do not say
+     * @param needed what it has to have when it is an object
+     */
+    private record Said(Set<String> types, Set<String> needed) {
+        static final Said NOTHING = new Said(Set.of(), Set.of());
+
+        /** By two schemas that are both to be kept to. */
+        Said and(Said other) {
+            return new Said(SchemaTypes.both(types, other.types), union(needed, other.needed));
+        }
+
+        /** By two schemas one of which is to be kept to. */
+        Said or(Said other) {
+            boolean oneIsOpen = types.isEmpty() || other.types.isEmpty();
+            return new Said(oneIsOpen ? Set.of() : union(types, other.types), neededWith(other));
+        }
+
+        private Set<String> neededWith(Said other) {
+            if (!SchemaTypes.mayBeObject(types) || !SchemaTypes.mayBeObject(other.types)) {
+                return union(needed, other.needed);
+            }
+            return RequiredNames.both(needed, other.needed);
+        }
+
+        private static Set<String> union(Set<String> one, Set<String> other) {
+            Set<String> all = new TreeSet<>(one);
+            all.addAll(other);
+            return all;
+        }
+    }
 
     /**
      * What a schema says of a field.
@@ -43,7 +74,12 @@ public final class SchemaFields {
      * @param types the JSON types that it may have, {@code null} among them; none when the schema does not say
      * @param required whether every object around it has to have it, whichever of its alternatives is meant
      */
-    public record Described(Set<String> types, boolean required) {}
+    public record Described(Set<String> types, boolean required) {
+        /** Whether it may have a type; also where the schema does not say. */
+        public boolean permits(String type) {
+            return types.isEmpty() || SchemaTypes.permits(types, type);
+        }
+    }
 
     private SchemaFields(Direction direction) {
         this.direction = direction;
@@ -54,7 +90,8 @@ public final class SchemaFields {
         SchemaFields fields = new SchemaFields(direction);
         fields.visit(schema, RulePath.ROOT);
         Map<RulePath, Described> described = new LinkedHashMap<>();
-        fields.types.forEach((path, types) -> described.put(path, new Described(types, fields.isRequired(path))));
+        fields.fields.forEach(
+                (path, said) -> described.put(path, new Described(said.types(), fields.isRequired(path))));
         return described;
     }
 
@@ -66,31 +103,22 @@ public final class SchemaFields {
         Token step = path.tokens().get(last);
         RulePath holder = new RulePath(path.tokens().subList(0, last));
         return step instanceof Field field
-                ? needed.getOrDefault(holder, Set.of()).contains(field.name())
+                ? fields.getOrDefault(holder, Said.NOTHING).needed().contains(field.name())
                 : step instanceof AnyIndex;
     }
 
-    private void visit(Node reference, RulePath path) {
-        if (types.size() < MOST) {
-            Node schema = reference.resolved().orElse(reference);
-            types.merge(path, schemaTypes.of(reference), SchemaFields::either);
-            if (schemaTypes.mayBeObject(schema)) {
-                needed.merge(path, RequiredNames.of(schema, schemaTypes), RequiredNames::both);
-            }
-            within(schema, path);
+    private void visit(Node schema, RulePath path) {
+        if (fields.size() < MOST) {
+            Set<String> permitted = types.of(schema);
+            Set<String> needed = SchemaTypes.mayBeObject(permitted) ? names.of(schema) : Set.of();
+            fields.merge(path, new Said(permitted, needed), Said::and);
+            within(schema.resolved().orElse(schema), path);
         }
-    }
-
-    /** Those of several alternatives; none when one does not say. */
-    private static Set<String> either(Set<String> one, Set<String> other) {
-        Set<String> all = new TreeSet<>(one);
-        all.addAll(other);
-        return one.isEmpty() || other.isEmpty() ? Set.of() : all;
     }
 
     private void within(Node schema, RulePath path) {
         visits++;
-        if (visits > MOST_VISITS || path.tokens().size() > DEEPEST || !around.add(schema)) {
+        if (visits > MOST_VISITS || around.size() >= DEEPEST || !around.add(schema)) {
             return;
         }
         schema.get("properties").map(Node::allEntries).orElse(List.of()).stream()
@@ -100,10 +128,21 @@ public final class SchemaFields {
                 .filter(each -> each.value().kind() == JsonValue.Kind.OBJECT)
                 .ifPresent(each -> visit(each, path.then(new AnyEntry())));
         schema.get("items").ifPresent(each -> visit(each, path.then(new AnyIndex())));
-        Stream.of("allOf", "anyOf", "oneOf")
-                .flatMap(name -> schema.elements(name).stream())
-                .forEach(each -> within(each.resolved().orElse(each), path));
+        schema.elements("allOf").forEach(each -> within(each.resolved().orElse(each), path));
+        Stream.of("anyOf", "oneOf").forEach(word -> withinOne(schema.elements(word), path));
         around.remove(schema);
+    }
+
+    private void withinOne(List<Node> alternatives, RulePath path) {
+        Map<RulePath, Said> known = fields;
+        Map<RulePath, Said> ofOne = new LinkedHashMap<>();
+        for (Node each : alternatives) {
+            fields = new LinkedHashMap<>();
+            within(each.resolved().orElse(each), path);
+            fields.forEach((at, said) -> ofOne.merge(at, said, Said::or));
+        }
+        fields = known;
+        ofOne.forEach((at, said) -> fields.merge(at, said, Said::and));
     }
 
     private boolean isBarred(Node property) {

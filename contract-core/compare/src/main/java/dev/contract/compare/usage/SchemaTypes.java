@@ -1,14 +1,10 @@
 package dev.contract.compare.usage;
 
-import dev.contract.core.json.JsonBoolean;
 import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonValue;
 import dev.contract.openapi.document.Node;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,42 +12,33 @@ import java.util.stream.Stream;
 
 /** Which types a value may have by a schema of an OpenAPI document. One thread at a time. */
 final class SchemaTypes {
-    private static final Set<String> ALL = Collections.unmodifiableSet(
-            new TreeSet<>(List.of("array", "boolean", "integer", "null", "number", "object", "string")));
-
-    /** What says nothing of a value. */
-    private static final Set<String> REMARKS = Set.of(
-            "title",
-            "description",
-            "default",
-            "example",
-            "examples",
-            "deprecated",
-            "readOnly",
-            "writeOnly",
-            "externalDocs",
-            "xml",
-            "nullable",
-            "$comment");
-
-    private final Map<Node, Set<String>> known = new HashMap<>();
+    private final SchemaReading<Set<String>> types =
+            new SchemaReading<>(Set.of(), schema -> withNull(schema, read(schema)));
 
     /** The types in their order, {@code null} among them; none when the schema does not say. */
     Set<String> of(Node reference) {
-        Node schema = reference.resolved().orElse(reference);
-        Set<String> types = known.get(schema);
-        if (types == null) {
-            known.put(schema, Set.of()); // one that lies in itself does not say
-            types = withNull(schema, read(schema));
-            known.put(schema, types);
-        }
-        return types;
+        return types.of(reference);
     }
 
-    /** Also where the schema does not say. */
-    boolean mayBeObject(Node schema) {
-        Set<String> types = of(schema);
+    /** Also where a schema does not say. */
+    static boolean mayBeObject(Set<String> types) {
         return types.isEmpty() || types.contains("object");
+    }
+
+    /** What two permit that both are to be kept to; one that does not say permits all. */
+    static Set<String> both(Set<String> one, Set<String> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isEmpty() ? other : one;
+        }
+        return Stream.concat(
+                        one.stream().filter(type -> permits(other, type)),
+                        other.stream().filter(type -> permits(one, type)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Integers are numbers. */
+    static boolean permits(Set<String> types, String type) {
+        return types.contains(type) || (type.equals("integer") && types.contains("number"));
     }
 
     private static Set<String> withNull(Node schema, Set<String> types) {
@@ -64,23 +51,10 @@ final class SchemaTypes {
     }
 
     private Set<String> read(Node schema) {
-        if (isOpen(schema)) {
-            return ALL;
-        }
         return Stream.of(declared(schema), ofValues(schema), ofOne(schema), ofAll(schema), ofContainer(schema))
                 .filter(types -> !types.isEmpty())
                 .findFirst()
                 .orElse(Set.of());
-    }
-
-    /** Whether it permits anything. */
-    private static boolean isOpen(Node schema) {
-        return schema.value().equals(JsonBoolean.TRUE)
-                || schema.value()
-                        .asObject()
-                        .filter(object -> object.names().stream()
-                                .allMatch(name -> REMARKS.contains(name) || name.startsWith("x-")))
-                        .isPresent();
     }
 
     private static Set<String> declared(Node schema) {
@@ -112,18 +86,9 @@ final class SchemaTypes {
         return alternatives.stream().anyMatch(Set::isEmpty) ? Set.of() : union(alternatives.stream());
     }
 
-    /** What all parts permit that say anything. */
+    /** What all parts permit. */
     private Set<String> ofAll(Node schema) {
-        Set<String> types = new TreeSet<>();
-        for (Node part : schema.elements("allOf")) {
-            Set<String> permitted = of(part);
-            if (types.isEmpty()) {
-                types.addAll(permitted);
-            } else if (!permitted.isEmpty()) {
-                types.retainAll(permitted);
-            }
-        }
-        return types;
+        return schema.elements("allOf").stream().map(this::of).reduce(Set.of(), SchemaTypes::both);
     }
 
     private static Set<String> ofContainer(Node schema) {

@@ -122,10 +122,10 @@ class DocumentChangesTest {
                 .isEqualTo("web, GET /users/{id}: $.id -> Expected '7' (String) to be an integer");
         assertThat(breaks(integer, "id: {anyOf: [{type: integer}, {enum: [7, null]}]}"))
                 .isEqualTo("web, GET /users/{id}: $.id -> Expected null (Null) to be an integer");
-        String anything = "web, GET /users/{id}: $.id -> Expected [7] (Array) to be an integer; "
-                + "$.id -> Expected true (Boolean) to be an integer; $.id -> Expected null (Null) to be an integer; "
-                + "$.id -> Expected 1.5 (Decimal) to be an integer; $.id -> Expected {} (Object) to be an integer; "
-                + "$.id -> Expected '7' (String) to be an integer";
+        String anything = "web, GET /users/{id}: $.id -> Expected '7' (String) to be an integer; "
+                + "$.id -> Expected 1.5 (Decimal) to be an integer; $.id -> Expected true (Boolean) to be an integer; "
+                + "$.id -> Expected {} (Object) to be an integer; $.id -> Expected [7] (Array) to be an integer; "
+                + "$.id -> Expected null (Null) to be an integer";
         assertThat(breaks(integer, "id: {}")).isEqualTo(anything);
         assertThat(breaks(integer, "id: {description: anything, example: 7}")).isEqualTo(anything);
     }
@@ -137,6 +137,22 @@ class DocumentChangesTest {
         assertThat(breaks("id: {type: integer}", "id: {oneOf: [{type: integer}, {enum: [8]}]}"))
                 .isEmpty();
         assertThat(breaks("home: {type: object, properties", "home: {properties"))
+                .isEmpty();
+    }
+
+    @Test
+    void may_say_in_one_part_what_another_part_does_not_say() throws IOException {
+        String said =
+                "{properties: {id: {type: number}, home: {type: object, required: [zip], properties: {zip: {type: string}}}}}";
+        String more = "{properties: {id: {minimum: 1}, home: {properties: {city: {type: string}}}}}";
+        String kinds =
+                "{oneOf: [{properties: {id: {type: integer}}}, {properties: {id: {multipleOf: 5, type: integer}}}]}";
+        Contract reader = reader("[{\"id\": 7, \"home\": {\"zip\": \"1\"}}]", """
+                "$[*].id": {"matchers": [{"match": "number"}]}""");
+
+        assertThat(brokenBetween(listOf(said), listOf("{allOf: [" + said + ", " + more + "]}"), reader))
+                .isEmpty();
+        assertThat(brokenBetween(listOf(said), listOf("{allOf: [" + said + ", " + kinds + "]}"), reader))
                 .isEmpty();
     }
 
