@@ -43,6 +43,9 @@ final class Judging {
     /** Of an edit that an interaction is held against, in steps. */
     private static final long WORK = 5;
 
+    static final String TOO_MUCH =
+            "all changes and contracts together are too much to be judged: ask about fewer of either, with --operation or --consumer";
+
     private static final String UNLIKE_ITS_RULES = "its example does not keep to its own rules";
     private static final String NO_JSON = "its body is not readable as JSON";
 
@@ -96,7 +99,7 @@ final class Judging {
         void judge() {
             List<String> differences = List.of();
             if (Budget.isSpent()) {
-                doubt = Budget.SPENT;
+                doubt = TOO_MUCH;
             } else {
                 differences = interaction.fold(this);
             }
@@ -202,7 +205,7 @@ final class Judging {
                     .distinct()
                     .toList();
             if (differences.isEmpty() && Budget.isSpent()) {
-                doubt = Budget.SPENT;
+                doubt = TOO_MUCH;
             }
             return differences;
         }

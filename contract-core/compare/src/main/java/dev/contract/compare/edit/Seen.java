@@ -146,7 +146,7 @@ final class Seen {
                 .mend(
                         near.map(name -> "did you mean " + Quoted.text(name) + "? ")
                                         .orElse("")
-                                + "if the provider does have it, say so with --openapi or --responses: nobody relies on it then");
+                                + "if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then");
     }
 
     /** Of a list {@code /*}{@code /id} is meant where {@code /id} was written, and the other way round. */

@@ -7,12 +7,14 @@ import dev.contract.compare.usage.Unread;
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.ContractException;
+import dev.contract.core.problem.Legible;
 import dev.contract.core.problem.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who would break if a provider changed.
@@ -49,7 +51,8 @@ public record Whatif(
      * What all changes together would do.
      *
      * @param offer what the provider offers beyond its contracts: an edit of that breaks nobody, and is no slip of the pen
-     * @throws ContractException if there is no interaction, or for each change of what neither contracts nor the offer have
+     * @throws ContractException if there is no interaction, or for each change of what neither the offer has nor a contract as far as it can
+     *     be read
      */
     public static Whatif of(
             Collection<Contract> contracts, PathTemplates templates, Offer offer, Collection<Edit> edits) {
@@ -77,16 +80,26 @@ public record Whatif(
                             .found("contracts without interactions: " + contracts.size())
                             .mend("name the contracts of the consumers"));
         }
-        boolean isAllSeen = unread.isEmpty() && !Budget.isSpent();
-        List<Problem> unknown = isAllSeen ? judging.unknown(offer) : List.of();
+        boolean isAllJudged = interactions > 0 && !Budget.isSpent();
+        List<Problem> unknown = isAllJudged ? judging.unknown(offer) : List.of();
         if (!unknown.isEmpty()) {
-            throw new ContractException(unknown);
+            throw new ContractException(
+                    unknown.stream().map(each -> beside(unread, each)).toList());
         }
         for (Unread each : unread) {
             consumers.add(each.consumer());
             interactions += each.interactions();
         }
         return new Whatif(judging.breaks(), judging.unjudged(), unread, consumers, interactions);
+    }
+
+    /** A problem of what nobody is known to have, with those of whom that is not known. */
+    private static Problem beside(List<Unread> unread, Problem problem) {
+        return unread.isEmpty()
+                ? problem
+                : problem.found(Stream.concat(Stream.of(problem.found()), unread.stream())
+                        .map(each -> Legible.text(String.valueOf(each)))
+                        .collect(Collectors.joining("; ")));
     }
 
     /** The consumers that would break, sorted. */

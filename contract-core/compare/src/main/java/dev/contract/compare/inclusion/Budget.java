@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget {
     /** Why nobody can say more. */
-    public static final String SPENT =
+    static final String SPENT =
             "the contracts are too intricate to be compared to the end: compare fewer interactions at once, or simplify the rules of this place";
 
     /** About two seconds. */

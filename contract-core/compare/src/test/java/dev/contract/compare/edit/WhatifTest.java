@@ -51,9 +51,9 @@ class WhatifTest {
         assertThat(whatif.unjudged())
                 .extracting(Unjudged::consumer, each -> each.interaction().description(), Unjudged::reason)
                 .containsExactly(
-                        tuple("web", "GET /users/7", Budget.SPENT),
-                        tuple("web", "GET /users/8", Budget.SPENT),
-                        tuple("app", "POST /users", Budget.SPENT));
+                        tuple("web", "GET /users/7", Judging.TOO_MUCH),
+                        tuple("web", "GET /users/8", Judging.TOO_MUCH),
+                        tuple("app", "POST /users", Judging.TOO_MUCH));
     }
 
     @Nested
@@ -303,17 +303,17 @@ class WhatifTest {
             refuses(List.of(web), Offer.NOTHING, new Alteration.Drop(path("/hom/zip")), """
                     CONTRACT-EDIT  no contract has the field "/hom/zip"
                       found  "/home/zip", "/home", "/id", "/name", "/tags" and 2 more
-                      mend   did you mean "/home/zip"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                      mend   did you mean "/home/zip"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
             refuses(List.of(app), Offer.NOTHING, new Alteration.Status(200, 201), """
                     CONTRACT-EDIT  no contract has the status "200"
                       found  "201"
-                      mend   did you mean "201"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                      mend   did you mean "201"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
             refuses(List.of(app), Offer.NOTHING, new Alteration.DropHeader("ETag"), """
                     CONTRACT-EDIT  no contract has the header "ETag"
                       found  none
-                      mend   if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                      mend   if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
         }
 
@@ -325,22 +325,22 @@ class WhatifTest {
             refusesOf("GET /users", List.of(web, lists), new Alteration.Drop(path("/tags")), """
                     CONTRACT-EDIT  no contract has the field "/tags" in answers of GET /users
                       found  "/*/tags", "/*/tags/*", "/*", "/*/id"
-                      mend   did you mean "/*/tags"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                      mend   did you mean "/*/tags"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
             refusesOf("GET /users/7", List.of(web, lists), new Alteration.Rename(path("/*/id"), "uid"), """
                     CONTRACT-EDIT  no contract has the field "/*/id" in answers of GET /users/7
                       found  "/id", "/home", "/home/zip", "/name", "/tags" and 2 more
-                      mend   did you mean "/id"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                      mend   did you mean "/id"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
             refusesOf("GET /users", List.of(web, lists), new Alteration.Status(404, 410), """
                     CONTRACT-EDIT  no contract has the status "404" in answers of GET /users
                       found  "200"
-                      mend   if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                      mend   if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
             refusesOf("GET /users/8", List.of(web, lists), new Alteration.DropHeader("ETag"), """
                     CONTRACT-EDIT  no contract has the header "ETag" in answers of GET /users/8
                       found  none
-                      mend   if the provider does have it, say so with --openapi or --responses: nobody relies on it then
+                      mend   if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
         }
 
@@ -362,7 +362,7 @@ class WhatifTest {
                     .hasMessage("""
                             CONTRACT-EDIT  no contract has the operation "GET /user/7"
                               found  "GET /users/7", "GET /users/8"
-                              mend   did you mean "GET /users/7"? if the provider does have it, say so with --openapi or --responses: nobody relies on it then""");
+                              mend   did you mean "GET /users/7"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then""");
         }
 
         @Test
@@ -378,10 +378,11 @@ class WhatifTest {
         void is_what_becomes_of_interactions_that_nobody_can_read() {
             String unknown = "{\"type\": \"Synchronous/Fax\", \"description\": \"a fax\"}";
             Contract fax = contract("fax", unknown, unknown);
-            Edit drop = Edit.everywhere(new Alteration.Drop(path("/elsewhere")));
+            Edit drop = Edit.everywhere(new Alteration.Drop(path("/name")));
 
             Whatif whatif = whatif(List.of(web, fax), List.of(drop));
 
+            assertThat(whatif.broken()).containsExactly("web");
             assertThat(whatif.unread())
                     .extracting(Unread::toString)
                     .containsExactly("2 interactions of fax are of no kind that is known here");
@@ -389,6 +390,11 @@ class WhatifTest {
             assertThat(whatif.interactions()).isEqualTo(4);
             assertThat(whatif.consumers()).containsExactly("fax", "web");
             assertThat(whatif(List.of(fax), List.of(drop)).unknown()).isEqualTo(2);
+            refuses(List.of(web, fax), Offer.NOTHING, new Alteration.Drop(path("/nam")), """
+                    CONTRACT-EDIT  no contract has the field "/nam"
+                      found  "/name", "/home", "/home/zip", "/id", "/tags" and 2 more; 2 interactions of fax are of no kind that is known here
+                      mend   did you mean "/name"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
+                    """);
         }
 
         @Test
