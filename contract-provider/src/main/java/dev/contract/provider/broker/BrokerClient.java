@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class BrokerClient {
     private static final String CODE = "CONTRACT-BROKER";
 
+    /** Versions that are fetched to find one with another contract, where the broker does not know which it is. */
+    private static final int MOST_COMPARED = 50;
+
     private final Hal hal;
 
     /**
@@ -141,15 +144,25 @@ public final class BrokerClient {
      * version before it. Empty when it is the first.
      */
     public Optional<FetchedContract> previous(FetchedContract contract, String consumer, String provider) {
-        Optional<FetchedContract> distinct =
-                contract.document().find("pb:previous-distinct").flatMap(link -> found(link.href()));
-        return distinct.isPresent()
-                ? distinct
-                : contractVersions(consumer, provider).stream()
-                        .dropWhile(each -> !each.number().equals(contract.consumerVersion()))
-                        .skip(1)
-                        .findFirst()
-                        .map(before -> fetch(before.url()));
+        Optional<Link> distinct = contract.document().find("pb:previous-distinct");
+        Optional<FetchedContract> known = distinct.flatMap(link -> found(link.href()));
+        if (known.isPresent()) {
+            return known;
+        }
+        List<ContractVersion> earlier = contractVersions(consumer, provider).stream()
+                .dropWhile(each -> !each.number().equals(contract.consumerVersion()))
+                .skip(1)
+                .limit(distinct.isPresent() ? 1 : MOST_COMPARED)
+                .toList();
+        Optional<FetchedContract> nearest = Optional.empty();
+        for (ContractVersion each : earlier) {
+            FetchedContract before = fetch(each.url());
+            if (!before.hasContentOf(contract)) {
+                return Optional.of(before);
+            }
+            nearest = nearest.or(() -> Optional.of(before));
+        }
+        return nearest;
     }
 
     private Optional<FetchedContract> found(String url) {

@@ -5,6 +5,7 @@ import dev.contract.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A contract as the broker has it, with the links that lead on from it.
@@ -32,6 +33,15 @@ public record FetchedContract(String url, Body body, JsonObject json) {
                 .find("pb:consumer-version")
                 .flatMap(link -> Optional.ofNullable(link.name()))
                 .orElse("");
+    }
+
+    /** Whether another one is the same, whatever the broker and the library that wrote it say of it. */
+    boolean hasContentOf(FetchedContract other) {
+        return content().equals(other.content());
+    }
+
+    private JsonObject content() {
+        return json.without(Set.of("_links", "createdAt", "metadata"));
     }
 
     HalDocument document() {

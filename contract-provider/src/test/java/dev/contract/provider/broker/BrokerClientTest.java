@@ -15,6 +15,7 @@ import dev.contract.provider.broker.MatrixAnswer.Verdict;
 import dev.contract.provider.broker.MatrixQuestion.Ignored;
 import dev.contract.provider.broker.MatrixQuestion.Selector;
 import dev.contract.provider.broker.MatrixQuestion.Target;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -225,6 +226,61 @@ class BrokerClientTest {
 
         private String plain(String query) {
             return query.replace("%5B", "[").replace("%5D", "]");
+        }
+    }
+
+    @Nested
+    class LookingBack {
+        private static final String PAIR = "/pacts/provider/orders/consumer/shop";
+
+        /** The versions 1, 2 and so on with a contract of one interaction each, of a broker without links to other contracts. */
+        private void published(String... descriptions) {
+            StringBuilder versions = new StringBuilder();
+            for (int number = descriptions.length; number > 0; number--) {
+                versions.append(versions.isEmpty() ? "" : ",").append("""
+                        {"_embedded": {"consumerVersion": {"number": "%1$d"}}, "_links": {"self": {"href": "BASE/pacts/%1$d"}}}
+                        """.formatted(number));
+                broker.on("GET /pacts/" + number, 200, """
+                        {"interactions": [{"description": "%2$s"}], "createdAt": "2026-01-0%1$d", "metadata": {"library": {"version": "%1$d"}},
+                         "_links": {"pb:consumer-version": {"name": "%1$d", "href": "BASE/versions/%1$d"}}}
+                        """.formatted(number, descriptions[number - 1]));
+            }
+            broker.on("GET " + PAIR + "/versions", 200, "{\"_embedded\": {\"pacts\": [" + versions + "]}}");
+        }
+
+        private String before(int version) {
+            BrokerClient client = broker.client();
+            FetchedContract contract = client.fetch(ScriptedBroker.BASE + "/pacts/" + version);
+            return client.previous(contract, "shop", "orders")
+                    .map(FetchedContract::consumerVersion)
+                    .orElse("none");
+        }
+
+        @Test
+        void finds_the_last_contract_with_other_content_where_the_broker_does_not_say_which_it_is() {
+            published("first", "old", "same", "same", "same");
+
+            assertThat(before(5)).isEqualTo("2");
+            assertThat(before(3)).isEqualTo("2");
+        }
+
+        @Test
+        void finds_the_one_before_where_all_have_the_same_content() {
+            published("same", "same", "same");
+
+            assertThat(before(3)).isEqualTo("2");
+            assertThat(before(1)).isEqualTo("none");
+        }
+
+        @Test
+        void ends_after_fifty_versions_with_the_same_content() {
+            String[] descriptions = new String[60];
+            Arrays.fill(descriptions, "same");
+            descriptions[0] = "other";
+            published(descriptions);
+
+            assertThat(before(60)).isEqualTo("59");
+            assertThat(broker.requests).hasSize(52);
         }
     }
 
