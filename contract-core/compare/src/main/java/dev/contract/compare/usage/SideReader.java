@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the places that a side of an interaction relies on. Used once. */
 final class SideReader {
-    /** More statuses of a class than this stand as the class. */
-    private static final int MOST_OF_CLASS = 5;
+    /** More statuses of a class than this stand as the class: nobody names so many one by one. */
+    private static final int MOST_OF_CLASS = 20;
 
     private final Map<Place.Key, Relied> known;
     private final List<Reason> reasons = new ArrayList<>();

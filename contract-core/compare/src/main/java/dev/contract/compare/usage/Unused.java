@@ -79,7 +79,7 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne, List<List<Operati
     private static List<Only> onlyOne(OperationUsage used, List<OperationUsage> all) {
         Map<String, List<Place>> alone = new TreeMap<>();
         used.places().stream().filter(Unused::isDroppable).forEach(each -> each.onlyConsumer()
-                .filter(consumer -> isAlone(consumer, each.place(), used, all))
+                .filter(consumer -> isAlone(consumer, each.place(), all))
                 .ifPresent(consumer -> alone.computeIfAbsent(consumer, any -> new ArrayList<>())
                         .add(each.place())));
         List<Only> only = new ArrayList<>();
@@ -88,13 +88,12 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne, List<List<Operati
         return only;
     }
 
-    /** Whether also of the others that look like the operation nobody else relies on a place. */
-    private static boolean isAlone(String consumer, Place place, OperationUsage used, List<OperationUsage> all) {
+    /** Whether nobody else reads a place, as that of a class of statuses or of another operation that looks like this one. */
+    private static boolean isAlone(String consumer, Place place, List<OperationUsage> all) {
         return all.stream()
-                .filter(other -> !other.operation().equals(used.operation()))
-                .flatMap(other -> other.places().stream())
-                .filter(other -> other.covers(place))
-                .allMatch(other -> other.onlyConsumer().filter(consumer::equals).isPresent());
+                .flatMap(used -> used.places().stream())
+                .filter(each -> each.covers(place))
+                .allMatch(each -> each.onlyConsumer().filter(consumer::equals).isPresent());
     }
 
     /** The root of a body goes only with all that is in it. */

@@ -189,8 +189,11 @@ class UsageTest {
             assertThat(ofStatus(400, "\"error\"")).isEqualTo("4XX $.message, 5XX $.message");
             assertThat(ofStatus(200, "\"nonError\"")).isEqualTo("1XX $.message, 2XX $.message, 3XX $.message");
             assertThat(relied(200, "{\"match\": \"statusCode\"}")).isEqualTo("2XX $.message");
-            assertThat(relied(404, "{\"match\": \"regex\", \"regex\": \"40\\\\d\"}"))
+            assertThat(relied(404, "{\"match\": \"regex\", \"regex\": \"4[0-4]\\\\d\"}"))
                     .isEqualTo("4XX $.message");
+            assertThat(ofStatus(400, "[400, 401, 403, 404, 409, 422]"))
+                    .isEqualTo(
+                            "400 $.message, 401 $.message, 403 $.message, 404 $.message, 409 $.message, 422 $.message");
             assertThat(relied(404, "{\"match\": \"regex\", \"regex\": \"40[04]\"}"))
                     .isEqualTo("400 $.message, 404 $.message");
         }
@@ -342,6 +345,27 @@ class UsageTest {
             assertThat(Unused.of(usage(web, app), Offer.NOTHING).onlyOne())
                     .extracting(each -> each.what() + ": " + each.consumer())
                     .containsExactly("GET /a 200 $.home: web", "GET /a 200 $.tags: web", "GET /b: app");
+        }
+
+        @Test
+        void is_not_what_another_one_reads_as_one_of_a_class_of_statuses_or_as_a_whole_body() {
+            Contract missing = contract(
+                    "missing",
+                    http(
+                            "/a",
+                            "{\"status\": 404, \"body\": {\"contentType\": \"application/json\", \"content\": {\"why\": 1}}}"));
+            Contract failing = contract("failing", http("/a", """
+                    {"status": 400, "body": {"contentType": "application/json", "content": {"why": 1, "code": 2}},
+                     "matchingRules": {"status": {"matchers": [{"match": "statusCode", "status": "clientError"}]}}}
+                    """));
+            Contract whole = contract(
+                    "whole",
+                    http("/a", json("{}", rule("$", "{\"match\": \"type\", \"schema\": {\"type\": \"object\"}}"))));
+
+            assertThat(Unused.of(usage(missing, failing), Offer.NOTHING).onlyOne())
+                    .extracting(each -> each.what() + ": " + each.consumer())
+                    .containsExactly("GET /a 4XX $.code: failing");
+            assertThat(Unused.of(usage(web, whole), Offer.NOTHING).onlyOne()).isEmpty();
         }
 
         @Test
