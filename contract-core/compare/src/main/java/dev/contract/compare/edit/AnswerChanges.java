@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the answers of an operation that both documents have. What is gone is certain; what an answer may be now and could not be
@@ -159,7 +160,7 @@ final class AnswerChanges {
     private static Map<RulePath, Described> fields(MediaType type) {
         return type.schema()
                 .map(schema -> SchemaFields.of(schema, Direction.RESPONSE))
-                .orElseGet(() -> Map.of(RulePath.ROOT, new Described(Set.of(), true)));
+                .orElseGet(() -> Map.of(RulePath.ROOT, new Described(Set.of(), true, true)));
     }
 
     private void compare(Answers answers, Map<RulePath, Described> was, Map<RulePath, Described> is) {
@@ -167,7 +168,7 @@ final class AnswerChanges {
             Described fresh = is.get(path);
             if (fresh != null) {
                 changed(answers, FieldPath.of(path), old, fresh);
-            } else if (isField(path) && is.containsKey(holder(path))) {
+            } else if (isField(path) && isListed(is.get(holder(path)))) {
                 certain(answers, new Alteration.Drop(FieldPath.of(path)));
             }
         });
@@ -176,6 +177,11 @@ final class AnswerChanges {
     /** Elements are no fields. */
     private static boolean isField(RulePath path) {
         return !path.tokens().isEmpty() && !(path.tokens().get(path.tokens().size() - 1) instanceof AnyIndex);
+    }
+
+    /** Whether all is known that a value has. */
+    private static boolean isListed(@Nullable Described holder) {
+        return holder != null && !holder.cut();
     }
 
     /** With an object goes what is in it. */

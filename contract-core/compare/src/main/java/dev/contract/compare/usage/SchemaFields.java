@@ -8,7 +8,7 @@ import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Token;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.Node;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public final class SchemaFields {
     private static final int MOST_VISITS = 100_000;
 
     private final Direction direction;
-    private final Set<Node> around = new HashSet<>();
+    private final Map<Node, RulePath> around = new HashMap<>();
     private final SchemaTypes types = new SchemaTypes();
     private final RequiredNames names = new RequiredNames(types);
     private Map<RulePath, Said> fields = new LinkedHashMap<>();
@@ -39,19 +39,21 @@ public final class SchemaFields {
      *
      * @param types that it may have; none when they do not say
      * @param needed what it has to have when it is an object
+     * @param cut whether they were not followed into all that is there
      */
-    private record Said(Set<String> types, Set<String> needed) {
-        static final Said NOTHING = new Said(Set.of(), Set.of());
+    private record Said(Set<String> types, Set<String> needed, boolean cut) {
+        static final Said NOTHING = new Said(Set.of(), Set.of(), false);
+        static final Said CUT = new Said(Set.of(), Set.of(), true);
 
         /** By two schemas that are both to be kept to. */
         Said and(Said other) {
-            return new Said(SchemaTypes.both(types, other.types), union(needed, other.needed));
+            return new Said(SchemaTypes.both(types, other.types), union(needed, other.needed), cut || other.cut);
         }
 
         /** By two schemas one of which is to be kept to. */
         Said or(Said other) {
             boolean oneIsOpen = types.isEmpty() || other.types.isEmpty();
-            return new Said(oneIsOpen ? Set.of() : union(types, other.types), neededWith(other));
+            return new Said(oneIsOpen ? Set.of() : union(types, other.types), neededWith(other), cut || other.cut);
         }
 
         private Set<String> neededWith(Said other) {
@@ -73,8 +75,9 @@ public final class SchemaFields {
      *
      * @param types the JSON types that it may have, {@code null} among them; none when the schema does not say
      * @param required whether every object around it has to have it, whichever of its alternatives is meant
+     * @param cut whether there may be more in it than is listed, as where a schema lies in itself
      */
-    public record Described(Set<String> types, boolean required) {
+    public record Described(Set<String> types, boolean required, boolean cut) {
         /** Whether it may have a type; also where the schema does not say. */
         public boolean permits(String type) {
             return types.isEmpty() || SchemaTypes.permits(types, type);
@@ -91,7 +94,7 @@ public final class SchemaFields {
         fields.visit(schema, RulePath.ROOT);
         Map<RulePath, Described> described = new LinkedHashMap<>();
         fields.fields.forEach(
-                (path, said) -> described.put(path, new Described(said.types(), fields.isRequired(path))));
+                (path, said) -> described.put(path, new Described(said.types(), fields.isRequired(path), said.cut())));
         return described;
     }
 
@@ -99,28 +102,37 @@ public final class SchemaFields {
         if (path.tokens().isEmpty()) {
             return true;
         }
-        int last = path.tokens().size() - 1;
-        Token step = path.tokens().get(last);
-        RulePath holder = new RulePath(path.tokens().subList(0, last));
+        Token step = path.tokens().get(path.tokens().size() - 1);
         return step instanceof Field field
-                ? fields.getOrDefault(holder, Said.NOTHING).needed().contains(field.name())
+                ? fields.getOrDefault(holder(path), Said.NOTHING).needed().contains(field.name())
                 : step instanceof AnyIndex;
     }
 
+    private static RulePath holder(RulePath path) {
+        return new RulePath(path.tokens().subList(0, path.tokens().size() - 1));
+    }
+
     private void visit(Node schema, RulePath path) {
-        if (fields.size() < MOST) {
-            Set<String> permitted = types.of(schema);
-            Set<String> needed = SchemaTypes.mayBeObject(permitted) ? names.of(schema) : Set.of();
-            fields.merge(path, new Said(permitted, needed), Said::and);
-            within(schema.resolved().orElse(schema), path);
+        if (fields.size() >= MOST) {
+            fields.merge(holder(path), Said.CUT, Said::and);
+            return;
         }
+        Set<String> permitted = types.of(schema);
+        Set<String> needed = SchemaTypes.mayBeObject(permitted) ? names.of(schema) : Set.of();
+        fields.merge(path, new Said(permitted, needed, false), Said::and);
+        within(schema.resolved().orElse(schema), path);
     }
 
     private void within(Node schema, RulePath path) {
         visits++;
-        if (visits > MOST_VISITS || around.size() >= DEEPEST || !around.add(schema)) {
+        RulePath outer = around.get(schema);
+        if (outer != null || visits > MOST_VISITS || around.size() >= DEEPEST) {
+            if (!path.equals(outer)) {
+                fields.merge(path, Said.CUT, Said::and);
+            }
             return;
         }
+        around.put(schema, path);
         schema.get("properties").map(Node::allEntries).orElse(List.of()).stream()
                 .filter(entry -> !isBarred(entry.node()))
                 .forEach(entry -> visit(entry.node(), path.then(new Field(entry.name()))));

@@ -381,6 +381,17 @@ class DocumentChangesTest {
     }
 
     @Test
+    void may_say_of_a_field_that_it_is_one_of_those_around_it() throws IOException {
+        String user = "{properties: {id: {type: integer}, boss: BOSS}}";
+        String itself = user.replace(
+                "BOSS", "{$ref: '#/paths/~1users~1{id}/get/responses/200/content/application~1json/schema/items'}");
+        String inline = user.replace("BOSS", user.replace(", boss: BOSS", ""));
+
+        assertThat(brokenBetween(listOf(inline), listOf(itself), reader("[{\"id\": 7, \"boss\": {\"id\": 8}}]", "")))
+                .isEmpty();
+    }
+
+    @Test
     void may_require_a_field_in_only_some_of_several_alternatives() throws IOException {
         String at = "at: {properties: {x: {type: integer}}, required: [x]}";
         String both = "{allOf: [{properties: {id: {type: integer}, " + at + "}}, {required: [id, at]}]}";

@@ -65,9 +65,9 @@ class SchemaFieldsTest {
                 fields("{properties: {pet: " + ref(1) + ", cat: " + ref(2) + "}}", pet, cat, dog);
 
         assertThat(at("$.pet", fields).types()).containsExactly("object");
-        assertThat(at("$.pet.age", fields)).isEqualTo(new Described(Set.of("integer"), true));
-        assertThat(at("$.cat.kind", fields)).isEqualTo(new Described(Set.of("string"), true));
-        assertThat(at("$.cat.age", fields)).isEqualTo(new Described(Set.of("integer"), true));
+        assertThat(at("$.pet.age", fields)).isEqualTo(new Described(Set.of("integer"), true, false));
+        assertThat(at("$.cat.kind", fields)).isEqualTo(new Described(Set.of("string"), true, false));
+        assertThat(at("$.cat.age", fields)).isEqualTo(new Described(Set.of("integer"), true, false));
     }
 
     @Test
@@ -81,7 +81,7 @@ class SchemaFieldsTest {
                                 : "{allOf: [" + ref(i + 1) + ", " + ref(i + 1) + "]}")
                 .toArray(String[]::new);
 
-        assertThat(at("$.id", fields(schemas))).isEqualTo(new Described(Set.of("integer"), true));
+        assertThat(at("$.id", fields(schemas))).isEqualTo(new Described(Set.of("integer"), true, false));
     }
 
     @Test
@@ -96,5 +96,18 @@ class SchemaFieldsTest {
                 .containsKeys(
                         RulePath.parse("$.f0").orElseThrow(),
                         RulePath.parse("$.f50").orElseThrow());
+    }
+
+    @Test
+    void end_where_a_schema_lies_in_itself() throws IOException {
+        String pet = "{properties: {name: {type: string}, mother: " + ref(1) + "}, oneOf: [" + ref(2) + "]}";
+        String cat = "{allOf: [" + ref(1) + ", {properties: {age: {type: integer}}}]}";
+
+        Map<RulePath, Described> fields = fields(ref(1), pet, cat);
+
+        assertThat(fields.keySet().stream().map(RulePath::toString))
+                .containsExactly("$", "$.name", "$.mother", "$.age");
+        assertThat(at("$", fields).cut()).isFalse();
+        assertThat(at("$.mother", fields).cut()).isTrue();
     }
 }
