@@ -1,7 +1,9 @@
 package dev.contract.compare.inclusion;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class Budget {
 
     private final long deadline = System.nanoTime() + LONGEST.toNanos();
     private final Set<String> done = new HashSet<>();
+    private final Map<Record, Object> answers = new HashMap<>();
     private long left;
 
     private Budget(long steps) {
@@ -68,6 +71,21 @@ public final class Budget {
         } finally {
             CURRENT.remove();
         }
+    }
+
+    /** What was found out, or is found out now: the same question is answered once in a comparison, and costs no more. */
+    @SuppressWarnings("unchecked") // what is kept by a question is what was once made for it
+    static <T> T remembered(Record question, Supplier<T> answer) {
+        Budget budget = CURRENT.get();
+        if (budget == null) {
+            return answer.get();
+        }
+        Object known = budget.answers.get(question);
+        if (known == null) {
+            known = answer.get();
+            budget.answers.put(question, known);
+        }
+        return (T) known;
     }
 
     /** Takes note of work. */

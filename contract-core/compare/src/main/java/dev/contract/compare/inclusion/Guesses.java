@@ -70,14 +70,32 @@ final class Guesses {
     private Guesses() {}
 
     static Stream<String> texts(Texts inner, Texts outer, Carrier carrier) {
-        List<TextRule> rules = Stream.of(inner, outer)
-                .flatMap(texts -> texts.rows().stream())
-                .flatMap(List::stream)
-                .toList();
-        Stream<String> known = rules.stream().flatMap(rule -> of(rule, carrier));
+        return Stream.of(examples(inner, outer, carrier), ofRules(inner, outer, carrier), longer(inner, outer))
+                .flatMap(each -> each);
+    }
+
+    /** The examples themselves, and numbers near them. */
+    static Stream<String> examples(Texts inner, Texts outer, Carrier carrier) {
+        return texts(inner, outer).flatMap(example -> near(example, carrier));
+    }
+
+    /** What the rules have in them, and what is usual: the same whatever the examples are. */
+    static Stream<String> ofRules(Texts inner, Texts outer, Carrier carrier) {
         Stream<String> usual = (carrier == Carrier.NUMBER ? NUMBERS : TEXTS).stream();
-        Stream<String> longer = rules.stream().map(rule -> rule.example().text() + "a");
-        return Stream.of(known, usual, longer).flatMap(each -> each);
+        return Stream.concat(rules(inner, outer).flatMap(Guesses::of), usual);
+    }
+
+    /** A little more than the examples. */
+    static Stream<String> longer(Texts inner, Texts outer) {
+        return texts(inner, outer).map(example -> example + "a");
+    }
+
+    private static Stream<String> texts(Texts inner, Texts outer) {
+        return rules(inner, outer).map(rule -> rule.example().text()).distinct();
+    }
+
+    private static Stream<TextRule> rules(Texts inner, Texts outer) {
+        return Stream.of(inner, outer).flatMap(texts -> texts.rows().stream()).flatMap(List::stream);
     }
 
     static boolean isNumber(String text) {
@@ -92,17 +110,20 @@ final class Guesses {
         }
     }
 
-    private static Stream<String> of(TextRule rule, Carrier carrier) {
-        List<String> texts = new ArrayList<>(List.of(rule.example().text()));
+    private static Stream<String> near(String example, Carrier carrier) {
+        List<String> texts = new ArrayList<>(List.of(example));
+        if (carrier == Carrier.NUMBER && isNumber(example) && example.length() < 100) {
+            neighbours(JsonNumber.parse(example).decimal(), texts);
+        }
+        return texts.stream();
+    }
+
+    private static Stream<String> of(TextRule rule) {
+        List<String> texts = new ArrayList<>();
         if (rule.rule().type().equals("include")) {
             rule.rule().attributes().get("value").ifPresent(value -> texts.add("x" + value.text() + "y"));
         }
         Stream.of(rule.atLeast(), rule.atMost()).flatMap(Optional::stream).forEach(bound -> around(bound, texts));
-        if (carrier == Carrier.NUMBER
-                && isNumber(rule.example().text())
-                && rule.example().text().length() < 100) {
-            neighbours(JsonNumber.parse(rule.example().text()).decimal(), texts);
-        }
         if (rule.rule().type().startsWith("date") || rule.rule().type().equals("time")) {
             moments(rule.rule().attributes().string("format"), texts);
         }

@@ -12,6 +12,7 @@ import dev.contract.compare.automaton.NotRegularException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,11 +51,16 @@ final class TextInclusion {
         }
     }
 
+    /** What rules alone answer: those that look at no example are equal whatever it is. */
+    private record Question(Texts inner, Texts outer, Carrier carrier) {}
+
+    /** A question that is answered by guesses. */
+    private record Guess(Texts inner, Texts outer, Carrier carrier) {}
+
     private final Texts inner;
     private final Texts outer;
     private final Carrier carrier;
     private final int rules;
-    private boolean guessed;
     private String reason = "";
 
     private TextInclusion(Texts inner, Texts outer, Carrier carrier) {
@@ -71,10 +77,21 @@ final class TextInclusion {
         if (outer.isAll() || inner.isNone() || inner.equals(outer)) {
             return Answer.INCLUDED;
         }
-        return new TextInclusion(inner, outer, carrier).answer();
+        TextInclusion inclusion = new TextInclusion(inner, outer, carrier);
+        return inner.rows().stream().allMatch(inclusion::isImplied) ? Answer.INCLUDED : inclusion.answer();
     }
 
+    /** What is read easily comes first. The examples of a place are its own; what else is asked, many places of a contract have in common. */
     private Answer answer() {
+        return outside(Guesses.examples(inner, outer, carrier))
+                .or(() -> Budget.remembered(
+                        new Guess(inner, outer, carrier), () -> outside(Guesses.ofRules(inner, outer, carrier))))
+                .or(() -> outside(Guesses.longer(inner, outer)))
+                .map(text -> new Answer(text, ""))
+                .orElseGet(() -> Budget.remembered(new Question(inner, outer, carrier), this::ofRules));
+    }
+
+    private Answer ofRules() {
         for (List<TextRule> row : inner.rows()) {
             Answer answer = isImplied(row) ? Answer.INCLUDED : byAutomata(row);
             if (!answer.isIncluded()) {
@@ -95,18 +112,10 @@ final class TextInclusion {
                 .toList();
     }
 
-    /** What is read easily comes first. */
     private Answer byAutomata(List<TextRule> row) {
         Budget.spend(WORK * (row.size() + outer.rows().size()));
         if (Budget.isSpent()) {
             return new Answer(null, Budget.SPENT);
-        }
-        if (!guessed) {
-            guessed = true; // for all rows at once
-            String guess = outside(Guesses.texts(inner, outer, carrier));
-            if (guess != null) {
-                return new Answer(guess, "");
-            }
         }
         List<Language> languages = new ArrayList<>();
         boolean exact = inner(row, languages);
@@ -114,11 +123,11 @@ final class TextInclusion {
         if (containment instanceof Contained) {
             return Answer.INCLUDED;
         }
-        if (containment instanceof Outside found && outside(Stream.of(found.text())) != null) {
+        if (containment instanceof Outside found && outside(Stream.of(found.text())).isPresent()) {
             return new Answer(found.text(), "");
         }
         Containment.Texts texts = Languages.texts(languages, MOST_LISTED);
-        String outside = outside(texts.texts().stream());
+        String outside = outside(texts.texts().stream()).orElse(null);
         if (outside == null && Budget.isSpent()) {
             return new Answer(null, Budget.SPENT); // not all that is listed was looked at
         }
@@ -132,12 +141,11 @@ final class TextInclusion {
         return new Answer(outside, outside == null ? reason : "");
     }
 
-    private @Nullable String outside(Stream<String> texts) {
+    private Optional<String> outside(Stream<String> texts) {
         return texts.takeWhile(text -> !Budget.isSpent())
                 .peek(text -> Budget.spend(JUDGING * rules))
                 .filter(text -> isPossible(text) && inner.accepts(text) && !outer.accepts(text))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private boolean isPossible(String text) {

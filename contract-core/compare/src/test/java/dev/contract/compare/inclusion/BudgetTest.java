@@ -69,6 +69,16 @@ class BudgetTest {
     }
 
     @Test
+    void what_rules_say_of_each_other_is_found_out_once() {
+        List<Verdict> verdicts = Budget.within(1_000_000L, () -> IntStream.range(0, 100)
+                .mapToObj(i -> Inclusion.ofResponses(oneOf(30, "[ab]*%d"), oneOf(30, "[abc]*%d"))
+                        .verdict())
+                .toList());
+
+        assertThat(verdicts).as("which a hundred times would be too much").allMatch(Verdict::isIncluded);
+    }
+
+    @Test
     void all_that_is_compared_within_one_spends_the_same() {
         List<Inclusion> compared = Budget.within(5_000L, () -> IntStream.range(1, 50)
                 .mapToObj(i -> Inclusion.ofResponses(one("[ab]{1," + i + "}|x"), one("[abc]{1," + i + "}|x")))

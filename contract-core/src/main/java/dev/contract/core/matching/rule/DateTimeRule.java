@@ -7,6 +7,8 @@ import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateTimeRule implements Rule {
     private static final Pattern QUOTED_OR_LETTERS = Pattern.compile("'[^']*'|y+|Z{1,3}(?!Z)|Z+|G");
+
+    /** The few formats that the contracts of an application share; what comes from outside must not make it grow without end. */
+    private static final Map<String, List<DateTimeFormatter>> PARSED = new ConcurrentHashMap<>();
+
+    private static final int MOST_PARSED = 256;
+    private static final int LONGEST_KEPT = 1_000;
 
     private final String what;
     private final String shown;
@@ -50,6 +58,18 @@ final class DateTimeRule implements Rule {
     }
 
     private static List<DateTimeFormatter> formatters(String format) {
+        List<DateTimeFormatter> known = PARSED.get(format);
+        if (known != null) {
+            return known;
+        }
+        List<DateTimeFormatter> parsed = parsed(format);
+        if (PARSED.size() < MOST_PARSED && format.length() <= LONGEST_KEPT) {
+            PARSED.put(format, parsed);
+        }
+        return parsed;
+    }
+
+    private static List<DateTimeFormatter> parsed(String format) {
         List<DateTimeFormatter> formatters = new ArrayList<>();
         formatters.add(formatter(rewritten(format, false)));
         if (!rewritten(format, true).equals(rewritten(format, false))) {
