@@ -12,7 +12,7 @@ class RehearsalTest {
     void every_command_gets_as_far_as_it_can(@TempDir Path directory) throws IOException {
         assertThat(new Rehearsal(directory).run())
                 .as(
-                        "the version; compared, with a difference that breaks; published; verified, with a difference to tell; not to be deployed")
-                .containsExactly(ExitCode.YES, ExitCode.BREAKING, ExitCode.YES, ExitCode.NO, ExitCode.NO);
+                        "the version; compared, with a difference that breaks; used; broken by an edit; published; verified, with a difference to tell; not to be deployed")
+                .containsExactly(ExitCode.YES, ExitCode.BREAKING, ExitCode.YES, ExitCode.BREAKING, ExitCode.YES, ExitCode.NO, ExitCode.NO);
     }
 }

@@ -1,5 +1,6 @@
 package dev.contract.compare;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 
 import dev.contract.core.body.Body;
@@ -16,7 +17,6 @@ import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ExchangeText(
         boolean withHeaders, int longest, @Nullable RulePath place) {
-    private static final Pattern LINE_END = Pattern.compile("\\s*\\R\\s*");
-
     /** For people. */
     static final int LONGEST = 160;
 
@@ -101,7 +99,8 @@ record ExchangeText(
         return Shortened.to(LONGEST, onOneLine(text));
     }
 
+    /** By hand: an expression for blanks around a line end looks at a long row of blanks again from each of them. */
     private static String onOneLine(String text) {
-        return LINE_END.matcher(text).replaceAll(" ").strip();
+        return text.lines().map(String::strip).filter(not(String::isEmpty)).collect(joining(" "));
     }
 }
