@@ -3,8 +3,10 @@ package dev.contract.compare.usage;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Index;
 import dev.contract.core.model.RulePath.Token;
+import dev.contract.core.secret.Secrets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,13 @@ public record Place(String status, Part part, String name, RulePath path) implem
 
     boolean isField() {
         return part == Part.FIELD || part == Part.REQUEST_FIELD;
+    }
+
+    /** Whether its own name promises a secret; what lies in an object is none for the name of the object. */
+    boolean isSecret() {
+        List<Token> tokens = path.tokens();
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return isField() ? last instanceof Field field && Secrets.isName(field.name()) : Secrets.isName(name);
     }
 
     /** Whether somebody who reads the other reads this as well, if this is what a provider offers. */

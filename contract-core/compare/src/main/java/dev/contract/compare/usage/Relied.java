@@ -5,12 +5,14 @@ import dev.contract.core.model.RulePath.AnyEntry;
 import dev.contract.core.model.RulePath.AnyIndex;
 import dev.contract.core.model.RulePath.Field;
 import dev.contract.core.model.RulePath.Token;
+import dev.contract.core.secret.Secrets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * it, because contracts name the same fields by the million, and each has its path put together once. One thread at a time.
  */
 final class Relied {
+    private static final Pattern DEMANDED = Pattern.compile("\\b(regex|include) .*", Pattern.DOTALL);
+
     private final Place place;
     /** The numbers of consumers by the rules in words; those of a consumer may be several. */
     private final Map<String, BitSet> byRule = new HashMap<>(2);
@@ -88,9 +92,15 @@ final class Relied {
 
     PlaceUsage usage(Consumers consumers) {
         List<Reliance> by = new ArrayList<>();
-        alike().forEach((rules, alike) -> by.add(new Reliance(consumers.of(alike), rules)));
+        alike().forEach((rules, alike) -> by.add(new Reliance(
+                consumers.of(alike), rules.stream().map(this::shown).distinct().toList())));
         by.sort(Comparator.comparing(each -> each.consumers().get(0)));
         return new PlaceUsage(place, whole, by);
+    }
+
+    /** What is demanded of a secret is as good as the secret. */
+    private String shown(String rule) {
+        return place.isSecret() ? DEMANDED.matcher(rule).replaceAll("$1 " + Secrets.MASK) : Secrets.masked(rule);
     }
 
     /** The consumers that have the same rules. */

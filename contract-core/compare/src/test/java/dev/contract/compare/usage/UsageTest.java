@@ -116,6 +116,28 @@ class UsageTest {
         }
 
         @Test
+        void that_are_secret_have_rules_without_what_these_demand() {
+            assertThat(fields(contract(
+                            "web",
+                            http(
+                                    "/a",
+                                    json(
+                                            "{\"password\": \"hunter2\", \"url\": \"https://me:pw@host\", \"secret\": {\"id\": \"7\"}}",
+                                            rule("$.password", "{\"match\": \"regex\", \"regex\": \"hunter2\"}") + ","
+                                                    + rule("$.url", "{\"match\": \"include\", \"value\": \"//me:pw@\"}")
+                                                    + ","
+                                                    + rule(
+                                                            "$.secret.id",
+                                                            "{\"match\": \"regex\", \"regex\": \"\\\\d+\"}"))))))
+                    .isEqualTo("""
+                            $.password  web: regex ***
+                            $.secret  web: object
+                            $.secret.id  web: regex \\d+
+                            $.url  web: include //***@
+                            """);
+        }
+
+        @Test
         void have_no_names_where_keys_are_data() {
             assertThat(
                             fields(
