@@ -13,6 +13,13 @@ class RehearsalTest {
         assertThat(new Rehearsal(directory).run())
                 .as(
                         "the version; compared, with a difference that breaks; used; broken by an edit; published; verified, with a difference to tell; not to be deployed")
-                .containsExactly(ExitCode.YES, ExitCode.BREAKING, ExitCode.YES, ExitCode.BREAKING, ExitCode.YES, ExitCode.NO, ExitCode.NO);
+                .containsExactly(
+                        ExitCode.YES,
+                        ExitCode.BREAKING,
+                        ExitCode.YES,
+                        ExitCode.BREAKING,
+                        ExitCode.YES,
+                        ExitCode.NO,
+                        ExitCode.NO);
     }
 }

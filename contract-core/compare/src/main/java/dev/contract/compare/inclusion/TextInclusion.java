@@ -123,7 +123,8 @@ final class TextInclusion {
         if (containment instanceof Contained) {
             return Answer.INCLUDED;
         }
-        if (containment instanceof Outside found && outside(Stream.of(found.text())).isPresent()) {
+        if (containment instanceof Outside found
+                && outside(Stream.of(found.text())).isPresent()) {
             return new Answer(found.text(), "");
         }
         Containment.Texts texts = Languages.texts(languages, MOST_LISTED);

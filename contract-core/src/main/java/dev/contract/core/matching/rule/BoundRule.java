@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class BoundRule implements Rule {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?0*\\d{1,9})?");
 
+    /** Zero is zero with any exponent. */
+    private static final Pattern ZERO = Pattern.compile("-?0+(\\.0+)?[eE][+-]?\\d+");
+
     /** JSON is read with numbers of up to a thousand digits; signs, a point and the letter of an exponent come on top. */
     private static final int LONGEST = 1_010;
 
@@ -35,10 +38,17 @@ final class BoundRule implements Rule {
     }
 
     private boolean isWithin(String text) {
-        if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+        if (text.length() > LONGEST) {
             return false;
         }
-        int compared = new BigDecimal(text).compareTo(bound);
+        if (NUMBER.matcher(text).matches()) {
+            return isWithin(new BigDecimal(text));
+        }
+        return ZERO.matcher(text).matches() && isWithin(BigDecimal.ZERO);
+    }
+
+    private boolean isWithin(BigDecimal number) {
+        int compared = number.compareTo(bound);
         return lower ? compared >= 0 : compared <= 0;
     }
 
