@@ -70,7 +70,7 @@ final class EditOptions {
             paramLabel = "PATH",
             order = 11,
             description =
-                    "Requests whose JSON body has no such field are refused, and POST, PUT and PATCH without a body.")
+                    "Requests whose JSON body or form has no such field are refused, and POST, PUT and PATCH without a body.")
     private List<String> requiredFields = new ArrayList<>();
 
     @Option(

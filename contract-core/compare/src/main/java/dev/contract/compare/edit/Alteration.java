@@ -4,13 +4,16 @@ import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.problem.Quoted;
 import dev.contract.openapi.OpenApiCheck;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * One way in which a provider may change. Paths are those of before, whatever else changes with it.
@@ -30,6 +33,11 @@ public sealed interface Alteration {
      */
     default Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
         return Optional.empty();
+    }
+
+    /** Whether nobody can tell from a request whether it is refused. */
+    default boolean leavesOpen(HttpRequest request) {
+        return false;
     }
 
     /** What comes, without a body, in place of what a request asks for. */
@@ -102,6 +110,24 @@ public sealed interface Alteration {
         @Override
         public String toString() {
             return (path.steps().isEmpty() ? "body" : path) + " as " + type;
+        }
+    }
+
+    /** Values of types that do not come any more are of another one, and all others stay. */
+    record TypesGone(FieldPath path, Set<JsonType> gone, JsonType type) implements OfField {
+        public TypesGone {
+            gone = Set.copyOf(gone);
+        }
+
+        @Override
+        public JsonValue valueAfter(JsonValue value) {
+            return gone.contains(JsonType.typeOf(value)) ? type.of(value) : value;
+        }
+
+        @Override
+        public String toString() {
+            return new Retype(path, type) + " in place of "
+                    + gone.stream().sorted().map(JsonType::toString).collect(Collectors.joining(", "));
         }
     }
 
@@ -210,8 +236,8 @@ public sealed interface Alteration {
     }
 
     /**
-     * Requests whose JSON body has no such field, or not throughout, are refused, and those that should have a body, by their method, and have
-     * none.
+     * Requests whose JSON body has no such field, or not throughout, and forms without a field of the name are refused, and those that should
+     * have a body, by their method, and have none. Of bodies of other kinds that have fields nobody can tell.
      */
     record RequireField(FieldPath path) implements Alteration {
         private static final List<String> WITH_BODY = List.of("POST", "PUT", "PATCH");
@@ -223,10 +249,24 @@ public sealed interface Alteration {
                         ? Optional.of(Refusal.ofRequest("the request has no body, and so no " + path))
                         : Optional.empty();
             }
-            return ActualBody.of(request.body(), request.headers())
-                    .json()
-                    .filter(body -> !path.isThroughout(body))
-                    .map(body -> Refusal.ofRequest("the request has no " + path));
+            return isIn(ActualBody.of(request.body(), request.headers()))
+                    .filter(isIn -> !isIn)
+                    .map(missing -> Refusal.ofRequest("the request has no " + path));
+        }
+
+        @Override
+        public boolean leavesOpen(HttpRequest request) {
+            return request.body().isPresent()
+                    && isIn(ActualBody.of(request.body(), request.headers())).isEmpty();
+        }
+
+        private Optional<Boolean> isIn(ActualBody body) {
+            ContentType type = body.type();
+            if (type.isForm() && path.steps().size() == 1) {
+                return Optional.of(Query.parse(body.text()).has(path.steps().get(0)));
+            }
+            boolean hasFields = type.isJson() || type.isXml() || type.isForm() || type.isMultipart();
+            return hasFields ? body.json().map(path::isThroughout) : Optional.of(true);
         }
 
         @Override
@@ -262,19 +302,27 @@ public sealed interface Alteration {
         }
     }
 
-    /** Requests that one document allowed and another does not are refused. */
+    /** Requests that one document allowed and another does not are refused, but for those that were bad on purpose already. */
     record RequestsAllowed(OpenApiCheck before, OpenApiCheck after) implements Alteration {
+        /** As if it were answered well: the check is not to pass over a request because of its answer. */
+        private static final HttpResponse FINE = HttpResponse.of(200);
+
+        private static final List<Integer> OF_BAD_REQUESTS = List.of(400, 401, 415, 422);
+
         @Override
         public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
-            List<String> known = errors(before, request, example);
-            return errors(after, request, example).stream()
+            List<String> known = errors(before, request);
+            if (!known.isEmpty() && OF_BAD_REQUESTS.contains(example.status())) {
+                return Optional.empty();
+            }
+            return errors(after, request).stream()
                     .filter(Predicate.not(known::contains))
                     .reduce((one, other) -> one + "; " + other)
                     .map(Refusal::ofRequest);
         }
 
-        private static List<String> errors(OpenApiCheck check, HttpRequest request, HttpResponse example) {
-            return check.withoutResponses().check(request, example).errors().stream()
+        private static List<String> errors(OpenApiCheck check, HttpRequest request) {
+            return check.withoutResponses().check(request, FINE).errors().stream()
                     .filter(each -> each.rule().name().startsWith("REQUEST_"))
                     .map(each -> each.where() + " " + each.sentence())
                     .toList();

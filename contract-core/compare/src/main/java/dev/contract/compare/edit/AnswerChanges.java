@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of the answers of an operation that both documents have. What is gone is certain; what an answer may be now and could not be
- * before (without a field or header, of another type) is each a possibility of its own. Used once.
+ * before (without a field or header, of another type) is each a possibility of its own. Of types that are gone values become one of another
+ * type, which is certain. Used once.
  */
 final class AnswerChanges {
     private final Operation before;
@@ -194,6 +195,13 @@ final class AnswerChanges {
                 .filter(type -> fresh.types().isEmpty() || fresh.types().contains(type.toString()))
                 .filter(type -> !old.permits(type.toString()))
                 .forEach(type -> perhaps(answers, new Alteration.Retype(path, type)));
+        Set<JsonType> gone = Stream.of(JsonType.values())
+                .filter(type -> old.permits(type.toString()) && !fresh.permits(type.toString()))
+                .collect(Collectors.toSet());
+        Stream.of(JsonType.values())
+                .filter(type -> !gone.isEmpty() && fresh.types().contains(type.toString()))
+                .findFirst()
+                .ifPresent(type -> certain(answers, new Alteration.TypesGone(path, gone, type)));
         if (old.required() && !fresh.required()) {
             perhaps(answers, new Alteration.Drop(path));
         }

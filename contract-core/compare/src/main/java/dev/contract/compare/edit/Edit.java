@@ -44,6 +44,10 @@ public record Edit(Optional<Operation> operation, Optional<Answers> answers, Alt
                 .orElseGet(() -> only.stream().map(this::of));
     }
 
+    boolean isOfField() {
+        return alteration instanceof Alteration.OfField;
+    }
+
     boolean concerns(Operation other) {
         return operation.isEmpty() || operation.get().isSame(other);
     }

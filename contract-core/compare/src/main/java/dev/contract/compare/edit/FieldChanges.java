@@ -20,10 +20,6 @@ record FieldChanges(List<Alteration.OfField> all) {
                 .toList());
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
     /** The body that comes in place of another; the same instance when none of its fields is concerned. */
     JsonValue of(JsonValue body) {
         JsonValue changed = changed(

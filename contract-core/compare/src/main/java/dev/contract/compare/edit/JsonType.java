@@ -75,6 +75,12 @@ public enum JsonType {
         }
     }
 
+    static JsonType typeOf(JsonValue value) {
+        return value instanceof JsonNumber number && number.isInteger()
+                ? INTEGER
+                : valueOf(value.kind().name());
+    }
+
     public static Optional<JsonType> named(String name) {
         return Arrays.stream(values())
                 .filter(type -> type.toString().equals(name))

@@ -48,6 +48,8 @@ final class Judging {
 
     private static final String UNLIKE_ITS_RULES = "its example does not keep to its own rules";
     private static final String NO_JSON = "its body is not readable as JSON";
+    private static final String NO_FIELDS_SENT = "what its request sends is not readable as JSON";
+    private static final String IF_OTHERS = "; if only other operations change, name these with --operation";
 
     private final PathTemplates templates;
     private final List<Edit> edits;
@@ -146,12 +148,20 @@ final class Judging {
 
         private List<String> differences(List<Edit> ofAnswer, HttpInteraction exchange, HttpResponse example) {
             HttpRequest request = exchange.request().example();
+            leftOpen(ofAnswer.stream().filter(edit -> edit.alteration().leavesOpen(request)), NO_FIELDS_SENT);
             List<Refusal> refusals = ofAnswer.stream()
                     .flatMap(edit -> edit.alteration().refusal(request, example).stream())
                     .toList();
             return refusals.isEmpty()
                     ? changed(ofAnswer, exchange.response(), example)
                     : refused(refusals, exchange.response(), request);
+        }
+
+        /** Which edits nobody can judge, if any. */
+        private void leftOpen(Stream<Edit> open, String reason) {
+            open.map(edit -> edit.operation().isPresent() ? reason : reason + IF_OTHERS)
+                    .findFirst()
+                    .ifPresent(told -> doubt = told);
         }
 
         /** Which of several comes is not known: each has to be what is wanted. */
@@ -185,8 +195,8 @@ final class Judging {
                 T example,
                 Function<List<Edit>, T> changed,
                 Function<T, MatchResult> plan) {
-            if (body.json().isEmpty() && isTree(body) && !FieldChanges.of(all).isEmpty()) {
-                doubt = NO_JSON;
+            if (body.json().isEmpty() && isTree(body)) {
+                leftOpen(all.stream().filter(Edit::isOfField), NO_JSON);
             }
             List<MatchResult> results = together(all, body.json())
                     .takeWhile(any -> !Budget.isSpent())

@@ -237,8 +237,8 @@ class DocumentChangesTest {
                         DOCUMENT,
                         ", properties: {zip: {type: string}}",
                         ""))
-                .isEqualTo("web, GET /users/{id}: $.home -> Actual map is missing the following keys: zip; "
-                        + "$.id -> Expected '7' (String) to be an integer");
+                .isEqualTo("web, GET /users/{id}: $.id -> Expected '7' (String) to be an integer; "
+                        + "$.home -> Actual map is missing the following keys: zip");
     }
 
     private static final String LIST = """
@@ -267,7 +267,6 @@ class DocumentChangesTest {
                         "reader, GET /users/{id}: $ -> Type mismatch: Expected {} (Object) to be the same type as [{\"id\":7}] (Array)");
         assertThat(brokenBetween(paged, LIST, reader("{\"items\": []}", "")))
                 .isEqualTo("reader, GET /users/{id}: "
-                        + "$ -> Actual map is missing the following keys: items; "
                         + "$ -> Type mismatch: Expected [{}] (Array) to be the same type as {\"items\":[]} (Object)");
     }
 
@@ -447,6 +446,56 @@ class DocumentChangesTest {
                 .isEqualTo("app, POST /users: POST /users -> request $ required property 'age' not found");
         assertThat(breaks("in: query, schema", "in: query, required: true, schema"))
                 .isEmpty();
+    }
+
+    @Test
+    void may_require_more_of_requests_that_have_bad_answers() throws IOException {
+        String path = "parameters: [{name: id, in: path, required: true, schema: {type: string}}";
+        String required = path + ", {name: v, in: query, required: true, schema: {type: string}}";
+
+        assertThat(breaks(path, required))
+                .isEqualTo("web, GET /users/{id}: GET /users/7 -> request query \"v\" is required\n"
+                        + "web, GET /users/{id}: GET /users/8 -> request query \"v\" is required");
+    }
+
+    @Test
+    void leaves_requests_that_are_bad_on_purpose_as_they_are() throws IOException {
+        Contract bad = contract(
+                "bad", http("POST /users", """
+                        {"body": {"contentType": "application/json", "content": {"name": 1}}}
+                        """, "{\"status\": 422}"), http("POST /users", """
+                        {"body": {"contentType": "application/json", "content": {"name": 1}}}
+                        """, "{\"status\": 409}"));
+        String stricter = DOCUMENT.replace(
+                "{type: object, properties: {name", "{type: object, required: [age], properties: {name");
+
+        assertThat(brokenBetween(DOCUMENT, stricter, bad))
+                .isEqualTo("bad, POST /users: POST /users -> request $ required property 'age' not found");
+    }
+
+    @Test
+    void may_no_longer_have_a_type() throws IOException {
+        String name = "name: {type: string}\n                  nick";
+        String nullable = "name: {type: string, nullable: true}\n                  nick";
+        Contract none = reader("{\"name\": null}", "");
+        Contract nothingOrText = reader("{\"name\": null}", """
+                "$.name": {"combine": "OR", "matchers": [{"match": "null"}, {"match": "regex", "regex": ".*"}]}""");
+        String number = DOCUMENT.replace("id: {type: integer}", "id: {type: number}");
+
+        assertThat(brokenBetween(DOCUMENT.replace(name, nullable), DOCUMENT, none))
+                .isEqualTo("reader, GET /users/{id}: $.name -> Expected 'null' (String) to be equal to null (Null)");
+        assertThat(brokenBetween(
+                        DOCUMENT.replace(name, nullable), DOCUMENT, nothingOrText, reader("{\"name\": \"Al\"}", "")))
+                .isEmpty();
+        assertThat(brokenBetween(number, DOCUMENT, reader("{\"id\": 1.5}", "")))
+                .isEqualTo("reader, GET /users/{id}: $.id -> Expected 1 (Integer) to be equal to 1.5 (Decimal)");
+        assertThat(brokenBetween(number, DOCUMENT, reader("{\"id\": 7}", ""))).isEmpty();
+        assertThat(brokenBetween(
+                        DOCUMENT,
+                        number.replace("{type: number}", "{oneOf: [{enum: [null]}, {type: string}]}"),
+                        reader("{\"id\": 7}", "")))
+                .isEqualTo("reader, GET /users/{id}: $.id -> Expected '7' (String) to be equal to 7 (Integer); "
+                        + "$.id -> Expected null (Null) to be equal to 7 (Integer)");
     }
 
     @Test

@@ -261,6 +261,33 @@ class WhatifTest {
         }
 
         @Test
+        void may_be_a_field_of_a_form_and_nobody_can_tell_of_other_bodies() {
+            String open =
+                    "what its request sends is not readable as JSON; if only other operations change, name these with --operation";
+
+            assertThat(sent("application/x-www-form-urlencoded", "name=x&age=3", "/name"))
+                    .isEmpty();
+            assertThat(sent("application/x-www-form-urlencoded", "name=x&age=3", "/email"))
+                    .isEqualTo("POST /sent -> the request has no /email");
+            assertThat(sent("application/x-www-form-urlencoded", "name=x", "/home/zip"))
+                    .isEqualTo(open);
+            assertThat(sent("application/xml", "<name/>", "/name")).isEqualTo(open);
+            assertThat(sent("text/plain", "name", "/name")).isEmpty();
+        }
+
+        private String sent(String type, String body, String required) {
+            Contract form = contract("sent", http("POST /sent", """
+                    {"body": {"contentType": "%s", "content": "%s"}}
+                    """.formatted(type, body), "{\"status\": 201}"));
+            Whatif whatif =
+                    whatif(List.of(form), List.of(Edit.everywhere(new Alteration.RequireField(path(required)))));
+            return Stream.concat(
+                            whatif.breaks().stream().flatMap(each -> each.differences().stream()),
+                            whatif.unjudged().stream().map(Unjudged::reason))
+                    .collect(Collectors.joining("; "));
+        }
+
+        @Test
         void may_be_an_operation_that_is_still_there() {
             assertThat(breaks(List.of(
                             Edit.everywhere(new Alteration.DropOperation()).of(new Operation("POST", "/users")))))
@@ -424,7 +451,8 @@ class WhatifTest {
             assertThat(whatif(List.of(xml, web), List.of(Edit.everywhere(new Alteration.Drop(path("/name")))))
                             .unjudged())
                     .extracting(Unjudged::reason)
-                    .containsExactly("its body is not readable as JSON");
+                    .containsExactly(
+                            "its body is not readable as JSON; if only other operations change, name these with --operation");
         }
 
         @Test
