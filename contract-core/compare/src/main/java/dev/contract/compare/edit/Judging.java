@@ -74,7 +74,7 @@ final class Judging {
 
     void judge(Contract contract, Interaction interaction) {
         Operation operation = templates.of(interaction);
-        seen.add(operation);
+        seen.add(contract.consumer(), operation);
         Budget.spend(WORK * edits.size());
         List<Edit> concerning =
                 edits.stream().filter(edit -> edit.concerns(operation)).toList();
@@ -114,6 +114,10 @@ final class Judging {
 
         @Override
         public List<String> http(HttpInteraction exchange) {
+            HttpRequest request = exchange.request().example();
+            ActualBody.of(request.body(), request.headers())
+                    .json()
+                    .ifPresent(json -> seen.addSent(consumer, operation, json));
             ResponsePart expected = exchange.response();
             HttpResponse example = WholeExample.of(expected).example();
             ActualBody body = ActualBody.of(example.body(), example.headers());

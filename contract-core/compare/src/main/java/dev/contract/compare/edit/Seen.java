@@ -2,12 +2,15 @@ package dev.contract.compare.edit;
 
 import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.Operation;
+import dev.contract.compare.usage.Part;
+import dev.contract.compare.usage.Place;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.core.problem.Quoted;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,11 +29,26 @@ final class Seen {
     private final Set<FieldPath> asked;
 
     private final Map<Operation, Answers> operations = new TreeMap<>();
+    private final Set<String> consumers = new TreeSet<>();
 
-    /** Of one operation. */
-    private record Answers(Set<FieldPath> found, Set<String> paths, Set<String> headers, Set<String> statuses) {
+    /**
+     * Of one operation.
+     *
+     * @param senders whose requests have a field that the edits are about
+     */
+    private record Answers(
+            Set<FieldPath> found,
+            Set<String> paths,
+            Set<String> headers,
+            Set<String> statuses,
+            Map<FieldPath, Set<String>> senders) {
         Answers() {
-            this(new HashSet<>(), new TreeSet<>(), new TreeSet<>(String.CASE_INSENSITIVE_ORDER), new TreeSet<>());
+            this(
+                    new HashSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>(String.CASE_INSENSITIVE_ORDER),
+                    new TreeSet<>(),
+                    new HashMap<>());
         }
     }
 
@@ -40,7 +58,8 @@ final class Seen {
                 .collect(Collectors.toSet());
     }
 
-    void add(Operation operation) {
+    void add(String consumer, Operation operation) {
+        consumers.add(consumer);
         answers(operation);
     }
 
@@ -60,13 +79,20 @@ final class Seen {
         asked.stream().filter(path -> path.isIn(body)).forEach(answers.found()::add);
     }
 
+    void addSent(String consumer, Operation operation, JsonValue body) {
+        asked.stream().filter(path -> path.isIn(body)).forEach(path -> answers(operation)
+                .senders()
+                .computeIfAbsent(path, any -> new TreeSet<>())
+                .add(consumer));
+    }
+
     /** A problem for each operation that nobody knows, or else for each thing that its operation, or when it is for all none, does not have. */
     List<Problem> without(Collection<Edit> edits, Offer offer) {
         List<Problem> strangers = edits.stream()
                 .flatMap(edit -> edit.operation().stream())
                 .distinct()
                 .filter(Predicate.not(wanted -> of(wanted).findAny().isPresent() || offer.has(wanted)))
-                .map(this::unknown)
+                .map(wanted -> unknown(wanted, offer))
                 .toList();
         return strangers.isEmpty()
                 ? edits.stream()
@@ -82,10 +108,11 @@ final class Seen {
                 .map(Map.Entry::getValue);
     }
 
-    private Problem unknown(Operation wanted) {
+    private Problem unknown(Operation wanted, Offer offer) {
         Set<String> fitting = names(wanted::fits);
+        Stream<String> offered = offer.operations().keySet().stream().map(Operation::toString);
         return fitting.isEmpty()
-                ? unknown("operation", wanted.toString(), "", names(any -> true))
+                ? unknown(offer, "operation", wanted.toString(), "", both(names(any -> true), offered))
                 : Problem.error(
                                 "CONTRACT-EDIT",
                                 "no contract says that its paths are those of " + Quoted.text(wanted.toString()))
@@ -113,24 +140,27 @@ final class Seen {
             FieldPath field = change.path();
             boolean known = answers.stream().anyMatch(each -> each.found().contains(field))
                     || offer.hasField(field.asRulePath());
-            return unless(known, "field", field.toString(), where, all(answers, Answers::paths));
+            return known ? Optional.empty() : Optional.of(unknown(everything, offer, field, where, answers));
         }
         if (edit.alteration() instanceof Alteration.DropHeader header) {
             boolean known = answers.stream().anyMatch(each -> each.headers().contains(header.name()))
                     || offer.hasHeader(header.name());
-            return unless(known, "header", header.name(), where, all(answers, Answers::headers));
+            Stream<String> offered = offer.places(Part.HEADER).map(Place::name);
+            Set<String> names = both(all(answers, Answers::headers), offered);
+            return known ? Optional.empty() : Optional.of(unknown(everything, "header", header.name(), where, names));
         }
         if (edit.alteration() instanceof Alteration.Status status) {
             String from = Integer.toString(status.from());
             Set<String> statuses = all(answers, Answers::statuses);
-            return unless(statuses.contains(from) || offer.hasStatus(status.from()), "status", from, where, statuses);
+            boolean known = statuses.contains(from) || offer.hasStatus(status.from());
+            Set<String> names = both(statuses, offer.places(Part.STATUS).map(Place::status));
+            return known ? Optional.empty() : Optional.of(unknown(everything, "status", from, where, names));
         }
         return Optional.empty();
     }
 
-    private static Optional<Problem> unless(
-            boolean known, String what, String wanted, String where, Set<String> others) {
-        return known ? Optional.empty() : Optional.of(unknown(what, wanted, where, others));
+    private static Set<String> both(Set<String> known, Stream<String> offered) {
+        return Stream.concat(known.stream(), offered).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> all(Collection<Answers> answers, Function<Answers, Set<String>> names) {
@@ -139,14 +169,46 @@ final class Seen {
         return all;
     }
 
-    private static Problem unknown(String what, String wanted, String where, Set<String> known) {
-        Optional<String> near = sameButForElements(wanted, known).or(() -> NearNames.nearest(wanted, known));
-        return Problem.error("CONTRACT-EDIT", "no contract has the " + what + " " + Quoted.text(wanted) + where)
+    private Problem unknown(
+            Offer everything, Offer offer, FieldPath field, String where, Collection<Answers> answers) {
+        Set<String> senders = answers.stream()
+                .flatMap(each -> each.senders().getOrDefault(field, Set.of()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!senders.isEmpty() || offer.hasSentField(field.asRulePath())) {
+            return Problem.error("CONTRACT-EDIT", "only requests have the field " + Quoted.text(field.toString()))
+                    .found("requests of " + (senders.isEmpty() ? "nobody yet" : String.join(", ", senders)))
+                    .mend("fields of answers and messages change so; what requests have to have changes with"
+                            + " --require-field, or by --openapi and --new-openapi");
+        }
+        Stream<String> offered =
+                offer.places(Part.FIELD).map(each -> FieldPath.of(each.path()).toString());
+        return unknown(everything, "field", field.toString(), where, both(all(answers, Answers::paths), offered));
+    }
+
+    private Problem unknown(Offer everything, String what, String wanted, String where, Set<String> known) {
+        Optional<String> near = what.equals("status")
+                ? Optional.empty()
+                : sameButForElements(wanted, known).or(() -> NearNames.nearest(wanted, known));
+        String otherwise = isNothing(everything)
+                ? "if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then"
+                : near.isEmpty() ? "name what is there" : "";
+        return Problem.error("CONTRACT-EDIT", nobodyHas(everything, what, wanted, where))
                 .found(known.isEmpty() ? "none" : NearNames.listed(wanted, known))
-                .mend(
-                        near.map(name -> "did you mean " + Quoted.text(name) + "? ")
+                .mend((near.map(name -> "did you mean " + Quoted.text(name) + "? ")
                                         .orElse("")
-                                + "if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then");
+                                + otherwise)
+                        .strip());
+    }
+
+    /** Of a single consumer it is said that only that one was asked. */
+    private String nobodyHas(Offer everything, String what, String wanted, String where) {
+        String contracts = consumers.size() == 1 ? "contract of " + consumers.iterator().next() : "contract";
+        return (isNothing(everything) ? "no " + contracts : "neither a " + contracts + " nor what the provider offers")
+                + " has the " + what + " " + Quoted.text(wanted) + where;
+    }
+
+    private static boolean isNothing(Offer offer) {
+        return offer.operations().isEmpty();
     }
 
     /** Of a list {@code /*}{@code /id} is meant where {@code /id} was written, and the other way round. */

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a provider has to offer: its operations with their statuses, headers and fields.
@@ -104,6 +105,11 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
         return has(Part.FIELD, place -> Place.isPath(place.path().tokens(), path.tokens()));
     }
 
+    /** Whether some request may have such a field. */
+    public boolean hasSentField(RulePath path) {
+        return has(Part.REQUEST_FIELD, place -> Place.isPath(place.path().tokens(), path.tokens()));
+    }
+
     /** Whether some answer has such a header. */
     public boolean hasHeader(String name) {
         return has(Part.HEADER, place -> place.name().equalsIgnoreCase(name));
@@ -114,9 +120,12 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
     }
 
     private boolean has(Part part, Predicate<Place> wanted) {
-        return operations.values().stream()
-                .flatMap(Set::stream)
-                .anyMatch(place -> place.part() == part && wanted.test(place));
+        return places(part).anyMatch(wanted);
+    }
+
+    /** All places of a kind, of whichever operation. */
+    public Stream<Place> places(Part part) {
+        return operations.values().stream().flatMap(Set::stream).filter(place -> place.part() == part);
     }
 
     /** Both together. */

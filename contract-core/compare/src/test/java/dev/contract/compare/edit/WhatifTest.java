@@ -10,8 +10,10 @@ import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.Operation;
 import dev.contract.compare.usage.PathTemplates;
+import dev.contract.compare.usage.SeenResponse;
 import dev.contract.compare.usage.Unread;
 import dev.contract.core.model.Contract;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.ContractException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -328,17 +330,17 @@ class WhatifTest {
         @Test
         void is_a_change_of_what_no_contract_has() {
             refuses(List.of(web), Offer.NOTHING, new Alteration.Drop(path("/hom/zip")), """
-                    CONTRACT-EDIT  no contract has the field "/hom/zip"
+                    CONTRACT-EDIT  no contract of web has the field "/hom/zip"
                       found  "/home/zip", "/home", "/id", "/name", "/tags" and 2 more
                       mend   did you mean "/home/zip"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
             refuses(List.of(app), Offer.NOTHING, new Alteration.Status(200, 201), """
-                    CONTRACT-EDIT  no contract has the status "200"
+                    CONTRACT-EDIT  no contract of app has the status "200"
                       found  "201"
-                      mend   did you mean "201"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
+                      mend   if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
             refuses(List.of(app), Offer.NOTHING, new Alteration.DropHeader("ETag"), """
-                    CONTRACT-EDIT  no contract has the header "ETag"
+                    CONTRACT-EDIT  no contract of app has the header "ETag"
                       found  none
                       mend   if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);
@@ -371,6 +373,38 @@ class WhatifTest {
                     """);
         }
 
+        @Test
+        void is_a_change_of_what_the_provider_does_not_offer_either() {
+            Offer offer = Offer.of(
+                    List.of(new SeenResponse(
+                            "GET",
+                            "/users/7",
+                            200,
+                            List.of("X-Page"),
+                            List.of(RulePath.parse("$.phone").orElseThrow()))),
+                    PathTemplates.of(List.of()));
+
+            refuses(List.of(web, app), offer, new Alteration.Drop(path("/fone")), """
+                    CONTRACT-EDIT  neither a contract nor what the provider offers has the field "/fone"
+                      found  "/phone", "/home", "/home/zip", "/id", "/name" and 3 more
+                      mend   did you mean "/phone"?
+                    """);
+            refuses(List.of(web), offer, new Alteration.Status(204, 200), """
+                    CONTRACT-EDIT  neither a contract of web nor what the provider offers has the status "204"
+                      found  "200", "404"
+                      mend   name what is there
+                    """);
+        }
+
+        @Test
+        void is_a_change_of_what_only_requests_have() {
+            refuses(List.of(app), Offer.NOTHING, new Alteration.Rename(path("/name"), "fullName"), """
+                    CONTRACT-EDIT  only requests have the field "/name"
+                      found  requests of app
+                      mend   fields of answers and messages change so; what requests have to have changes with --require-field, or by --openapi and --new-openapi
+                    """);
+        }
+
         private void refusesOf(String operation, List<Contract> contracts, Alteration alteration, String message) {
             String[] words = operation.split(" ", 2);
             Edit edit = Edit.everywhere(alteration).of(new Operation(words[0], words[1]));
@@ -387,7 +421,7 @@ class WhatifTest {
             assertThatThrownBy(() -> whatif(List.of(web), List.of(edit)))
                     .isInstanceOf(ContractException.class)
                     .hasMessage("""
-                            CONTRACT-EDIT  no contract has the operation "GET /user/7"
+                            CONTRACT-EDIT  no contract of web has the operation "GET /user/7"
                               found  "GET /users/7", "GET /users/8"
                               mend   did you mean "GET /users/7"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then""");
         }
