@@ -4,6 +4,7 @@ import dev.contract.cli.console.Console;
 import dev.contract.compare.MarkdownTable;
 import dev.contract.compare.MarkdownText;
 import dev.contract.compare.edit.Breakage;
+import dev.contract.compare.edit.Difference;
 import dev.contract.compare.edit.Unjudged;
 import dev.contract.compare.edit.Whatif;
 import dev.contract.compare.usage.Unread;
@@ -12,11 +13,17 @@ import dev.contract.core.json.JsonNull;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
 import dev.contract.core.problem.Facts;
 import dev.contract.core.problem.Legible;
 import dev.contract.core.problem.Location;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,20 +42,39 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     }
 
     private static String block(Breakage breakage) {
-        Facts facts = new Facts("BREAKS  " + Legible.text(breakage.consumer()) + ": "
+        Facts facts = new Facts("BREAKS  " + Legible.text(named(breakage.contract())) + ": "
                         + breakage.interaction().quoted())
                 .add("operation", breakage.operation().toString())
                 .add("where", where(breakage.interaction()));
         String name = "differs";
-        for (String difference : breakage.differences()) {
-            facts.add(name, difference);
+        for (Difference difference : breakage.differences()) {
+            facts.add(name, told(difference));
             name = "";
         }
         return facts.toString();
     }
 
+    /** What is certain, and what the provider may do and need not. */
+    private static String told(Difference difference) {
+        return difference.sentence()
+                + (difference.isPossible() ? " (perhaps " + difference.by().get(0).alteration() + ")" : "");
+    }
+
+    /** The consumer with its version, where a broker has given that to the contract. */
+    private static String named(Contract contract) {
+        return contract.consumer()
+                + version(contract).map(number -> " " + number).orElse("");
+    }
+
+    private static Optional<String> version(Contract contract) {
+        return contract.extra()
+                .object("_links")
+                .flatMap(links -> links.object("pb:consumer-version"))
+                .flatMap(link -> link.string("name"));
+    }
+
     private static String block(Unjudged unjudged) {
-        return new Facts("UNKNOWN  " + Legible.text(unjudged.consumer()) + ": "
+        return new Facts("UNKNOWN  " + Legible.text(named(unjudged.contract())) + ": "
                         + unjudged.interaction().quoted())
                 .add("where", where(unjudged.interaction()))
                 .add("reason", unjudged.reason())
@@ -76,7 +102,19 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
         return whatif.breaks().isEmpty()
                 ? (unknown.isEmpty() ? "Nobody would break" : "None is known to break") + ": " + all + unknown
                 : whatif.breaks().size() + " of " + all + " would break" + unknown + ": "
-                        + Legible.text(String.join(", ", whatif.broken()));
+                        + Legible.text(broken());
+    }
+
+    /** {@code app 1, 2; web 7}, and without versions {@code app, web}. */
+    private String broken() {
+        Map<String, Set<String>> versions = new TreeMap<>();
+        whatif.breaks()
+                .forEach(each -> versions.computeIfAbsent(each.consumer(), any -> new LinkedHashSet<>())
+                        .addAll(version(each.contract()).stream().toList()));
+        boolean areKnown = versions.values().stream().anyMatch(each -> !each.isEmpty());
+        return versions.entrySet().stream()
+                .map(each -> (each.getKey() + " " + String.join(", ", each.getValue())).strip())
+                .collect(Collectors.joining(areKnown ? "; " : ", "));
     }
 
     @Override
@@ -99,14 +137,24 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     }
 
     private static JsonObject json(Breakage breakage) {
-        return json(breakage.consumer(), breakage.interaction())
+        return json(breakage.contract(), breakage.interaction())
                 .put("operation", breakage.operation().toString())
-                .put("differences", Report.array(breakage.differences(), JsonString::of))
+                .put("differences", Report.array(breakage.differences(), WhatifReport::json))
+                .build();
+    }
+
+    /** In the words of the report of a verification. */
+    private static JsonObject json(Difference difference) {
+        return JsonObject.builder()
+                .put("attribute", difference.kind())
+                .put("identifier", difference.where())
+                .put("description", difference.sentence())
+                .put("by", Report.array(difference.by(), edit -> JsonString.of(edit.toString())))
                 .build();
     }
 
     private static JsonObject json(Unjudged unjudged) {
-        return json(unjudged.consumer(), unjudged.interaction())
+        return json(unjudged.contract(), unjudged.interaction())
                 .put("reason", unjudged.reason())
                 .build();
     }
@@ -115,6 +163,7 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     private static JsonObject json(Unread unread) {
         return JsonObject.builder()
                 .put("consumer", unread.consumer())
+                .put("version", JsonNull.NULL)
                 .put("interaction", JsonNull.NULL)
                 .put("states", JsonArray.EMPTY)
                 .put("where", JsonNull.NULL)
@@ -122,11 +171,12 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                 .build();
     }
 
-    private static JsonObject.Builder json(String consumer, Interaction interaction) {
+    private static JsonObject.Builder json(Contract contract, Interaction interaction) {
         String where = where(interaction);
         JsonValue place = where == null ? JsonNull.NULL : JsonString.of(where);
         return JsonObject.builder()
-                .put("consumer", consumer)
+                .put("consumer", contract.consumer())
+                .put("version", version(contract).<JsonValue>map(JsonString::of).orElse(JsonNull.NULL))
                 .put("interaction", interaction.description())
                 .put("states", Report.array(interaction.states(), state -> JsonString.of(state.name())))
                 .put("where", place);
@@ -137,13 +187,13 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
         MarkdownTable table = new MarkdownTable("consumer", "interaction", "operation", "differs");
         whatif.breaks()
                 .forEach(each -> table.row(
-                        each.consumer(),
+                        named(each.contract()),
                         each.interaction().quoted(),
                         each.operation().toString(),
-                        String.join("; ", each.differences())));
+                        each.differences().stream().map(WhatifReport::told).collect(Collectors.joining("; "))));
         whatif.unjudged()
                 .forEach(each ->
-                        table.row(each.consumer(), each.interaction().quoted(), "", "unknown: " + each.reason()));
+                        table.row(named(each.contract()), each.interaction().quoted(), "", "unknown: " + each.reason()));
         whatif.unread().forEach(each -> table.row(each.consumer(), "", "", "unknown: " + each));
         return (table.isEmpty() ? "" : table + "\n\n") + MarkdownText.of(summary());
     }

@@ -11,7 +11,6 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
-import dev.contract.core.matching.MatchResult;
 import dev.contract.core.matching.MessagePlan;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.matching.PlanCompiler;
@@ -33,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +80,8 @@ final class Judging {
     }
 
     /** One interaction. */
-    private final class One implements Interaction.Cases<List<String>> {
-        private final String consumer;
+    private final class One implements Interaction.Cases<List<Difference>> {
+        private final Contract contract;
         private final SpecVersion version;
         private final Interaction interaction;
         private final Operation operation;
@@ -91,7 +89,7 @@ final class Judging {
         private @Nullable String doubt;
 
         One(Contract contract, Interaction interaction, Operation operation, List<Edit> concerning) {
-            this.consumer = contract.consumer();
+            this.contract = contract;
             this.version = contract.version();
             this.interaction = interaction;
             this.operation = operation;
@@ -99,25 +97,27 @@ final class Judging {
         }
 
         void judge() {
-            List<String> differences = List.of();
+            List<Difference> differences = List.of();
             if (Budget.isSpent()) {
                 doubt = TOO_MUCH;
             } else {
                 differences = interaction.fold(this);
             }
             if (!differences.isEmpty()) {
-                breaks.add(new Breakage(consumer, interaction, operation, differences));
+                Map<String, Difference> bySentence = new LinkedHashMap<>();
+                differences.forEach(each -> bySentence.putIfAbsent(each.sentence(), each));
+                breaks.add(new Breakage(contract, interaction, operation, List.copyOf(bySentence.values())));
             } else if (doubt != null) {
-                unjudged.add(new Unjudged(consumer, interaction, doubt));
+                unjudged.add(new Unjudged(contract, interaction, doubt));
             }
         }
 
         @Override
-        public List<String> http(HttpInteraction exchange) {
+        public List<Difference> http(HttpInteraction exchange) {
             HttpRequest request = exchange.request().example();
             ActualBody.of(request.body(), request.headers())
                     .json()
-                    .ifPresent(json -> seen.addSent(consumer, operation, json));
+                    .ifPresent(json -> seen.addSent(contract.consumer(), operation, json));
             ResponsePart expected = exchange.response();
             HttpResponse example = WholeExample.of(expected).example();
             ActualBody body = ActualBody.of(example.body(), example.headers());
@@ -126,7 +126,6 @@ final class Judging {
             body.json().ifPresent(json -> seen.add(operation, json));
             return examples.entrySet().stream()
                     .flatMap(each -> differences(each.getKey(), exchange, each.getValue()).stream())
-                    .distinct()
                     .toList();
         }
 
@@ -150,12 +149,13 @@ final class Judging {
                     .toList();
         }
 
-        private List<String> differences(List<Edit> ofAnswer, HttpInteraction exchange, HttpResponse example) {
+        private List<Difference> differences(List<Edit> ofAnswer, HttpInteraction exchange, HttpResponse example) {
             HttpRequest request = exchange.request().example();
             leftOpen(ofAnswer.stream().filter(edit -> edit.alteration().leavesOpen(request)), NO_FIELDS_SENT);
-            List<Refusal> refusals = ofAnswer.stream()
-                    .flatMap(edit -> edit.alteration().refusal(request, example).stream())
-                    .toList();
+            Map<Refusal, List<Edit>> refusals = new LinkedHashMap<>();
+            ofAnswer.forEach(edit -> edit.alteration().refusal(request, example).ifPresent(refusal -> refusals
+                    .computeIfAbsent(refusal, any -> new ArrayList<>())
+                    .add(edit)));
             return refusals.isEmpty()
                     ? changed(ofAnswer, exchange.response(), example)
                     : refused(refusals, exchange.response(), request);
@@ -169,19 +169,26 @@ final class Judging {
         }
 
         /** Which of several comes is not known: each has to be what is wanted. */
-        private List<String> refused(List<Refusal> refusals, ResponsePart expected, HttpRequest request) {
+        private List<Difference> refused(
+                Map<Refusal, List<Edit>> refusals, ResponsePart expected, HttpRequest request) {
             ResponsePlan plan = PlanCompiler.response(expected, version);
-            return refusals.stream()
-                    .filter(each -> !plan.match(HttpResponse.of(each.status())).matches())
-                    .map(each -> request.method() + " " + Secrets.masked(request.path()) + " -> " + each.reason())
-                    .distinct()
-                    .toList();
+            String start = request.method() + " " + Secrets.masked(request.path()) + " -> ";
+            List<Difference> differences = new ArrayList<>();
+            refusals.forEach((refusal, by) -> {
+                if (!plan.match(HttpResponse.of(refusal.status())).matches()) {
+                    differences.add(new Difference("request", "", start + refusal.reason(), by));
+                }
+            });
+            return differences;
         }
 
-        private List<String> changed(List<Edit> ofAnswer, ResponsePart expected, HttpResponse example) {
+        private List<Difference> changed(List<Edit> ofAnswer, ResponsePart expected, HttpResponse example) {
             ActualBody body = ActualBody.of(example.body(), example.headers());
             ResponsePlan plan = PlanCompiler.response(expected, version);
-            return differences(ofAnswer, body, example, edits -> changed(edits, example, body), plan::match);
+            return differences(
+                    ofAnswer,
+                    body,
+                    new Trial<>(body.json(), example, edits -> changed(edits, example, body), plan::match));
         }
 
         private HttpResponse changed(List<Edit> all, HttpResponse example, ActualBody body) {
@@ -192,45 +199,17 @@ final class Judging {
             return changed;
         }
 
-        /** What differs by all that is certain, and beyond it by each thing that only may be. */
-        private <T> List<String> differences(
-                List<Edit> all,
-                ActualBody body,
-                T example,
-                Function<List<Edit>, T> changed,
-                Function<T, MatchResult> plan) {
+        private <T> List<Difference> differences(List<Edit> all, ActualBody body, Trial<T> trial) {
             if (body.json().isEmpty() && isTree(body)) {
                 leftOpen(all.stream().filter(Edit::isOfField), NO_JSON);
             }
-            List<MatchResult> results = together(all, body.json())
-                    .takeWhile(any -> !Budget.isSpent())
-                    .map(changed)
-                    .filter(other -> !other.equals(example))
-                    .map(plan)
-                    .toList();
-            if (!results.isEmpty() && !plan.apply(example).matches()) {
+            Optional<List<Difference>> differences = trial.of(all);
+            if (differences.isEmpty()) {
                 doubt = UNLIKE_ITS_RULES;
-                return List.of();
-            }
-            List<String> differences = results.stream()
-                    .flatMap(result -> result.mismatches().stream())
-                    .map(Mismatch::toString)
-                    .map(Secrets::masked)
-                    .distinct()
-                    .toList();
-            if (differences.isEmpty() && Budget.isSpent()) {
+            } else if (differences.get().isEmpty() && Budget.isSpent()) {
                 doubt = TOO_MUCH;
             }
-            return differences;
-        }
-
-        private static Stream<List<Edit>> together(List<Edit> all, Optional<JsonValue> body) {
-            List<Edit> certain = all.stream().filter(Edit::certain).toList();
-            Stream<List<Edit>> beyond = all.stream()
-                    .filter(edit -> !edit.certain() && edit.alteration().mayConcern(body))
-                    .map(edit ->
-                            Stream.concat(certain.stream(), Stream.of(edit)).toList());
-            return Stream.concat(Stream.of(certain), beyond);
+            return differences.orElse(List.of());
         }
 
         /** The body after all changes; the same instance when none of them concerns it. */
@@ -253,18 +232,18 @@ final class Judging {
         }
 
         @Override
-        public List<String> asyncMessage(AsyncMessage message) {
+        public List<Difference> asyncMessage(AsyncMessage message) {
             return message(message.message());
         }
 
         @Override
-        public List<String> syncMessage(SyncMessage message) {
+        public List<Difference> syncMessage(SyncMessage message) {
             return message.responses().stream()
                     .flatMap(each -> message(each).stream())
                     .toList();
         }
 
-        private List<String> message(MessagePart expected) {
+        private List<Difference> message(MessagePart expected) {
             MessagePart whole = WholeExample.of(expected);
             ContentType type = whole.contents()
                     .contentType()
@@ -276,9 +255,11 @@ final class Judging {
             return differences(
                     concerning,
                     contents,
-                    whole.contents(),
-                    edits -> edited(edits, contents),
-                    body -> plan.match(body, whole.metadata()));
+                    new Trial<>(
+                            contents.json(),
+                            whole.contents(),
+                            edits -> edited(edits, contents),
+                            body -> plan.match(body, whole.metadata())));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.contract.compare.edit;
 import dev.contract.core.format.ContractReader;
 import dev.contract.core.model.Contract;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Contracts with a provider of users. */
 final class Contracts {
@@ -44,5 +45,10 @@ final class Contracts {
                         ? ""
                         : ", " + request.strip().substring(1, request.strip().length() - 1),
                 response);
+    }
+
+    /** All that breaks an interaction, on one line. */
+    static String sentences(Breakage breakage) {
+        return breakage.differences().stream().map(Difference::sentence).collect(Collectors.joining("; "));
     }
 }

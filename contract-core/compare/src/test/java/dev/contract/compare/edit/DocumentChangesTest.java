@@ -76,7 +76,7 @@ class DocumentChangesTest {
 
     private String brokenBetween(String old, String fresh, Contract... read) throws IOException {
         return between(old, fresh, read).breaks().stream()
-                .map(each -> each.consumer() + ", " + each.operation() + ": " + String.join("; ", each.differences()))
+                .map(each -> each.consumer() + ", " + each.operation() + ": " + Contracts.sentences(each))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -40,7 +40,7 @@ class WhatifTest {
 
     private String breaks(List<Edit> edits) {
         return whatif(List.of(web, app), edits).breaks().stream()
-                .map(each -> each.consumer() + ", " + each.operation() + ": " + String.join("; ", each.differences()))
+                .map(each -> each.consumer() + ", " + each.operation() + ": " + Contracts.sentences(each))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -87,7 +87,7 @@ class WhatifTest {
 
             Whatif whatif = whatif(List.of(either), List.of(Edit.everywhere(new Alteration.Status(404, 410))));
 
-            assertThat(whatif.breaks()).singleElement().satisfies(each -> assertThat(each.differences())
+            assertThat(whatif.breaks()).singleElement().satisfies(each -> assertThat(each.differences()).map(Difference::sentence)
                     .containsExactly("Expected status code 410 to be one of [400, 404]"));
         }
 
@@ -95,6 +95,28 @@ class WhatifTest {
         void that_its_rules_permit_breaks_nobody() {
             assertThat(breaks(new Alteration.Retype(path("/id"), JsonType.INTEGER)))
                     .isEmpty();
+        }
+
+        @Test
+        void is_told_by_what_it_comes_about_and_where() {
+            List<Edit> edits = List.of(
+                    Edit.everywhere(new Alteration.Drop(path("/name"))),
+                    Edit.everywhere(new Alteration.DropHeader("ETag")),
+                    Edit.everywhere(new Alteration.Retype(path("/id"), JsonType.NULL)).perhaps(),
+                    Edit.everywhere(new Alteration.Drop(path("/home"))));
+
+            assertThat(whatif(List.of(web), edits).breaks())
+                    .flatExtracting(Breakage::differences)
+                    .extracting("kind", "where", "by", "possible")
+                    .containsExactly(
+                            tuple("header", "ETag", List.of(edits.get(1)), false),
+                            tuple("body", "$", List.of(edits.get(0), edits.get(3)), false),
+                            tuple("body", "$.id", List.of(edits.get(2)), true));
+            assertThat(whatif(List.of(app), List.of(Edit.everywhere(new Alteration.RequireHeader("X-A"))))
+                            .breaks())
+                    .flatExtracting(Breakage::differences)
+                    .extracting("kind", "where")
+                    .containsExactly(tuple("request", ""));
         }
 
         @Test
@@ -119,9 +141,11 @@ class WhatifTest {
             assertThat(whatif(List.of(nullable), List.of(mayBeNull)).breaks()).isEmpty();
             assertThat(whatif(List.of(nullable), List.of(drop, mayBeNull)).breaks())
                     .flatExtracting(Breakage::differences)
+                    .map(String::valueOf)
                     .containsExactly("$.home -> Actual map is missing the following keys: zip");
             assertThat(whatif(List.of(nullable), List.of(mayBeNull, mayBeAText)).breaks())
                     .flatExtracting(Breakage::differences)
+                    .map(String::valueOf)
                     .containsExactly(
                             "$.home -> Type mismatch: Expected '{\"zip\":\"1\"}' (String) to be the same type as {\"zip\":\"1\"} (Object)");
         }
@@ -190,7 +214,7 @@ class WhatifTest {
                             Stream.of(alterations).map(Edit::everywhere).toList())
                     .breaks()
                     .stream()
-                    .map(each -> String.join("; ", each.differences()))
+                    .map(each -> Contracts.sentences(each))
                     .collect(Collectors.joining("\n"));
         }
 
@@ -233,6 +257,7 @@ class WhatifTest {
             assertThat(whatif(List.of(silent), List.of(Edit.everywhere(new Alteration.RequireField(path("/by")))))
                             .breaks())
                     .flatExtracting(Breakage::differences)
+                    .map(String::valueOf)
                     .containsExactly(
                             "POST /visits -> the request has no body, and so no /by",
                             "PATCH /visits -> the request has no body, and so no /by");
@@ -258,7 +283,7 @@ class WhatifTest {
             return whatif(List.of(list), List.of(Edit.everywhere(new Alteration.RequireField(path(required)))))
                     .breaks()
                     .stream()
-                    .flatMap(each -> each.differences().stream())
+                    .map(Contracts::sentences)
                     .collect(Collectors.joining("; "));
         }
 
@@ -284,7 +309,7 @@ class WhatifTest {
             Whatif whatif =
                     whatif(List.of(form), List.of(Edit.everywhere(new Alteration.RequireField(path(required)))));
             return Stream.concat(
-                            whatif.breaks().stream().flatMap(each -> each.differences().stream()),
+                            whatif.breaks().stream().map(Contracts::sentences),
                             whatif.unjudged().stream().map(Unjudged::reason))
                     .collect(Collectors.joining("; "));
         }
@@ -305,8 +330,8 @@ class WhatifTest {
             assertThat(whatif(List.of(bad), List.of(header)).breaks()).isEmpty();
             assertThat(Stream.of(List.of(header, gone), List.of(gone, header))
                             .flatMap(edits -> whatif(List.of(bad), edits).breaks().stream()))
-                    .extracting(Breakage::differences)
-                    .containsOnly(List.of("GET /users/9 -> there is no such operation any more"))
+                    .extracting(Contracts::sentences)
+                    .containsOnly("GET /users/9 -> there is no such operation any more")
                     .hasSize(2);
         }
 
@@ -452,7 +477,7 @@ class WhatifTest {
             assertThat(whatif.consumers()).containsExactly("fax", "web");
             assertThat(whatif(List.of(fax), List.of(drop)).unknown()).isEqualTo(2);
             refuses(List.of(web, fax), Offer.NOTHING, new Alteration.Drop(path("/nam")), """
-                    CONTRACT-EDIT  no contract has the field "/nam"
+                    CONTRACT-EDIT  no contract of web has the field "/nam"
                       found  "/name", "/home", "/home/zip", "/id", "/tags" and 2 more; 2 interactions of fax are of no kind that is known here
                       mend   did you mean "/name"? if the provider does have it, say so with --openapi or --responses: nobody is known to rely on it then
                     """);

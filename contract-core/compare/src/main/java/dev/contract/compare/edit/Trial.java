@@ -1,0 +1,89 @@
+package dev.contract.compare.edit;
+
+import dev.contract.compare.inclusion.Budget;
+import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.MatchResult;
+import dev.contract.core.matching.Mismatch;
+import dev.contract.core.secret.Secrets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** An example that is changed in one way after the other, and judged by the matcher each time. Used once. */
+final class Trial<T> {
+    private final Optional<JsonValue> body;
+    private final T example;
+    private final Function<List<Edit>, T> changed;
+    private final Function<T, MatchResult> plan;
+    private final Map<String, Difference> differences = new LinkedHashMap<>();
+    private final Map<Edit, List<Mismatch>> alone = new HashMap<>();
+    private boolean anyChanges;
+
+    /**
+     * Changes of an example.
+     *
+     * @param body what it has as JSON
+     * @param changed the example after changes
+     */
+    Trial(
+            Optional<JsonValue> body,
+            T example,
+            Function<List<Edit>, T> changed,
+            Function<T, MatchResult> plan) {
+        this.body = body;
+        this.example = example;
+        this.changed = changed;
+        this.plan = plan;
+    }
+
+    /**
+     * What differs by all that is certain, and beyond it by each thing that only may be; empty when the example itself is not what is
+     * wanted, and changes.
+     */
+    Optional<List<Difference>> of(List<Edit> all) {
+        List<Edit> concerning = all.stream()
+                .filter(edit -> edit.alteration().mayConcern(body))
+                .toList();
+        List<Edit> certain = concerning.stream().filter(Edit::certain).toList();
+        mismatches(certain).forEach(each -> add(each, () -> causes(each, certain)));
+        concerning.stream()
+                .filter(edit -> !edit.certain())
+                .takeWhile(any -> !Budget.isSpent())
+                .forEach(edit -> mismatches(Stream.concat(certain.stream(), Stream.of(edit)).toList())
+                        .forEach(each -> add(each, () -> List.of(edit))));
+        return anyChanges && !plan.apply(example).matches()
+                ? Optional.empty()
+                : Optional.of(List.copyOf(differences.values()));
+    }
+
+    private List<Mismatch> mismatches(List<Edit> edits) {
+        T other = changed.apply(edits);
+        boolean changes = !other.equals(example);
+        anyChanges |= changes;
+        return changes ? plan.apply(other).mismatches() : List.of();
+    }
+
+    private void add(Mismatch mismatch, Supplier<List<Edit>> by) {
+        differences.computeIfAbsent(
+                Secrets.masked(mismatch.toString()),
+                sentence -> new Difference(
+                        mismatch.kind().text(), Secrets.masked(mismatch.where()), sentence, by.get()));
+    }
+
+    /** Those that make a difference in the same place by themselves, or else all together. */
+    private List<Edit> causes(Mismatch mismatch, List<Edit> certain) {
+        List<Edit> causes = certain.size() == 1
+                ? certain
+                : certain.stream()
+                        .filter(edit -> alone.computeIfAbsent(edit, each -> mismatches(List.of(each))).stream()
+                                .anyMatch(each -> each.kind() == mismatch.kind()
+                                        && each.where().equals(mismatch.where())))
+                        .toList();
+        return causes.isEmpty() ? certain : causes;
+    }
+}
