@@ -53,11 +53,16 @@ final class Crowd {
         return groups.stream().noneMatch(Group::isLarge) && phrases().size() <= MOST_PHRASES;
     }
 
-    /** {@code app: integer, web: equality}; {@code 198 consumers (a, b, c, …): type, web: equality}. */
+    /** {@code app, web}; {@code app: integer; web: type, min 1}; {@code 198 consumers (a, b, c, …): type; web: equality}. */
     @Override
     public String toString() {
         List<Phrase> phrases = phrases();
-        String shown = phrases.stream().limit(MOST_PHRASES).map(Phrase::text).collect(Collectors.joining(", "));
+        boolean areNames =
+                phrases.stream().map(Phrase::text).noneMatch(each -> each.contains(", ") || each.contains(": "));
+        String shown = phrases.stream()
+                .limit(MOST_PHRASES)
+                .map(Phrase::text)
+                .collect(Collectors.joining(areNames ? ", " : "; "));
         int others =
                 phrases.stream().skip(MOST_PHRASES).mapToInt(Phrase::consumers).sum();
         return others == 0 ? shown : shown + " and " + others + " more";

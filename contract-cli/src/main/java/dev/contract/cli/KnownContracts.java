@@ -54,6 +54,11 @@ final class KnownContracts {
      * @throws dev.contract.core.problem.ContractException if one cannot be read, or there is none
      */
     List<LocatedContract> read(Surroundings surroundings) {
+        if (!contractOptions.places().isEmpty() && (selectors.areGiven() || branch != null)) {
+            throw new WrongUsage(
+                    "--consumer-version-selectors and --provider-branch choose among the contracts of the broker:"
+                            + " they do not go with contracts that are named");
+        }
         ContractPlaces named = new ContractPlaces(surroundings, brokerOptions, sourceOptions, contractOptions.places());
         if (!named.needBroker()) {
             return read(named.sources());

@@ -21,6 +21,10 @@ final class SelectorOption {
                     + " Without it: main branches, and what is deployed or released.")
     private List<String> selectors = new ArrayList<>();
 
+    boolean areGiven() {
+        return !selectors.isEmpty();
+    }
+
     List<ConsumerVersionSelector> selectors() {
         return selectors.stream().flatMap(SelectorOption::parsed).toList();
     }

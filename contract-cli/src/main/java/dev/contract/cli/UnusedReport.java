@@ -27,15 +27,21 @@ record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) imple
     private static final String ALIKE =
             "These look like one operation, so that what one of them needs counts for all; --openapi says which they are:";
 
+    private static final String NOT_OFFERED =
+            "Consumers rely on these, and the provider does not offer them by what was named:";
+    private static final String WHOLE = "Of these everything counts as relied on, for somebody reads them as a whole:";
+
     @Override
     public String text() {
         String heading = consumer.map(name -> name + " relies on none of:").orElse("Nobody relies on:");
         return Stream.of(
+                                block(NOT_OFFERED, unused.notOffered().stream().map(Offered::toString)),
                                 block(heading, unused.nobody().stream().map(Offered::toString)),
                                 block(
                                         "Only one consumer relies on:",
                                         unused.onlyOne().stream()
                                                 .map(each -> each.what() + ": used only by " + each.consumer())),
+                                block(WHOLE, unused.whole().stream().map(Offered::toString)),
                                 block(ALIKE, groups()),
                                 UsageReport.notes(usage.unread())
                                         .map(Legible::text)
@@ -91,6 +97,9 @@ record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) imple
                         .build()))
                 .put("onlyOne", Report.array(unused.onlyOne(), UnusedReport::json))
                 .put("alike", Report.array(unused.alike(), group -> Report.array(names(group), JsonString::of)))
+                .put("whole", Report.array(unused.whole(), each -> json(each).build()))
+                .put("notOffered", Report.array(unused.notOffered(), each -> json(each)
+                        .build()))
                 .put("unread", UsageReport.json(usage.unread()))
                 .build();
     }
@@ -108,16 +117,23 @@ record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) imple
 
     @Override
     public String markdown() {
-        MarkdownTable table = new MarkdownTable(consumer.isEmpty() ? "may be dropped" : "offered", "who relies on it");
+        MarkdownTable dropped =
+                new MarkdownTable(consumer.isEmpty() ? "may be dropped" : "offered", "who relies on it");
         String nobody = consumer.map(name -> "not " + name).orElse("nobody");
-        unused.nobody().forEach(each -> table.row(each.toString(), nobody));
-        unused.onlyOne().forEach(each -> table.row(each.what().toString(), "only " + each.consumer()));
-        String alike = unused.alike().isEmpty()
-                ? ""
-                : ALIKE + groups().map(each -> "\n- " + MarkdownText.of(each)).collect(Collectors.joining()) + "\n\n";
-        return (table.isEmpty() ? "" : table + "\n\n")
-                + alike
+        unused.nobody().forEach(each -> dropped.row(each.toString(), nobody));
+        MarkdownTable needed = new MarkdownTable("needed by one consumer only", "who relies on it");
+        unused.onlyOne().forEach(each -> needed.row(each.what().toString(), each.consumer()));
+        return list(NOT_OFFERED, unused.notOffered().stream().map(Offered::toString))
+                + (dropped.isEmpty() ? "" : dropped + "\n\n")
+                + (needed.isEmpty() ? "" : needed + "\n\n")
+                + list(WHOLE, unused.whole().stream().map(Offered::toString))
+                + list(ALIKE, groups())
                 + UsageReport.markdown(usage.unread())
                 + MarkdownText.of(summary());
+    }
+
+    private static String list(String heading, Stream<String> lines) {
+        String list = lines.map(each -> "\n- " + MarkdownText.of(each)).collect(Collectors.joining());
+        return list.isEmpty() ? "" : heading + "\n" + list + "\n\n";
     }
 }

@@ -108,7 +108,7 @@ record UsageReport(Usage usage) implements Report {
         Crowd crowd = new Crowd();
         for (Reliance each : used.by()) {
             boolean isPlain = used.place().part() == Part.STATUS && each.rules().equals(List.of(EQUALITY));
-            String rules = isPlain ? "" : ": " + String.join("; ", each.rules());
+            String rules = isPlain ? "" : ": " + String.join(" and ", each.rules());
             crowd.add(each.consumers(), rules, rules);
         }
         return crowd;

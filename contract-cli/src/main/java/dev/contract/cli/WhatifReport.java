@@ -57,7 +57,9 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
     /** What is certain, and what the provider may do and need not. */
     private static String told(Difference difference) {
         return difference.sentence()
-                + (difference.isPossible() ? " (perhaps " + difference.by().get(0).alteration() + ")" : "");
+                + (difference.isPossible()
+                        ? " (perhaps " + difference.by().get(0).alteration() + ")"
+                        : "");
     }
 
     /** The consumer with its version, where a broker has given that to the contract. */
@@ -101,16 +103,14 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                         + (whatif.unread().isEmpty() ? " without running them" : "");
         return whatif.breaks().isEmpty()
                 ? (unknown.isEmpty() ? "Nobody would break" : "None is known to break") + ": " + all + unknown
-                : whatif.breaks().size() + " of " + all + " would break" + unknown + ": "
-                        + Legible.text(broken());
+                : whatif.breaks().size() + " of " + all + " would break" + unknown + ": " + Legible.text(broken());
     }
 
     /** {@code app 1, 2; web 7}, and without versions {@code app, web}. */
     private String broken() {
         Map<String, Set<String>> versions = new TreeMap<>();
-        whatif.breaks()
-                .forEach(each -> versions.computeIfAbsent(each.consumer(), any -> new LinkedHashSet<>())
-                        .addAll(version(each.contract()).stream().toList()));
+        whatif.breaks().forEach(each -> versions.computeIfAbsent(each.consumer(), any -> new LinkedHashSet<>())
+                .addAll(version(each.contract()).stream().toList()));
         boolean areKnown = versions.values().stream().anyMatch(each -> !each.isEmpty());
         return versions.entrySet().stream()
                 .map(each -> (each.getKey() + " " + String.join(", ", each.getValue())).strip())
@@ -192,8 +192,8 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                         each.operation().toString(),
                         each.differences().stream().map(WhatifReport::told).collect(Collectors.joining("; "))));
         whatif.unjudged()
-                .forEach(each ->
-                        table.row(named(each.contract()), each.interaction().quoted(), "", "unknown: " + each.reason()));
+                .forEach(each -> table.row(
+                        named(each.contract()), each.interaction().quoted(), "", "unknown: " + each.reason()));
         whatif.unread().forEach(each -> table.row(each.consumer(), "", "", "unknown: " + each));
         return (table.isEmpty() ? "" : table + "\n\n") + MarkdownText.of(summary());
     }

@@ -153,9 +153,10 @@ final class Judging {
             HttpRequest request = exchange.request().example();
             leftOpen(ofAnswer.stream().filter(edit -> edit.alteration().leavesOpen(request)), NO_FIELDS_SENT);
             Map<Refusal, List<Edit>> refusals = new LinkedHashMap<>();
-            ofAnswer.forEach(edit -> edit.alteration().refusal(request, example).ifPresent(refusal -> refusals
-                    .computeIfAbsent(refusal, any -> new ArrayList<>())
-                    .add(edit)));
+            ofAnswer.forEach(
+                    edit -> edit.alteration().refusal(request, example).ifPresent(refusal -> refusals.computeIfAbsent(
+                                    refusal, any -> new ArrayList<>())
+                            .add(edit)));
             return refusals.isEmpty()
                     ? changed(ofAnswer, exchange.response(), example)
                     : refused(refusals, exchange.response(), request);

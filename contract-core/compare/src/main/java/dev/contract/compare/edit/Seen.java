@@ -169,8 +169,7 @@ final class Seen {
         return all;
     }
 
-    private Problem unknown(
-            Offer everything, Offer offer, FieldPath field, String where, Collection<Answers> answers) {
+    private Problem unknown(Offer everything, Offer offer, FieldPath field, String where, Collection<Answers> answers) {
         Set<String> senders = answers.stream()
                 .flatMap(each -> each.senders().getOrDefault(field, Set.of()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -202,7 +201,8 @@ final class Seen {
 
     /** Of a single consumer it is said that only that one was asked. */
     private String nobodyHas(Offer everything, String what, String wanted, String where) {
-        String contracts = consumers.size() == 1 ? "contract of " + consumers.iterator().next() : "contract";
+        String contracts =
+                consumers.size() == 1 ? "contract of " + consumers.iterator().next() : "contract";
         return (isNothing(everything) ? "no " + contracts : "neither a " + contracts + " nor what the provider offers")
                 + " has the " + what + " " + Quoted.text(wanted) + where;
     }

@@ -30,11 +30,7 @@ final class Trial<T> {
      * @param body what it has as JSON
      * @param changed the example after changes
      */
-    Trial(
-            Optional<JsonValue> body,
-            T example,
-            Function<List<Edit>, T> changed,
-            Function<T, MatchResult> plan) {
+    Trial(Optional<JsonValue> body, T example, Function<List<Edit>, T> changed, Function<T, MatchResult> plan) {
         this.body = body;
         this.example = example;
         this.changed = changed;
@@ -46,15 +42,15 @@ final class Trial<T> {
      * wanted, and changes.
      */
     Optional<List<Difference>> of(List<Edit> all) {
-        List<Edit> concerning = all.stream()
-                .filter(edit -> edit.alteration().mayConcern(body))
-                .toList();
+        List<Edit> concerning =
+                all.stream().filter(edit -> edit.alteration().mayConcern(body)).toList();
         List<Edit> certain = concerning.stream().filter(Edit::certain).toList();
         mismatches(certain).forEach(each -> add(each, () -> causes(each, certain)));
         concerning.stream()
                 .filter(edit -> !edit.certain())
                 .takeWhile(any -> !Budget.isSpent())
-                .forEach(edit -> mismatches(Stream.concat(certain.stream(), Stream.of(edit)).toList())
+                .forEach(edit -> mismatches(
+                                Stream.concat(certain.stream(), Stream.of(edit)).toList())
                         .forEach(each -> add(each, () -> List.of(edit))));
         return anyChanges && !plan.apply(example).matches()
                 ? Optional.empty()
@@ -71,8 +67,8 @@ final class Trial<T> {
     private void add(Mismatch mismatch, Supplier<List<Edit>> by) {
         differences.computeIfAbsent(
                 Secrets.masked(mismatch.toString()),
-                sentence -> new Difference(
-                        mismatch.kind().text(), Secrets.masked(mismatch.where()), sentence, by.get()));
+                sentence ->
+                        new Difference(mismatch.kind().text(), Secrets.masked(mismatch.where()), sentence, by.get()));
     }
 
     /** Those that make a difference in the same place by themselves, or else all together. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What a provider offers and nobody relies on, and what only one consumer does.
@@ -15,8 +17,15 @@ import java.util.TreeMap;
  * @param onlyOne may be dropped as soon as one consumer does without it; empty where a provider has no more than one
  * @param alike operations on paths that look like those of one, {@code GET /users/7} and {@code GET /users/8}; what is relied on of one
  *     counts for all of them
+ * @param whole bodies and fields that somebody relies on with all that is in them, so that nothing in them is called unused
+ * @param notOffered operations and statuses that somebody relies on although they are not offered
  */
-public record Unused(List<Offered> nobody, List<Only> onlyOne, List<List<Operation>> alike) {
+public record Unused(
+        List<Offered> nobody,
+        List<Only> onlyOne,
+        List<List<Operation>> alike,
+        List<Offered> whole,
+        List<Offered> notOffered) {
     /** Something that only one consumer relies on. */
     public record Only(String consumer, Offered what) {}
 
@@ -24,6 +33,8 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne, List<List<Operati
         nobody = List.copyOf(nobody);
         onlyOne = List.copyOf(onlyOne);
         alike = List.copyOf(alike);
+        whole = List.copyOf(whole);
+        notOffered = List.copyOf(notOffered);
     }
 
     /** What an offer has beyond what is used. */
@@ -35,10 +46,45 @@ public record Unused(List<Offered> nobody, List<Only> onlyOne, List<List<Operati
                         alike.to(operation).isEmpty()
                                 ? List.of(Offered.whole(operation))
                                 : Offered.outermost(operation, unread(alike.places(operation), places))));
+        List<Offered> whole = new ArrayList<>();
+        List<Offered> notOffered = new ArrayList<>();
+        usage.operations().stream()
+                .filter(used -> !used.operation().isMessage())
+                .forEach(used -> {
+                    List<Place> offered = offer.operations().entrySet().stream()
+                            .filter(each -> each.getKey()
+                                    .likeness()
+                                    .equals(used.operation().likeness()))
+                            .flatMap(each -> each.getValue().stream())
+                            .toList();
+                    whole.addAll(offered(
+                            used, place -> place.whole() && offered.stream().anyMatch(place::covers)));
+                    notOffered.addAll(
+                            offered.isEmpty()
+                                    ? List.of(Offered.whole(used.operation()))
+                                    : offered(used, place -> isOtherStatus(place.place(), offered)));
+                });
         return new Unused(
                 nobody,
                 usage.consumers().size() > 1 ? onlyOne(usage, alike) : List.of(),
-                alike.groups(offer.operations().keySet()));
+                alike.groups(offer.operations().keySet()),
+                whole,
+                notOffered);
+    }
+
+    private static List<Offered> offered(OperationUsage used, Predicate<PlaceUsage> wanted) {
+        return used.places().stream()
+                .filter(wanted)
+                .map(each -> new Offered(used.operation(), Optional.of(each.place())))
+                .toList();
+    }
+
+    private static boolean isOtherStatus(Place place, List<Place> offered) {
+        return place.part() == Part.STATUS
+                && offered.stream()
+                        .filter(each -> each.part() == Part.STATUS)
+                        .noneMatch(each ->
+                                each.status().equals(Offer.DEFAULT) || Place.isStatus(each.status(), place.status()));
     }
 
     /** All places of an operation that nobody relies on. */

@@ -87,7 +87,8 @@ class WhatifTest {
 
             Whatif whatif = whatif(List.of(either), List.of(Edit.everywhere(new Alteration.Status(404, 410))));
 
-            assertThat(whatif.breaks()).singleElement().satisfies(each -> assertThat(each.differences()).map(Difference::sentence)
+            assertThat(whatif.breaks()).singleElement().satisfies(each -> assertThat(each.differences())
+                    .map(Difference::sentence)
                     .containsExactly("Expected status code 410 to be one of [400, 404]"));
         }
 
@@ -102,7 +103,8 @@ class WhatifTest {
             List<Edit> edits = List.of(
                     Edit.everywhere(new Alteration.Drop(path("/name"))),
                     Edit.everywhere(new Alteration.DropHeader("ETag")),
-                    Edit.everywhere(new Alteration.Retype(path("/id"), JsonType.NULL)).perhaps(),
+                    Edit.everywhere(new Alteration.Retype(path("/id"), JsonType.NULL))
+                            .perhaps(),
                     Edit.everywhere(new Alteration.Drop(path("/home"))));
 
             assertThat(whatif(List.of(web), edits).breaks())

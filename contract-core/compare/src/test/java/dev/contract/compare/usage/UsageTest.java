@@ -391,6 +391,27 @@ class UsageTest {
         }
 
         @Test
+        void is_told_beside_what_is_relied_on_and_not_offered() {
+            Contract other = contract("other", http("/b", "{\"status\": 200}"), http("/a", "{\"status\": 404}"));
+
+            assertThat(Unused.of(usage(web, other), seen("/a", 200, "$.id")).notOffered())
+                    .extracting(Offered::toString)
+                    .containsExactly("GET /a status 404", "GET /b");
+        }
+
+        @Test
+        void is_nothing_of_a_body_that_is_read_as_a_whole_and_that_is_told() {
+            Contract text = contract(
+                    "text",
+                    http("/a", "{\"status\": 200, \"body\": {\"contentType\": \"text/plain\", \"content\": \"x\"}}"));
+
+            Unused unused = Unused.of(usage(web, text), seen("/a", 200, "$.id", "$.nick"));
+
+            assertThat(unused.nobody()).extracting(Offered::toString).containsExactly("GET /a 200 header X-Version");
+            assertThat(unused.whole()).extracting(Offered::toString).containsExactly("GET /a 200 $");
+        }
+
+        @Test
         void of_a_single_consumer_is_not_told_apart() {
             assertThat(Unused.of(usage(web), Offer.NOTHING).onlyOne()).isEmpty();
         }
