@@ -117,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
         int errors = count(comparisons, PromiseComparison::errors);
         int warnings = count(comparisons, PromiseComparison::warnings);
         int others = count(comparisons, PromiseComparison::notCompared);
-        console.result((errors == 0 ? "Compatible" : "Not compatible") + ": "
+        console.result((errors == 0 ? "Compatible" : "Not compatible") + ": the examples of "
                 + Console.counted(comparisons.size(), "contract") + " compared with " + document + ", errors " + errors
                 + ", warnings " + warnings + (others == 0 ? "" : ", not compared " + others));
     }

@@ -108,7 +108,7 @@ record UnusedReport(Usage usage, Unused unused, Optional<String> consumer) imple
         return json(only.what()).put("consumer", only.consumer()).build();
     }
 
-    private static JsonObject.Builder json(Offered offered) {
+    static JsonObject.Builder json(Offered offered) {
         JsonObject.Builder json =
                 JsonObject.builder().put("operation", offered.operation().toString());
         offered.place().ifPresent(place -> json.putAll(UsageReport.place(place).build()));

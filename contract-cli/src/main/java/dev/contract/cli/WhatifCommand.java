@@ -4,11 +4,16 @@ import dev.contract.cli.console.Console;
 import dev.contract.compare.edit.DocumentChanges;
 import dev.contract.compare.edit.Edit;
 import dev.contract.compare.edit.Whatif;
+import dev.contract.compare.usage.Ignored;
+import dev.contract.compare.usage.Offer;
 import dev.contract.compare.usage.Operation;
 import dev.contract.compare.usage.PathTemplates;
+import dev.contract.compare.usage.Usage;
 import dev.contract.core.model.Contract;
+import dev.contract.openapi.document.OpenApiDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,22 +79,36 @@ final class WhatifCommand implements Callable<Integer> {
         if (newOpenApi != null && offers.file() != null) {
             all.addAll(DocumentChanges.between(surroundings.path(offers.file()), surroundings.path(newOpenApi)));
         }
-        Whatif whatif = Whatif.of(known, templates, offers.offer(surroundings, templates), restricted(all, templates));
-        new WhatifReport(contracts.provider(), whatif).print(output.form(), console);
+        Offer offer = offers.offer(surroundings, templates);
+        List<Operation> only = only(templates);
+        Whatif whatif = Whatif.of(known, templates, offer, restricted(all, only));
+        Optional<List<Ignored>> ignored = Optional.ofNullable(newOpenApi)
+                .map(name -> ignored(Usage.of(contracts.provider(), known, templates), offer, name, only));
+        new WhatifReport(contracts.provider(), whatif, ignored).print(output.form(), console);
         if (!whatif.breaks().isEmpty()) {
             return ExitCode.BREAKING;
         }
         return whatif.unknown() == 0 ? ExitCode.YES : ExitCode.COULD_NOT;
     }
 
-    private List<Edit> restricted(List<Edit> edits, PathTemplates templates) {
-        if (operations.isEmpty()) {
-            return edits;
-        }
-        List<Operation> only = operations.stream()
+    /** The operations that change; empty for all. */
+    private List<Operation> only(PathTemplates templates) {
+        return operations.stream()
                 .map(text -> EditOptions.operation("--operation", text))
                 .map(named -> named.path().indexOf('{') < 0 ? templates.of(named.method(), named.path()) : named)
                 .toList();
-        return edits.stream().flatMap(edit -> edit.within(only)).toList();
+    }
+
+    private static List<Edit> restricted(List<Edit> edits, List<Operation> only) {
+        return only.isEmpty()
+                ? edits
+                : edits.stream().flatMap(edit -> edit.within(only)).toList();
+    }
+
+    private List<Ignored> ignored(Usage usage, Offer before, String after, List<Operation> only) {
+        return Ignored.between(usage, before, Offer.of(OpenApiDocument.read(surroundings.path(after)))).stream()
+                .filter(each ->
+                        only.isEmpty() || only.stream().anyMatch(each.what().operation()::isSame))
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import dev.contract.compare.edit.Breakage;
 import dev.contract.compare.edit.Difference;
 import dev.contract.compare.edit.Unjudged;
 import dev.contract.compare.edit.Whatif;
+import dev.contract.compare.usage.Ignored;
 import dev.contract.compare.usage.Unread;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonNull;
@@ -28,17 +29,39 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who would break if a provider changed. */
-record WhatifReport(String provider, Whatif whatif) implements Report {
+/**
+ * Who would break if a provider changed.
+ *
+ * @param ignored what consumers send and a new document does not know any more; empty without a new document
+ */
+record WhatifReport(String provider, Whatif whatif, Optional<List<Ignored>> ignored) implements Report {
+    private static final String IGNORED =
+            "Consumers send these, and the new document does not know them any more; nothing breaks by that alone:";
+    private static final String NOT_COMPARED =
+            "Not compared: bounds, patterns and values of answers, and of requests all but their examples.";
+
     @Override
     public String text() {
         return Stream.of(
                         whatif.breaks().stream().map(WhatifReport::block),
                         whatif.unjudged().stream().map(WhatifReport::block),
                         whatif.unread().stream().map(WhatifReport::block),
+                        notes(),
                         Stream.of(summary()))
                 .flatMap(blocks -> blocks)
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    private Stream<String> notes() {
+        return ignored.stream()
+                .flatMap(all -> all.isEmpty()
+                        ? Stream.of(NOT_COMPARED)
+                        : Stream.of(
+                                IGNORED
+                                        + all.stream()
+                                                .map(each -> "\n  " + Legible.text(each.toString()))
+                                                .collect(Collectors.joining()),
+                                NOT_COMPARED));
     }
 
     private static String block(Breakage breakage) {
@@ -126,6 +149,7 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                 .put("breaking", !whatif.breaks().isEmpty())
                 .put("breaks", Report.array(whatif.breaks(), WhatifReport::json))
                 .put("unknown", JsonArray.of(unknown()))
+                .put("ignored", Report.array(ignored.orElse(List.of()), WhatifReport::json))
                 .build();
     }
 
@@ -150,6 +174,12 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                 .put("identifier", difference.where())
                 .put("description", difference.sentence())
                 .put("by", Report.array(difference.by(), edit -> JsonString.of(edit.toString())))
+                .build();
+    }
+
+    private static JsonObject json(Ignored ignored) {
+        return UnusedReport.json(ignored.what())
+                .put("consumers", Report.array(ignored.consumers(), JsonString::of))
                 .build();
     }
 
@@ -195,6 +225,13 @@ record WhatifReport(String provider, Whatif whatif) implements Report {
                 .forEach(each -> table.row(
                         named(each.contract()), each.interaction().quoted(), "", "unknown: " + each.reason()));
         whatif.unread().forEach(each -> table.row(each.consumer(), "", "", "unknown: " + each));
-        return (table.isEmpty() ? "" : table + "\n\n") + MarkdownText.of(summary());
+        List<Ignored> gone = ignored.orElse(List.of());
+        String notes = (gone.isEmpty() ? "" : IGNORED + "\n")
+                + gone.stream()
+                        .map(each -> "\n- " + MarkdownText.of(each.toString()))
+                        .collect(Collectors.joining())
+                + (gone.isEmpty() ? "" : "\n\n")
+                + (ignored.isEmpty() ? "" : NOT_COMPARED + "\n\n");
+        return (table.isEmpty() ? "" : table + "\n\n") + notes + MarkdownText.of(summary());
     }
 }

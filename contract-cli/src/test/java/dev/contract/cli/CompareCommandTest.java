@@ -63,7 +63,7 @@ class CompareCommandTest {
         contract("web.json", "", "{\"name\": \"Ann\"}");
 
         assertThat(run("compare", "--openapi", "openapi.yaml", "web.json")).isEqualTo(new Ended(0, """
-                Compatible: 1 contract compared with openapi.yaml, errors 0, warnings 0
+                Compatible: the examples of 1 contract compared with openapi.yaml, errors 0, warnings 0
                 """, ""));
     }
 
@@ -115,7 +115,7 @@ class CompareCommandTest {
                   by     DIR/openapi.yaml:13:23 (#/paths/~1users~1{id}/get/responses/200/content/application~1json/schema)
                   mend   rely on what is described only, or describe it
 
-                Not compatible: 1 contract compared with openapi.yaml, errors 1, warnings 1
+                Not compatible: the examples of 1 contract compared with openapi.yaml, errors 1, warnings 1
                 """, ""));
     }
 

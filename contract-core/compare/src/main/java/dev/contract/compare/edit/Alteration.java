@@ -1,5 +1,6 @@
 package dev.contract.compare.edit;
 
+import dev.contract.compare.usage.Operation;
 import dev.contract.core.body.Body;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.http.HttpRequest;
@@ -9,6 +10,7 @@ import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
 import dev.contract.core.problem.Quoted;
 import dev.contract.openapi.OpenApiCheck;
+import dev.contract.openapi.document.OpenApiDocument;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -299,6 +301,30 @@ public sealed interface Alteration {
         @Override
         public String toString() {
             return "gone";
+        }
+    }
+
+    /** The paths of one document began with something else than those of another: what still goes to the old ones meets nobody. */
+    record PathsMoved(OpenApiDocument before, OpenApiDocument after) implements Alteration {
+        @Override
+        public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
+            boolean served = before.routes(request.method(), request.path()).stream()
+                    .flatMap(route -> route.operation().stream())
+                    .map(Operation::of)
+                    .anyMatch(operation ->
+                            after.operations().stream().map(Operation::of).anyMatch(operation::isSame));
+            return served && after.routes(request.method(), request.path()).isEmpty()
+                    ? Optional.of(new Refusal(404, "the paths of the new document are below " + bases()))
+                    : Optional.empty();
+        }
+
+        private String bases() {
+            return after.basePaths().isEmpty() ? "/" : String.join(", ", after.basePaths());
+        }
+
+        @Override
+        public String toString() {
+            return "paths below " + bases();
         }
     }
 

@@ -24,8 +24,9 @@ public final class DocumentChanges {
      */
     public static List<Edit> between(Path before, Path after) {
         OpenApiDocument fresh = OpenApiDocument.read(after);
+        OpenApiDocument old = OpenApiDocument.read(before);
         List<Edit> edits = new ArrayList<>();
-        for (var was : OpenApiDocument.read(before).operations()) {
+        for (var was : old.operations()) {
             Operation operation = Operation.of(was);
             fresh.operations().stream()
                     .filter(is -> Operation.of(is).isSame(operation))
@@ -33,6 +34,9 @@ public final class DocumentChanges {
                     .map(is -> AnswerChanges.between(was, is))
                     .orElseGet(() -> List.of(Edit.everywhere(new Alteration.DropOperation())))
                     .forEach(edit -> edits.add(edit.of(operation)));
+        }
+        if (!old.basePaths().equals(fresh.basePaths())) {
+            edits.add(Edit.everywhere(new Alteration.PathsMoved(old, fresh)));
         }
         edits.add(Edit.everywhere(new Alteration.RequestsAllowed(OpenApiCheck.of(before), OpenApiCheck.of(after))));
         return edits;

@@ -119,6 +119,11 @@ public record Offer(SortedMap<Operation, Set<Place>> operations) {
         return has(Part.STATUS, place -> Place.isStatus(place.status(), Integer.toString(status)));
     }
 
+    /** Whether a place is one of those that are offered. */
+    boolean isRead(Place place) {
+        return has(place.part(), place::isReadWith);
+    }
+
     private boolean has(Part part, Predicate<Place> wanted) {
         return places(part).anyMatch(wanted);
     }

@@ -459,6 +459,20 @@ class DocumentChangesTest {
     }
 
     @Test
+    void may_have_its_paths_elsewhere() throws IOException {
+        String below = DOCUMENT.replace("paths:\n", "servers: [{url: \"https://users.example/v2\"}]\npaths:\n");
+        Contract old = contract("old", http("GET /v2/users/7", "{}", "{\"status\": 200}"));
+
+        assertThat(brokenBetween(DOCUMENT, below, Contracts.APP))
+                .isEqualTo("app, POST /users: POST /users -> the paths of the new document are below /v2");
+        assertThat(brokenBetween(below, DOCUMENT, old))
+                .isEqualTo("old, GET /users/{id}: GET /v2/users/7 -> the paths of the new document are below /");
+        assertThat(brokenBetween(below, DOCUMENT, Contracts.APP)).isEmpty();
+        assertThat(brokenBetween(below, below.replace("/v2", "/v3").replace("    get:", "    put:"), old))
+                .isEqualTo("old, GET /users/{id}: GET /v2/users/7 -> there is no such operation any more");
+    }
+
+    @Test
     void leaves_requests_that_are_bad_on_purpose_as_they_are() throws IOException {
         Contract bad = contract(
                 "bad", http("POST /users", """

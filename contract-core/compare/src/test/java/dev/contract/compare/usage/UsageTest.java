@@ -418,6 +418,55 @@ class UsageTest {
     }
 
     @Nested
+    class WhatAProviderWillNotKnow {
+        private static final String BEFORE = """
+                openapi: 3.1.0
+                info: {title: users, version: "1"}
+                paths:
+                  /a:
+                    post:
+                      parameters: [{name: X-Trace, in: header, schema: {type: string}}, {name: page, in: query, schema: {type: string}}]
+                      requestBody: {content: {application/json: {schema: {properties: {name: {}, home: {properties: {zip: {}}}}}}}}
+                      responses: {"201": {description: made}}
+                """;
+
+        private List<String> ignored(String after) throws IOException {
+            Contract web = contract("web", """
+                    {"type": "Synchronous/HTTP", "description": "a",
+                     "request": {"method": "POST", "path": "/a", "query": {"page": ["1"], "odd": ["1"]}, "headers": {"x-trace": ["1"]},
+                                 "body": {"contentType": "application/json", "content": {"name": "Al", "home": {"zip": "1"}}}},
+                     "response": {"status": 201}}
+                    """);
+            return Ignored.between(usage(web), offer(BEFORE), offer(after)).stream()
+                    .map(Ignored::toString)
+                    .toList();
+        }
+
+        private Offer offer(String document) throws IOException {
+            return Offer.of(OpenApiDocument.read(Files.writeString(directory.resolve("users.yaml"), document)));
+        }
+
+        @Test
+        void is_what_somebody_sends_and_only_the_old_document_has() throws IOException {
+            assertThat(ignored(BEFORE)).isEmpty();
+            assertThat(ignored(BEFORE.replace("name: page", "name: site")))
+                    .containsExactly("POST /a query page: sent by web");
+            assertThat(ignored(BEFORE.replace("X-Trace", "X-Span").replace("{zip: {}}", "{city: {}}")))
+                    .containsExactly(
+                            "POST /a request header x-trace: sent by web", "POST /a request $.home.zip: sent by web");
+            assertThat(ignored(BEFORE.replace("home: {properties: {zip: {}}}", "work: {}")))
+                    .containsExactly("POST /a request $.home: sent by web");
+            assertThat(ignored(BEFORE.replace("{properties: {name", "{additionalProperties: {}, properties: {nick")))
+                    .isEmpty();
+        }
+
+        @Test
+        void is_nothing_of_an_operation_that_is_gone() throws IOException {
+            assertThat(ignored(BEFORE.replace("/a:", "/b:"))).isEmpty();
+        }
+    }
+
+    @Nested
     class TheReportOfAVerification {
         private List<SeenResponse> read(String json) {
             return SeenResponse.inReport("report.json", json.getBytes(StandardCharsets.UTF_8));
