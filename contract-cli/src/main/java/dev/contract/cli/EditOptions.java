@@ -4,6 +4,7 @@ import dev.contract.compare.edit.Alteration;
 import dev.contract.compare.edit.Edit;
 import dev.contract.compare.edit.FieldPath;
 import dev.contract.compare.edit.JsonType;
+import dev.contract.compare.edit.RequestAlteration;
 import dev.contract.compare.usage.Operation;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Quoted;
@@ -97,17 +98,17 @@ final class EditOptions {
         droppedHeaders.forEach(name -> changes.add(new Alteration.DropHeader(name)));
         statuses.forEach(text -> changes.add(status(NamedValue.parse("--status", text, '=', "OLD=NEW"))));
         requiredHeaders.forEach(
-                text -> changes.add(new Alteration.RequireHeader(name("--require-header", "header", text))));
-        requiredQuery.forEach(
-                text -> changes.add(new Alteration.RequireQuery(name("--require-query", "query parameter", text))));
-        requiredFields.forEach(text -> changes.add(new Alteration.RequireField(path("--require-field", text))));
+                text -> changes.add(new RequestAlteration.RequireHeader(name("--require-header", "header", text))));
+        requiredQuery.forEach(text ->
+                changes.add(new RequestAlteration.RequireQuery(name("--require-query", "query parameter", text))));
+        requiredFields.forEach(text -> changes.add(new RequestAlteration.RequireField(path("--require-field", text))));
         List<Edit> edits =
                 new ArrayList<>(changes.stream().map(Edit::everywhere).toList());
         nullable.forEach(
                 text -> edits.add(Edit.everywhere(new Alteration.Retype(path("--nullable", text), JsonType.NULL))
                         .perhaps()));
-        droppedOperations.forEach(text ->
-                edits.add(Edit.everywhere(new Alteration.DropOperation()).of(operation("--drop-operation", text))));
+        droppedOperations.forEach(text -> edits.add(
+                Edit.everywhere(new RequestAlteration.DropOperation()).of(operation("--drop-operation", text))));
         return edits;
     }
 

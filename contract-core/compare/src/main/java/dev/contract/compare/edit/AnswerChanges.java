@@ -71,7 +71,8 @@ final class AnswerChanges {
             Answers answers = Answers.of(was.status(), status -> said(status).equals(said));
             said.after()
                     .ifPresentOrElse(
-                            is -> compare(answers, was, is), () -> certain(answers, new Alteration.DropStatus()));
+                            is -> compare(answers, was, is),
+                            () -> certain(answers, new RequestAlteration.DropStatus()));
         });
     }
 

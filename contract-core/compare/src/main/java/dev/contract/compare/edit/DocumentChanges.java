@@ -32,13 +32,14 @@ public final class DocumentChanges {
                     .filter(is -> Operation.of(is).isSame(operation))
                     .findFirst()
                     .map(is -> AnswerChanges.between(was, is))
-                    .orElseGet(() -> List.of(Edit.everywhere(new Alteration.DropOperation())))
+                    .orElseGet(() -> List.of(Edit.everywhere(new RequestAlteration.DropOperation())))
                     .forEach(edit -> edits.add(edit.of(operation)));
         }
         if (!old.basePaths().equals(fresh.basePaths())) {
-            edits.add(Edit.everywhere(new Alteration.PathsMoved(old, fresh)));
+            edits.add(Edit.everywhere(new RequestAlteration.PathsMoved(old, fresh)));
         }
-        edits.add(Edit.everywhere(new Alteration.RequestsAllowed(OpenApiCheck.of(before), OpenApiCheck.of(after))));
+        edits.add(Edit.everywhere(
+                new RequestAlteration.RequestsAllowed(OpenApiCheck.of(before), OpenApiCheck.of(after))));
         return edits;
     }
 }

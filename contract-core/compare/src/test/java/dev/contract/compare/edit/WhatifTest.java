@@ -114,7 +114,7 @@ class WhatifTest {
                             tuple("header", "ETag", List.of(edits.get(1)), false),
                             tuple("body", "$", List.of(edits.get(0), edits.get(3)), false),
                             tuple("body", "$.id", List.of(edits.get(2)), true));
-            assertThat(whatif(List.of(app), List.of(Edit.everywhere(new Alteration.RequireHeader("X-A"))))
+            assertThat(whatif(List.of(app), List.of(Edit.everywhere(new RequestAlteration.RequireHeader("X-A"))))
                             .breaks())
                     .flatExtracting(Breakage::differences)
                     .extracting("kind", "where")
@@ -238,14 +238,16 @@ class WhatifTest {
     class WhatRequestsMustHave {
         @Test
         void breaks_those_that_do_not_send_it() {
-            assertThat(breaks(new Alteration.RequireHeader("X-Tenant")).lines())
+            assertThat(breaks(new RequestAlteration.RequireHeader("X-Tenant")).lines())
                     .containsExactly(
                             "web, GET /users/7: GET /users/7 -> the request has no header X-Tenant",
                             "web, GET /users/8: GET /users/8 -> the request has no header X-Tenant");
-            assertThat(breaks(new Alteration.RequireQuery("dry")).lines()).hasSize(2);
-            assertThat(breaks(new Alteration.RequireField(path("/age"))))
+            assertThat(breaks(new RequestAlteration.RequireQuery("dry")).lines())
+                    .hasSize(2);
+            assertThat(breaks(new RequestAlteration.RequireField(path("/age"))))
                     .isEqualTo("app, POST /users: POST /users -> the request has no /age");
-            assertThat(breaks(new Alteration.RequireField(path("/name")))).isEmpty();
+            assertThat(breaks(new RequestAlteration.RequireField(path("/name"))))
+                    .isEmpty();
         }
 
         @Test
@@ -256,7 +258,9 @@ class WhatifTest {
                     http("GET /visits", "{}", "{\"status\": 200}"),
                     http("PATCH /visits", "{\"body\": {\"content\": \"\"}}", "{\"status\": 204}"));
 
-            assertThat(whatif(List.of(silent), List.of(Edit.everywhere(new Alteration.RequireField(path("/by")))))
+            assertThat(whatif(
+                                    List.of(silent),
+                                    List.of(Edit.everywhere(new RequestAlteration.RequireField(path("/by")))))
                             .breaks())
                     .flatExtracting(Breakage::differences)
                     .map(String::valueOf)
@@ -282,7 +286,7 @@ class WhatifTest {
             Contract list = contract("list", http("POST /list", """
                     {"body": {"contentType": "application/json", "content": %s}}
                     """.formatted(body), "{\"status\": 201}"));
-            return whatif(List.of(list), List.of(Edit.everywhere(new Alteration.RequireField(path(required)))))
+            return whatif(List.of(list), List.of(Edit.everywhere(new RequestAlteration.RequireField(path(required)))))
                     .breaks()
                     .stream()
                     .map(Contracts::sentences)
@@ -309,7 +313,7 @@ class WhatifTest {
                     {"body": {"contentType": "%s", "content": "%s"}}
                     """.formatted(type, body), "{\"status\": 201}"));
             Whatif whatif =
-                    whatif(List.of(form), List.of(Edit.everywhere(new Alteration.RequireField(path(required)))));
+                    whatif(List.of(form), List.of(Edit.everywhere(new RequestAlteration.RequireField(path(required)))));
             return Stream.concat(
                             whatif.breaks().stream().map(Contracts::sentences),
                             whatif.unjudged().stream().map(Unjudged::reason))
@@ -318,16 +322,16 @@ class WhatifTest {
 
         @Test
         void may_be_an_operation_that_is_still_there() {
-            assertThat(breaks(List.of(
-                            Edit.everywhere(new Alteration.DropOperation()).of(new Operation("POST", "/users")))))
+            assertThat(breaks(List.of(Edit.everywhere(new RequestAlteration.DropOperation())
+                            .of(new Operation("POST", "/users")))))
                     .isEqualTo("app, POST /users: POST /users -> there is no such operation any more");
         }
 
         @Test
         void breaks_those_that_want_one_refusal_and_may_get_another_one() {
             Contract bad = contract("bad", http("GET /users/9", "{}", "{\"status\": 400}"));
-            Edit header = Edit.everywhere(new Alteration.RequireHeader("X-A"));
-            Edit gone = Edit.everywhere(new Alteration.DropOperation());
+            Edit header = Edit.everywhere(new RequestAlteration.RequireHeader("X-A"));
+            Edit gone = Edit.everywhere(new RequestAlteration.DropOperation());
 
             assertThat(whatif(List.of(bad), List.of(header)).breaks()).isEmpty();
             assertThat(Stream.of(List.of(header, gone), List.of(gone, header))
@@ -339,8 +343,8 @@ class WhatifTest {
 
         @Test
         void breaks_nobody_who_wants_the_refusal() {
-            assertThat(breaks(List.of(
-                            Edit.everywhere(new Alteration.DropOperation()).of(new Operation("GET", "/users/8")))))
+            assertThat(breaks(List.of(Edit.everywhere(new RequestAlteration.DropOperation())
+                            .of(new Operation("GET", "/users/8")))))
                     .isEmpty();
         }
     }
@@ -443,7 +447,7 @@ class WhatifTest {
 
         @Test
         void is_a_change_of_an_operation_that_nobody_knows() {
-            Edit edit = Edit.everywhere(new Alteration.DropOperation()).of(new Operation("GET", "/user/7"));
+            Edit edit = Edit.everywhere(new RequestAlteration.DropOperation()).of(new Operation("GET", "/user/7"));
 
             assertThatThrownBy(() -> whatif(List.of(web), List.of(edit)))
                     .isInstanceOf(ContractException.class)
@@ -455,7 +459,7 @@ class WhatifTest {
 
         @Test
         void is_a_question_about_nobody() {
-            refuses(List.of(contract("idle")), Offer.NOTHING, new Alteration.RequireHeader("X-A"), """
+            refuses(List.of(contract("idle")), Offer.NOTHING, new RequestAlteration.RequireHeader("X-A"), """
                     CONTRACT-EDIT  there is no interaction that a change could break
                       found  contracts without interactions: 1
                       mend   name the contracts of the consumers
