@@ -55,14 +55,24 @@ final class MinimizeCommand implements Callable<Integer> {
 
     private static String text(Redundancy found) {
         Contract contract = found.contract();
+        List<Implied> alike = found.sentAlike();
+        int implied = found.implied().size();
+        int byRules = implied - alike.size();
         List<String> lines = new ArrayList<>();
-        lines.add(contract.consumer() + " with " + contract.provider() + ": "
-                + (found.implied().isEmpty() ? "none" : found.implied().size()) + " of " + counted(contract)
-                + (found.implied().size() <= 1 ? " is" : " are") + " implied by others");
+        lines.add(
+                contract.consumer() + " with " + contract.provider() + ": " + (implied == 0 ? "none" : implied) + " of "
+                        + counted(contract) + (implied <= 1 ? " is" : " are") + " implied by others"
+                        + (byRules > 0 ? ", " + byRules + " of them only by rules" : ""));
         found.implied().forEach(each -> lines.add("  " + sentence(each)));
-        if (!found.implied().isEmpty()) {
-            lines.add("  without them: " + counted(found.minimal()) + ", and " + bytes(found.minimal()) + " bytes of "
-                    + bytes(contract));
+        if (!alike.isEmpty()) {
+            lines.add("  without "
+                    + (byRules > 0
+                            ? "the " + (alike.size() == 1 ? "one" : alike.size()) + " of which the same is asked"
+                            : "them")
+                    + ": " + saved(found, alike));
+        }
+        if (byRules > 0) {
+            lines.add("  without all of them: " + saved(found, found.implied()));
         }
         int unread = contract.unreadInteractions();
         if (unread > 0) {
@@ -70,6 +80,11 @@ final class MinimizeCommand implements Callable<Integer> {
                     + (unread == 1 ? "stays" : "stay"));
         }
         return String.join("\n", lines);
+    }
+
+    private static String saved(Redundancy found, List<Implied> gone) {
+        Contract rest = found.without(gone);
+        return counted(rest) + ", and " + bytes(rest) + " bytes of " + bytes(found.contract());
     }
 
     private static String counted(Contract contract) {
@@ -95,7 +110,8 @@ final class MinimizeCommand implements Callable<Integer> {
                 .put("interactions", contract.interactions().size())
                 .put("unread", contract.unreadInteractions())
                 .put("bytes", bytes(contract))
-                .put("bytesWithout", bytes(found.minimal()))
+                .put("bytesWithoutAlike", bytes(found.without(found.sentAlike())))
+                .put("bytesWithout", bytes(found.without(found.implied())))
                 .put(
                         "implied",
                         JsonArray.of(found.implied().stream()

@@ -643,6 +643,30 @@ class DiffCommandTest {
         }
 
         @Test
+        void counts_alone_what_only_rules_cover() {
+            String any = """
+                    {"type": "Synchronous/HTTP", "description": "%s",
+                     "request": {"method": "GET", "path": "%s", "matchingRules": {"path": {"matchers": [{"match": "regex", "regex": "/[a-z]+"}]}}},
+                     "response": {"status": 200}},""";
+            write(
+                    "c.json",
+                    Contracts.of("web")
+                            .replace(
+                                    "\"interactions\": [",
+                                    "\"interactions\": [" + any.formatted("any", "/any")
+                                            + any.formatted("the same", "/any")));
+
+            assertThat(run("minimize", "c.json").out().replaceAll("\\d{3,}", "N"))
+                    .isEqualTo("""
+                    web with users: 2 of 4 interactions are implied by others, 1 of them only by rules
+                      "the same" by "any", which asks the same
+                      "a request for the health" by "any", whose request covers it; its own example would not be sent any more
+                      without the one of which the same is asked: 3 interactions, and N bytes of N
+                      without all of them: 2 interactions, and N bytes of N
+                    """);
+        }
+
+        @Test
         void keeps_what_nobody_can_read() {
             write("c.json", Contracts.of("web").replace("\"interactions\": [", """
                     "interactions": [{"type": "Synchronous/Fax", "description": "a fax"},"""));

@@ -71,9 +71,14 @@ public record Redundancy(Contract contract, List<Implied> implied) {
                         .toList());
     }
 
-    /** The contract without them. */
-    public Contract minimal() {
-        List<Interaction> gone = implied.stream().map(Implied::interaction).toList();
+    /** Those of which even the same is asked by others: without them a verification loses nothing. */
+    public List<Implied> sentAlike() {
+        return implied.stream().filter(Implied::sentAlike).toList();
+    }
+
+    /** The contract without these of them. */
+    public Contract without(List<Implied> some) {
+        List<Interaction> gone = some.stream().map(Implied::interaction).toList();
         return contract.withInteractions(contract.interactions().stream()
                 .filter(each -> gone.stream().noneMatch(other -> other == each))
                 .toList());
