@@ -23,10 +23,14 @@ public final class GitHistory {
     private final Path directory;
     private final GitProgram git;
 
-    /** The repository in which a file or directory lies, or lay: its own name and some of those around it may be gone. */
+    /**
+     * The repository in which a file or directory lies, or lay: its own name and some of those around it may be gone. The top of a repository
+     * lies in itself.
+     */
     public static GitHistory around(Path path) {
         Path at = path.toAbsolutePath().normalize();
-        Path around = at.getParent() == null ? at : at.getParent();
+        boolean isTop = Files.exists(at.resolve(".git"));
+        Path around = isTop || at.getParent() == null ? at : at.getParent();
         while (!Files.isDirectory(around) && around.getParent() != null) {
             around = around.getParent();
         }
