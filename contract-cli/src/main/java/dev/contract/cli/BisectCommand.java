@@ -59,7 +59,7 @@ final class BisectCommand implements Callable<Integer> {
     }
 
     private static Changelog changes(FollowedPlace path, Contract before, Contract after) {
-        return Changelog.of(ContractDiff.of(before, after), path);
+        return Changelog.ofFieldAlone(ContractDiff.of(before, after), path);
     }
 
     /**
@@ -78,7 +78,7 @@ final class BisectCommand implements Callable<Integer> {
                             .orElse("")
                     + sentence(path, versions, outcome)
                     + "; " + Console.counted(outcome.bisection().checks(), "check") + " of "
-                    + Console.counted(versions.size(), "version"));
+                    + past.counted(versions));
         }
     }
 

@@ -83,8 +83,10 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ContractSide.Places found = new ContractSide.Places(surroundings, sources, broker);
-        List<ContractDiff> diffs = places.isEmpty() ? versions(found) : places(found);
-        print(diffs.stream().map(DiffReport::new).toList());
+        Sides sides = places.isEmpty() ? versions(found) : places(found);
+        List<ContractDiff> diffs = diffs(sides.before(), sides.after());
+        tellOfUnnamed(sides);
+        print(diffs.stream().map(DiffReport::new).toList(), sides);
         tellOfUnclear(diffs.stream().map(ContractDiff::duty).toList());
         return diffs.stream().map(ContractDiff::duty).allMatch(this::isFine) ? ExitCode.YES : ExitCode.BREAKING;
     }
@@ -99,7 +101,9 @@ final class DiffCommand implements Callable<Integer> {
         return duty.isSafe() || (duty == Duty.UNKNOWN && allowsUnknown);
     }
 
-    private List<ContractDiff> versions(ContractSide.Places found) {
+    private record Sides(ContractSide before, ContractSide after) {}
+
+    private Sides versions(ContractSide.Places found) {
         if (consumer == null || provider == null) {
             throw new WrongUsage(
                     from == null && to == null
@@ -109,20 +113,22 @@ final class DiffCommand implements Callable<Integer> {
         }
         Pair pair = new Pair(consumer, provider);
         String newer = to == null ? "latest" : to;
-        return from == null
-                ? lastTwo(found.lastTwo(pair, newer))
-                : diffs(found.picked(pair, from), found.picked(pair, newer));
+        if (from != null) {
+            return new Sides(found.picked(pair, from), found.picked(pair, newer));
+        }
+        List<ContractSide> lastTwo = found.lastTwo(pair, newer);
+        return new Sides(lastTwo.get(0), lastTwo.get(1));
     }
 
-    /** Nobody said what the newer is compared with, so that it is told; beside the result, which may be JSON. */
-    private List<ContractDiff> lastTwo(List<ContractSide> sides) {
-        List<ContractDiff> diffs = diffs(sides.get(0), sides.get(1));
-        console.tell("Compared: " + sides.get(0).name() + " with "
-                + sides.get(1).name() + " of " + consumer + "; --from names another to compare with.");
-        return diffs;
+    /** Where nobody said what the newer is compared with; beside the result, which people may send elsewhere. */
+    private void tellOfUnnamed(Sides sides) {
+        if (places.isEmpty() && from == null) {
+            console.tell("Compared: " + sides.before().name() + " with "
+                    + sides.after().name() + " of " + consumer + "; --from names another to compare with.");
+        }
     }
 
-    private List<ContractDiff> places(ContractSide.Places found) {
+    private Sides places(ContractSide.Places found) {
         if (from != null || to != null) {
             throw new WrongUsage("two places exclude --from and --to: say what to compare in one way");
         }
@@ -130,7 +136,7 @@ final class DiffCommand implements Callable<Integer> {
             throw new WrongUsage("say also with what to compare " + places.get(0));
         }
         ContractSide before = found.named(places.get(0), places.get(1));
-        return diffs(before, found.named(places.get(1), places.get(0)));
+        return new Sides(before, found.named(places.get(1), places.get(0)));
     }
 
     private boolean isWanted(Pair pair) {
@@ -210,20 +216,28 @@ final class DiffCommand implements Callable<Integer> {
         return pair.consumer() + " with " + pair.provider();
     }
 
-    private void print(List<DiffReport> reports) {
+    private void print(List<DiffReport> reports, Sides sides) {
         switch (output.form()) {
             case TEXT -> console.result(reports.stream().map(DiffReport::text).collect(Collectors.joining("\n\n")));
             case MARKDOWN ->
                 console.result(reports.stream().map(DiffReport::markdown).collect(Collectors.joining("\n\n")));
-            case JSON -> console.result(json(reports).toJson());
+            case JSON -> console.result(json(reports, sides).toJson());
         }
     }
 
-    private static JsonObject json(List<DiffReport> reports) {
+    private static JsonObject json(List<DiffReport> reports, Sides sides) {
         return JsonObject.builder()
                 .put(
                         "breaking",
                         reports.stream().anyMatch(report -> report.diff().duty() == Duty.MORE))
+                .put(
+                        "duty",
+                        DiffReport.word(reports.stream()
+                                .map(DiffReport::diff)
+                                .map(ContractDiff::duty)
+                                .toList()))
+                .put("from", sides.before().name())
+                .put("to", sides.after().name())
                 .put(
                         "contracts",
                         JsonArray.of(reports.stream().map(DiffReport::json).toList()))

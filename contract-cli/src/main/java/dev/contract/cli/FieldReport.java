@@ -2,14 +2,15 @@ package dev.contract.cli;
 
 import dev.contract.cli.console.Console;
 import dev.contract.cli.console.Style;
+import dev.contract.compare.Cells;
 import dev.contract.compare.Changelog;
 import dev.contract.compare.Changelog.Entry;
+import dev.contract.compare.DiffReport;
 import dev.contract.compare.Difference;
 import dev.contract.compare.Duty;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.problem.Shortened;
-import java.util.Locale;
+import dev.contract.core.json.JsonString;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,16 +43,17 @@ final class FieldReport {
 
     private static String text(Entry entry, Console console) {
         Difference difference = entry.difference();
+        Cells cells = Cells.of(difference.before(), difference.after(), LONGEST);
         Duty duty = difference.duty();
         String change = console.style(
                 duty.isSafe() ? Style.GOOD : Style.BAD, difference.change().word());
         return "  " + change + ", the provider " + duty.words() + ": "
                 + entry.interaction().interaction().quoted() + ", " + difference.where()
-                + line("before", difference.before()) + line("after ", difference.after());
+                + line("before", cells.before()) + line("after ", cells.after());
     }
 
     private static String line(String name, String words) {
-        return words.isEmpty() ? "" : "\n    " + name + "  " + Shortened.to(LONGEST, words.replaceAll("\\s+", " "));
+        return words.isEmpty() ? "" : "\n    " + name + "  " + words;
     }
 
     static JsonArray json(Changelog changes) {
@@ -60,15 +62,11 @@ final class FieldReport {
     }
 
     private static JsonObject json(Entry entry) {
-        Difference difference = entry.difference();
-        return JsonObject.builder()
-                .put("interaction", entry.interaction().interaction().description())
-                .put("side", difference.side())
-                .put("place", difference.place())
-                .put("change", difference.change().word())
-                .put("duty", difference.duty().name().toLowerCase(Locale.ROOT))
-                .put("before", difference.before())
-                .put("after", difference.after())
+        return JsonObject.of(
+                        "interaction",
+                        JsonString.of(entry.interaction().interaction().description()))
+                .toBuilder()
+                .putAll(DiffReport.json(entry.difference()))
                 .build();
     }
 }

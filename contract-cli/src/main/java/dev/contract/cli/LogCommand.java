@@ -54,7 +54,8 @@ final class LogCommand implements Callable<Integer> {
             console.result(output.json(json(path, versions, steps)));
         } else {
             steps.forEach(step -> console.result(step.text(console)));
-            console.result(path + " changed in " + steps.size() + " of " + Console.counted(versions.size(), "version"));
+            long changed = steps.stream().filter(step -> !step.isOldest()).count();
+            console.result(path + " changed in " + (changed == 0 ? "none" : changed) + " of " + past.counted(versions));
         }
         return ExitCode.YES;
     }

@@ -47,7 +47,8 @@ final class PastOptions {
             index = "2",
             paramLabel = "PATH",
             description =
-                    "The field: $.address.zip, /address/zip, status, or a header or query parameter as \"header Location\".")
+                    "The field: $.address.zip, /address/zip, status, or a header or query parameter as \"header Location\";"
+                            + " of one side alone as \"response $.id\".")
     private String path = "";
 
     @Option(
@@ -81,6 +82,11 @@ final class PastOptions {
                     .filter(word -> !word.isEmpty())
                     .collect(Collectors.joining("  "));
         }
+    }
+
+    /** {@code 9 commits}: of a directory they need not be of this contract. */
+    String counted(List<Past> versions) {
+        return Console.counted(versions.size(), place == null ? "version" : "commit");
     }
 
     /** What is done with the versions, the oldest first, while they can be read; the oldest of them certainly can. */

@@ -90,7 +90,8 @@ class DiffCommandTest {
             write("new/web-users.json", withName("B|ob"));
 
             assertThat(run("diff", "old", "new", "-o", "json").out())
-                    .startsWith("{\"breaking\":true,\"contracts\":[{\"consumer\":\"web\",\"provider\":\"users\","
+                    .startsWith("{\"breaking\":true,\"duty\":\"more\",\"from\":\"old\",\"to\":\"new\","
+                            + "\"contracts\":[{\"consumer\":\"web\",\"provider\":\"users\","
                             + "\"breaking\":true,\"duty\":\"more\",\"same\":1,\"interactions\":[");
             assertThat(run("diff", "old", "new", "-o", "markdown")).isEqualTo(new Ended(3, """
                     ### web with users: breaking, the provider owes more; 1 changed, 1 same
@@ -288,7 +289,7 @@ class DiffCommandTest {
             assertThat(run("log", "web", "users", "/name", "--database", "b.db").out())
                     .contains("\n  changed, the provider owes more: \"a request for user 1\", given \"user 1 exists\","
                             + " response $.name\n    before  'Alice'\n    after   'Bob'\n")
-                    .endsWith("$.name changed in 2 of 3 versions\n");
+                    .endsWith("$.name changed in 1 of 3 versions\n");
             assertThat(run("bisect", "web", "users", "/name", "--database", "b.db")
                             .out())
                     .endsWith("$.name is no longer what it was in 1 since 2; 1 check of 3 versions\n");
@@ -451,11 +452,11 @@ class DiffCommandTest {
             assertThat(run("log", "web", "users", "$.name", "--in", "contracts").out())
                     .contains("  Ask for Bob\n  changed, the provider owes more:")
                     .contains("  Ask for a user\n  there from the oldest version on: \"a request for user 1\",")
-                    .endsWith("$.name changed in 2 of 3 versions\n");
+                    .endsWith("$.name changed in 1 of 3 commits\n");
             assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts/web-users.json")
                             .out())
                     .contains("  Ask for Bob\n")
-                    .endsWith("; 2 checks of 3 versions\n");
+                    .endsWith("; 2 checks of 3 commits\n");
             assertThat(run("bisect", "web", "users", "$.id", "--in", "contracts")
                             .exitCode())
                     .isEqualTo(1);
@@ -471,7 +472,7 @@ class DiffCommandTest {
             assertThat(log.out())
                     .contains("  Mend it, and ask for Carol\n  changed, ")
                     .contains("    before  'Bob'\n    after   'Carol'\n")
-                    .endsWith("$.name changed in 3 of 5 versions\n");
+                    .endsWith("$.name changed in 2 of 5 commits\n");
             assertThat(log.err().replaceAll("[0-9a-f]{10}", "ID")).isEqualTo("""
                     ID is passed over, because it cannot be read:
                     CONTRACT-JSON  not readable as JSON
@@ -491,7 +492,7 @@ class DiffCommandTest {
             Ended ended = run("bisect", "web", "users", "$.name", "--in", "contracts");
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.out().replaceAll("[0-9a-f]{10}", "ID"))
-                    .endsWith("$.name changed in ID, and now is what it was in ID again; 2 checks of 4 versions\n");
+                    .endsWith("$.name changed in ID, and now is what it was in ID again; 2 checks of 4 commits\n");
             assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts", "-o", "json")
                             .out())
                     .contains("\"isBack\":true");
@@ -523,13 +524,13 @@ class DiffCommandTest {
                     .extracting(ended -> ended.out().replaceAll("[0-9a-f]{10}  [0-9-]{10}", "ID"))
                     .isEqualTo("""
                     ID  Ask for the health
-                      added, the provider owes more: "a request for the health", status
+                      added, the provider owes more: "a request for the health", response status
                         after   expected
 
                     ID  Ask for a user
-                      there from the oldest version on: "a request for user 1", given "user 1 exists", status
+                      there from the oldest version on: "a request for user 1", given "user 1 exists", response status
 
-                    status changed in 2 of 3 versions
+                    status changed in 1 of 3 commits
                     """);
         }
 
@@ -575,6 +576,54 @@ class DiffCommandTest {
                     .containsExactly("Move one");
             assertThat(subjects(run("log", "web", "users", "/name", "--in", "pacts/web-users.json")))
                     .containsExactly("Ask for Bob", "Ask for a user");
+        }
+
+        @Test
+        void the_top_of_a_repository_may_be_followed() {
+            commit("web-users.json", "Ask for Carol", withName("Carol"));
+            commit("web-users.json", "Ask for Dan", withName("Dan"));
+
+            assertThat(subjects(run("log", "web", "users", "/name", "--in", ".")))
+                    .containsExactly("Ask for Dan", "Ask for Carol");
+            assertThat(subjects(run("bisect", "web", "users", "/name", "--in", directory.toString())))
+                    .containsExactly("Ask for Carol");
+        }
+
+        @Test
+        void of_several_sides_one_may_be_named() {
+            assertThat(subjects(run("log", "web", "users", "response $.name", "--in", "contracts")))
+                    .containsExactly("Ask for Bob", "Ask for a user");
+            assertThat(run("log", "web", "users", "request $.name", "--in", "contracts")
+                            .err())
+                    .startsWith("CONTRACT-FIELD  no version of the contract has \"request $.name\"\n")
+                    .endsWith("  mend   did you mean \"$.name\"?\n");
+        }
+
+        @Test
+        void an_interaction_that_came_with_a_field_of_others_does_not_change_the_field() {
+            commit("Ask for the user again", withAnother("Bob"));
+            commit("Ask for Carol", withAnother("Carol"));
+
+            assertThat(run("log", "web", "users", "$.id", "--in", "contracts").out())
+                    .contains(
+                            "  added, the provider owes more: \"a look at user 1\", response $.id\n    after   1\n",
+                            "$.id changed in 1 of 5 commits\n");
+            assertThat(run("bisect", "web", "users", "$.id", "--in", "contracts"))
+                    .extracting(Ended::exitCode)
+                    .isEqualTo(1);
+            assertThat(run("bisect", "web", "users", "$.name", "--in", "contracts", "-o", "json")
+                            .out())
+                    .contains("\"movedFrom\":null", "\"witness\":{\"response\":{");
+        }
+
+        private static String withAnother(String name) {
+            return withName(name)
+                    .replace("a request for the health", "a look at user 1")
+                    .replace("""
+                    "/health"},
+                          "response": {"status": 200}""", """
+                    "/users/1"},
+                          "response": {"status": 200, "body": {"content": {"id": 1}, "contentType": "application/json"}}""");
         }
 
         private void move(String from, String to, String subject, String contract) {

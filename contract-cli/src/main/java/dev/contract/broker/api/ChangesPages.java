@@ -9,6 +9,7 @@ import dev.contract.broker.page.Frame;
 import dev.contract.broker.page.Mark;
 import dev.contract.broker.page.Ref;
 import dev.contract.broker.page.TroublePage;
+import dev.contract.compare.Cells;
 import dev.contract.compare.ContractDiff;
 import dev.contract.compare.Difference;
 import dev.contract.compare.Duty;
@@ -105,11 +106,12 @@ final class ChangesPages implements DiffResource.Form {
     }
 
     private static ChangesPage.Difference difference(Difference difference) {
+        Cells cells = Cells.of(difference.before(), difference.after(), LONGEST);
         return new ChangesPage.Difference(
                 Shortened.to(LONGEST, difference.where()),
                 difference.change().word(),
-                Shortened.to(LONGEST, difference.before()),
-                Shortened.to(LONGEST, difference.after()),
+                cells.before(),
+                cells.after(),
                 mark(difference.duty()),
                 text(difference.reason()));
     }

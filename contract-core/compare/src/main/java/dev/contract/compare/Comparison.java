@@ -54,6 +54,19 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         BothWays both = BothWays.ofRequests(was, versionBefore, is, versionAfter);
         found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(both));
         compareSent(was.generators(), is.generators());
+        if (!was.example().equals(is.example())) {
+            boolean sameHeaders = was.example().headers().equals(is.example().headers());
+            ExchangeText text = new ExchangeText(!sameHeaders, ExchangeText.WHOLE, null);
+            tellExample(text.request(was.example()), text.request(is.example()));
+        }
+    }
+
+    /** Of what may come nothing may have changed, and yet a verification asks another question. */
+    private void tellExample(String was, String is) {
+        boolean told = found.stream().anyMatch(each -> each.side().equals("request"));
+        if (!told && !was.equals(is)) {
+            found.add(new Difference("request", "example", null, Change.CHANGED, Duty.SAME, was, is, null, null));
+        }
     }
 
     /** What is made afresh for each request lies within the rules only if somebody has seen to it. */
@@ -112,6 +125,10 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         BothWays both = BothWays.ofMessages(was, is);
         found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(both));
         compareSent(was.generators(), is.generators());
+        if (!was.contents().equals(is.contents()) || !was.metadata().equals(is.metadata())) {
+            ExchangeText text = new ExchangeText(false, ExchangeText.WHOLE, null);
+            tellExample(text.message(was.contents(), was.metadata()), text.message(is.contents(), is.metadata()));
+        }
     }
 
     /** Answers are judged one by one, in their order. */
@@ -122,7 +139,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         }
         int both = Math.min(was.size(), is.size());
         for (int i = 0; i < both; i++) {
-            compareAnswers(is.size() == 1 ? "answer" : "answer " + (i + 1), was.get(i), is.get(i));
+            compareAnswers(Example.answer(i, is.size()), was.get(i), is.get(i));
         }
     }
 }

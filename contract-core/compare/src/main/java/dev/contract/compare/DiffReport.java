@@ -108,6 +108,16 @@ public record DiffReport(ContractDiff diff) {
         return lines.isEmpty() ? "" : "    " + String.join("\n    ", lines);
     }
 
+    /** What the provider owes by several, for programs: the heaviest, {@code more}. */
+    public static String word(List<Duty> duties) {
+        return InteractionReport.word(Duty.heaviest(duties));
+    }
+
+    /** A difference alone, for programs. */
+    public static JsonObject json(Difference difference) {
+        return InteractionReport.json(difference);
+    }
+
     /** The same for programs. */
     public JsonObject json() {
         return JsonObject.builder()

@@ -33,8 +33,11 @@ public record Difference(
         @Nullable String reason) {
 
     public Difference {
-        before = Discretion.shown(place, before);
-        after = Discretion.shown(place, after);
+        String was = Discretion.shown(place, before);
+        String is = Discretion.shown(place, after);
+        boolean hidden = was.equals(is) && !before.equals(after);
+        before = hidden ? Discretion.told(was, "a secret value") : was;
+        after = hidden ? Discretion.told(is, "another secret value") : is;
     }
 
     /** Of what stands beside the exchange. */
@@ -61,6 +64,13 @@ public record Difference(
     public String where() {
         String at = movedFrom == null ? place : movedFrom + " → " + place;
         return side.equals("interaction") ? at : side + " " + at;
+    }
+
+    /** The same of a place within, of which this or that is accepted. */
+    Difference within(String inner, String words) {
+        boolean came = change == Change.ADDED;
+        return new Difference(
+                side, inner, null, change, duty, came ? before : words, came ? words : after, witness, reason);
     }
 
     /** What has come, of something that is gone elsewhere, is that. */

@@ -70,7 +70,7 @@ record ExchangeText(
                 + Shortened.around(PlaceInText.of(json.get(), wanted), longest, text);
     }
 
-    private static Optional<JsonValue> json(Body body) {
+    static Optional<JsonValue> json(Body body) {
         if (!body.isPresent() || body.json().isPresent()) {
             return body.json();
         }
@@ -96,7 +96,11 @@ record ExchangeText(
     }
 
     static String cut(String text) {
-        return Shortened.to(LONGEST, onOneLine(text));
+        return cut(LONGEST, text);
+    }
+
+    static String cut(int longest, String text) {
+        return Shortened.to(longest, onOneLine(text));
     }
 
     /** By hand: an expression for blanks around a line end looks at a long row of blanks again from each of them. */

@@ -149,7 +149,7 @@ public record Inference(List<Proof> proofs, List<String> missing) {
                             ? not.witness().refusals().stream()
                             : Stream.empty())
                     .findFirst()
-                    .map(each -> ": " + Discretion.shown(each.where(), each.toString()))
+                    .map(each -> ": " + Discretion.shown(each))
                     .orElse("");
         }
     }

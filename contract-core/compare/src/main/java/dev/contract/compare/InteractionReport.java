@@ -14,7 +14,6 @@ import dev.contract.core.model.Interaction;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.SyncMessage;
 import dev.contract.core.problem.Legible;
-import dev.contract.core.problem.Shortened;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,6 @@ record InteractionReport(InteractionDiff diff) {
     /** What goes without saying of a value that stands beside its rules. */
     private static final Set<String> PLAIN = Set.of("equality", "object");
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int WIDEST = 44;
 
     static String verdict(Duty duty) {
@@ -174,14 +171,17 @@ record InteractionReport(InteractionDiff diff) {
 
     /** A row for each difference, below {@link #COLUMNS}. */
     List<List<String>> rows() {
-        return shown().stream()
-                .map(each -> List.of(
-                        Legible.text(each.where()),
-                        each.change().word(),
-                        verdict(each),
-                        cell(each.before()),
-                        cell(each.after())))
-                .toList();
+        return shown().stream().map(this::row).toList();
+    }
+
+    private List<String> row(Difference each) {
+        Cells cells = Cells.of(each.before(), each.after(), WIDEST);
+        return List.of(
+                Legible.text(each.where()),
+                each.change().word(),
+                verdict(each),
+                cell(cells.before()),
+                cell(cells.after()));
     }
 
     /** Nothing of an interaction that may fail breaks anything. */
@@ -190,9 +190,7 @@ record InteractionReport(InteractionDiff diff) {
     }
 
     private static String cell(String text) {
-        return text.isEmpty()
-                ? "–"
-                : Legible.text(Shortened.to(WIDEST, BLANKS.matcher(text).replaceAll(" ")));
+        return text.isEmpty() ? "–" : Legible.text(text);
     }
 
     /** That there are more differences than rows. */
@@ -257,7 +255,7 @@ record InteractionReport(InteractionDiff diff) {
                 .build();
     }
 
-    private static JsonObject json(Difference each) {
+    static JsonObject json(Difference each) {
         return JsonObject.builder()
                 .put("side", each.side())
                 .put("place", each.place())

@@ -4,7 +4,6 @@ import dev.contract.compare.inclusion.Witness;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
-import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.model.RulePath.Field;
@@ -25,11 +24,7 @@ record WitnessText(Difference difference, Witness witness) {
     }
 
     String exchange() {
-        return exchange(ExchangeText.LONGEST);
-    }
-
-    private String exchange(int longest) {
-        ExchangeText text = new ExchangeText(isAboutHeaders(), longest, place());
+        ExchangeText text = new ExchangeText(isAboutHeaders(), ExchangeText.LONGEST, place());
         if (witness instanceof Witness.OfRequest of) {
             return text.request(of.request());
         }
@@ -64,9 +59,13 @@ record WitnessText(Difference difference, Witness witness) {
 
     /** Why it is refused. */
     List<String> refusals() {
+        return refusals(ExchangeText.LONGEST);
+    }
+
+    private List<String> refusals(int longest) {
         return relevant().stream()
                 .limit(MOST_REFUSALS)
-                .map(each -> ExchangeText.cut(Discretion.shown(each.where(), each.toString())))
+                .map(each -> ExchangeText.cut(longest, Discretion.shown(each)))
                 .toList();
     }
 
@@ -99,13 +98,13 @@ record WitnessText(Difference difference, Witness witness) {
     }
 
     JsonObject json() {
-        return JsonObject.builder()
-                .put("exchange", exchange(ExchangeText.WHOLE))
-                .put(
-                        "refusals",
-                        JsonArray.of(refusals().stream()
-                                .<JsonValue>map(JsonString::of)
-                                .toList()))
-                .build();
+        return new ExchangeJson(place())
+                .of(witness).toBuilder()
+                        .put(
+                                "refusals",
+                                JsonArray.of(refusals(ExchangeText.WHOLE).stream()
+                                        .map(JsonString::of)
+                                        .toList()))
+                        .build();
     }
 }

@@ -69,14 +69,14 @@ class DiffReportTest {
                 web with users: breaking, the provider owes more; 1 changed, 0 same
 
                 breaking  "a user"
-                  where                          change   verdict   before      after
-                  response header Authorization  changed  breaking  '***'       '***'
-                  response $.password            changed  breaking  '***'       '***'
-                  response $.pin.secret          changed  breaking  ***         ***
-                  response $.note                changed  breaking  'token=***  'token=***
+                  where                          change   verdict   before                           after
+                  response header Authorization  changed  breaking  a secret value                   another secret value
+                  response $.password            changed  breaking  a secret value                   another secret value
+                  response $.pin.secret          changed  breaking  a secret value                   another secret value
+                  response $.note                changed  breaking  'token=***, with a secret value  'token=***, with another secret value
                   witness  200 Authorization: *** {"password":"***","pin":{"secret":"***"},"note":"token=***"}
-                           was fine, and is refused now: Authorization -> Expected header '***'; $.password -> Expected '***' (String);\
-                 $.pin.secret -> Expected *** (Integer) to be equal to *** (Integer)""");
+                           was fine, and is refused now: Authorization -> Expected another secret value;\
+                 $.password -> Expected another secret value; $.pin.secret -> Expected another secret value""");
         assertThat(report.text() + report.markdown() + report.json().toJson())
                 .doesNotContain("geheim", "verborgen", "4711", "8127");
     }
@@ -93,6 +93,88 @@ class DiffReportTest {
         for (DiffReport each : List.of(added, changed)) {
             assertThat(each.text() + each.markdown() + each.json().toJson()).doesNotContain("geheim", "verborgen");
         }
+    }
+
+    private static String withHeader(String value, String regex) {
+        return get(
+                "a user",
+                "\"headers\": {\"Authorization\": [\"%s\"]}, \"matchingRules\": {\"header\": {\"Authorization\":"
+                                .formatted(value)
+                        + " {\"matchers\": [{\"match\": \"regex\", \"regex\": \"%s\"}]}}}".formatted(regex));
+    }
+
+    private static List<String> cells(String before, String after) {
+        Difference difference = report(contract("web", before), contract("web", after))
+                .diff()
+                .interactions()
+                .get(0)
+                .differences()
+                .get(0);
+        return List.of(difference.before(), difference.after());
+    }
+
+    @Test
+    void shows_a_rule_for_secrets_that_has_none_in_it() {
+        assertThat(cells(withHeader("Bearer abc", "Bearer .+"), withHeader("Bearer abc", "Bearer [a-z.-]+")))
+                .containsExactly("text that matches 'Bearer .+'", "text that matches 'Bearer [a-z.-]+'");
+        assertThat(cells(withHeader("Bearer abc", "Bearer [a-z]{3}"), withHeader("Bearer abc", "Bearer ab?c")))
+                .containsExactly("text that matches 'Bearer [a-z]{3}'", "text that matches '***'");
+        assertThat(cells(withHeader("s-e-c", "s-e-c"), withHeader("geheim", "[g][e]heim|\\\\x41")))
+                .containsExactly(
+                        "text that matches '***', with a secret value",
+                        "text that matches '***', with another secret value");
+        assertThat(cells(withHeader("пароль", "пароль"), withHeader("пароль", ".+")))
+                .containsExactly("text that matches '***'", "text that matches '.+'");
+    }
+
+    @Test
+    void names_a_parameter_whose_values_are_secret() {
+        String before = get("a user", json("7"));
+        String one = before.replace("\"full\": [\"yes\"]", "\"token\": [\"geheim\", \"verborgen\"]");
+        String other = one.replace("geheim", "versteckt");
+
+        assertThat(report(contract("web", before), contract("web", one)).text())
+                .contains("token -> Unexpected query parameter 'token' received");
+        assertThat(report(contract("web", one), contract("web", before)).text())
+                .contains("token -> Expected query parameter 'token' but was missing");
+        assertThat(report(contract("web", one), contract("web", other)).text())
+                .contains("a secret value  another secret value", "token -> Expected another secret value")
+                .doesNotContain("geheim", "verborgen", "versteckt");
+    }
+
+    @Test
+    void tells_fields_of_forms_that_come_and_go_as_such() {
+        String form = get(
+                "a user", "\"body\": {\"contentType\": \"application/x-www-form-urlencoded\", \"content\": \"a=1\"}");
+        DiffReport report = report(contract("web", form), contract("web", form.replace("a=1", "a=1&b=2")));
+
+        assertThat(report.text()).contains("response $.b  added   breaking  nothing  '2'");
+    }
+
+    @Test
+    void cuts_long_values_around_what_differs_and_for_programs_not_at_all() {
+        String value = "x".repeat(3000);
+        DiffReport report = report(
+                contract("web", get("a user", json("\"" + value + "\""))),
+                contract("web", get("a user", json("\"" + value + "y\""))));
+
+        assertThat(report.text()).contains("xxx' (3002 characters)", "xxxy' (3003 characters)");
+        assertThat(report.json().toJson()).contains("\"before\":\"'" + value + "'\",\"after\":\"'" + value + "y'\"");
+    }
+
+    @Test
+    void gives_programs_the_parts_of_a_witness() {
+        DiffReport report = report(
+                contract(
+                        "web",
+                        get(
+                                "a user",
+                                "\"headers\": {\"ETag\": [\"1\"]}, " + json("{\"token\": [\"abc\"], \"id\": 7}"))),
+                contract("web", get("a user", json("{\"token\": [\"abc\"], \"id\": 8}"))));
+
+        assertThat(report.json().toJson())
+                .contains("\"witness\":{\"response\":{\"status\":200,\"headers\":{\"ETag\":[\"1\"]},"
+                        + "\"body\":{\"token\":\"***\",\"id\":7}},\"refusals\":[\"$.id -> ");
     }
 
     private static String user(int id, int answer) {
@@ -175,7 +257,7 @@ class DiffReportTest {
                 contract("web", get("a user", json(long1.replace("7", "8")))));
 
         assertThat(report.text()).contains("xxx\",\"list\":[1,{\"id\":7}],\"more\":\"yyy", "yy… (1041 characters)\n");
-        assertThat(report.json().toJson()).contains("x".repeat(500) + "\\\",").contains("y".repeat(500) + "\\\"}");
+        assertThat(report.json().toJson()).contains("x".repeat(500) + "\",").contains("y".repeat(500) + "\"}");
     }
 
     @Test

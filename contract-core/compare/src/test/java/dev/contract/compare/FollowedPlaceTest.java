@@ -18,7 +18,9 @@ class FollowedPlaceTest {
         "/items/*/id, $.items[*].id",
         "/a~1b/c~0d, $['a/b']['c~d']",
         "header Location, header Location",
-        "status, status"
+        "status, status",
+        "response $.a, response $.a",
+        "request /a, request $.a"
     })
     void all_notations_name_the_same_field(String text, String path) {
         assertThat(FollowedPlace.parse(text)).map(FollowedPlace::toString).contains(path);
@@ -50,6 +52,16 @@ class FollowedPlaceTest {
         assertThat(location.concerns(at("header Location", Change.NARROWED))).isTrue();
         assertThat(location.concerns(at("header Locations", Change.NARROWED))).isFalse();
         assertThat(page.concerns(at("query Page", Change.NARROWED))).isFalse();
+    }
+
+    @Test
+    void a_side_may_be_named() {
+        Difference difference = at("$.id", Change.NARROWED);
+
+        assertThat(FollowedPlace.parse("response $.id").orElseThrow().concerns(difference))
+                .isTrue();
+        assertThat(FollowedPlace.parse("request $.id").orElseThrow().concerns(difference))
+                .isFalse();
     }
 
     private static Difference at(String place, Change change) {

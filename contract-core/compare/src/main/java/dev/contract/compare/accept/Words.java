@@ -1,5 +1,6 @@
 package dev.contract.compare.accept;
 
+import dev.contract.compare.accept.Lists.Elements;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonValue;
 import java.util.ArrayList;
@@ -8,7 +9,13 @@ import java.util.stream.Collectors;
 
 /** What is accepted, in words that stand behind "where only … is accepted". */
 final class Words {
-    private static final int LONGEST = 80;
+    /** Of an example or rule where it stands alone; reports cut it to their width. */
+    private static final int LONGEST = 10_000;
+
+    /** Of one in a sentence. */
+    private static final int BRIEF = 80;
+
+    private static final int MOST_CONTAINED = 3;
 
     private Words() {}
 
@@ -54,12 +61,19 @@ final class Words {
         return texts.isNone()
                 ? "nothing"
                 : texts.rows().stream()
-                        .map(row -> row.stream().map(Words::of).distinct().collect(Collectors.joining(" and ")))
+                        .map(row -> row.stream()
+                                .map(rule -> of(rule, LONGEST))
+                                .distinct()
+                                .collect(Collectors.joining(" and ")))
                         .distinct()
                         .collect(Collectors.joining(" or "));
     }
 
     static String of(TextRule rule) {
+        return of(rule, BRIEF);
+    }
+
+    private static String of(TextRule rule, int longest) {
         JsonObject attributes = rule.rule().attributes();
         boolean number = rule.carrier() == TextRule.Carrier.NUMBER;
         return switch (rule.rule().type()) {
@@ -67,8 +81,8 @@ final class Words {
                 rule.atLeast()
                         .map(bound -> "a number from " + bound + " on")
                         .or(() -> rule.atMost().map(bound -> "a number up to " + bound))
-                        .orElseGet(() -> "text that matches " + quoted(attributes, "regex"));
-            case "include" -> "text that includes " + quoted(attributes, "value");
+                        .orElseGet(() -> "text that matches " + quoted(attributes, "regex", longest));
+            case "include" -> "text that includes " + quoted(attributes, "value", longest);
             case "integer" -> "an integer";
             case "decimal" -> "a decimal number";
             case "number" -> "a number";
@@ -81,27 +95,38 @@ final class Words {
             case "boolean" -> "'true' or 'false'";
             case "semver" -> "a semantic version";
             case "notEmpty" -> number ? "any number" : "text that is not empty";
-            case "contentType" -> "content of type " + quoted(attributes, "value");
+            case "contentType" -> "content of type " + quoted(attributes, "value", longest);
             case "statusCode" ->
                 "a status of class "
                         + attributes.get("status").map(JsonValue::text).orElse("success");
             case "type", "values" ->
                 attributes.has("schema") ? "a value that obeys its schema" : number ? "any number" : "any text";
-            default -> number ? rule.example().text() : "'" + cut(rule.example().text()) + "'";
+            default -> number ? rule.example().text() : "'" + cut(rule.example().text(), longest) + "'";
         };
     }
 
-    private static String quoted(JsonObject attributes, String name) {
-        return "'" + cut(attributes.get(name).map(JsonValue::text).orElse("")) + "'";
+    private static String quoted(JsonObject attributes, String name, int longest) {
+        return "'" + cut(attributes.get(name).map(JsonValue::text).orElse(""), longest) + "'";
     }
 
-    private static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }
 
     static String of(Lists array) {
-        String order = array instanceof Lists.Unordered ? " in any order" : "";
-        return "an array" + size(array.min(), array.max()) + order;
+        String more = array instanceof Elements elements ? contained(elements.contained()) : " in any order";
+        return "an array" + size(array.min(), array.max()) + more;
+    }
+
+    private static String contained(List<Later> contained) {
+        int more = contained.size() - MOST_CONTAINED;
+        return contained.isEmpty()
+                ? ""
+                : contained.stream()
+                        .limit(MOST_CONTAINED)
+                        .map(each -> each.get().toString())
+                        .distinct()
+                        .collect(Collectors.joining(" and ", " with ", more > 0 ? " and " + more + " more" : ""));
     }
 
     private static String size(int min, int max) {

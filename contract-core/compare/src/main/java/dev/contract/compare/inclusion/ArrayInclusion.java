@@ -33,8 +33,17 @@ final class ArrayInclusion {
         } else if (inner instanceof Unordered unordered) {
             anyOrder(unordered, (Elements) outer, one, other, spot, sample);
         } else {
-            elements((Elements) inner, (Elements) outer, spot);
-            contained((Elements) inner, (Elements) outer, one, spot, sample);
+            elements((Elements) inner, (Elements) outer, one, other, spot);
+            contained((Elements) inner, (Elements) outer, one, other, spot, sample);
+        }
+    }
+
+    /** Where only the inner wants elements to be found at some position, there is nothing to be said of a single position. */
+    private void elements(Elements inner, Elements outer, Shape one, Shape other, Spot spot) {
+        if (inner.contained().isEmpty() || !outer.contained().isEmpty()) {
+            elements(inner, outer, spot);
+        } else {
+            whole.asOne(one, other, spot, side -> new ArrayInclusion(side).elements(inner, outer, spot));
         }
     }
 
@@ -77,7 +86,7 @@ final class ArrayInclusion {
         }
         ofRest.forEach(whole::add);
         for (int position : positions) {
-            if (position < inner.max()) {
+            if (position < inner.max() && position < outer.max()) { // more are refused by their number
                 at(position, inner, outer, spot, ofRest);
             }
         }
@@ -100,11 +109,11 @@ final class ArrayInclusion {
     }
 
     /** Each that the outer wants to be found must be one that the inner has. */
-    private void contained(Elements inner, Elements outer, Shape one, Spot spot, Once<JsonArray> sample) {
+    private void contained(Elements inner, Elements outer, Shape one, Shape other, Spot spot, Once<JsonArray> sample) {
         Once<JsonArray> small = new Once<>(() -> Samples.array(inner, least(inner)));
         for (Later wanted : outer.contained()) {
             if (Budget.isSpent()) {
-                whole.doubt(one.toString(), "an array with more", spot.path(), spot, Budget.SPENT, List.of());
+                whole.doubt(one, other, spot, Budget.SPENT, List.of());
                 return;
             }
             List<JsonValue> candidates = new ArrayList<>(List.of(small.get(), sample.get()));
@@ -117,9 +126,10 @@ final class ArrayInclusion {
                 found = includes(inner.contained().get(i), wanted, i, inner, candidates);
             }
             if (!found) {
+                String same = one.toString().equals(other.toString()) ? " of another shape" : "";
                 whole.doubt(
                         one.toString(),
-                        "an array with " + wanted.get(),
+                        other + same,
                         spot.path(),
                         spot,
                         "no array without such an element shows it",

@@ -14,6 +14,7 @@ import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -133,6 +134,20 @@ final class JsonInclusion {
         }
     }
 
+    /** Tells all that a comparison finds in a place as one difference of the place. */
+    void asOne(Shape inner, Shape outer, Spot spot, Consumer<JsonInclusion> comparison) {
+        JsonInclusion side = new JsonInclusion(steps);
+        comparison.accept(side);
+        if (!side.found.isEmpty()) {
+            String reason = side.found.get(0).reason();
+            found.add(new Difference<>(spot.path(), inner.toString(), outer.toString(), reason, candidates(side)));
+        }
+    }
+
+    private static List<JsonValue> candidates(JsonInclusion side) {
+        return side.found.stream().flatMap(each -> each.candidates().stream()).toList();
+    }
+
     private interface Comparison<C> {
         void compare(C inner, C outer, JsonInclusion side);
     }
@@ -150,7 +165,7 @@ final class JsonInclusion {
             if (side.found.isEmpty()) {
                 return;
             }
-            side.found.forEach(difference -> candidates.addAll(difference.candidates()));
+            candidates.addAll(candidates(side));
         }
         found.add(new Difference<>(spot.path(), one.toString(), other.toString(), ALTERNATIVES, candidates));
     }

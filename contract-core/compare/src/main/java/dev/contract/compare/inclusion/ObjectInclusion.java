@@ -118,7 +118,7 @@ final class ObjectInclusion {
                 with.add(sample.get().with(text, Samples.of(shape)));
             }
             whole.doubt(
-                    "names: " + words(inner),
+                    words(inner),
                     words(outer),
                     others.path(),
                     spot,
@@ -133,7 +133,7 @@ final class ObjectInclusion {
     }
 
     private static String words(Members members) {
-        return members.names().toString();
+        return "names: " + members.names();
     }
 
     private static List<JsonValue> values(Later shape) {

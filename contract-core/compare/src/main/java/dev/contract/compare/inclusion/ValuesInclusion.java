@@ -6,11 +6,14 @@ import dev.contract.compare.accept.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether all values that one accepts for a name are accepted by the other. */
 final class ValuesInclusion {
     private static final int MOST = 100;
+    private static final int MOST_SHOWN = 10;
     private static final String NO_VALUE = "no value shows it";
 
     private ValuesInclusion() {}
@@ -65,6 +68,14 @@ final class ValuesInclusion {
 
     static String words(Values values) {
         Texts first = values.at(0);
+        if (values.min() == values.max() && values.max() <= MOST_SHOWN) {
+            List<String> each = IntStream.range(0, values.max())
+                    .mapToObj(i -> values.at(i).toString())
+                    .toList();
+            if (Set.copyOf(each).size() > 1) {
+                return String.join(", ", each);
+            }
+        }
         boolean usual = values.min() == 1 && (values.max() == 1 || values.max() == Integer.MAX_VALUE);
         String count = usual ? "" : ", " + count(values);
         return first + count;
