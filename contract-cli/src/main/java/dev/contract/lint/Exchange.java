@@ -30,7 +30,7 @@ record Exchange(Interaction interaction, JsonObject written, String source, List
 
     /** The states as they tell interactions apart. */
     List<ProviderState> states() {
-        return interaction.states().stream().map(ProviderState::withoutExtra).toList();
+        return interaction.statesWithoutExtra();
     }
 
     /** The interaction as a whole. */

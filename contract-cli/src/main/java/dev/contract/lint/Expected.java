@@ -6,9 +6,7 @@ import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonString;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.MatchResult;
 import dev.contract.core.matching.MessagePlan;
@@ -171,19 +169,11 @@ record Expected(
             return Optional.empty();
         }
         Optional<JsonValue> inline = bodyWritten.filter(value -> !(value instanceof JsonString) && !leavesFieldsOut());
-        return inline.isPresent() ? inline : parsed();
+        return inline.isPresent() ? inline : body.readJson();
     }
 
     private boolean leavesFieldsOut() {
         return find(Presence.ATTRIBUTE) != written;
-    }
-
-    private Optional<JsonValue> parsed() {
-        try {
-            return Optional.of(JsonReader.read(body.bytes()));
-        } catch (JsonSyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     /** What the file calls its body. */

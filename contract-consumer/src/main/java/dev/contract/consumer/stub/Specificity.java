@@ -3,12 +3,9 @@ package dev.contract.consumer.stub;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
 import dev.contract.core.model.RequestPart;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How closely a request is described: a literal path outweighs everything, then a literal body; then two points count for every value
@@ -26,7 +23,7 @@ final class Specificity {
     static int of(RequestPart part) {
         HttpRequest example = part.example();
         int values = example.body().isMissing() ? 0 : 1;
-        values += leaves(json(part));
+        values += example.body().readJson().map(Specificity::leaves).orElse(0);
         for (String name : example.query().names()) {
             values += example.query().values(name).size();
         }
@@ -46,18 +43,7 @@ final class Specificity {
                 && part.rules().of(Category.BODY).isEmpty();
     }
 
-    private static @Nullable JsonValue json(RequestPart part) {
-        if (!part.example().body().isPresent()) {
-            return null;
-        }
-        try {
-            return JsonReader.read(part.example().body().bytes());
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
-    }
-
-    private static int leaves(@Nullable JsonValue value) {
+    private static int leaves(JsonValue value) {
         int leaves = 0;
         if (value instanceof JsonObject object) {
             for (int i = 0; i < object.size(); i++) {
@@ -67,7 +53,7 @@ final class Specificity {
             for (int i = 0; i < array.size(); i++) {
                 leaves += leaves(array.get(i));
             }
-        } else if (value != null) {
+        } else {
             leaves = 1;
         }
         return leaves;

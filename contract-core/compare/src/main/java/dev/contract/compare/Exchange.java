@@ -29,9 +29,7 @@ record Exchange(List<ProviderState> states, Object route, Object asked, Object t
     private static final double ANSWER = 0.3;
 
     static Exchange of(Interaction interaction) {
-        List<ProviderState> states =
-                interaction.states().stream().map(ProviderState::withoutExtra).toList();
-        return interaction.fold(new Reading(states, words(interaction.description())));
+        return interaction.fold(new Reading(interaction.statesWithoutExtra(), words(interaction.description())));
     }
 
     private static Set<String> words(String description) {

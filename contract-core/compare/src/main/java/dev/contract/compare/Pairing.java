@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toList;
 
 import dev.contract.core.model.Contract;
 import dev.contract.core.model.Interaction;
-import dev.contract.core.model.ProviderState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,9 +51,7 @@ final class Pairing {
     }
 
     private static Object name(Interaction interaction) {
-        List<ProviderState> states =
-                interaction.states().stream().map(ProviderState::withoutExtra).toList();
-        return List.of(interaction.getClass(), interaction.description(), states);
+        return List.of(interaction.getClass(), interaction.description(), interaction.statesWithoutExtra());
     }
 
     /** Pairs what has the same key, in order. */

@@ -97,11 +97,8 @@ public record Redundancy(Contract contract, List<Implied> implied) {
          */
         private record Call(List<ProviderState> states, String method, String path) {
             static Call of(HttpInteraction interaction, boolean anyPath) {
-                List<ProviderState> states = interaction.states().stream()
-                        .map(ProviderState::withoutExtra)
-                        .toList();
                 HttpRequest example = interaction.request().example();
-                return new Call(states, example.method(), anyPath ? "" : example.path());
+                return new Call(interaction.statesWithoutExtra(), example.method(), anyPath ? "" : example.path());
             }
 
             static Call coveredBy(HttpInteraction interaction) {

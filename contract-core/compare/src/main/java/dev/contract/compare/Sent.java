@@ -27,10 +27,9 @@ import java.util.Objects;
 record Sent(Class<?> kind, List<ProviderState> states, String transport, List<Object> request) {
 
     static Sent of(Interaction interaction) {
-        List<ProviderState> states =
-                interaction.states().stream().map(ProviderState::withoutExtra).toList();
         String transport = Objects.requireNonNullElse(interaction.annotations().transport(), "");
-        return new Sent(interaction.getClass(), states, transport, interaction.fold(new Requests()));
+        return new Sent(
+                interaction.getClass(), interaction.statesWithoutExtra(), transport, interaction.fold(new Requests()));
     }
 
     private static final class Requests implements Interaction.Cases<List<Object>> {

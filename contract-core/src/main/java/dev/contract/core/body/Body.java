@@ -1,5 +1,7 @@
 package dev.contract.core.body;
 
+import dev.contract.core.json.JsonReader;
+import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +116,18 @@ public final class Body {
     /** The JSON value that this body was made of, so that nobody needs to read it again; empty when it was made of bytes or text. */
     public Optional<JsonValue> json() {
         return Optional.ofNullable(json);
+    }
+
+    /** What it says as JSON, in UTF-8 unless it was {@linkplain #json() made of JSON}, whatever its type is; empty where it is none. */
+    public Optional<JsonValue> readJson() {
+        if (json != null || !isPresent()) {
+            return json();
+        }
+        try {
+            return Optional.of(JsonReader.read(bytes()));
+        } catch (JsonSyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** What the body itself declares; headers are looked at elsewhere. */

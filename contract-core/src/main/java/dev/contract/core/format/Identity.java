@@ -12,9 +12,8 @@ import java.util.Optional;
 record Identity(InteractionType type, String description, List<ProviderState> states) {
 
     static Identity of(Interaction interaction) {
-        List<ProviderState> states =
-                interaction.states().stream().map(ProviderState::withoutExtra).toList();
-        return new Identity(InteractionType.of(interaction), interaction.description(), states);
+        return new Identity(
+                InteractionType.of(interaction), interaction.description(), interaction.statesWithoutExtra());
     }
 
     /** Keys decide only between interactions that both have one: one side may have been written before the key was given. */

@@ -17,6 +17,11 @@ public sealed interface Interaction permits HttpInteraction, AsyncMessage, SyncM
     /** What must be true of the provider before; all of them, in order. */
     List<ProviderState> states();
 
+    /** The states by what tells them from others: name and parameters. */
+    default List<ProviderState> statesWithoutExtra() {
+        return states().stream().map(ProviderState::withoutExtra).toList();
+    }
+
     /** What stands beside the exchange itself: key, pending, comments and the like. */
     Annotations annotations();
 

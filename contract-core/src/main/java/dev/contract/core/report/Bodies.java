@@ -3,8 +3,6 @@ package dev.contract.core.report;
 import dev.contract.core.body.Body;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.RulePath;
 import java.util.Optional;
@@ -21,18 +19,7 @@ final class Bodies {
     }
 
     static Bodies of(Body expected, Body actual) {
-        return new Bodies(json(expected), json(actual));
-    }
-
-    private static @Nullable JsonValue json(Body body) {
-        if (!body.isPresent()) {
-            return null;
-        }
-        try {
-            return JsonReader.read(body.bytes());
-        } catch (JsonSyntaxException e) {
-            return null;
-        }
+        return new Bodies(expected.readJson().orElse(null), actual.readJson().orElse(null));
     }
 
     /** The example of a key; where the actual list is longer than the example's, the example's first element stands for all. */

@@ -7,9 +7,7 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.json.JsonArray;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
 import dev.contract.core.json.JsonString;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRules;
@@ -72,16 +70,7 @@ final class BodyLines {
     }
 
     private static Optional<JsonValue> json(Body body, Optional<ContentType> type) {
-        if (body.json().isPresent()
-                || !body.isPresent()
-                || !type.map(ContentType::isJson).orElse(false)) {
-            return body.json();
-        }
-        try {
-            return Optional.of(JsonReader.read(body.bytes()));
-        } catch (JsonSyntaxException e) {
-            return Optional.empty();
-        }
+        return type.filter(ContentType::isJson).isPresent() ? body.readJson() : body.json();
     }
 
     private static boolean isText(ContentType type) {

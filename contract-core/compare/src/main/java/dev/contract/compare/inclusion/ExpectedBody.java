@@ -8,8 +8,6 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.body.DecodedText;
 import dev.contract.core.http.Headers;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.model.Category;
@@ -184,14 +182,7 @@ final class ExpectedBody {
     }
 
     private Optional<JsonValue> readJson() {
-        if (!type().isJson() || !isUtf8()) {
-            return Optional.empty();
-        }
-        try {
-            return body.json().isPresent() ? body.json() : Optional.of(JsonReader.read(body.bytes()));
-        } catch (JsonSyntaxException e) {
-            return Optional.empty();
-        }
+        return type().isJson() && isUtf8() ? body.readJson() : Optional.empty();
     }
 
     /** Whether the same is expected. */
