@@ -5,6 +5,7 @@ import dev.contract.core.json.JsonNumber;
 import dev.contract.core.json.JsonObject;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.rule.RuleExpressions;
 import dev.contract.core.regex.BoundedRegex;
 import dev.contract.core.regex.RegexSyntaxException;
 import java.math.BigInteger;
@@ -41,13 +42,6 @@ record TextMeaning(boolean all, @Nullable String regex, String cover) {
     static final String ANYTHING = "(?s).*";
 
     private static final String NOTHING = "[^\\x{0}-\\x{10FFFF}]";
-    private static final String NUMBER = "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?";
-    private static final String NUMBER_PART = "(?:0|[1-9]\\d*)";
-    private static final String LABEL = "(?:" + NUMBER_PART + "|\\d*[a-zA-Z-][0-9a-zA-Z-]*)";
-    private static final String BUILD = "[0-9a-zA-Z-]+";
-    private static final String SEMVER = NUMBER_PART + "\\." + NUMBER_PART + "\\." + NUMBER_PART + "(?:-" + LABEL
-            + "(?:\\." + LABEL + ")*)?(?:\\+" + BUILD + "(?:\\." + BUILD + ")*)?";
-
     private static final TextMeaning ALL = new TextMeaning(true, ANYTHING, ANYTHING);
     private static final TextMeaning NONE = exactly(NOTHING);
 
@@ -62,14 +56,14 @@ record TextMeaning(boolean all, @Nullable String regex, String cover) {
             case "notEmpty" -> number || !ofKind(rule).all() ? ofKind(rule) : exactly("(?s).+");
             case "regex" -> regex(attributes, carrier);
             case "include" -> exactly("(?s).*" + Pattern.quote(text(attributes, "value")) + ".*");
-            case "integer" -> typed ? only(number, Integers.of64Bits()) : exactly("-?\\d+");
-            case "decimal" -> typed ? only(number, "[^.]*\\.[^.]*") : exactly("-?\\d+\\.\\d+([eE][+-]?\\d+)?");
-            case "number" -> typed ? (number ? ALL : NONE) : exactly(NUMBER);
+            case "integer" -> typed ? only(number, Integers.of64Bits()) : exactly(RuleExpressions.INTEGER);
+            case "decimal" -> typed ? only(number, "[^.]*\\.[^.]*") : exactly(RuleExpressions.DECIMAL);
+            case "number" -> typed ? (number ? ALL : NONE) : exactly(RuleExpressions.NUMBER);
             case "date", "time", "datetime" ->
                 new TextMeaning(
                         false, null, DateCover.of(attributes.string("format").orElse(null)));
             case "boolean" -> number ? NONE : exactly("true|false");
-            case "semver" -> number ? NONE : exactly(SEMVER);
+            case "semver" -> number ? NONE : exactly(RuleExpressions.SEMVER);
             case "statusCode" -> carrier == Carrier.STRING ? NONE : new TextMeaning(false, null, "\\d{1,5}");
             case "contentType" -> unclear(ALL);
             case "null", "eachKey", "eachValue", "arrayContains" -> NONE;
@@ -121,7 +115,7 @@ record TextMeaning(boolean all, @Nullable String regex, String cover) {
             }
             return number.isInteger()
                     ? exactly(new BigInteger(text).signum() == 0 ? "-?0" : Pattern.quote(text))
-                    : new TextMeaning(false, null, "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+                    : new TextMeaning(false, null, RuleExpressions.NUMBER);
         }
         boolean possible = rule.carrier() != Carrier.STRING || rule.example() instanceof JsonString;
         return only(possible, Pattern.quote(text));
@@ -130,10 +124,6 @@ record TextMeaning(boolean all, @Nullable String regex, String cover) {
     private static String text(JsonObject attributes, String name) {
         JsonValue value = attributes.find(name);
         return value == null ? "" : value.text();
-    }
-
-    boolean isAll() {
-        return all;
     }
 
     boolean isNothing() {

@@ -45,7 +45,7 @@ public record Texts(List<List<TextRule>> rows) {
         for (List<TextRule> row : rows) {
             if (row.stream().noneMatch(rule -> TextMeaning.of(rule).isNothing())) {
                 kept.add(row.stream()
-                        .filter(rule -> !TextMeaning.of(rule).isAll())
+                        .filter(rule -> !TextMeaning.of(rule).all())
                         .toList());
             }
         }

@@ -18,16 +18,16 @@ class NumberRule implements Rule {
 
     private static final int SURE_OF_64_BITS = 18;
 
-    static final NumberRule NUMBER = new NumberRule("a number", number -> true, "-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+    static final NumberRule NUMBER = new NumberRule("a number", number -> true, RuleExpressions.NUMBER);
 
-    static final NumberRule DECIMAL = new NumberRule(
-            "a decimal number", number -> number.text().indexOf('.') >= 0, "-?\\d+\\.\\d+([eE][+-]?\\d+)?");
+    static final NumberRule DECIMAL =
+            new NumberRule("a decimal number", number -> number.text().indexOf('.') >= 0, RuleExpressions.DECIMAL);
 
     /**
      * Neither fraction nor exponent: {@code 100.0} is a decimal. In JSON it fits 64 bits, signed or unsigned: who agreed on an integer
      * would read another number from a larger one, or none.
      */
-    static final NumberRule INTEGER = new NumberRule("an integer", JsonNumber::isInteger, "-?\\d+") {
+    static final NumberRule INTEGER = new NumberRule("an integer", JsonNumber::isInteger, RuleExpressions.INTEGER) {
         @Override
         public @Nullable String refusal(JsonValue expected, JsonValue actual) {
             String refusal = super.refusal(expected, actual);

@@ -7,12 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code semver}: a complete version of Semantic Versioning 2.0.0. */
 final class SemverRule implements Rule {
-    private static final String NUMBER = "(?:0|[1-9]\\d*)";
-    private static final String LABEL = "(?:" + NUMBER + "|\\d*[a-zA-Z-][0-9a-zA-Z-]*)";
-    private static final String BUILD = "[0-9a-zA-Z-]+";
-
-    private static final BoundedRegex VERSION = BoundedRegex.parse(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-"
-            + LABEL + "(?:\\." + LABEL + ")*)?(?:\\+" + BUILD + "(?:\\." + BUILD + ")*)?");
+    private static final BoundedRegex VERSION = BoundedRegex.parse(RuleExpressions.SEMVER);
 
     @Override
     public @Nullable String refusal(JsonValue expected, JsonValue actual) {
