@@ -3,12 +3,14 @@ package dev.contract.compare.accept;
 import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.ValueRules;
 import dev.contract.core.matching.rule.Rules;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.model.RuleGroup.Combine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ public record Values(Carrier carrier, int min, int max, String doubt, List<Texts
         return new Values(carrier, texts.size(), texts.size(), NO_DOUBT, texts, Texts.NONE);
     }
 
+    /** The values under the rules of a name. */
+    public static Values of(Carrier carrier, List<? extends @Nullable String> examples, ValueRules rules) {
+        return of(carrier, examples, rules.whole(), rules::at, rules.numbered().keySet());
+    }
+
     /**
      * The values under rules.
      *
@@ -44,19 +51,20 @@ public record Values(Carrier carrier, int min, int max, String doubt, List<Texts
      * @param examples what the contract has; null stands for an empty text
      * @param whole under the name itself, which leave their number free; null when there are none
      * @param at the rules of a position; null for none, and the value must be equal
-     * @param named how many positions rules name
+     * @param named the positions that rules name
      */
     public static Values of(
             Carrier carrier,
             List<? extends @Nullable String> examples,
             @Nullable Rules whole,
             IntFunction<@Nullable Rules> at,
-            int named) {
-        if (named > MOST_NAMED) {
+            Set<Integer> named) {
+        int ruled = named.stream().mapToInt(position -> position + 1).max().orElse(0);
+        if (ruled > MOST_NAMED) {
             return new Values(carrier, 1, Integer.MAX_VALUE, FAR_OUT, List.of(), Texts.ALL);
         }
         List<Texts> first = new ArrayList<>();
-        int known = Math.max(examples.size(), named);
+        int known = Math.max(examples.size(), ruled);
         for (int i = 0; i < known; i++) {
             first.add(texts(carrier, example(examples, i), at.apply(i)));
         }

@@ -51,10 +51,6 @@ final class FormInclusion {
         Map<String, Values> values = new LinkedHashMap<>();
         for (String name : fields.names()) {
             RuleState field = root.field(name);
-            int named = field.positions().stream()
-                    .mapToInt(position -> position + 1)
-                    .max()
-                    .orElse(0);
             values.put(
                     name,
                     Values.of(
@@ -62,7 +58,7 @@ final class FormInclusion {
                             fields.values(name),
                             field.selected(),
                             position -> field.index(position).selected(),
-                            named));
+                            field.positions()));
         }
         return values;
     }

@@ -170,14 +170,7 @@ final class HeaderInclusion {
     }
 
     private List<Headers> headers(String name, List<List<String>> values) {
-        List<Headers> headers = new ArrayList<>(List.of(sample));
-        for (List<String> each : values) {
-            if (!Budget.isSpent()) {
-                Budget.spend(WORK * sample.names().size());
-                headers.add(sample.with(name, each));
-            }
-        }
-        return headers;
+        return Copies.of(sample, sample.names().size(), values, each -> sample.with(name, each));
     }
 
     private List<List<String>> guesses(String name) {
@@ -214,11 +207,7 @@ final class HeaderInclusion {
         List<String> examples = side.values(name);
         boolean everyRuled = rules.whole() != null || rules.each() != null;
         if (everyRuled || isPlain(name, side)) {
-            int named = rules.numbered().keySet().stream()
-                    .mapToInt(position -> position + 1)
-                    .max()
-                    .orElse(0);
-            return Optional.of(Values.of(Carrier.HEADER, examples, rules.whole(), rules::at, named));
+            return Optional.of(Values.of(Carrier.HEADER, examples, rules));
         }
         boolean bare = examples.stream().noneMatch(value -> value.indexOf(';') >= 0);
         return rules.isEmpty() && isMediaType(name) && (bare || wider)

@@ -9,7 +9,6 @@ import dev.contract.core.model.Category;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.RuleGroup;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether all metadata that one message accepts are accepted by another. One comparison. */
 final class MetadataInclusion {
     private static final String REASON = "no metadata show it";
-
-    /** Of each key in a copy of all of them, in steps. */
-    private static final long WORK = 10;
 
     private final JsonObject inner;
     private final Map<String, RuleGroup> innerRules;
@@ -80,14 +76,7 @@ final class MetadataInclusion {
 
     /** The example, and with other values. */
     private List<JsonObject> candidates(String name, List<JsonValue> values) {
-        List<JsonObject> candidates = new ArrayList<>(List.of(inner));
-        for (JsonValue value : values) {
-            if (!Budget.isSpent()) {
-                Budget.spend(WORK * inner.size());
-                candidates.add(inner.with(name, value));
-            }
-        }
-        return candidates;
+        return Copies.of(inner, inner.size(), values, value -> inner.with(name, value));
     }
 
     /** The first name of the content type here; the other's when there is none. */

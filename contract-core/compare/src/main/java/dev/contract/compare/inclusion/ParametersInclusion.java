@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether all parameters that one expectation accepts are accepted by another: those of a query, or the fields of a form. One comparison. */
 final class ParametersInclusion {
-    /** Of each parameter in a copy of all of them, in steps. */
-    private static final long WORK = 10;
-
     private final Map<String, Values> inner;
     private final Map<String, Values> outer;
     private final Query sample;
@@ -68,13 +65,6 @@ final class ParametersInclusion {
     }
 
     private List<Query> queries(String name, List<List<String>> values) {
-        List<Query> queries = new ArrayList<>(List.of(sample));
-        for (List<String> each : values) {
-            if (!Budget.isSpent()) {
-                Budget.spend(WORK * sample.names().size());
-                queries.add(sample.with(name, new ArrayList<>(each)));
-            }
-        }
-        return queries;
+        return Copies.of(sample, sample.names().size(), values, each -> sample.with(name, new ArrayList<>(each)));
     }
 }

@@ -45,17 +45,9 @@ final class QueryInclusion {
         Map<String, ValueRules> byName = ValueRules.byName(compiled, query.names(), new HashMap<>());
         Map<String, Values> values = new LinkedHashMap<>();
         for (String name : query.names()) {
-            values.put(name, values(query.values(name), byName.getOrDefault(name, ValueRules.NONE)));
+            values.put(name, Values.of(Carrier.PLAIN, query.values(name), byName.getOrDefault(name, ValueRules.NONE)));
         }
         return values;
-    }
-
-    private static Values values(List<@Nullable String> examples, ValueRules rules) {
-        int named = rules.numbered().keySet().stream()
-                .mapToInt(position -> position + 1)
-                .max()
-                .orElse(0);
-        return Values.of(Carrier.PLAIN, examples, rules.whole(), rules::at, named);
     }
 
     /** A query that is likely to be accepted: the example, but for what its own rules refuse. */
