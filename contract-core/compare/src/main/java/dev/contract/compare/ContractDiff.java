@@ -67,7 +67,7 @@ public record ContractDiff(Contract before, Contract after, List<InteractionDiff
     }
 
     /** Whether the new contract has interactions of a kind that is known to nobody here, and that are not in the old one. */
-    public boolean hasNewUnread() {
+    private boolean hasNewUnread() {
         return after.unreadInteractions() > 0 && !after.extra().equals(before.extra());
     }
 

@@ -61,7 +61,7 @@ public record InteractionDiff(
     }
 
     /** Whether it has another description than before. */
-    public boolean renamed() {
+    boolean renamed() {
         return before.isPresent()
                 && after.isPresent()
                 && !before.get().description().equals(after.get().description());

@@ -44,9 +44,8 @@ public record Texts(List<List<TextRule>> rows) {
         List<List<TextRule>> kept = new ArrayList<>();
         for (List<TextRule> row : rows) {
             if (row.stream().noneMatch(rule -> TextMeaning.of(rule).isNothing())) {
-                kept.add(row.stream()
-                        .filter(rule -> !TextMeaning.of(rule).all())
-                        .toList());
+                kept.add(
+                        row.stream().filter(rule -> !TextMeaning.of(rule).all()).toList());
             }
         }
         return kept.stream().anyMatch(List::isEmpty)

@@ -4,12 +4,6 @@ import java.util.List;
 
 /** Whether all texts of a language are in another. */
 public sealed interface Containment {
-    /** How many states of all automata together are looked at. */
-    int MOST_STATES = 20_000;
-
-    /** How many steps all automata together take, one character each. */
-    int MOST_STEPS = 2_000_000;
-
     /** They are. */
     record Contained() implements Containment {}
 

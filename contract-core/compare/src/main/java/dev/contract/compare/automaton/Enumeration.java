@@ -33,7 +33,7 @@ final class Enumeration {
         open.add(new Prefix("", automata.stream().map(Automaton::start).toList()));
         for (int i = 0; !open.isEmpty() && i < MOST_STEPS && work < MOST_WORK && texts.size() < most; i++) {
             Prefix prefix = open.remove();
-            if (isAccepted(prefix.place())) {
+            if (Search.accepts(automata, prefix.place(), 0)) {
                 texts.add(prefix.text());
             }
             for (Letter letter : letters) {
@@ -60,14 +60,5 @@ final class Enumeration {
             open.add(new Prefix(prefix.text() + Character.toString(character), next));
         }
         return each;
-    }
-
-    private boolean isAccepted(List<BitSet> place) {
-        for (int i = 0; i < automata.size(); i++) {
-            if (!automata.get(i).accepts(place.get(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -46,7 +46,7 @@ public final class Language {
      */
     public static Language of(String regex, Consumer<String> asking) throws NotRegularException {
         List<String> asked = new ArrayList<>();
-        Syntax syntax = SyntaxReader.read(regex, 0, asking.andThen(asked::add));
+        Syntax syntax = SyntaxReader.read(regex, asking.andThen(asked::add));
         Automaton automaton = AutomatonBuilder.build(syntax);
         return new Language(automaton, Effort.of(regex, syntax), List.copyOf(asked));
     }

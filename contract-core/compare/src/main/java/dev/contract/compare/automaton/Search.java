@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * search.
  */
 final class Search {
+    /** Of all automata together that are looked at. */
+    private static final int MOST_STATES = 20_000;
+
+    /** Of all automata together, one character each. */
+    private static final int MOST_STEPS = 2_000_000;
+
     private final List<Automaton> inner;
     private final List<List<Automaton>> outer;
     private final List<Letter> letters;
@@ -72,7 +78,7 @@ final class Search {
             for (Letter letter : letters) {
                 step(place, letter.character());
             }
-            if (seen.size() > Containment.MOST_STATES || work > Containment.MOST_STEPS || steps > most) {
+            if (seen.size() > MOST_STATES || work > MOST_STEPS || steps > most) {
                 return new TooLarge();
             }
         }
@@ -118,7 +124,8 @@ final class Search {
         return true;
     }
 
-    private static boolean accepts(List<Automaton> automata, List<BitSet> place, int first) {
+    /** @param first where the states of the automata begin in a place */
+    static boolean accepts(List<Automaton> automata, List<BitSet> place, int first) {
         for (int i = 0; i < automata.size(); i++) {
             if (!automata.get(i).accepts(place.get(first + i))) {
                 return false;

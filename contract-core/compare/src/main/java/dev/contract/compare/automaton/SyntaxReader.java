@@ -33,18 +33,14 @@ final class SyntaxReader {
     private int flags;
     private int nested;
 
-    private SyntaxReader(String text, int flags, Consumer<String> asking) {
+    private SyntaxReader(String text, Consumer<String> asking) {
         this.text = text;
-        this.flags = flags;
         this.asking = asking;
     }
 
-    /**
-     * @param flags of {@link Pattern}
-     * @param asking takes each class of characters before Java's engine is asked about it
-     */
-    static Syntax read(String regex, int flags, Consumer<String> asking) throws NotRegularException {
-        SyntaxReader reader = new SyntaxReader(regex, flags, asking);
+    /** @param asking takes each class of characters before Java's engine is asked about it */
+    static Syntax read(String regex, Consumer<String> asking) throws NotRegularException {
+        SyntaxReader reader = new SyntaxReader(regex, asking);
         Syntax read = reader.choice();
         if (reader.at < regex.length()) {
             throw new NotRegularException("what stands at character " + (reader.at + 1) + " is not understood");

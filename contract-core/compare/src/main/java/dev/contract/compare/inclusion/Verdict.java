@@ -19,21 +19,4 @@ public sealed interface Verdict {
     default boolean isIncluded() {
         return this instanceof Included;
     }
-
-    /** One answer per verdict: a new one breaks every caller at compile time. */
-    default <R> R fold(Cases<R> cases) {
-        if (this instanceof NotIncluded not) {
-            return cases.notIncluded(not.witness());
-        }
-        return this instanceof Unknown unknown ? cases.unknown(unknown.reason()) : cases.included();
-    }
-
-    /** One function per verdict. */
-    interface Cases<R> {
-        R included();
-
-        R notIncluded(Witness witness);
-
-        R unknown(String reason);
-    }
 }

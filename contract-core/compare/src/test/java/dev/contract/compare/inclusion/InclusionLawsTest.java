@@ -213,42 +213,35 @@ class InclusionLawsTest {
         Inclusion inclusion = asking.get();
         checkCutShort(asking, inclusion, pair);
         verdicts.merge(kind + " " + inclusion.verdict().getClass().getSimpleName(), 1, Integer::sum);
-        inclusion.verdict().fold(new Verdict.Cases<Void>() {
-            @Override
-            public Void included() {
-                RandomGenerator random = new SplittableRandom(pair.seed());
-                int accepted = 0;
-                for (int tried = 0; accepted < INSTANCES && tried < MOST_TRIED * INSTANCES; tried++) {
-                    T instance = instances.apply(random);
-                    if (inner.test(instance)) {
-                        accepted++;
-                        assertThat(outer.test(instance))
-                                .as("included, but refused: %s", instance)
-                                .isTrue();
-                    }
-                }
-                verdicts.merge(kind + " instances", accepted, Integer::sum);
-                verdicts.merge(kind + " Included with fewer instances", accepted < INSTANCES ? 1 : 0, Integer::sum);
-                return null;
-            }
+        if (inclusion.verdict() instanceof Verdict.NotIncluded not) {
+            T witness = exchange.apply(not.witness());
+            assertThat(inner.test(witness)).as("accepted: %s", not.witness()).isTrue();
+            assertThat(outer.test(witness)).as("refused: %s", not.witness()).isFalse();
+        } else if (inclusion.verdict() instanceof Verdict.Unknown because) {
+            unknown++;
+            verdicts.merge("because " + because.reason().replaceAll("'.*'", "'…'"), 1, Integer::sum);
+        } else {
+            checkInstances(kind, inner, outer, instances, new SplittableRandom(pair.seed()));
+        }
+    }
 
-            @Override
-            public Void notIncluded(Witness witness) {
-                assertThat(inner.test(exchange.apply(witness)))
-                        .as("accepted: %s", witness)
+    private <T> void checkInstances(
+            String kind,
+            Predicate<T> inner,
+            Predicate<T> outer,
+            java.util.function.Function<RandomGenerator, T> instances,
+            RandomGenerator random) {
+        int accepted = 0;
+        for (int tried = 0; accepted < INSTANCES && tried < MOST_TRIED * INSTANCES; tried++) {
+            T instance = instances.apply(random);
+            if (inner.test(instance)) {
+                accepted++;
+                assertThat(outer.test(instance))
+                        .as("included, but refused: %s", instance)
                         .isTrue();
-                assertThat(outer.test(exchange.apply(witness)))
-                        .as("refused: %s", witness)
-                        .isFalse();
-                return null;
             }
-
-            @Override
-            public Void unknown(String reason) {
-                unknown++;
-                verdicts.merge("because " + reason.replaceAll("'.*'", "'…'"), 1, Integer::sum);
-                return null;
-            }
-        });
+        }
+        verdicts.merge(kind + " instances", accepted, Integer::sum);
+        verdicts.merge(kind + " Included with fewer instances", accepted < INSTANCES ? 1 : 0, Integer::sum);
     }
 }

@@ -69,23 +69,20 @@ class InclusionTest {
     }
 
     private static String told(Place place) {
-        String verdict = place.verdict().fold(new Verdict.Cases<String>() {
-            @Override
-            public String included() {
-                return "included";
-            }
+        Verdict verdict = place.verdict();
+        String said = verdict instanceof Verdict.NotIncluded not ? shown(not.witness()) : reason(verdict);
+        return sentence(place) + "; " + said.strip();
+    }
 
-            @Override
-            public String notIncluded(Witness witness) {
-                return shown(witness);
-            }
+    private static String reason(Verdict verdict) {
+        return verdict instanceof Verdict.Unknown unknown ? "unknown, " + unknown.reason() : "included";
+    }
 
-            @Override
-            public String unknown(String reason) {
-                return "unknown, " + reason;
-            }
-        });
-        return place.sentence() + "; " + verdict.strip();
+    private static String sentence(Place place) {
+        String where =
+                place.path().isEmpty() ? place.part().text() : place.part().text() + " " + place.path();
+        String only = place.outer().equals("nothing") ? "" : "only ";
+        return where + ": " + place.inner() + ", where " + only + place.outer() + " is accepted";
     }
 
     private static String shown(Witness witness) {
