@@ -2,6 +2,7 @@ package dev.contract.core.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
+import java.time.Duration;
 
 /**
  * One evaluation of a schema, with its steps counted: parts inside parts multiply, and a schema may refer to itself.
@@ -14,22 +15,36 @@ final class BoundedExecution extends ExecutionContext {
     private static final int DEEPEST = 4_000;
     private static final int MOST_ERRORS = 10_000;
 
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final int STEPS_PER_LOOK = 256;
+
     private final long mostSteps;
+    private final long deadline;
     private long steps;
     private int depth;
     private int errors;
 
     BoundedExecution(int characters) {
+        this(characters, LONGEST);
+    }
+
+    BoundedExecution(int characters, Duration longest) {
         this.mostSteps = STEPS + (long) STEPS_PER_CHARACTER * characters;
+        this.deadline = System.nanoTime() + longest.toNanos();
     }
 
     @Override
     public void evaluationPathAddLast(String name) {
-        if (++steps > mostSteps) {
+        if (++steps > mostSteps || isTooLate()) {
             throw new GivenUp("the schema has too many parts inside each other for this value");
         }
         enter();
         super.evaluationPathAddLast(name);
+    }
+
+    /** Each part that does not fit has the library go through all that it noted of parts that did: that is more work than the steps tell. */
+    private boolean isTooLate() {
+        return steps % STEPS_PER_LOOK == 0 && System.nanoTime() - deadline > 0;
     }
 
     @Override
