@@ -20,11 +20,11 @@ public record Ignored(Offered what, List<String> consumers) {
     public static List<Ignored> between(Usage usage, Offer before, Offer after) {
         List<Ignored> all = new ArrayList<>();
         for (OperationUsage used : usage.operations()) {
+            Offer was = before.of(used.operation());
+            Offer is = after.of(used.operation());
             List<PlaceUsage> gone = used.places().stream()
                     .filter(each -> !each.place().part().isAnswer())
-                    .filter(each -> before.of(used.operation()).isRead(each.place())
-                            && after.has(used.operation())
-                            && !after.of(used.operation()).isRead(each.place()))
+                    .filter(each -> !is.operations().isEmpty() && was.isRead(each.place()) && !is.isRead(each.place()))
                     .toList();
             Offered.outermost(
                             used.operation(),

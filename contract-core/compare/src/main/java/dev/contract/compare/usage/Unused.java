@@ -2,6 +2,7 @@ package dev.contract.compare.usage;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,21 +47,21 @@ public record Unused(
                         alike.to(operation).isEmpty()
                                 ? List.of(Offered.whole(operation))
                                 : Offered.outermost(operation, unread(alike.places(operation), places))));
+        Map<Operation, List<Place>> byLikeness = new HashMap<>();
+        offer.operations().forEach((operation, places) -> byLikeness
+                .computeIfAbsent(operation.likeness(), any -> new ArrayList<>())
+                .addAll(places));
         List<Offered> whole = new ArrayList<>();
         List<Offered> notOffered = new ArrayList<>();
         usage.operations().stream()
                 .filter(used -> !used.operation().isMessage())
                 .forEach(used -> {
-                    List<Place> offered = offer.operations().entrySet().stream()
-                            .filter(each -> each.getKey()
-                                    .likeness()
-                                    .equals(used.operation().likeness()))
-                            .flatMap(each -> each.getValue().stream())
-                            .toList();
+                    List<Place> offered =
+                            byLikeness.getOrDefault(used.operation().likeness(), List.of());
                     whole.addAll(offered(
                             used, place -> place.whole() && offered.stream().anyMatch(place::covers)));
                     notOffered.addAll(
-                            offered.isEmpty()
+                            !byLikeness.containsKey(used.operation().likeness())
                                     ? List.of(Offered.whole(used.operation()))
                                     : offered(used, place -> isOtherStatus(place.place(), offered)));
                 });
