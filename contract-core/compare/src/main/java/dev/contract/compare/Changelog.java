@@ -3,7 +3,6 @@ package dev.contract.compare;
 import dev.contract.core.model.Contract;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -68,20 +67,5 @@ public record Changelog(List<Entry> differences) {
 
     public boolean isEmpty() {
         return differences.isEmpty();
-    }
-
-    /** The heaviest of what the provider owes by them. */
-    public Duty duty() {
-        return Duty.heaviest(
-                differences.stream().map(each -> each.difference().duty()).toList());
-    }
-
-    /** The change that all of them are; empty when they differ. */
-    public Optional<Change> change() {
-        List<Change> distinct = differences.stream()
-                .map(each -> each.difference().change())
-                .distinct()
-                .toList();
-        return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
     }
 }

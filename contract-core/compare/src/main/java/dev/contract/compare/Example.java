@@ -9,8 +9,6 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.http.Headers;
 import dev.contract.core.http.Query;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.AsyncMessage;
@@ -85,7 +83,7 @@ record Example(
     }
 
     private static Supplier<Optional<Shape>> shape(Body body, MatchingRules rules, Presence presence, boolean strict) {
-        return () -> ExchangeText.json(body)
+        return () -> body.readJson()
                 .map(example -> ShapeCompiler.compile(example, rules.of(Category.BODY), presence, strict));
     }
 
@@ -133,11 +131,7 @@ record Example(
                 .isPresent()) {
             return Optional.of(fields(Query.parse(body.text())));
         }
-        try {
-            return Optional.of(JsonReader.read(body.bytes()));
-        } catch (JsonSyntaxException e) {
-            return xml(body);
-        }
+        return body.readJson().or(() -> xml(body));
     }
 
     private static Optional<JsonValue> xml(Body body) {

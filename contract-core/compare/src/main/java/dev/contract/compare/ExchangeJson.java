@@ -72,7 +72,7 @@ record ExchangeJson(@Nullable RulePath place) {
         if (!body.isPresent()) {
             return JsonNull.NULL;
         }
-        JsonValue json = ExchangeText.json(body).map(Discretion::shown).orElse(null);
+        JsonValue json = body.readJson().map(Discretion::shown).orElse(null);
         if (json == null) {
             return JsonString.of(Shortened.to(ExchangeText.WHOLE, Secrets.masked(body.text())));
         }

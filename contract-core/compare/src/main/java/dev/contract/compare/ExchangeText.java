@@ -8,8 +8,6 @@ import dev.contract.core.http.Headers;
 import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonObject;
-import dev.contract.core.json.JsonReader;
-import dev.contract.core.json.JsonSyntaxException;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.Shortened;
@@ -61,24 +59,13 @@ record ExchangeText(
     private String cut(String start, Body body, String end) {
         String whole = onOneLine(start + body(body) + end);
         RulePath wanted = place;
-        Optional<JsonValue> json = whole.length() > longest ? json(body) : Optional.empty();
+        Optional<JsonValue> json = whole.length() > longest ? body.readJson() : Optional.empty();
         if (wanted == null || json.isEmpty()) {
             return Shortened.to(longest, whole);
         }
         String text = Secrets.masked(json.get().toJson());
         return Shortened.to(longest, onOneLine(start) + (start.isEmpty() ? "" : " "))
                 + Shortened.around(PlaceInText.of(json.get(), wanted), longest, text);
-    }
-
-    static Optional<JsonValue> json(Body body) {
-        if (!body.isPresent() || body.json().isPresent()) {
-            return body.json();
-        }
-        try {
-            return Optional.of(JsonReader.read(body.bytes()));
-        } catch (JsonSyntaxException e) {
-            return Optional.empty();
-        }
     }
 
     private static String body(Body body) {
