@@ -57,6 +57,7 @@ record Settings(
     /** Closes the connections of this run. */
     void close() {
         targets.all().forEach(Target::close);
+        states.close();
         if (endpoint != null) {
             endpoint.target().close();
         }

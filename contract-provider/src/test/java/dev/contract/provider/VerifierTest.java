@@ -1055,6 +1055,19 @@ class VerifierTest {
         }
 
         @Test
+        void the_connection_to_the_url_ends_with_the_verification() throws InterruptedException {
+            contracts.contract("web", getGiven("a", "x", "/x", USER));
+            service.on("GET /x", 200, USER);
+            try (RawService states = new RawService((request, connection) -> connection.sendJson("{}"))) {
+                VerificationResult result =
+                        verifier().stateUrl(states.url() + "/states").verify();
+
+                assertThat(result.success()).isTrue();
+                assertThat(states.awaitEnd()).isTrue();
+            }
+        }
+
+        @Test
         void a_state_change_has_a_time_limit_of_its_own() throws IOException {
             contracts.contract("web", getGiven("a", "x", "/x", USER));
             try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

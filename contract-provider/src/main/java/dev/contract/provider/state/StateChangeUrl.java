@@ -101,6 +101,10 @@ public final class StateChangeUrl {
         return values(response);
     }
 
+    void close() {
+        target.close();
+    }
+
     private StateFailure failure(
             ProviderState state, StateAction action, @Nullable String reason, @Nullable Throwable cause) {
         return new StateFailure(

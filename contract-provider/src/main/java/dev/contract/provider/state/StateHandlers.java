@@ -67,6 +67,13 @@ public final class StateHandlers {
         this.url = url == null ? null : url.reachedBy(access);
     }
 
+    /** Closes the connections to the URL, if there is one; it can still be called, but keeps none any more. */
+    public void close() {
+        if (url != null) {
+            url.close();
+        }
+    }
+
     /** The names of all handlers that set a state up, in the order in which they were added. */
     public List<String> names() {
         return handlers.stream()

@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service made of bytes: it reads requests, remembers them as they came, and answers whatever a test scripts, well-formed or not. */
@@ -76,6 +78,7 @@ public final class RawService implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile String greeting = "";
+    private final Semaphore ended = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
 
     public RawService(Script script) {
@@ -120,6 +123,11 @@ public final class RawService implements AutoCloseable {
         return connections.get();
     }
 
+    /** Waits until another connection has ended; false when none does. */
+    public boolean awaitEnd() throws InterruptedException {
+        return ended.tryAcquire(10, TimeUnit.SECONDS);
+    }
+
     private static void thread(Runnable work) {
         Thread thread = new Thread(work, "raw-service");
         thread.setDaemon(true);
@@ -152,6 +160,8 @@ public final class RawService implements AutoCloseable {
             }
         } catch (IOException e) {
             // the client is gone
+        } finally {
+            ended.release();
         }
     }
 
