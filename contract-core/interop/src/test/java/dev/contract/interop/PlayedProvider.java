@@ -9,10 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A provider that gives one answer, whatever it is asked, and is in any state that it is brought into. */
 final class PlayedProvider implements AutoCloseable {
     private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile HttpResponse answer = HttpResponse.of(500);
 
     private PlayedProvider(HttpServer server) {
@@ -25,6 +28,8 @@ final class PlayedProvider implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             PlayedProvider provider = new PlayedProvider(server);
+            // Else whoever sends half a request has everybody wait
+            server.setExecutor(provider.threads);
             server.createContext("/", provider::answer);
             server.createContext("/_states", provider::state);
             server.start();
@@ -66,5 +71,6 @@ final class PlayedProvider implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }
