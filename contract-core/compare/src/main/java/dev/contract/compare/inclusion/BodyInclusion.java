@@ -1,6 +1,7 @@
 package dev.contract.compare.inclusion;
 
 import dev.contract.compare.accept.Shape;
+import dev.contract.compare.accept.TextRule;
 import dev.contract.compare.accept.TextRule.Carrier;
 import dev.contract.compare.accept.Texts;
 import dev.contract.compare.accept.XmlShape;
@@ -9,7 +10,6 @@ import dev.contract.core.body.ContentType;
 import dev.contract.core.json.JsonString;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.rule.Rules;
-import dev.contract.core.matching.select.PathSelection;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.RuleGroup;
 import dev.contract.core.xml.XmlElement;
@@ -37,6 +37,11 @@ final class BodyInclusion {
 
     static List<Difference<Body>> differences(ExpectedBody inner, ExpectedBody outer) {
         return new BodyInclusion(inner, outer).differences();
+    }
+
+    /** Without looking into them, as if they were nothing but bytes. */
+    static List<Difference<Body>> opaque(ExpectedBody inner, ExpectedBody outer) {
+        return new BodyInclusion(inner, outer).opaque();
     }
 
     private List<Difference<Body>> differences() {
@@ -111,7 +116,7 @@ final class BodyInclusion {
             return true;
         }
         Texts types = types(own, inner);
-        String same = Pattern.quote(inner.type().base()) + "\\s*(;.*)?";
+        String same = "(?s)" + Pattern.quote(inner.type().base()) + "\\s*(;.*)?";
         Texts only = Texts.of(RuleGroup.of(MatchingRule.regex(same)), JsonString.of(""), Carrier.HEADER);
         RuleGroup others = outer.headerRules();
         return TextInclusion.of(types, only, Carrier.HEADER).isIncluded()
@@ -126,7 +131,10 @@ final class BodyInclusion {
 
     private List<Difference<Body>> contents() {
         if (inner.judgesBytes() || outer.judgesBytes()) {
-            return opaque();
+            return bytes();
+        }
+        if (inner.type().isMultipart()) {
+            return MultipartInclusion.differences(inner, outer).orElseGet(this::opaque);
         }
         Shape one = inner.shape().orElse(null);
         Shape other = outer.shape().orElse(null);
@@ -197,12 +205,35 @@ final class BodyInclusion {
     }
 
     private static Texts document(ExpectedBody body, String text) {
-        Rules rules = PathSelection.compile(body.rules(), problem -> {}).selected();
+        Rules rules = body.rootRules();
         return Texts.of((rules == null ? Rules.EQUALITY : rules).asGroup(), JsonString.of(text), Carrier.DOCUMENT);
     }
 
+    private List<Difference<Body>> bytes() {
+        Rules own = inner.rootRules();
+        Rules wanted = outer.rootRules();
+        boolean isIncluded = wanted != null
+                && outer.judgesBytes()
+                && (inner.judgesBytes()
+                        ? own != null && own.asGroup().equals(wanted.asGroup()) && ignoresExample(wanted)
+                        : inner.isExactBytes()
+                                && wanted.refusalsOfBytes(
+                                                outer.body().bytes(),
+                                                inner.body().bytes())
+                                        .isEmpty());
+        return isIncluded ? List.of() : opaque();
+    }
+
+    private static boolean ignoresExample(Rules rules) {
+        return rules.written().stream().allMatch(TextRule::ignoresExample);
+    }
+
+    /** Where nobody looks into a body: the example itself is one that may show it, and so is what differs from it a little. */
     private List<Difference<Body>> opaque() {
-        return List.of(root(words(inner), words(outer) + " as expected", Mutants.of(inner.body())));
+        return List.of(root(
+                inner.judgesBytes() ? document(inner, "").toString() : words(inner),
+                outer.judgesBytes() ? document(outer, "").toString() : words(outer) + " as expected",
+                Mutants.of(inner.body())));
     }
 
     /** The example, but for what its own rules refuse. */

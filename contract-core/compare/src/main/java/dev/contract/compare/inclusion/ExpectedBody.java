@@ -9,14 +9,18 @@ import dev.contract.core.body.ContentTypeDetection;
 import dev.contract.core.body.DecodedText;
 import dev.contract.core.http.Headers;
 import dev.contract.core.json.JsonValue;
+import dev.contract.core.matching.multipart.PartRules;
 import dev.contract.core.matching.rule.Rules;
+import dev.contract.core.matching.select.PathSelection;
 import dev.contract.core.model.Category;
+import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
 import dev.contract.core.model.MessagePart;
 import dev.contract.core.model.Presence;
 import dev.contract.core.model.RequestPart;
 import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.RuleGroup;
+import dev.contract.core.multipart.MultipartPart;
 import dev.contract.core.xml.XmlElement;
 import dev.contract.core.xml.XmlReader;
 import dev.contract.core.xml.XmlSyntaxException;
@@ -26,13 +30,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an expectation, with all that decides what it accepts. One thread at a time. */
 final class ExpectedBody {
+    private static final String MULTIPART = "multipart/form-data";
+    private static final MatchingRules ANY_MULTIPART = MatchingRules.NONE.with(
+            Category.HEADER, "Content-Type", RuleGroup.of(MatchingRule.regex("(?is)multipart/[\\w.+-]+\\s*(;.*)?")));
+
     private final Body body;
     private final @Nullable ContentType declared;
     private final @Nullable RuleGroup headerRules;
+    private final Once<Boolean> alwaysMultipart;
     private final Map<String, RuleGroup> rules;
     private final Presence presence;
     private final boolean strict;
@@ -45,12 +55,14 @@ final class ExpectedBody {
             Body body,
             @Nullable ContentType declared,
             @Nullable RuleGroup headerRules,
+            Supplier<Boolean> alwaysMultipart,
             Map<String, RuleGroup> rules,
             Presence presence,
             boolean strict) {
         this.body = body;
         this.declared = declared;
         this.headerRules = headerRules;
+        this.alwaysMultipart = new Once<>(alwaysMultipart);
         this.rules = rules;
         this.presence = presence;
         this.strict = strict;
@@ -68,14 +80,39 @@ final class ExpectedBody {
         ContentType declared = headers.contentType().or(body::contentType).orElse(null);
         Map<String, RuleGroup> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(rules.of(Category.HEADER));
-        return new ExpectedBody(body, declared, byName.get("Content-Type"), rules.of(Category.BODY), presence, strict);
+        return new ExpectedBody(
+                body,
+                declared,
+                byName.get("Content-Type"),
+                () -> HeaderInclusion.differences(headers, rules, Headers.of("Content-Type", MULTIPART), ANY_MULTIPART)
+                        .isEmpty(),
+                rules.of(Category.BODY),
+                presence,
+                strict);
     }
 
     static ExpectedBody of(MessagePart part) {
         Optional<ContentType> declared =
                 part.contents().contentType().or(() -> MessagePart.contentType(part.metadata()));
         return new ExpectedBody(
-                part.contents(), declared.orElse(null), null, part.rules().of(Category.BODY), part.presence(), false);
+                part.contents(),
+                declared.orElse(null),
+                null,
+                () -> false,
+                part.rules().of(Category.BODY),
+                part.presence(),
+                false);
+    }
+
+    /**
+     * The contents of a part of this body.
+     *
+     * @throws dev.contract.core.multipart.MultipartSyntaxException if they are not encoded as the part says
+     */
+    ExpectedBody part(MultipartPart part, int position) {
+        Map<String, RuleGroup> inPart = new PartRules(part.name().orElse(null), position).of(rules);
+        ContentType type = part.contentType().orElse(null);
+        return new ExpectedBody(Body.of(part.content()), type, null, () -> false, inPart, Presence.NONE, strict);
     }
 
     Body body() {
@@ -110,6 +147,22 @@ final class ExpectedBody {
 
     boolean isDeclared() {
         return declared != null && !declared.base().equals("*/*");
+    }
+
+    /** Whether whatever is accepted declares that it is multipart, and so a boundary of its own: otherwise that of the example counts. */
+    boolean isAlwaysMultipart() {
+        return alwaysMultipart.get();
+    }
+
+    /** The rules of the whole body; null when there are none. */
+    @Nullable
+    Rules rootRules() {
+        return PathSelection.compile(rules, problem -> {}).selected();
+    }
+
+    /** Whether nothing is accepted but these bytes. */
+    boolean isExactBytes() {
+        return isDeclared() && type().isBinary() && !type().isMultipart() && !judgesBytes() && rootRules() == null;
     }
 
     /** Whether bytes are looked at in place of what they mean. */
@@ -229,7 +282,7 @@ final class ExpectedBody {
     }
 
     /** Where the parts of a body lie is told by its type alone. */
-    private boolean hasSameBoundary(ExpectedBody other) {
+    boolean hasSameBoundary(ExpectedBody other) {
         return !type().isMultipart()
                 || type().parameter("boundary").equals(other.type().parameter("boundary"));
     }

@@ -3,6 +3,7 @@ package dev.contract.compare.inclusion;
 import dev.contract.core.body.Body;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,13 +25,15 @@ final class Mutants {
         String text = example.text(StandardCharsets.UTF_8);
         ELEMENT.matcher(text).results().forEach(element -> elements(text, element, texts));
         WORD.matcher(text).results().forEach(word -> OTHERS.forEach(other -> texts.add(replaced(text, word, other))));
-        texts.add(text + "x");
         List<Body> bodies = new ArrayList<>(List.of(example));
         texts.stream()
                 .limit(MOST)
                 .forEach(each -> bodies.add(Body.of(
                         each.getBytes(StandardCharsets.UTF_8),
                         example.contentType().orElse(null))));
+        byte[] more = Arrays.copyOf(example.bytes(), example.bytes().length + 1);
+        more[more.length - 1] = 'x';
+        bodies.add(Body.of(more, example.contentType().orElse(null)));
         return bodies;
     }
 

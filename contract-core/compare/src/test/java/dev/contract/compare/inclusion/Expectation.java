@@ -246,6 +246,9 @@ record Expectation(
                     rules.put(path, group(each));
                 }
             });
+            if (chance(random, 20)) {
+                rules.put("$", RuleGroup.of(ofContent()));
+            }
             String type = one(
                     random,
                     "application/json",
@@ -257,6 +260,8 @@ record Expectation(
                     "text/plain",
                     "application/x-www-form-urlencoded",
                     "multipart/form-data; boundary=a",
+                    "multipart/form-data; boundary=a",
+                    "application/octet-stream",
                     "",
                     "",
                     "application/xml");
@@ -362,6 +367,12 @@ record Expectation(
                 case BOOLEAN -> one(random, MatchingRule.of("boolean"), MatchingRule.of("type"));
                 case NULL -> one(random, MatchingRule.of("null"), MatchingRule.of("type"));
             };
+        }
+
+        private MatchingRule ofContent() {
+            return new MatchingRule(
+                    "contentType",
+                    JsonObject.of("value", JsonString.of(one(random, "text/plain", "application/json"))));
         }
 
         private MatchingRule ofArray(JsonArray array) {
@@ -485,7 +496,9 @@ record Expectation(
 
         private String text(String type) {
             if (type.contains("multipart")) {
-                return one(random, "--a\r\n\r\n1\r\n--b\r\n\r\n2\r\n--b--\r\n--a--\r\n", "--a\r\n\r\n1\r\n--a--\r\n");
+                return chance(random, 3)
+                        ? one(random, "--a\r\n\r\n1\r\n--b\r\n\r\n2\r\n--b--\r\n--a--\r\n", "--a\r\n\r\n1\r\n--a--\r\n")
+                        : parts("--" + (type.endsWith("=b") ? "b" : "a"));
             }
             return type.contains("form")
                     ? one(random, "a=1&b=x", "a=1", "a=1&a=2", "b=x&c=", "a=\u00FF", "a=%EF%BF%BD", "\uFEFFa=1")
@@ -501,6 +514,33 @@ record Expectation(
                             "caf\u00E9",
                             "caf\u00E8",
                             "\uFEFFEUR");
+        }
+
+        private String parts(String boundary) {
+            StringBuilder parts = new StringBuilder();
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                parts.append(boundary).append("\r\n");
+                if (!chance(random, 6)) {
+                    parts.append("Content-Disposition: form-data; name=\"" + one(random, NAMES) + "\"\r\n");
+                }
+                String part = one(
+                        random,
+                        "\r\nEUR",
+                        "\r\n[1]",
+                        "Content-Type: text/plain\r\n\r\nEUR",
+                        "Content-Type: text/plain\r\n\r\n",
+                        "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\nRVVS",
+                        "Content-Type: application/json\r\n\r\n42",
+                        "Content-Type: application/json\r\nX-Id: 1\r\n\r\n{\"id\": 42, \"name\": \"Alice\"}");
+                parts.append(part).append("\r\n");
+            }
+            return parts.append(boundary).append("--\r\n").toString();
+        }
+
+        /** With the same parts between other boundaries. */
+        private static Expectation otherwiseBounded(Expectation old) {
+            return old.withType("multipart/form-data; boundary=b")
+                    .withText(old.text().replace("--a", "--b"));
         }
 
         private Map<String, String> headers() {
@@ -597,10 +637,14 @@ record Expectation(
                     bounded("type"),
                     ofString(),
                     MatchingRule.regex(one(random, REGEXES)),
-                    MatchingRule.regex("application/.*json.*"));
+                    MatchingRule.regex("application/.*json.*"),
+                    MatchingRule.regex("multipart/form-data;.*"));
         }
 
         private Expectation change(Expectation old) {
+            if (old.contentType().endsWith("boundary=a") && chance(random, 6)) {
+                return otherwiseBounded(old);
+            }
             if (!old.isJson() && chance(random, 2)) {
                 return chance(random, 3) ? retyped(old) : old.withText(text(old.contentType()));
             }

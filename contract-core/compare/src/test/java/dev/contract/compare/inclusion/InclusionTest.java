@@ -274,9 +274,90 @@ class InclusionTest {
             ResponsePart other = http("3.0.0", "", type.formatted("b") + body).response();
 
             assertThat(told(Inclusion.ofResponses(one, other)))
+                    .startsWith("body $.y: nothing, where only a part of type application/json is accepted;"
+                            + " 200 {Content-Type=[multipart/form-data; boundary=a]} --a")
+                    .contains("body $.x: a part of type text/plain, where nothing is accepted; 200 ");
+        }
+
+        private static final String FIELD = part("id", "", "42");
+        private static final String FILE = part("user", "Content-Type: application/json\\r\\n", "{\\\"id\\\": 42}");
+
+        private static String part(String name, String type, String contents) {
+            return "--a\\r\\nContent-Disposition: form-data; name=\\\"" + name + "\\\"\\r\\n" + type + "\\r\\n"
+                    + contents + "\\r\\n";
+        }
+
+        /** With {@code a} in all that is given as the boundary. */
+        private static String multipart(String boundary, String parts, String rules) {
+            return "'headers': {'Content-Type': 'multipart/form-data; boundary=" + boundary + "'}, 'body': '"
+                    + (parts + "--a--").replace("--a", "--" + boundary) + "', 'matchingRules': {" + rules + "}";
+        }
+
+        private static String ofRequests(String one, String other) {
+            return told(Inclusion.ofRequests(
+                    http("3.0.0", one, "").request(), http("3.0.0", other, "").request()));
+        }
+
+        @Test
+        void of_the_same_parts_whatever_their_boundary_and_order() {
+            String any = "'header': {'Content-Type': {'matchers': [{'match': 'regex', 'regex':"
+                    + " 'multipart/form-data;(\\\\s*charset=[^;]*;)?\\\\s*boundary=.*'}]}}";
+            String one = multipart("a", FIELD + FILE, any);
+
+            assertThat(ofRequests(one, multipart("zz", FIELD + FILE, any))).isEqualTo("included");
+            assertThat(ofRequests(one, multipart("zz", FILE + FIELD, any))).isEqualTo("included");
+            assertThat(ofRequests(multipart("a", FIELD + FILE, ""), multipart("zz", FIELD + FILE, "")))
+                    .isEqualTo("included");
+            assertThat(ofRequests(one, multipart("a", FIELD.replace("42", "43") + FILE, any)))
+                    .startsWith("body $.id: 42, where only 43 is accepted; GET ");
+        }
+
+        @Test
+        void of_parts_that_have_rules() {
+            String type = "'body': {'$.user.id': {'matchers': [{'match': 'type'}]}}";
+            String content =
+                    "'body': {'$.user': {'matchers': [{'match': 'contentType', 'value': 'application/json'}]}}";
+            String exact = multipart("a", FIELD + FILE, "");
+            String other = FILE.replace("42", "43");
+
+            assertThat(ofRequests(exact, multipart("b", FIELD + FILE, type))).isEqualTo("included");
+            assertThat(ofRequests(multipart("b", FIELD + FILE, type), exact))
+                    .startsWith("body $.user.id: any number, where only 42 is accepted; GET ");
+            assertThat(ofRequests(multipart("a", FILE, content), multipart("b", other, content)))
+                    .isEqualTo("included");
+        }
+
+        @Test
+        void whose_boundary_counts_where_no_header_tells_another() {
+            String parts = (FIELD + FILE + "--a--");
+            String body = "'body': {'content': '%s', 'contentType': 'multipart/form-data; boundary=%s'}";
+
+            assertThat(told(Inclusion.ofResponses(
+                            response(body.formatted(parts, "a")),
+                            response(body.formatted(parts.replace("--a", "--zz"), "zz")))))
+                    .startsWith("body $: a body of type multipart/form-data, where only a body of type"
+                            + " multipart/form-data as expected is accepted; unknown, ");
+        }
+
+        @Test
+        void of_bytes_that_only_need_to_look_like_a_type() {
+            String image = "'body': {'content': '%s', 'contentType': 'image/png', 'encoded': 'base64'}";
+            String looks =
+                    ", 'matchingRules': {'body': {'$': {'matchers': [{'match': 'contentType', 'value': 'image/%s'}]}}}";
+            ResponsePart exact = response(image.formatted("iVBORw0KGgowMDAw"));
+            ResponsePart one = response(image.formatted("iVBORw0KGgowMDAw") + looks.formatted("png"));
+            ResponsePart other = response(image.formatted("iVBORw0KGgoxMTEx") + looks.formatted("png"));
+            ResponsePart jpeg = response(image.formatted("/9j/4AAQSkZJRgA=") + looks.formatted("jpeg"));
+
+            assertThat(told(Inclusion.ofResponses(one, other))).isEqualTo("included");
+            assertThat(told(Inclusion.ofResponses(exact, other))).isEqualTo("included");
+            assertThat(told(Inclusion.ofResponses(one, exact)))
                     .startsWith(
-                            "body $: a body of type multipart/form-data, where only a body of type multipart/form-data"
-                                    + " as expected is accepted; 200 {Content-Type=[multipart/form-data; boundary=a]} --a");
+                            "body $: content of type 'image/png', where only a body of type image/png as expected is"
+                                    + " accepted; 200 ");
+            assertThat(told(Inclusion.ofResponses(exact, jpeg)))
+                    .startsWith(
+                            "body $: a body of type image/png, where only content of type 'image/jpeg' is accepted; 200 ");
         }
 
         @Test

@@ -9,13 +9,20 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a part: the expected ones must be there and equal, others may be there. */
-final class PartHeaders {
+/** The headers of a part: the expected ones must be there and equal, others may be there. Thread-safe: nothing is kept between calls. */
+public final class PartHeaders {
     /** The type is compared with the contents; how they were sent, and how long they became by it, says nothing about them. */
     private static final Set<String> COMPARED_ELSEWHERE =
             Set.of("content-type", "content-disposition", "content-transfer-encoding", "content-length");
 
     private PartHeaders() {}
+
+    /** Whether a part has all headers that are expected of another one. */
+    public static boolean have(MultipartPart expected, MultipartPart actual) {
+        FoundMismatches found = new FoundMismatches();
+        match(expected, actual, "$", found);
+        return found.list().isEmpty();
+    }
 
     static void match(MultipartPart expected, MultipartPart actual, String place, FoundMismatches found) {
         matchDisposition(expected.disposition(), actual.disposition(), place, found);

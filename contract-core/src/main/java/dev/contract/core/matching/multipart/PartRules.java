@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that lead into a part, by their paths from the part's own root: {@code $.user.id} is {@code $.id} of the part "user". Paths
- * call a part by its name or by its position, {@code $.0} or {@code $[0]}.
+ * call a part by its name or by its position, {@code $.0} or {@code $[0]}. Immutable.
  */
-record PartRules(@Nullable String name, int position) {
+public record PartRules(@Nullable String name, int position) {
     /** What does not act below its own path, and so in no part when it stands at the root. */
     private static final Set<String> NEVER_BELOW =
             Set.of("values", "eachValue", "eachKey", "arrayContains", "contentType");
@@ -28,7 +28,7 @@ record PartRules(@Nullable String name, int position) {
      * Of two paths that come to be the same one, that which calls the part counts; then one with a star; then that of the whole body,
      * which acts on all below it. A path that is not readable is passed on, for whoever reads it to complain.
      */
-    Map<String, RuleGroup> of(Map<String, RuleGroup> groups) {
+    public Map<String, RuleGroup> of(Map<String, RuleGroup> groups) {
         Map<String, RuleGroup> inner = new LinkedHashMap<>();
         add(groups, (tokens, group) -> !tokens.isEmpty() && calls(tokens.get(0)), inner);
         add(groups, (tokens, group) -> !tokens.isEmpty() && isStar(tokens.get(0)), inner);
