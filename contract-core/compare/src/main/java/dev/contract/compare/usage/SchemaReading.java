@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What schemas of an OpenAPI document say of something, each read once, however many others it is a part of.
  *
  * <p>One that lies in itself says nothing there. What was read without it counts for its parts only while it is read, for by themselves they
- * have all of it. Nothing is said either beyond {@value #DEEPEST} parts within each other, or after {@value #MOST_VISITS} readings. One
+ * have all of it. Nothing is said either beyond {@value #DEEPEST} parts within each other, or after {@value #MOST_VISITS} questions. One
  * thread at a time.
  */
 final class SchemaReading<T> {
     private static final int DEEPEST = 100;
-    private static final int MOST_VISITS = 100_000;
+    private static final int MOST_VISITS = 200_000;
 
     private final T nothing;
     private final Function<Node, T> reader;
@@ -35,6 +35,10 @@ final class SchemaReading<T> {
     }
 
     T of(Node reference) {
+        visits++; // following a reference is work as well, and is done also where what it leads to is known
+        if (visits > MOST_VISITS) {
+            return nothing;
+        }
         Node schema = reference.resolved().orElse(reference);
         @Nullable T said = known.get(schema);
         if (said != null) {
@@ -45,8 +49,7 @@ final class SchemaReading<T> {
             outermostMet = Math.min(outermostMet, met);
             return nothing;
         }
-        visits++;
-        return around.size() >= DEEPEST || visits > MOST_VISITS ? nothing : read(schema);
+        return around.size() >= DEEPEST ? nothing : read(schema);
     }
 
     private T read(Node schema) {
