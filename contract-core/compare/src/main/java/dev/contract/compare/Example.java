@@ -225,7 +225,7 @@ record Example(
                 .or(() -> Optional.ofNullable(presence.nullable().get(path)));
     }
 
-    private static Stream<JsonValue> values(Stream<JsonValue> from, RulePath path) {
+    static Stream<JsonValue> values(Stream<JsonValue> from, RulePath path) {
         Stream<JsonValue> values = from;
         for (Token token : path.tokens()) {
             values = values.flatMap(value -> step(value, token));

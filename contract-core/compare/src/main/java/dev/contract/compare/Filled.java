@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import dev.contract.compare.accept.TextRule;
 import dev.contract.compare.inclusion.Sameness;
+import dev.contract.core.body.Body;
 import dev.contract.core.generating.Generation;
 import dev.contract.core.http.HttpResponse;
+import dev.contract.core.json.JsonValue;
 import dev.contract.core.model.Category;
+import dev.contract.core.model.Generator;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.MatchingRule;
 import dev.contract.core.model.MatchingRules;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places of an answer whose examples are filled in when it is verified, by generators: with what a provider's states give, for example.
@@ -42,29 +46,69 @@ record Filled(List<Filling> places) {
     /** Rules of what lies around a value that leave it to its own rules. */
     private static final Set<String> OF_THEIR_VALUE = Set.of("type", "equality", "notEmpty");
 
+    /** What generators make that always make the same type of JSON. */
+    private static final Map<String, JsonValue.Kind> KINDS = Map.ofEntries(
+            Map.entry("RandomInt", JsonValue.Kind.NUMBER),
+            Map.entry("RandomDecimal", JsonValue.Kind.NUMBER),
+            Map.entry("RandomHexadecimal", JsonValue.Kind.STRING),
+            Map.entry("RandomString", JsonValue.Kind.STRING),
+            Map.entry("RandomBoolean", JsonValue.Kind.BOOLEAN),
+            Map.entry("Regex", JsonValue.Kind.STRING),
+            Map.entry("Uuid", JsonValue.Kind.STRING),
+            Map.entry("Date", JsonValue.Kind.STRING),
+            Map.entry("Time", JsonValue.Kind.STRING),
+            Map.entry("DateTime", JsonValue.Kind.STRING));
+
     /**
      * What is verified.
      *
      * @param names whether the example has a header, or something in its metadata, under a name
+     * @param body null where it is no JSON
      */
-    record Answer(MatchingRules rules, Generators generators, Predicate<String> names) {
+    record Answer(
+            MatchingRules rules,
+            Generators generators,
+            Predicate<String> names,
+            @Nullable JsonValue body) {
         static Answer of(ResponsePart part) {
-            return new Answer(part.rules(), part.generators(), part.example().headers()::has);
+            return new Answer(
+                    part.rules(),
+                    part.generators(),
+                    part.example().headers()::has,
+                    json(part.example().body()));
         }
 
         static Answer of(MessagePart part) {
-            return new Answer(part.rules(), part.generators(), part.metadata()::has);
+            return new Answer(part.rules(), part.generators(), part.metadata()::has, json(part.contents()));
+        }
+
+        private static @Nullable JsonValue json(Body body) {
+            return body.json().orElse(null);
         }
 
         /** What is filled in under a name that the example lacks is demanded from then on. */
-        private boolean isJudgedWithoutExample(Category category, String key) {
+        private boolean isJudgedWithoutExample(Category category, String key, Generator generator) {
             List<RuleGroup> groups = groups(category, key, rules);
+            boolean ofItsKind = category == Category.BODY && makesKindOf(values(key), generator);
             boolean alone = category == Category.BODY
-                    ? isSettled(key, rules)
+                    ? isSettled(key, rules) || (ofItsKind && isSettledInArrays(key, rules))
                     : category.isSingle() || names.test(ValueKey.parse(key).name());
             return alone
                     && !groups.isEmpty()
-                    && groups.stream().allMatch(group -> !group.rules().isEmpty() && ignoresExample(group));
+                    && groups.stream()
+                            .allMatch(group -> !group.rules().isEmpty()
+                                    && group.rules().stream()
+                                            .allMatch(rule ->
+                                                    TextRule.ignoresExample(rule) || (ofItsKind && isTypeAlone(rule))));
+        }
+
+        /** Those of the example that are filled in. */
+        private List<JsonValue> values(String key) {
+            return body == null
+                    ? List.of()
+                    : RulePath.parse(key).stream()
+                            .flatMap(path -> Example.values(Stream.of(body), path))
+                            .toList();
         }
     }
 
@@ -82,8 +126,9 @@ record Filled(List<Filling> places) {
     private static Filled of(Answer answer, Answer other) {
         MatchingRules rules = answer.rules();
         List<Filling> places = new ArrayList<>();
-        answer.generators().byCategory().forEach((category, keys) -> keys.keySet().stream()
-                .filter(key -> !answer.isJudgedWithoutExample(category, key))
+        answer.generators().byCategory().forEach((category, keys) -> keys.entrySet().stream()
+                .filter(each -> !answer.isJudgedWithoutExample(category, each.getKey(), each.getValue()))
+                .map(Map.Entry::getKey)
                 .map(key -> new Filling(
                         place(category, key),
                         category == Category.BODY && isSettled(key, rules) && isSettled(key, other.rules())))
@@ -117,8 +162,14 @@ record Filled(List<Filling> places) {
                 .toList();
     }
 
-    private static boolean ignoresExample(RuleGroup group) {
-        return group.rules().stream().allMatch(TextRule::ignoresExample);
+    /** Whether what is filled in is of the JSON type that each of the values has anyway. */
+    private static boolean makesKindOf(List<JsonValue> values, Generator generator) {
+        JsonValue.Kind made = KINDS.get(generator.type());
+        return !values.isEmpty() && values.stream().allMatch(value -> value.kind() == made);
+    }
+
+    private static boolean isTypeAlone(MatchingRule rule) {
+        return rule.type().equals("type") && !rule.attributes().has("schema");
     }
 
     /** What is filled into an array is perhaps what its other elements are held against. */
@@ -132,6 +183,18 @@ record Filled(List<Filling> places) {
                         .allMatch(rule -> TextRule.ignoresExample(rule)
                                 || (OF_THEIR_VALUE.contains(rule.type())
                                         && !rule.attributes().has("schema")));
+    }
+
+    /** As {@link #isSettled}, of a value in each element: where they are held against one another, they are by nothing but their types. */
+    private static boolean isSettledInArrays(String path, MatchingRules rules) {
+        Map<String, RuleGroup> groups = rules.of(Category.BODY);
+        return groups.containsKey(path)
+                && tokens(path).stream().allMatch(token -> token instanceof Field || token instanceof AnyIndex)
+                && groups.entrySet().stream()
+                        .filter(each -> meet(each.getKey(), path) && liesAround(each.getKey(), path))
+                        .allMatch(each ->
+                                tokens(each.getKey()).size() < tokens(path).size()
+                                        && each.getValue().rules().stream().allMatch(Filled::isTypeAlone));
     }
 
     /** Of two that meet: whether the one is no place in the other. */

@@ -108,6 +108,34 @@ class InferenceTest {
         }
 
         @Test
+        void where_generators_make_the_type_that_the_example_has_under_a_rule_of_types() {
+            MatchingRules rules = MatchingRules.NONE
+                    .with(Category.BODY, "$.id", group("type"))
+                    .with(Category.BODY, "$.tags", group("type"))
+                    .with(Category.BODY, "$.tags[*].name", group("type"));
+            JsonObject body = JsonObject.builder()
+                    .put("id", 1)
+                    .put("tags", JsonArray.of(List.of(JsonObject.of("name", JsonString.of("x")))))
+                    .build();
+            HttpInteraction plain = asked("a", "s", "/1", body);
+            plain = plain.withResponse(ResponsePart.of(plain.response().example(), rules, Generators.NONE));
+            HttpInteraction fresh = plain.withResponse(ResponsePart.of(
+                    plain.response().example(),
+                    rules,
+                    Generators.NONE
+                            .with(Category.BODY, "$.id", new Generator("RandomInt", JsonObject.EMPTY))
+                            .with(Category.BODY, "$.tags[*].name", new Generator("Uuid", JsonObject.EMPTY))));
+            HttpInteraction odd = plain.withResponse(ResponsePart.of(
+                    plain.response().example(),
+                    rules,
+                    Generators.NONE.with(Category.BODY, "$.id", new Generator("Uuid", JsonObject.EMPTY))));
+
+            assertThat(inferred(plain, fresh).holds()).isTrue();
+            assertThat(inferred(fresh, plain).holds()).isTrue();
+            assertThat(inferred(plain, odd).holds()).isFalse();
+        }
+
+        @Test
         void from_contracts_of_several_consumers() {
             Interaction one = asked("a", "", "/1", ALICE);
             Interaction other = asked("b", "", "/2", ALICE);
