@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +120,7 @@ final class TextInclusion {
         }
         List<Language> languages = new ArrayList<>();
         boolean exact = inner(row, languages);
-        Containment containment = Languages.containment(languages, outer(row, languages));
+        Containment containment = containment(row, languages);
         if (containment instanceof Contained) {
             return Answer.INCLUDED;
         }
@@ -140,6 +141,27 @@ final class TextInclusion {
         }
         doubt("no rule of the one says it, and no value shows the opposite");
         return new Answer(outside, outside == null ? reason : "");
+    }
+
+    /** What a rule may give up on is no proof of inclusion, but still tells what is outside. */
+    private Containment containment(List<TextRule> row, List<Language> languages) {
+        List<List<Language>> judged = outer(row, (rule, language) -> isJudgedToTheEnd(rule, language, languages));
+        Containment containment = Languages.containment(languages, judged);
+        if (containment instanceof Contained) {
+            return containment;
+        }
+        List<List<Language>> all = outer(row, (rule, language) -> true);
+        return !judged.equals(all) && Languages.containment(languages, all) instanceof Outside found
+                ? found
+                : containment;
+    }
+
+    private boolean isJudgedToTheEnd(TextRule rule, Language language, List<Language> texts) {
+        boolean toTheEnd = !rule.mayGiveUp() || Languages.isJudgedToTheEnd(language, texts);
+        if (!toTheEnd) {
+            doubt("with a long text, " + rule + " may take so long that it is refused");
+        }
+        return toTheEnd;
     }
 
     private Optional<String> outside(Stream<String> texts) {
@@ -177,18 +199,14 @@ final class TextInclusion {
         }
     }
 
-    /**
-     * For each row of which all rules are seen to, or are languages, those languages.
-     *
-     * @param texts what the texts of the row are in
-     */
-    private List<List<Language>> outer(List<TextRule> row, List<Language> texts) {
+    /** For each row of which all rules are seen to, or are languages that will do, those languages. */
+    private List<List<Language>> outer(List<TextRule> row, BiPredicate<TextRule, Language> will) {
         List<List<Language>> rows = new ArrayList<>();
         for (List<TextRule> other : outer.rows()) {
             List<Language> languages = new ArrayList<>();
             boolean known = true;
             for (TextRule rule : open(row, other)) {
-                known = known && add(rule, texts, languages);
+                known = known && add(rule, languages) && will.test(rule, languages.get(languages.size() - 1));
             }
             if (known) {
                 rows.add(languages);
@@ -197,20 +215,12 @@ final class TextInclusion {
         return rows;
     }
 
-    private boolean add(TextRule rule, List<Language> texts, List<Language> languages) {
+    private boolean add(TextRule rule, List<Language> languages) {
         String regex = rule.regex().orElse(null);
         if (regex == null) {
             doubt("no text shows the opposite, and " + rule + " is nothing that can be compared");
-            return false;
         }
-        if (!add(regex, languages)) {
-            return false;
-        }
-        boolean toTheEnd = !rule.mayGiveUp() || Languages.isJudgedToTheEnd(languages.get(languages.size() - 1), texts);
-        if (!toTheEnd) {
-            doubt("with a long text, " + rule + " may take so long that it is refused");
-        }
-        return toTheEnd;
+        return regex != null && add(regex, languages);
     }
 
     private void doubt(String because) {
