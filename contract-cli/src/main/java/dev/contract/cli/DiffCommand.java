@@ -135,8 +135,8 @@ final class DiffCommand implements Callable<Integer> {
         if (places.size() == 1) {
             throw new WrongUsage("say also with what to compare " + places.get(0));
         }
-        ContractSide before = found.named(places.get(0), places.get(1));
-        return new Sides(before, found.named(places.get(1), places.get(0)));
+        List<ContractSide> sides = found.both(places.get(0), places.get(1));
+        return new Sides(sides.get(0), sides.get(1));
     }
 
     private boolean isWanted(Pair pair) {
