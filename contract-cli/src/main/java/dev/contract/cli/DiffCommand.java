@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -36,7 +37,8 @@ final class DiffCommand implements Callable<Integer> {
             arity = "0..2",
             paramLabel = "OLD NEW",
             description =
-                    "A file, a directory, a glob, REVISION:PATH of git, or a URL each. Without them: versions in the broker.")
+                    "A file, a directory, a glob, REVISION:PATH of git, or a URL each; with --from only NEW. Without them:"
+                            + " versions in the broker.")
     private List<String> places = new ArrayList<>();
 
     @Option(
@@ -53,8 +55,9 @@ final class DiffCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "VERSION",
             order = 3,
-            description = "The old version of the consumer in the broker: a number, tag:NAME, branch:NAME or latest."
-                    + " Default: the last before --to that has another contract.")
+            description =
+                    "The old version of the consumer in the broker: a number, tag:NAME, branch:NAME, environment:NAME or latest."
+                            + " Default: the last before --to that has another contract.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "VERSION", order = 4, description = "The new one. Default: latest.")
@@ -129,14 +132,32 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private Sides places(ContractSide.Places found) {
+        if (places.size() == 1 && from != null && to == null) {
+            return published(found, from, found.named(places.get(0), places.get(0)));
+        }
         if (from != null || to != null) {
             throw new WrongUsage("two places exclude --from and --to: say what to compare in one way");
         }
         if (places.size() == 1) {
-            throw new WrongUsage("say also with what to compare " + places.get(0));
+            throw new WrongUsage("say also with what to compare " + places.get(0)
+                    + ": a second place, or --from VERSION for one that is in the broker");
         }
         List<ContractSide> sides = found.both(places.get(0), places.get(1));
         return new Sides(sides.get(0), sides.get(1));
+    }
+
+    /** What the broker has of the one contract that is meant, and what is here of it. */
+    private Sides published(ContractSide.Places found, String version, ContractSide here) {
+        List<Pair> meant =
+                here.contracts().keySet().stream().filter(this::isWanted).toList();
+        if (meant.size() != 1) {
+            throw new WrongUsage("--from compares one contract, and " + here.name() + " has "
+                    + (meant.isEmpty() ? "none of these" : meant.size() + ": give --consumer and --provider"));
+        }
+        Pair pair = meant.get(0);
+        return new Sides(
+                found.picked(pair, version),
+                new ContractSide(here.name(), Map.of(pair, here.contracts().get(pair))));
     }
 
     private boolean isWanted(Pair pair) {

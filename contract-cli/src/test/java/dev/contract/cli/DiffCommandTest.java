@@ -145,7 +145,7 @@ class DiffCommandTest {
         @Test
         void needs_two_sides() {
             assertThat(run("diff", "old")).isEqualTo(new Ended(64, "", """
-                    CONTRACT-USAGE  say also with what to compare old
+                    CONTRACT-USAGE  say also with what to compare old: a second place, or --from VERSION for one that is in the broker
                       where  contract diff
                       mend   see contract diff --help
                     """));
@@ -192,6 +192,21 @@ class DiffCommandTest {
         }
 
         @Test
+        void a_version_is_compared_with_what_is_here() {
+            write("here/web-users.json", Contracts.of("web"));
+            write("here/app-users.json", Contracts.of("app"));
+
+            assertThat(run("diff", "--from", "1", "here/web-users.json", "--database", "b.db")
+                            .exitCode())
+                    .isZero();
+            Ended ended = diff("--from", "latest", "here");
+            assertThat(ended.exitCode()).isEqualTo(3);
+            assertThat(ended.out()).doesNotContain("app");
+            assertThat(run("diff", "--from", "1", "here", "--database", "b.db").err())
+                    .contains("--from compares one contract, and here has 2: give --consumer and --provider");
+        }
+
+        @Test
         void without_an_old_version_the_last_with_another_contract_is_taken_and_told() {
             Ended newest = run("diff", "--database", "b.db", "-a", "web", "--provider", "users");
 
@@ -228,7 +243,7 @@ class DiffCommandTest {
                     CONTRACT-BROKER  the broker has no such contract of "web" with "users"
                       where  version 4
                       found  contracts of the versions "3", "2", "1"
-                      mend   name one of these, or tag:NAME, branch:NAME or latest
+                      mend   name one of these, or tag:NAME, branch:NAME, environment:NAME or latest
                     """));
             assertThat(diff("--from", "branch:mian")).isEqualTo(new Ended(2, "", """
                     CONTRACT-BROKER  the broker has no such contract of "web" with "users"
@@ -271,8 +286,15 @@ class DiffCommandTest {
             assertThat(diff("--from", "production").err()).endsWith("""
                       where  version production
                       found  no such version, but an environment of that name
-                      mend   name the version that is there: contract list-deployments --environment production shows it
+                      mend   did you mean "environment:production"?
                     """);
+            assertThat(diff("--from", "environment:production").err()).isEqualTo("""
+                    CONTRACT-BROKER  could not tell which version of web runs in production
+                      found  none that was deployed
+                      mend   name a version: contract list-deployments -a web shows them
+                    """);
+            run("record-deployment", "-a", "web", "-e", "2", "--environment", "production", "--database", "b.db");
+            assertThat(diff("--from", "environment:production").exitCode()).isZero();
         }
 
         @Test

@@ -132,6 +132,9 @@ public final class BrokerClient {
      * @throws BrokerException if there is none such; it names those there are
      */
     public FetchedContract contract(String consumer, String provider, ContractPick pick) {
+        if (pick.kind() == Kind.ENVIRONMENT) {
+            return contract(consumer, provider, deployed(consumer, pick.name()));
+        }
         try {
             return fetch(hal.url(pair(consumer, provider) + pick.path()));
         } catch (BrokerException e) {
@@ -219,8 +222,7 @@ public final class BrokerClient {
         String name = pick.name();
         if (names("environments", "/environments").contains(name)) {
             return problem.found("no such " + word(pick.kind()) + ", but an environment of that name")
-                    .mend("name the version that is there: contract list-deployments --environment " + name
-                            + " shows it");
+                    .mend("did you mean " + Quoted.text(Kind.ENVIRONMENT.of(name)) + "?");
         }
         if (pick.kind() == Kind.BRANCH && !branches.isEmpty()) {
             return problem.found("versions of the branches " + NearNames.listed(name, branches))
@@ -233,7 +235,7 @@ public final class BrokerClient {
                 .mend(meant.stream()
                         .findFirst()
                         .map(near -> "did you mean " + Quoted.text(near) + "?")
-                        .orElse("name one of these, or tag:NAME, branch:NAME or latest"));
+                        .orElse("name one of these, or tag:NAME, branch:NAME, environment:NAME or latest"));
     }
 
     /** Of what is embedded there; none where the broker cannot say. */
@@ -449,6 +451,25 @@ public final class BrokerClient {
         return hal.get(task, url + "?pacticipant=" + Link.segment(pacticipant)).embedded("deployedVersions").stream()
                 .map(DeployedVersion::of)
                 .toList();
+    }
+
+    private ContractPick deployed(String pacticipant, String environment) {
+        String task = "tell which version of " + pacticipant + " runs in " + environment;
+        List<String> versions = deployed(task, pacticipant, environment).stream()
+                .map(DeployedVersion::version)
+                .distinct()
+                .toList();
+        if (versions.size() != 1) {
+            throw new BrokerException(
+                    404,
+                    Problem.error(CODE, "could not " + task)
+                            .found(
+                                    versions.isEmpty()
+                                            ? "none that was deployed"
+                                            : "versions " + String.join(", ", versions))
+                            .mend("name a version: contract list-deployments -a " + pacticipant + " shows them"));
+        }
+        return new ContractPick(Kind.VERSION, versions.get(0));
     }
 
     private HalDocument environment(String task, String name) {

@@ -1,13 +1,14 @@
 package dev.contract.provider.broker;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Which of the contracts between a consumer and a provider is meant.
  *
  * <p>Immutable.
  *
- * @param name of a version, a tag or a branch; {@code latest} where none is meant
+ * @param name of a version, a tag, a branch or an environment; {@code latest} where none is meant
  */
 public record ContractPick(Kind kind, String name) {
     public static final ContractPick LATEST = new ContractPick(Kind.LATEST, "latest");
@@ -17,6 +18,7 @@ public record ContractPick(Kind kind, String name) {
         VERSION("", "version "),
         TAG("tag:", "the latest with tag "),
         BRANCH("branch:", "the latest from branch "),
+        ENVIRONMENT("environment:", "the one that runs in "),
         LATEST("", "the ");
 
         private final String prefix;
@@ -38,14 +40,18 @@ public record ContractPick(Kind kind, String name) {
         Objects.requireNonNull(name, "name");
     }
 
-    /** A version's number, {@code tag:NAME} or {@code branch:NAME} for the latest with it, or {@code latest}. */
+    /**
+     * A version's number, {@code tag:NAME} or {@code branch:NAME} for the latest with it, {@code environment:NAME} for the one that runs
+     * there, or {@code latest}.
+     */
     public static ContractPick parse(String text) {
         if (text.equals(LATEST.name())) {
             return LATEST;
         }
-        Kind kind = text.startsWith(Kind.TAG.prefix)
-                ? Kind.TAG
-                : text.startsWith(Kind.BRANCH.prefix) ? Kind.BRANCH : Kind.VERSION;
+        Kind kind = Stream.of(Kind.TAG, Kind.BRANCH, Kind.ENVIRONMENT)
+                .filter(each -> text.startsWith(each.prefix))
+                .findFirst()
+                .orElse(Kind.VERSION);
         return new ContractPick(kind, text.substring(kind.prefix.length()));
     }
 
@@ -61,6 +67,7 @@ public record ContractPick(Kind kind, String name) {
             case TAG -> "/latest/" + Link.segment(name);
             case BRANCH -> "/branch/" + Link.segment(name) + "/latest";
             case LATEST -> "/latest";
+            case ENVIRONMENT -> throw new IllegalStateException("which version runs there has to be looked up first");
         };
     }
 }
