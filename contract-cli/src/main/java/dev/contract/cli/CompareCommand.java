@@ -13,6 +13,7 @@ import dev.contract.core.problem.ContractException;
 import dev.contract.core.problem.NearNames;
 import dev.contract.core.problem.Problem;
 import dev.contract.openapi.document.OpenApiDocument;
+import dev.contract.openapi.promise.PromiseCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -112,14 +113,31 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void print(Map<String, PromiseComparison> comparisons) {
-        comparisons.forEach((name, comparison) ->
-                comparison.shortfalls().forEach(each -> console.result(coloured(each, name) + "\n")));
+        comparisons.forEach(
+                (name, comparison) -> told(comparison.shortfalls(), name).forEach(each -> console.result(each + "\n")));
         int errors = count(comparisons, PromiseComparison::errors);
         int warnings = count(comparisons, PromiseComparison::warnings);
         int others = count(comparisons, PromiseComparison::notCompared);
         console.result((errors == 0 ? "Compatible" : "Not compatible") + ": the examples of "
                 + Console.counted(comparisons.size(), "contract") + " compared with " + document + ", errors " + errors
                 + ", warnings " + warnings + (others == 0 ? "" : ", not compared " + others));
+    }
+
+    /** A base path that a contract does without is told once. */
+    private List<String> told(List<Shortfall> shortfalls, String name) {
+        List<Shortfall> astray = shortfalls.stream()
+                .filter(each -> each.code() == PromiseCode.REQUEST_BASE_PATH_MISSING)
+                .toList();
+        List<String> told = new ArrayList<>();
+        for (Shortfall each : shortfalls) {
+            int position = astray.indexOf(each);
+            if (position <= 0) {
+                String more = Console.counted(astray.size() - 1, "other interaction");
+                told.add(coloured(each, name)
+                        + (position < 0 || astray.size() == 1 ? "" : "\n  also   in " + more + " of this contract"));
+            }
+        }
+        return told;
     }
 
     private String coloured(Shortfall shortfall, String name) {

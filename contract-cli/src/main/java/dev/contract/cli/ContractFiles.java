@@ -116,7 +116,9 @@ final class ContractFiles {
         try {
             contracts.put(pair, known == null ? new Merged(contract, bytes) : merged(known.contract(), contract));
         } catch (ContractException e) {
-            problems.addAll(e.problems());
+            e.problems()
+                    .forEach(each -> problems.add(
+                            each.mend(each.mend() + "; if these are two versions of one contract, name one of them")));
         }
     }
 

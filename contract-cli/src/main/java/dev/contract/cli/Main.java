@@ -182,11 +182,15 @@ public final class Main {
     private static Optional<String> similar(UnmatchedArgumentException e) {
         CommandLine command = e.getCommandLine();
         String first = e.getUnmatched().get(0).replaceFirst("=.*", "");
+        if (List.of("-b", "--broker-base-url", "--database").contains(first)) {
+            return Optional.of("it asks no broker: contract get-pacts --download writes contracts into files; ");
+        }
         return NearNames.nearest(
-                first,
-                first.startsWith("-")
-                        ? command.getCommandSpec().optionsMap().keySet()
-                        : command.getSubcommands().keySet());
+                        first,
+                        first.startsWith("-")
+                                ? command.getCommandSpec().optionsMap().keySet()
+                                : command.getSubcommands().keySet())
+                .map(name -> "did you mean " + name + "? ");
     }
 
     /** What an option's method said; the parser wraps it. */
@@ -201,7 +205,7 @@ public final class Main {
 
     private int misused(String command, @Nullable String message, Optional<String> similar) {
         String help = "see " + command + " --help";
-        String advice = similar.map(name -> "did you mean " + name + "? ").orElse("") + help;
+        String advice = similar.orElse("") + help;
         console.problems(List.of(
                 Problem.error("CONTRACT-USAGE", sentence(message)).at(command).mend(advice)));
         return ExitCode.USAGE;

@@ -107,6 +107,11 @@ final class NamedFiles {
     }
 
     private Problem none(String name) {
+        if (name.contains("://")) {
+            return Problem.error("CONTRACT-FILE", "only files are read here, no URLs")
+                    .at(name)
+                    .mend("have it as a file first: contract get-pacts --provider NAME --latest --download");
+        }
         boolean isDirectory = Files.isDirectory(surroundings.path(name));
         return Problem.error("CONTRACT-FILE", "there is no contract file here")
                 .at(name)

@@ -94,10 +94,51 @@ class CompareCommandTest {
                   found  nothing
                   mend   did you mean target/contracts?
                 """));
+        Contracts.write(directory, "ship.json", Contracts.of("web"));
+        assertThat(run("compare", "--openapi", "openapi.yaml", "hdr.json").err()).doesNotContain("did you mean");
         assertThat(run("usage", "target/contrats", "--provider", "users").err()).endsWith("""
                   found  no directory at DIR/target/contrats
                   mend   did you mean DIR/target/contracts?
                 """);
+    }
+
+    @Test
+    void files_are_compared_and_nothing_of_a_broker() {
+        assertThat(run("compare", "--openapi", "openapi.yaml", "http://127.0.0.1:9/pacts/latest"))
+                .isEqualTo(new Ended(2, "", """
+                CONTRACT-FILE  only files are read here, no URLs
+                  where  http://127.0.0.1:9/pacts/latest
+                  mend   have it as a file first: contract get-pacts --provider NAME --latest --download
+                """));
+        assertThat(run("minimize", "-b", "http://127.0.0.1:9").err()).endsWith("""
+                  mend   it asks no broker: contract get-pacts --download writes contracts into files; see contract minimize --help
+                """);
+    }
+
+    @Test
+    void a_base_path_that_the_contract_does_without_is_told_once() {
+        Contracts.write(directory, "base.yaml", """
+                openapi: 3.0.3
+                info: {title: users, version: "1"}
+                servers: [{url: https://api.example.com/v1}]
+                paths:
+                  /users/{id}:
+                    get: {responses: {"200": {description: the user}, "404": {description: none}}}
+                  /health:
+                    get: {responses: {"200": {description: fine}}}
+                """);
+        Contracts.write(directory, "web.json", Contracts.of("web"));
+
+        assertThat(run("compare", "--openapi", "base.yaml", "web.json")).isEqualTo(new Ended(1, """
+                ERROR request.path-or-method.unknown  the paths of the document are below /v1
+                  where  web.json, interaction "a request for user 1", given "user 1 exists", request.path
+                  by     DIR/base.yaml:5:3 (#/paths)
+                  found  GET /users/1
+                  mend   send the base path as well; or, where a gateway adds it, name a server without one in the document, too (url: /)
+                  also   in 1 other interaction of this contract
+
+                Not compatible: the examples of 1 contract compared with base.yaml, errors 2, warnings 0
+                """, ""));
     }
 
     @Test

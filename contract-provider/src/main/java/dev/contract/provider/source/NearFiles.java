@@ -33,6 +33,11 @@ public final class NearFiles {
         });
     }
 
+    /** An ending that all files have makes no two of them alike. */
+    private static String stem(String name) {
+        return name.replaceFirst("(?<=.)\\.[^.]*$", "");
+    }
+
     private static Optional<Path> inside(Path base, Path missing) {
         try (Stream<Path> files = Files.list(base.resolve(missing).resolveSibling(""))) {
             List<String> names = files.limit(MOST_LOOKED_AT)
@@ -40,7 +45,11 @@ public final class NearFiles {
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
-            return NearNames.nearest(missing.getFileName().toString(), names).map(missing::resolveSibling);
+            String name = missing.getFileName().toString();
+            return NearNames.nearest(name, names)
+                    .filter(near -> NearNames.nearest(stem(name), List.of(stem(near)))
+                            .isPresent())
+                    .map(missing::resolveSibling);
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }

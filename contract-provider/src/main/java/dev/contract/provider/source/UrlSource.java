@@ -125,6 +125,9 @@ public final class UrlSource implements ContractSource {
 
     private Problem refused(int status) {
         Problem problem = problem("status " + status);
+        if (status == 404) {
+            return problem.mend("check the URL; of a broker, contract get-pacts lists those of its contracts");
+        }
         if (status != 401 && status != 403) {
             return problem;
         }

@@ -283,7 +283,8 @@ class ContractSourceTest {
                         .hasToString("""
                                 CONTRACT-URL  the contract cannot be fetched
                                   where  %s/none
-                                  found  status 404""".formatted(service.url()));
+                                  found  status 404
+                                  mend   check the URL; of a broker, contract get-pacts lists those of its contracts""".formatted(service.url()));
             }
         }
 

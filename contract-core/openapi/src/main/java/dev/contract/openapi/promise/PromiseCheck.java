@@ -57,10 +57,14 @@ public final class PromiseCheck {
         PromiseFindings findings = new PromiseFindings(Optional.empty());
         String found = request.method() + " " + request.path();
         if (routes.isEmpty()) {
+            Route elsewhere = document.route(method(request), request.path());
+            boolean isBelow = elsewhere.operation().isPresent();
             findings.add(
-                    PromiseCode.REQUEST_PATH_OR_METHOD_UNKNOWN,
+                    isBelow ? PromiseCode.REQUEST_BASE_PATH_MISSING : PromiseCode.REQUEST_PATH_OR_METHOD_UNKNOWN,
                     "request.path",
-                    unknown(request),
+                    isBelow
+                            ? "the paths of the document are below " + String.join(", ", document.basePaths())
+                            : unknown(request, elsewhere),
                     found,
                     document.root().get("paths").orElse(document.root()));
         } else {
@@ -78,11 +82,7 @@ public final class PromiseCheck {
         return findings.all();
     }
 
-    private String unknown(HttpRequest request) {
-        Route elsewhere = document.route(method(request), request.path());
-        if (elsewhere.operation().isPresent()) {
-            return "the paths of the document are below " + String.join(", ", document.basePaths());
-        }
+    private String unknown(HttpRequest request, Route elsewhere) {
         if (!elsewhere.methods().isEmpty()) {
             return "this path has " + String.join(", ", elsewhere.methods());
         }

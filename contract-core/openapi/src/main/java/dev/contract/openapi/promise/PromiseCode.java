@@ -6,6 +6,11 @@ public enum PromiseCode {
             "request.path-or-method.unknown",
             Severity.ERROR,
             "add the operation to the document, or correct the request"),
+    REQUEST_BASE_PATH_MISSING(
+            "request.path-or-method.unknown",
+            Severity.ERROR,
+            "send the base path as well; or, where a gateway adds it, name a server without one in the document, too"
+                    + " (url: /)"),
     REQUEST_AUTHORIZATION_MISSING(
             "request.authorization.missing", Severity.ERROR, "send what the operation needs, or correct its security"),
     REQUEST_QUERY_INCOMPATIBLE(
