@@ -3,6 +3,7 @@ package dev.contract.compare;
 import dev.contract.compare.inclusion.Budget;
 import dev.contract.compare.inclusion.Verdict;
 import dev.contract.core.model.Contract;
+import dev.contract.core.model.HttpInteraction;
 import dev.contract.core.model.Interaction;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,7 @@ public record Inference(List<Proof> proofs, List<String> missing) {
         String reason(Interaction wanted) {
             List<Candidate> asked = asked(wanted);
             if (asked.stream().noneMatch(Candidate::honoured)) {
-                return wanted.quoted() + " asks for something that was not asked for yet in these states";
+                return wanted.quoted() + " asks for something that was not asked for yet" + elsewhere(wanted);
             }
             boolean failed =
                     asked.stream().anyMatch(each -> !each.honoured() && mayHaveFailed(wanted, each.interaction()));
@@ -139,6 +140,23 @@ public record Inference(List<Proof> proofs, List<String> missing) {
                     + (failed
                             ? " may have failed since"
                             : " may refuse an answer that was accepted so far" + refusal(wanted, asked));
+        }
+
+        /** What of it is new: the request, or the states. */
+        private String elsewhere(Interaction wanted) {
+            Sent sent = Sent.of(wanted);
+            List<Sent> alike = candidates.keySet().stream()
+                    .filter(each -> each.in(sent.states()).equals(sent))
+                    .toList();
+            if (alike.isEmpty()) {
+                return wanted instanceof HttpInteraction http
+                        ? ": " + http.request().example().method() + " "
+                                + http.request().example().path()
+                        : "";
+            }
+            return alike.stream().anyMatch(each -> each.stateNames().equals(sent.stateNames()))
+                    ? " with these parameters of its provider states"
+                    : " in these provider states";
         }
 
         /** What the newest of them shows; nothing where nobody knows. */

@@ -32,6 +32,15 @@ record Sent(Class<?> kind, List<ProviderState> states, String transport, List<Ob
                 interaction.getClass(), interaction.statesWithoutExtra(), transport, interaction.fold(new Requests()));
     }
 
+    /** The same in other states. */
+    Sent in(List<ProviderState> others) {
+        return new Sent(kind, others, transport, request);
+    }
+
+    List<String> stateNames() {
+        return states.stream().map(ProviderState::name).toList();
+    }
+
     private static final class Requests implements Interaction.Cases<List<Object>> {
         @Override
         public List<Object> http(HttpInteraction interaction) {

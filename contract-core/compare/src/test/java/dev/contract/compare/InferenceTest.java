@@ -162,18 +162,29 @@ class InferenceTest {
     class DoesNotFollow {
         @Test
         void for_other_requests_and_other_states() {
-            Interaction verified = asked("a", "s", "/1", ALICE);
+            HttpInteraction verified = asked("a", "s", "/1", ALICE);
 
             assertThat(inferred(asked("a", "s", "/2", ALICE), verified).missing())
+                    .containsExactly("\"a\", given \"s\" asks for something that was not asked for yet: GET /2");
+            assertThat(inferred(asked("a", "t", "/1", ALICE), verified).missing())
                     .containsExactly(
-                            "\"a\", given \"s\" asks for something that was not asked for yet in these states");
-            assertThat(inferred(asked("a", "t", "/1", ALICE), verified).holds()).isFalse();
+                            "\"a\", given \"t\" asks for something that was not asked for yet in these provider states");
+            HttpInteraction other = new HttpInteraction(
+                    "a",
+                    List.of(new ProviderState("s", JsonObject.of("id", JsonNumber.of(2)))),
+                    verified.request(),
+                    verified.response(),
+                    Annotations.NONE);
+            assertThat(inferred(other, verified).missing())
+                    .containsExactly(
+                            "\"a\", given \"s\" asks for something that was not asked for yet with these parameters of its"
+                                    + " provider states");
         }
 
         @Test
         void for_another_example_that_the_rules_of_the_request_accept_as_well() {
             assertThat(inferred(one("/users/2"), one("/users/1")).missing())
-                    .containsExactly("\"a user\" asks for something that was not asked for yet in these states");
+                    .containsExactly("\"a user\" asks for something that was not asked for yet: GET /users/2");
             assertThat(inferred(one("/users/1"), one("/users/1")).holds()).isTrue();
         }
 
