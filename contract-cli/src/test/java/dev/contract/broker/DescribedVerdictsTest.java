@@ -190,18 +190,18 @@ class DescribedVerdictsTest {
             assertThat(reason())
                     .isEqualTo(
                             "The contract of web 1 relies on what the document of orders 2 (now in production) does not"
-                                    + " promise: interaction \"a list of orders\", request.path: the document knows of no such"
+                                    + " describe: interaction \"a list of orders\", request.path: the document knows of no such"
                                     + " path. Mend one of the two, and publish it under a new version.");
             assertThat(actions())
                     .containsExactly(
-                            "describe: Bring about a version in place of orders 2 whose document promises what the contract of"
+                            "describe: Bring about a version in place of orders 2 whose document describes what the contract of"
                                     + " web 1 relies on (interaction \"a list of orders\", request.path: the document knows of no"
                                     + " such path), and publish that. $ contract"
                                     + " publish-provider-contract FILE --provider orders --provider-app-version VERSION"
                                     + " --verification-exit-code 0");
             assertThat(steps())
                     .containsExactly(
-                            "counts: web 1 → orders 2: no result; own tests passed, document does not promise all of"
+                            "counts: web 1 → orders 2: no result; own tests passed, document does not describe all of"
                                     + " it (1 error)");
         }
 
@@ -233,7 +233,7 @@ class DescribedVerdictsTest {
                                     + " --verification-exit-code 0");
             assertThat(steps())
                     .containsExactly(
-                            "counts: web 1 → orders 2: no result; own tests failed, document promises all of it");
+                            "counts: web 1 → orders 2: no result; own tests failed, document describes all of it");
         }
 
         @Test

@@ -60,7 +60,7 @@ class InferredResultTest {
                 .containsExactly(
                         "The contract of web 2 was not verified by users 5 (now in test): that it holds is"
                                 + " inferred. \"a request\" from \"a request\" of the contract of web 1, verified as result 1.",
-                        "All required verification results are present and successful.");
+                        "All that is required is present and successful: 1 inferred.");
         JsonValue row = Client.at(answer, "matrix 0");
         assertThat(Client.at(row, "verificationResult").toJson()).isEqualTo("null");
         assertThat(Client.at(row, "inferred").toJson())

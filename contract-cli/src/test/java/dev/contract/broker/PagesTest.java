@@ -246,13 +246,13 @@ class PagesTest {
             String promise = page("/provider-contracts/provider/stock-service/version/8");
             assertThat(promise)
                     .contains("What stock-service 8 promises", "rest-assured 5.5", "2 tests, none failed &lt;b&gt;")
-                    .contains("not promised")
+                    .contains("not described")
                     .contains("/articles/{id}:");
             Matcher comparison = Pattern.compile("href=\"([^\"]*/comparison)\"").matcher(promise);
             assertThat(comparison.find()).isTrue();
 
             assertThat(page(comparison.group(1)))
-                    .contains("not promised")
+                    .contains("not described")
                     .contains("request.path-or-method.unknown")
                     .contains("an article is ordered")
                     .contains("[root].interactions[0].response.body.shelf");

@@ -182,6 +182,6 @@ class DirectoryCommandsTest {
 
         assertThat(ended.err()).isEmpty();
         assertThat(run("can-i-deploy -a shop -e 1 -a users -e 7").out())
-                .contains("what the document of users 7 does not promise: interaction \"a request for user 1\"");
+                .contains("what the document of users 7 does not describe: interaction \"a request for user 1\"");
     }
 }

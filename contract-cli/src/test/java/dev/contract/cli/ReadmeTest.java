@@ -756,6 +756,23 @@ class ReadmeTest {
             assertThat(out).isEqualTo(section.snippets("text").get(0).text() + "\n");
         }
 
+        @Test
+        void shows_what_a_contract_demands_beyond_that_of_production() throws IOException {
+            Path contracts = Files.createDirectories(directory.resolve("target/contracts"));
+            copy("web-users.json", contracts);
+            Path contract = contracts.resolve("web-users.json");
+            new Cli(directory).run("publish", "target/contracts", "-a", "2.4.0");
+            new Cli(directory).run("create-environment", "--name", "production");
+            new Cli(directory).run("record-deployment", "-a", "web", "-e", "2.4.0", "--environment", "production");
+            Files.writeString(contract, Files.readString(contract).replace("\\\\d{5}", "1\\\\d{4}"));
+            Readme section = manual.section("## diff");
+            String[] words = section.snippets("sh").get(1).commands().get(0).split(" ", -1);
+
+            Ended ended = new Cli(directory).run(Arrays.copyOfRange(words, 1, words.length));
+
+            assertThat(ended.out()).isEqualTo(section.snippets("text").get(0).text() + "\n");
+        }
+
         private static void copy(String file, Path folder) throws IOException {
             try (InputStream resource = ReadmeTest.class.getResourceAsStream("manual/" + file)) {
                 Files.copy(resource, folder.resolve(file));

@@ -81,8 +81,8 @@ class WholeRoadTest {
 
                         Yes: The contract of shop 8a4 was not verified by users b41 (latest from the main branch): that it holds \
                         is inferred. "a request for user 1", given "user 1 exists" from "a request for user 1", given "user 1 exists" \
-                        of the contract of shop 7f3, verified as result 1; and so do 1 more.
-                          All required verification results are present and successful.
+                        of the contract of shop 7f3, verified as result 1; the other interaction follows likewise.
+                          All that is required is present and successful: 1 inferred.
                         """, ""));
     }
 

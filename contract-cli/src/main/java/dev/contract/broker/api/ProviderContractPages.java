@@ -123,7 +123,7 @@ final class ProviderContractPages {
         if (compatible == null) {
             return Mark.warning("not all compared");
         }
-        return compatible ? Mark.good("promised") : Mark.bad("not promised");
+        return compatible ? Mark.good("described") : Mark.bad("not described");
     }
 
     /** What nobody has needed so far is made meanwhile. */
@@ -138,7 +138,7 @@ final class ProviderContractPages {
 
     private static HttpResponse pending(Call call) {
         return Answers.page(new TroublePage(
-                Views.frame(call, "Is it promised?", Frame.Section.OVERVIEW),
+                Views.frame(call, "Is it described?", Frame.Section.OVERVIEW),
                 List.of("This is still to be compared; load the page again in a moment.")));
     }
 
@@ -152,7 +152,7 @@ final class ProviderContractPages {
                 .map(ProviderContractPages::finding)
                 .toList();
         return Answers.page(new FindingsPage(
-                Views.frame(call, "Is it promised?", Frame.Section.OVERVIEW),
+                Views.frame(call, "Is it described?", Frame.Section.OVERVIEW),
                 views.application(pact.consumer().owner()),
                 views.application(pact.provider()),
                 mark(comparison),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of comparing a pact content with a provider's document, by the comparison of this program.
  *
- * @param broken how many interactions rely on something that the document does not promise
+ * @param broken how many interactions rely on something that the document does not describe
  * @param errors how much that is
  * @param notCompared how much nobody could compare, such as messages
  * @param firstError the first of the errors in words; null when there is none
@@ -23,7 +23,7 @@ public record Comparison(
         boolean finished,
         Instant comparedAt) {
 
-    /** Whether the document promises all of it; null where that was not compared. */
+    /** Whether the document describes all of it; null where that was not compared. */
     public @Nullable Boolean compatible() {
         if (errors > 0) {
             return false;

@@ -3,7 +3,7 @@ package dev.contract.broker.page;
 import java.util.List;
 
 /**
- * What a contract relies on and its provider's OpenAPI document does not promise.
+ * What a contract relies on and its provider's OpenAPI document does not describe.
  *
  * @param counts {@code 2 errors, 1 warning}
  * @param isCut whether there are more findings than shown

@@ -41,7 +41,7 @@ public record PromisePage(
     /**
      * The newest contract of a consumer with the provider.
      *
-     * @param first the first thing that the document does not promise; empty when there is none
+     * @param first the first thing that the document does not describe; empty when there is none
      * @param comparison leads to all of them
      */
     public record Pact(Ref consumer, At version, Ref contract, Mark standing, String first, Ref comparison) {}

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows for a pact from what a provider version says of itself: that its own tests hold it to a document, and that the document
- * promises all that the pact relies on.
+ * describes all that the pact relies on.
  *
  * @param comparison null while it was not made
  */

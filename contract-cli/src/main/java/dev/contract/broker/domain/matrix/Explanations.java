@@ -13,6 +13,7 @@ import dev.contract.broker.domain.matrix.Reason.Code;
 import dev.contract.core.problem.NearNames;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +35,27 @@ final class Explanations {
         this.kept = kept;
     }
 
-    Reason success() {
-        return Reason.of(Code.SUCCESS, "All required verification results are present and successful.");
+    /** Whoever reads a yes is to see what it rests on. */
+    Reason success(List<MatrixRow> passed) {
+        long results = passed.stream().filter(row -> row.result() != null).count();
+        long inferred = passed.stream().filter(row -> row.inference() != null).count();
+        long described = passed.size() - results - inferred;
+        if (inferred + described == 0) {
+            return Reason.of(Code.SUCCESS, "All required verification results are present and successful.");
+        }
+        List<String> grounds = new ArrayList<>();
+        if (results > 0) {
+            grounds.add(results + " by a verification result");
+        }
+        if (inferred > 0) {
+            grounds.add(inferred + " inferred");
+        }
+        if (described > 0) {
+            grounds.add(described
+                    + " by a document that describes all that the contract relies on, and own tests that passed");
+        }
+        return Reason.of(
+                Code.SUCCESS, "All that is required is present and successful: " + String.join("; ", grounds) + ".");
     }
 
     Reason nothingRequired() {
@@ -154,7 +174,7 @@ final class Explanations {
                 provider,
                 Cause.NOT_PROMISED,
                 "The contract of " + withReason(pact.consumer()) + " relies" + where + " on what the document of "
-                        + withReason(provider) + " does not promise: " + comparison.firstError() + ".",
+                        + withReason(provider) + " does not describe: " + comparison.firstError() + ".",
                 "Mend one of the two, and publish it under a new version.");
     }
 
@@ -219,7 +239,11 @@ final class Explanations {
                 Code.INFERRED,
                 "The contract of " + withReason(row.pact().consumer()) + " was not verified by "
                         + withReason(inference.provider()) + ": that it holds is inferred. " + first
-                        + (others == 0 ? "." : "; and so do " + others + " more."));
+                        + (others == 0
+                                ? "."
+                                : others == 1
+                                        ? "; the other interaction follows likewise."
+                                        : "; the other " + others + " interactions follow likewise."));
     }
 
     private Reason failed(Pact pact, Verification result) {

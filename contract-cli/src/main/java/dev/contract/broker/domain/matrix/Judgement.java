@@ -82,7 +82,10 @@ final class Judgement {
         List<Reason> errors = errors();
         reasons.addAll(errors);
         if (errors.isEmpty()) {
-            reasons.add(count(State.PASSED) > 0 ? explanations.success() : explanations.nothingRequired());
+            List<MatrixRow> passed = considered.stream()
+                    .filter(row -> row.state() == State.PASSED)
+                    .toList();
+            reasons.add(passed.isEmpty() ? explanations.nothingRequired() : explanations.success(passed));
         }
         return List.copyOf(reasons);
     }

@@ -51,7 +51,7 @@ public record Reason(
         OWN_TESTS_FAILED,
         /** Nobody said whether the provider's own tests passed. */
         OWN_TESTS_UNKNOWN,
-        /** The contract relies on what the provider's document does not promise. */
+        /** The contract relies on what the provider's document does not describe. */
         NOT_PROMISED,
         /** The contract was not compared with the provider's document yet. */
         NOT_COMPARED,

@@ -167,8 +167,8 @@ public final class Steps {
             return "not comparable";
         }
         return compatible
-                ? "promises all of it"
-                : "does not promise all of it (" + comparison.errors()
+                ? "describes all of it"
+                : "does not describe all of it (" + comparison.errors()
                         + (comparison.errors() == 1 ? " error)" : " errors)");
     }
 

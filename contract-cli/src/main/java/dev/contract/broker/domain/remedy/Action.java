@@ -143,7 +143,7 @@ public sealed interface Action {
     /**
      * Have a provider say of itself what a contract relies on.
      *
-     * @param missing what its document does not promise; null when it does, but the provider's own tests fail
+     * @param missing what its document does not describe; null when it does, but the provider's own tests fail
      */
     record Describe(Pact pact, Version provider, @Nullable String missing) implements Action {
         @Override
@@ -166,8 +166,9 @@ public sealed interface Action {
         public String text() {
             return missing == null
                     ? "Mend what the own tests of " + provider + " found, and publish its document with their outcome"
-                    : "Bring about a version in place of " + provider + " whose document promises what the contract of "
-                            + pact.consumer() + " relies on (" + missing + "), and publish that";
+                    : "Bring about a version in place of " + provider
+                            + " whose document describes what the contract of " + pact.consumer() + " relies on ("
+                            + missing + "), and publish that";
         }
     }
 
