@@ -2,6 +2,8 @@ package dev.contract.compare;
 
 import dev.contract.compare.inclusion.BothWays;
 import dev.contract.compare.inclusion.Sameness;
+import dev.contract.core.body.Body;
+import dev.contract.core.http.HttpRequest;
 import dev.contract.core.model.AsyncMessage;
 import dev.contract.core.model.Generators;
 import dev.contract.core.model.HttpInteraction;
@@ -12,6 +14,7 @@ import dev.contract.core.model.ResponsePart;
 import dev.contract.core.model.SpecVersion;
 import dev.contract.core.model.SyncMessage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -54,18 +57,27 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         BothWays both = BothWays.ofRequests(was, versionBefore, is, versionAfter);
         found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(both));
         compareSent(was.generators(), is.generators());
-        if (!was.example().equals(is.example())) {
+        if (!isSame(was.example(), is.example())) {
             boolean sameHeaders = was.example().headers().equals(is.example().headers());
             ExchangeText text = new ExchangeText(!sameHeaders, ExchangeText.WHOLE, null);
             tellExample(text.request(was.example()), text.request(is.example()));
         }
     }
 
-    /** Of what may come nothing may have changed, and yet a verification asks another question. */
+    private static boolean isSame(HttpRequest was, HttpRequest is) {
+        return was.withBody(Body.MISSING).equals(is.withBody(Body.MISSING)) && isSame(was.body(), is.body());
+    }
+
+    private static boolean isSame(Body was, Body is) {
+        return was.state() == is.state() && Arrays.equals(was.bytes(), is.bytes());
+    }
+
+    /** Of what may come nothing has changed, and yet a verification asks another question. */
     private void tellExample(String was, String is) {
         boolean told = found.stream().anyMatch(each -> each.side().equals("request"));
-        if (!told && !was.equals(is)) {
-            found.add(new Difference("request", "example", null, Change.CHANGED, Duty.SAME, was, is, null, null));
+        if (!told) {
+            String after = was.equals(is) ? "the same but for what is not shown" : is;
+            found.add(new Difference("request", "example", null, Change.CHANGED, Duty.SAME, was, after, null, null));
         }
     }
 
@@ -125,7 +137,7 @@ final class Comparison implements Interaction.Cases<List<Difference>> {
         BothWays both = BothWays.ofMessages(was, is);
         found.addAll(new SideDifferences("request", Example.of(was), Example.of(is)).ofAsked(both));
         compareSent(was.generators(), is.generators());
-        if (!was.contents().equals(is.contents()) || !was.metadata().equals(is.metadata())) {
+        if (!isSame(was.contents(), is.contents()) || !was.metadata().equals(is.metadata())) {
             ExchangeText text = new ExchangeText(false, ExchangeText.WHOLE, null);
             tellExample(text.message(was.contents(), was.metadata()), text.message(is.contents(), is.metadata()));
         }

@@ -63,7 +63,7 @@ record ExchangeText(
         if (wanted == null || json.isEmpty()) {
             return Shortened.to(longest, whole);
         }
-        String text = Secrets.masked(json.get().toJson());
+        String text = text(json.get());
         return Shortened.to(longest, onOneLine(start) + (start.isEmpty() ? "" : " "))
                 + Shortened.around(PlaceInText.of(json.get(), wanted), longest, text);
     }
@@ -73,8 +73,21 @@ record ExchangeText(
             case MISSING -> "";
             case NULL -> "null";
             case EMPTY -> "without body";
-            case PRESENT -> Secrets.masked(body.text());
+            case PRESENT -> present(body);
         };
+    }
+
+    private static String present(Body body) {
+        String text = body.text();
+        return Secrets.isName(text)
+                ? body.readJson().map(ExchangeText::text).orElseGet(() -> Secrets.masked(text))
+                : Secrets.masked(text);
+    }
+
+    /** What stands in a list under the name of a secret is one, which its text alone does not tell. */
+    private static String text(JsonValue json) {
+        String text = json.toJson();
+        return Secrets.masked(Secrets.isName(text) ? Discretion.shown(json).toJson() : text);
     }
 
     /** {@code {"id":7} {"topic":"users"}}: contents and metadata. */

@@ -34,18 +34,21 @@ public record Redundancy(Contract contract, List<Implied> implied) {
     /**
      * An interaction that could go.
      *
-     * @param by the one that stays and says it, too
+     * @param by the one that says it, too, and stays; where both are asked the same it may be one that only the rules of a third cover
      * @param sentAlike whether the provider is even asked the same by both when they are verified; else only the rules of the other's request
      *     cover this one, and its example would be sent no more
      */
     public record Implied(Interaction interaction, Interaction by, boolean sentAlike) {
 
-        /** One that could go as well is implied by another, which implies this one, too. */
+        /**
+         * One that could go as well is implied by another, which implies this one, too. But of which the same is asked counts by that: it
+         * goes without any loss.
+         */
         private Implied following(IdentityHashMap<Interaction, Implied> all) {
             Implied next = all.get(by);
-            return next == null
+            return next == null || (sentAlike && !next.sentAlike())
                     ? this
-                    : new Implied(interaction, next.by(), sentAlike && next.sentAlike()).following(all);
+                    : new Implied(interaction, next.by(), sentAlike).following(all);
         }
     }
 

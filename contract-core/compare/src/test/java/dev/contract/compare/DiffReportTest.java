@@ -95,6 +95,34 @@ class DiffReportTest {
         }
     }
 
+    private static String login(String passwords) {
+        return """
+                {"type": "Synchronous/HTTP", "description": "a log-in",
+                 "request": {"method": "POST", "path": "/sessions",
+                   "body": {"contentType": "application/json", "content": {"user": "a", "password": [%s]}},
+                   "matchingRules": {"body": {"$.password": {"matchers": [{"match": "type"}]}}}},
+                 "response": {"status": 200}}
+                """.formatted(passwords);
+    }
+
+    @Test
+    void masks_secrets_in_lists_and_says_that_they_changed() {
+        DiffReport added = report(NOTHING, contract("web", login("\"geheim\"")));
+        DiffReport changed =
+                report(contract("web", login("\"geheim\"")), contract("web", login("\"verborgen\", \"geheim\"")));
+
+        assertThat(added.text()).contains("request   POST /sessions {\"user\":\"a\",\"password\":\"***\"}");
+        assertThat(changed.text()).isEqualTo("""
+                web with users: not breaking, the provider owes the same; 1 changed, 0 same
+
+                not breaking  "a log-in"
+                  where            change   verdict       before                                        after
+                  request example  changed  not breaking  POST /sessions {"user":"a","password":"***"}  the same but for what is not shown""");
+        for (DiffReport each : List.of(added, changed)) {
+            assertThat(each.text() + each.markdown() + each.json().toJson()).doesNotContain("geheim", "verborgen");
+        }
+    }
+
     private static String withHeader(String value, String regex) {
         return get(
                 "a user",
