@@ -12,4 +12,12 @@ import dev.contract.core.matching.Mismatch;
  * @param inner what the one accepts here, in words: {@code any string}
  * @param outer what the other accepts here, in words: {@code text that matches '\d+'}
  */
-public record Place(Mismatch.Kind part, String path, Verdict verdict, String inner, String outer) {}
+public record Place(Mismatch.Kind part, String path, Verdict verdict, String inner, String outer) {
+    private static final String NOTHING = "nothing";
+
+    /** {@code body $.id: any string, where only text that matches '\d+' is accepted}. */
+    public String sentence() {
+        String where = path.isEmpty() ? part.text() : part.text() + " " + path;
+        return where + ": " + inner + ", where " + (outer.equals(NOTHING) ? outer : "only " + outer) + " is accepted";
+    }
+}

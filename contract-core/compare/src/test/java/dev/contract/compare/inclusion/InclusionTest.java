@@ -71,18 +71,11 @@ class InclusionTest {
     private static String told(Place place) {
         Verdict verdict = place.verdict();
         String said = verdict instanceof Verdict.NotIncluded not ? shown(not.witness()) : reason(verdict);
-        return sentence(place) + "; " + said.strip();
+        return place.sentence() + "; " + said.strip();
     }
 
     private static String reason(Verdict verdict) {
         return verdict instanceof Verdict.Unknown unknown ? "unknown, " + unknown.reason() : "included";
-    }
-
-    private static String sentence(Place place) {
-        String where =
-                place.path().isEmpty() ? place.part().text() : place.part().text() + " " + place.path();
-        String only = place.outer().equals("nothing") ? "" : "only ";
-        return where + ": " + place.inner() + ", where " + only + place.outer() + " is accepted";
     }
 
     private static String shown(Witness witness) {
