@@ -95,7 +95,8 @@ class CompareCommandTest {
                   mend   did you mean target/contracts?
                 """));
         Contracts.write(directory, "ship.json", Contracts.of("web"));
-        assertThat(run("compare", "--openapi", "openapi.yaml", "hdr.json").err()).doesNotContain("did you mean");
+        assertThat(run("compare", "--openapi", "openapi.yaml", "hdr.json").err())
+                .doesNotContain("did you mean");
         assertThat(run("usage", "target/contrats", "--provider", "users").err()).endsWith("""
                   found  no directory at DIR/target/contrats
                   mend   did you mean DIR/target/contracts?

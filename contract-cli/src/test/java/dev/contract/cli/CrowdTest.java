@@ -11,7 +11,7 @@ class CrowdTest {
     void few_are_told_by_name_each_with_what_it_does() {
         Crowd crowd = new Crowd().add(List.of("app", "zoo"), ": type", ": type").add(List.of("web"), "", "");
 
-        assertThat(crowd).hasToString("app: type, web, zoo: type");
+        assertThat(crowd).hasToString("app: type; web; zoo: type");
         assertThat(crowd.isNamed()).isTrue();
     }
 
@@ -21,7 +21,7 @@ class CrowdTest {
                 .add(List.of("gnu"), " (2)", " with 2")
                 .add(List.of("ant", "bee", "cat", "dog"), " (1)", " with 1");
 
-        assertThat(crowd).hasToString("4 consumers (ant, bee, cat, …) with 1, gnu (2)");
+        assertThat(crowd).hasToString("4 consumers (ant, bee, cat, …) with 1; gnu (2)");
         assertThat(crowd.isNamed()).isFalse();
     }
 
