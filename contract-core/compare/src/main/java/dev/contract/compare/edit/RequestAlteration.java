@@ -140,7 +140,7 @@ public sealed interface RequestAlteration extends Alteration {
         }
     }
 
-    /** Requests that one document allowed and another does not are refused, but for those that were bad on purpose already. */
+    /** Requests that one document allowed and another does not are refused, but for those that get the answer of bad ones already. */
     record RequestsAllowed(OpenApiCheck before, OpenApiCheck after) implements RequestAlteration {
         /** As if it were answered well: the check is not to pass over a request because of its answer. */
         private static final HttpResponse FINE = HttpResponse.of(200);
@@ -149,10 +149,10 @@ public sealed interface RequestAlteration extends Alteration {
 
         @Override
         public Optional<Refusal> refusal(HttpRequest request, HttpResponse example) {
-            List<String> known = errors(before, request);
-            if (!known.isEmpty() && OF_BAD_REQUESTS.contains(example.status())) {
+            if (OF_BAD_REQUESTS.contains(example.status())) {
                 return Optional.empty();
             }
+            List<String> known = errors(before, request);
             return errors(after, request).stream()
                     .filter(Predicate.not(known::contains))
                     .reduce((one, other) -> one + "; " + other)

@@ -488,6 +488,20 @@ class DocumentChangesTest {
     }
 
     @Test
+    void may_say_of_requests_that_are_bad_on_purpose_that_they_are() throws IOException {
+        String any = "in: query, schema: {type: string}";
+        Contract bad = contract(
+                "bad",
+                http("POST /users", "{\"query\": {\"dry\": [\"maybe\"]}}", """
+                        {"status": 400, "body": {"contentType": "application/json", "content": {"error": "dry"}}}
+                        """),
+                http("POST /users", "{\"query\": {\"dry\": [\"maybe\"]}}", "{\"status\": 201}"));
+
+        assertThat(brokenBetween(DOCUMENT, DOCUMENT.replace(any, any.replace("string", "integer")), bad))
+                .isEqualTo("bad, POST /users: POST /users -> request query \"dry\" $ is to be integer");
+    }
+
+    @Test
     void may_no_longer_have_a_type() throws IOException {
         String name = "name: {type: string}\n                  nick";
         String nullable = "name: {type: string, nullable: true}\n                  nick";
