@@ -6,6 +6,7 @@ import dev.contract.core.http.HttpRequest;
 import dev.contract.core.http.HttpResponse;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.ActualBody;
+import dev.contract.core.matching.Mismatch;
 import dev.contract.core.problem.Quoted;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,15 @@ public sealed interface Alteration
     }
 
     /**
+     * Whether a difference that came of several changes may come of this one.
+     *
+     * @param place where it is in a body, if it is in one
+     */
+    default boolean explains(Mismatch mismatch, Optional<FieldPath> place) {
+        return false;
+    }
+
+    /**
      * A change of a field of answers, or of the whole body; where it is an element of an array, its name is its position and stays, as the
      * body does.
      */
@@ -66,6 +76,22 @@ public sealed interface Alteration
         @Override
         default boolean mayConcern(Optional<JsonValue> body) {
             return body.filter(path()::isIn).isPresent();
+        }
+
+        /** One of the value there or of something around it, or one that takes the key away. */
+        @Override
+        default boolean explains(Mismatch mismatch, Optional<FieldPath> place) {
+            int depth = path().steps().size();
+            return place.filter(path()::meets)
+                    .map(where -> where.steps().size())
+                    .filter(found -> depth <= found || (depth == found + 1 && takesAway(mismatch.missingKeys())))
+                    .isPresent();
+        }
+
+        private boolean takesAway(List<String> keys) {
+            int last = path().steps().size() - 1;
+            return keys.stream().filter(key -> path().leadsTo(last, key)).anyMatch(key -> !nameAfter(key)
+                    .equals(Optional.of(key)));
         }
 
         /** What it is called then; empty when it is gone. */
@@ -98,6 +124,17 @@ public sealed interface Alteration
             return Optional.of(name);
         }
 
+        /** Also of the value that has the name now. */
+        @Override
+        public boolean explains(Mismatch mismatch, Optional<FieldPath> place) {
+            FieldPath after = path.withLast(name);
+            return OfField.super.explains(mismatch, place)
+                    || place.filter(where ->
+                                    after.steps().size() <= where.steps().size())
+                            .filter(after::meets)
+                            .isPresent();
+        }
+
         @Override
         public String toString() {
             return path + " called " + Quoted.text(name);
@@ -124,6 +161,11 @@ public sealed interface Alteration
         }
 
         @Override
+        public boolean mayConcern(Optional<JsonValue> body) {
+            return body.stream().flatMap(path::values).map(JsonType::typeOf).anyMatch(gone::contains);
+        }
+
+        @Override
         public JsonValue valueAfter(JsonValue value) {
             return gone.contains(JsonType.typeOf(value)) ? type.of(value) : value;
         }
@@ -142,6 +184,11 @@ public sealed interface Alteration
             return response.headers().has(name)
                     ? response.withHeaders(response.headers().without(name))
                     : response;
+        }
+
+        @Override
+        public boolean explains(Mismatch mismatch, Optional<FieldPath> place) {
+            return mismatch.kind() == Mismatch.Kind.HEADER && mismatch.where().equalsIgnoreCase(name);
         }
 
         @Override
@@ -168,6 +215,11 @@ public sealed interface Alteration
         }
 
         @Override
+        public boolean explains(Mismatch mismatch, Optional<FieldPath> place) {
+            return isOfBody(mismatch);
+        }
+
+        @Override
         public String toString() {
             return "as " + type;
         }
@@ -177,11 +229,24 @@ public sealed interface Alteration
         return response.withHeaders(response.headers().without("Content-Type")).withBody(Body.EMPTY);
     }
 
+    private static boolean isOfBody(Mismatch mismatch) {
+        return switch (mismatch.kind()) {
+            case BODY, BODY_CONTENT_TYPE -> true;
+            case HEADER -> mismatch.where().equalsIgnoreCase("Content-Type");
+            case METHOD, PATH, QUERY, STATUS, METADATA -> false;
+        };
+    }
+
     /** There is no body any more. */
     record DropBody() implements Alteration {
         @Override
         public HttpResponse head(HttpResponse response) {
             return response.body().isPresent() ? withoutBody(response) : response;
+        }
+
+        @Override
+        public boolean explains(Mismatch mismatch, Optional<FieldPath> place) {
+            return isOfBody(mismatch);
         }
 
         @Override
@@ -201,6 +266,11 @@ public sealed interface Alteration
             }
             HttpResponse other = response.withStatus(to);
             return WITHOUT_BODY.contains(to) ? withoutBody(other) : other;
+        }
+
+        @Override
+        public boolean explains(Mismatch mismatch, Optional<FieldPath> place) {
+            return mismatch.kind() == Mismatch.Kind.STATUS || (WITHOUT_BODY.contains(to) && isOfBody(mismatch));
         }
 
         @Override

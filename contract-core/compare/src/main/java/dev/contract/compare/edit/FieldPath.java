@@ -78,11 +78,16 @@ public record FieldPath(List<String> steps) {
 
     /** Whether a body has a value at this path; of a star, in any element or entry. */
     boolean isIn(JsonValue body) {
-        return isIn(body, 0);
+        return values(body).findAny().isPresent();
     }
 
-    private boolean isIn(JsonValue value, int depth) {
-        return depth == steps.size() || next(value, depth).anyMatch(each -> isIn(each, depth + 1));
+    /** What a body has at this path. */
+    Stream<JsonValue> values(JsonValue body) {
+        return values(body, 0);
+    }
+
+    private Stream<JsonValue> values(JsonValue value, int depth) {
+        return depth == steps.size() ? Stream.of(value) : next(value, depth).flatMap(each -> values(each, depth + 1));
     }
 
     /** As {@link #isIn}, but of a star in every element or entry that there is. */
@@ -117,6 +122,17 @@ public record FieldPath(List<String> steps) {
     /** Whether the step at a depth goes to the entry of a name, or the element at a position. */
     boolean leadsTo(int depth, String name) {
         return isEach(depth) || steps.get(depth).equals(name);
+    }
+
+    /** Whether it goes to another one, to something in that, or to something around it. */
+    boolean meets(FieldPath other) {
+        return IntStream.range(0, Math.min(steps.size(), other.steps.size()))
+                .allMatch(depth -> leadsTo(depth, other.steps.get(depth)));
+    }
+
+    /** The same with another last step. */
+    FieldPath withLast(String name) {
+        return new FieldPath(then(steps.subList(0, steps.size() - 1), name));
     }
 
     private boolean isEach(int depth) {

@@ -4,13 +4,14 @@ import dev.contract.compare.inclusion.Budget;
 import dev.contract.core.json.JsonValue;
 import dev.contract.core.matching.MatchResult;
 import dev.contract.core.matching.Mismatch;
+import dev.contract.core.model.RulePath;
 import dev.contract.core.secret.Secrets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -21,7 +22,6 @@ final class Trial<T> {
     private final Function<List<Edit>, T> changed;
     private final Function<T, MatchResult> plan;
     private final Map<String, Difference> differences = new LinkedHashMap<>();
-    private final Map<Edit, List<Mismatch>> alone = new HashMap<>();
     private boolean anyChanges;
 
     /**
@@ -71,15 +71,23 @@ final class Trial<T> {
                         new Difference(mismatch.kind().text(), Secrets.masked(mismatch.where()), sentence, by.get()));
     }
 
-    /** Those that make a difference in the same place by themselves, or else all together. */
-    private List<Edit> causes(Mismatch mismatch, List<Edit> certain) {
-        List<Edit> causes = certain.size() == 1
-                ? certain
-                : certain.stream()
-                        .filter(edit -> alone.computeIfAbsent(edit, each -> mismatches(List.of(each))).stream()
-                                .anyMatch(each -> each.kind() == mismatch.kind()
-                                        && each.where().equals(mismatch.where())))
-                        .toList();
-        return causes.isEmpty() ? certain : causes;
+    /**
+     * Those that by their places explain a difference, or else those of something in its place, or else all together. To change the example
+     * by each alone would tell more, and be as much work as there are changes, for every one of them.
+     */
+    private static List<Edit> causes(Mismatch mismatch, List<Edit> certain) {
+        Optional<FieldPath> place = mismatch.kind() == Mismatch.Kind.BODY
+                ? RulePath.parse(mismatch.where()).map(FieldPath::of)
+                : Optional.empty();
+        return Stream.<Predicate<Alteration>>of(
+                        each -> each.explains(mismatch, place),
+                        each -> each instanceof Alteration.OfField field
+                                && place.filter(field.path()::meets).isPresent())
+                .map(some -> certain.stream()
+                        .filter(edit -> some.test(edit.alteration()))
+                        .toList())
+                .filter(some -> !some.isEmpty())
+                .findFirst()
+                .orElse(certain);
     }
 }

@@ -16,7 +16,9 @@ import dev.contract.core.model.Contract;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.problem.ContractException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,58 @@ class WhatifTest {
                     .flatExtracting(Breakage::differences)
                     .extracting("kind", "where")
                     .containsExactly(tuple("request", ""));
+        }
+
+        @Test
+        void comes_about_by_what_is_of_its_place_or_around_it_or_else_in_it() {
+            Contract read = contract("read", http("GET /a", "{}", """
+                    {"status": 200, "headers": {"ETag": ["1"]},
+                     "body": {"contentType": "application/json", "content": {"a": {"b": 1, "c": 2}, "d": [{"e": 1}], "f": 1}},
+                     "matchingRules": {"body": {"$.d": {"matchers": [{"match": "arrayContains", "variants":
+                         [{"index": 0, "rules": {}}]}]}}}}
+                    """));
+            List<Edit> edits = Stream.of(
+                            new Alteration.Drop(path("/a/b")),
+                            new Alteration.Rename(path("/f"), "c"),
+                            new Alteration.Retype(path("/a/*"), JsonType.STRING),
+                            new Alteration.Drop(path("/d/*/e")),
+                            new Alteration.TypesGone(path("/a"), Set.of(JsonType.NULL), JsonType.OBJECT),
+                            new Alteration.DropHeader("etag"),
+                            new Alteration.Status(200, 201))
+                    .map(Edit::everywhere)
+                    .toList();
+
+            assertThat(whatif(List.of(read), edits).breaks())
+                    .flatExtracting(Breakage::differences)
+                    .extracting("kind", "where", "by")
+                    .containsExactlyInAnyOrder(
+                            tuple("status", "", List.of(edits.get(6))),
+                            tuple("header", "ETag", List.of(edits.get(5))),
+                            tuple("body", "$", List.of(edits.get(1))),
+                            tuple("body", "$.a", List.of(edits.get(0))),
+                            tuple("body", "$.a.c", List.of(edits.get(2))),
+                            tuple("body", "$.d", List.of(edits.get(3))));
+        }
+
+        @Test
+        void is_found_out_by_one_run_of_the_matcher_however_many_changes_are_certain() {
+            String fields = IntStream.range(0, 3_000)
+                    .mapToObj(each -> "\"f" + each + "\": " + each)
+                    .collect(Collectors.joining(", "));
+            String answer = "{\"status\": 200, \"body\": {\"contentType\": \"application/json\", \"content\": {"
+                    + fields + "}}}";
+            Contract large = contract("large", http("GET /large", "{}", answer), http("GET /large/2", "{}", answer));
+            List<Edit> edits = IntStream.range(0, 3_000)
+                    .mapToObj(each -> Edit.everywhere(new Alteration.Drop(path("/f" + each))))
+                    .toList();
+
+            Whatif whatif = Budget.within(-1_900, () -> whatif(List.of(large), edits));
+
+            assertThat(whatif.unjudged()).isEmpty();
+            assertThat(whatif.breaks())
+                    .flatExtracting(Breakage::differences)
+                    .extracting(Difference::by)
+                    .containsExactly(edits, edits);
         }
 
         @Test
