@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fields of a body that change, all at once: each path is that of before, so that two names may be swapped. */
 record FieldChanges(List<Alteration.OfField> all) {
@@ -52,10 +54,11 @@ record FieldChanges(List<Alteration.OfField> all) {
 
     private static JsonValue changed(JsonObject object, List<Alteration.OfField> leading, int depth) {
         boolean isChanged = false;
+        Map<String, List<Alteration.OfField>> byStep = byStep(leading, depth);
         Map<String, JsonValue> entries = new LinkedHashMap<>();
         for (int i = 0; i < object.size(); i++) {
             Entry before = new Entry(object.nameAt(i), object.valueAt(i));
-            Optional<Entry> after = changed(before, leading, depth);
+            Optional<Entry> after = changed(before, byStep, depth);
             isChanged |= after.filter(before::isSame).isEmpty();
             after.ifPresent(each -> put(entries, each, before.name()));
         }
@@ -73,9 +76,10 @@ record FieldChanges(List<Alteration.OfField> all) {
 
     private static JsonValue changed(JsonArray array, List<Alteration.OfField> leading, int depth) {
         boolean isChanged = false;
+        Map<String, List<Alteration.OfField>> byStep = byStep(leading, depth);
         List<JsonValue> elements = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            Optional<JsonValue> after = changed(new Entry(Integer.toString(i), array.get(i)), leading, depth)
+            Optional<JsonValue> after = changed(new Entry(Integer.toString(i), array.get(i)), byStep, depth)
                     .map(Entry::value);
             isChanged |= after.isEmpty() || after.get() != array.get(i);
             after.ifPresent(elements::add);
@@ -83,9 +87,17 @@ record FieldChanges(List<Alteration.OfField> all) {
         return isChanged ? JsonArray.of(elements) : array;
     }
 
-    private static Optional<Entry> changed(Entry entry, List<Alteration.OfField> leading, int depth) {
-        List<Alteration.OfField> here = leading.stream()
-                .filter(each -> each.path().leadsTo(depth, entry.name()))
+    /** So that each of many entries finds its own among as many changes. */
+    private static Map<String, List<Alteration.OfField>> byStep(List<Alteration.OfField> leading, int depth) {
+        return leading.stream()
+                .collect(Collectors.groupingBy(each -> each.path().steps().get(depth)));
+    }
+
+    /** What is said of every entry comes before what is said of one by its name. */
+    private static Optional<Entry> changed(Entry entry, Map<String, List<Alteration.OfField>> byStep, int depth) {
+        List<Alteration.OfField> here = Stream.of(FieldPath.EACH, entry.name())
+                .distinct()
+                .flatMap(step -> byStep.getOrDefault(step, List.of()).stream())
                 .toList();
         List<Alteration.OfField> deeper = here.stream()
                 .filter(each -> each.path().steps().size() > depth + 1)

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param steps keys, positions and stars; whether digits are a key or a position is seen where they lead; none for the whole body
  */
 public record FieldPath(List<String> steps) {
-    private static final String EACH = "*";
+    static final String EACH = "*";
 
     public FieldPath {
         steps = List.copyOf(steps);
@@ -108,9 +108,8 @@ public record FieldPath(List<String> steps) {
 
     private Stream<JsonValue> next(JsonValue value, int depth) {
         if (value instanceof JsonObject object) {
-            return object.names().stream()
-                    .filter(name -> leadsTo(depth, name))
-                    .flatMap(name -> object.get(name).stream());
+            Stream<String> names = isEach(depth) ? object.names().stream() : Stream.of(steps.get(depth));
+            return names.flatMap(name -> object.get(name).stream());
         }
         return value instanceof JsonArray array
                 ? IntStream.range(0, array.size())

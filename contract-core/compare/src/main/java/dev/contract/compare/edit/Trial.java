@@ -6,10 +6,12 @@ import dev.contract.core.matching.MatchResult;
 import dev.contract.core.matching.Mismatch;
 import dev.contract.core.model.RulePath;
 import dev.contract.core.secret.Secrets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ final class Trial<T> {
     private final T example;
     private final Function<List<Edit>, T> changed;
     private final Function<T, MatchResult> plan;
+    private final Set<Mismatch> met = new HashSet<>();
     private final Map<String, Difference> differences = new LinkedHashMap<>();
     private boolean anyChanges;
 
@@ -65,10 +68,12 @@ final class Trial<T> {
     }
 
     private void add(Mismatch mismatch, Supplier<List<Edit>> by) {
-        differences.computeIfAbsent(
-                Secrets.masked(mismatch.toString()),
-                sentence ->
-                        new Difference(mismatch.kind().text(), Secrets.masked(mismatch.where()), sentence, by.get()));
+        if (met.add(mismatch)) {
+            differences.computeIfAbsent(
+                    Secrets.masked(mismatch.toString()),
+                    sentence -> new Difference(
+                            mismatch.kind().text(), Secrets.masked(mismatch.where()), sentence, by.get()));
+        }
     }
 
     /**
