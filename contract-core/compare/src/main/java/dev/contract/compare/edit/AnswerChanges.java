@@ -4,7 +4,8 @@ import dev.contract.compare.usage.SchemaFields;
 import dev.contract.compare.usage.SchemaFields.Described;
 import dev.contract.core.body.ContentType;
 import dev.contract.core.model.RulePath;
-import dev.contract.core.model.RulePath.AnyIndex;
+import dev.contract.core.model.RulePath.AnyEntry;
+import dev.contract.core.model.RulePath.Field;
 import dev.contract.openapi.document.Content;
 import dev.contract.openapi.document.Direction;
 import dev.contract.openapi.document.MediaType;
@@ -97,11 +98,24 @@ final class AnswerChanges {
                     was.content().of(type).isPresent() && is.content().of(type).isEmpty();
             types(is.content()).forEach(type -> perhaps(answers, new Alteration.OtherType(gone, type)));
         }
-        structured(was.content())
-                .forEach(type -> compare(
-                        answers.withTypes(type.range(), each -> isOf(type, each, was.content())),
-                        fields(type),
-                        fields(type, is.content())));
+        structured(was.content()).forEach(type -> compare(answers, type, was.content(), is.content()));
+    }
+
+    /** Answers of no type that is known may be of any of several: of these the same only may be. */
+    private void compare(Answers answers, MediaType type, Content was, Content is) {
+        boolean isOnly = was.types().size() == 1;
+        int known = edits.size();
+        compare(
+                answers.withTypes(
+                        type.range(), each -> was.of(each).map(type::equals).orElse(isOnly)),
+                fields(type),
+                fields(type, is));
+        if (!isOnly) {
+            Answers others =
+                    answers.withTypes(type.range(), each -> was.of(each).isEmpty());
+            List.copyOf(edits.subList(known, edits.size()))
+                    .forEach(each -> edits.add(each.of(others).perhaps()));
+        }
     }
 
     private void compare(Answers answers, Parameter was, List<Parameter> headers) {
@@ -123,11 +137,6 @@ final class AnswerChanges {
         return content.ranges().stream()
                 .map(range -> range.replace("*", "x"))
                 .flatMap(type -> ContentType.parse(type).stream());
-    }
-
-    /** Whether an entry is what a document says of a type; also true of types that it does not know, for they may be any. */
-    private static boolean isOf(MediaType entry, ContentType type, Content content) {
-        return content.of(type).map(entry::equals).orElse(true);
     }
 
     /** What becomes of a type: itself, or else whatever there is of its kind; none when there is nothing of that. */
@@ -170,15 +179,26 @@ final class AnswerChanges {
             Described fresh = is.get(path);
             if (fresh != null) {
                 changed(answers, FieldPath.of(path), old, fresh);
-            } else if (isField(path) && isListed(is.get(holder(path)))) {
-                certain(answers, new Alteration.Drop(FieldPath.of(path)));
+            } else if (isField(path)) {
+                undeclared(answers, path, old, is);
             }
         });
     }
 
-    /** Elements are no fields. */
+    /** Elements are no fields, and neither are the entries of a map: a star would take the fields beside them along. */
     private static boolean isField(RulePath path) {
-        return !path.tokens().isEmpty() && !(path.tokens().get(path.tokens().size() - 1) instanceof AnyIndex);
+        return !path.tokens().isEmpty() && path.tokens().get(path.tokens().size() - 1) instanceof Field;
+    }
+
+    /** Of a field that may still be there as any entry is, nothing is certain. */
+    private void undeclared(Answers answers, RulePath path, Described old, Map<RulePath, Described> is) {
+        RulePath holder = holder(path);
+        Described entry = is.get(holder.then(new AnyEntry()));
+        if (entry != null) {
+            mayBe(answers, FieldPath.of(path), old, entry);
+        } else if (isListed(is.get(holder))) {
+            certain(answers, new Alteration.Drop(FieldPath.of(path)));
+        }
     }
 
     /** Whether all is known that a value has. */
@@ -192,10 +212,6 @@ final class AnswerChanges {
     }
 
     private void changed(Answers answers, FieldPath path, Described old, Described fresh) {
-        Stream.of(JsonType.values())
-                .filter(type -> fresh.types().isEmpty() || fresh.types().contains(type.toString()))
-                .filter(type -> !old.permits(type.toString()))
-                .forEach(type -> perhaps(answers, new Alteration.Retype(path, type)));
         Set<JsonType> gone = Stream.of(JsonType.values())
                 .filter(type -> old.permits(type.toString()) && !fresh.permits(type.toString()))
                 .collect(Collectors.toSet());
@@ -203,6 +219,15 @@ final class AnswerChanges {
                 .filter(type -> !gone.isEmpty() && fresh.types().contains(type.toString()))
                 .findFirst()
                 .ifPresent(type -> certain(answers, new Alteration.TypesGone(path, gone, type)));
+        mayBe(answers, path, old, fresh);
+    }
+
+    /** What it could not be before. */
+    private void mayBe(Answers answers, FieldPath path, Described old, Described fresh) {
+        Stream.of(JsonType.values())
+                .filter(type -> fresh.types().isEmpty() || fresh.types().contains(type.toString()))
+                .filter(type -> !old.permits(type.toString()))
+                .forEach(type -> perhaps(answers, new Alteration.Retype(path, type)));
         if (old.required() && !fresh.required()) {
             perhaps(answers, new Alteration.Drop(path));
         }

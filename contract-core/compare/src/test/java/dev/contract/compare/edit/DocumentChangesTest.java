@@ -357,6 +357,63 @@ class DocumentChangesTest {
     }
 
     @Test
+    void may_change_only_one_of_several_types_that_an_answer_without_a_type_may_be_of() throws IOException {
+        String schema = "{schema: {type: array, items: {properties: {id: {type: integer}}}}}";
+        String one = "application/vnd.a+json: " + schema;
+        String two = LIST.replaceFirst("application/json: .*", one + ", application/vnd.b+json: " + schema + "}");
+        Contract untyped = contract("untyped", http("GET /users/7", "{}", """
+                {"status": 200, "body": {"content": [{"id": 7}]}}
+                """));
+
+        Whatif ofOne = between(two, two.replace(one, one.replace("id:", "key:")), untyped);
+        String single = LIST.replaceFirst("application/json: .*", one + "}");
+        Whatif ofAll = between(single, single.replace("id:", "key:"), untyped);
+
+        assertThat(ofOne.breaks())
+                .flatExtracting(Breakage::differences)
+                .extracting(Difference::sentence, Difference::isPossible)
+                .containsExactly(tuple("$[0] -> Actual map is missing the following keys: id", true));
+        assertThat(ofAll.breaks())
+                .flatExtracting(Breakage::differences)
+                .extracting(Difference::isPossible)
+                .containsExactly(false);
+    }
+
+    @Test
+    void may_limit_entries_no_more_that_lie_beside_declared_fields() throws IOException {
+        String map = listOf("{properties: {id: {type: integer}}, additionalProperties: {type: integer}}");
+        Contract reader = reader("[{\"id\": 7, \"apples\": 3}]", "");
+
+        assertThat(brokenBetween(map, map.replace(", additionalProperties: {type: integer}", ""), reader))
+                .isEmpty();
+        assertThat(brokenBetween(
+                        map,
+                        map.replace("additionalProperties: {type: integer}", "additionalProperties: true"),
+                        reader))
+                .isEmpty();
+    }
+
+    @Test
+    void may_make_a_declared_field_one_of_any_entries() throws IOException {
+        String declared = "{properties: {id: {type: integer}, apples: {type: integer}}, required: [apples]}";
+        String map = "{properties: {id: {type: integer}}, additionalProperties: {type: TYPE}}";
+        Contract reader = reader("[{\"id\": 7, \"apples\": 3}]", "");
+
+        assertThat(brokenBetween(
+                        listOf(declared.replace(", required: [apples]", "")),
+                        listOf(map.replace("TYPE", "integer")),
+                        reader))
+                .isEmpty();
+        assertThat(between(listOf(declared), listOf(map.replace("TYPE", "string")), reader)
+                        .breaks())
+                .flatExtracting(Breakage::differences)
+                .extracting(Difference::sentence, Difference::isPossible)
+                .containsExactly(
+                        tuple("$[0].apples -> Expected '3' (String) to be equal to 3 (Integer)", true),
+                        tuple("$[0] -> Actual map is missing the following keys: apples", true));
+    }
+
+    @Test
     void says_of_xml_only_what_changes_in_its_own_schema() throws IOException {
         String schema = "{schema: {properties: {id: {type: integer}}}}";
         String both = LIST.replace("content: {", "content: {application/xml: " + schema + ", ");
