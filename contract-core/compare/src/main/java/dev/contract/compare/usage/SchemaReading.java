@@ -17,6 +17,9 @@ final class SchemaReading<T> {
     private static final int DEEPEST = 100;
     private static final int MOST_VISITS = 200_000;
 
+    /** Around all depths: what was cut off somewhere is kept for none of them, for met less deep it says more. */
+    private static final int CUT = -1;
+
     private final T nothing;
     private final Function<Node, T> reader;
     private final Map<Node, T> known = new HashMap<>();
@@ -49,7 +52,11 @@ final class SchemaReading<T> {
             outermostMet = Math.min(outermostMet, met);
             return nothing;
         }
-        return around.size() >= DEEPEST ? nothing : read(schema);
+        if (around.size() >= DEEPEST) {
+            outermostMet = CUT;
+            return nothing;
+        }
+        return read(schema);
     }
 
     private T read(Node schema) {

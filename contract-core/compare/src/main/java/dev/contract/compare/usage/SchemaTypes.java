@@ -25,15 +25,16 @@ final class SchemaTypes {
         return types.isEmpty() || types.contains("object");
     }
 
-    /** What two permit that both are to be kept to; one that does not say permits all. */
+    /** What two permit that both are to be kept to; one that does not say permits all, and of two that contradict each other one counts. */
     static Set<String> both(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return one.isEmpty() ? other : one;
         }
-        return Stream.concat(
+        Set<String> both = Stream.concat(
                         one.stream().filter(type -> permits(other, type)),
                         other.stream().filter(type -> permits(one, type)))
                 .collect(Collectors.toCollection(TreeSet::new));
+        return both.isEmpty() ? one : both;
     }
 
     /** Integers are numbers. */

@@ -85,6 +85,32 @@ class SchemaFieldsTest {
     }
 
     @Test
+    void are_read_whole_also_after_they_were_cut_off_far_within_others() throws IOException {
+        int levels = 101;
+        String[] schemas = IntStream.rangeClosed(0, levels)
+                .mapToObj(i -> i == levels
+                        ? "{type: object, required: [id], properties: {id: {type: integer}}}"
+                        : i == 0
+                                ? "{properties: {far: " + ref(1) + ", near: " + ref(levels - 1) + "}}"
+                                : "{allOf: [" + ref(i + 1) + "]}")
+                .toArray(String[]::new);
+
+        Map<RulePath, Described> fields = fields(schemas);
+
+        assertThat(at("$.near", fields).types()).containsExactly("object");
+        assertThat(at("$.near.id", fields)).isEqualTo(new Described(Set.of("integer"), true, false));
+    }
+
+    @Test
+    void of_parts_that_contradict_each_other_are_of_no_more_types_than_one_of_them() throws IOException {
+        Map<RulePath, Described> fields = fields("{properties: {a: {allOf: [{type: string}, {type: object}]}}, "
+                + "allOf: [{properties: {b: {type: integer}}}, {properties: {b: {type: string}}}]}");
+
+        assertThat(at("$.a", fields).types()).containsExactly("string");
+        assertThat(at("$.b", fields).types()).containsExactly("integer");
+    }
+
+    @Test
     void are_found_as_far_as_parts_lie_in_each_other() throws IOException {
         int levels = 5_000;
         String[] schemas = IntStream.rangeClosed(0, levels)
