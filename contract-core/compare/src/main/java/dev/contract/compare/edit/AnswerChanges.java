@@ -103,7 +103,7 @@ final class AnswerChanges {
 
     /** Answers of no type that is known may be of any of several: of these the same only may be. */
     private void compare(Answers answers, MediaType type, Content was, Content is) {
-        boolean isOnly = was.types().size() == 1;
+        boolean isOnly = structured(was).count() == 1;
         int known = edits.size();
         compare(
                 answers.withTypes(

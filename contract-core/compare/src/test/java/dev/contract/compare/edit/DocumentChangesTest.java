@@ -366,7 +366,7 @@ class DocumentChangesTest {
                 """));
 
         Whatif ofOne = between(two, two.replace(one, one.replace("id:", "key:")), untyped);
-        String single = LIST.replaceFirst("application/json: .*", one + "}");
+        String single = LIST.replaceFirst("application/json: .*", one + ", text/plain: {}}");
         Whatif ofAll = between(single, single.replace("id:", "key:"), untyped);
 
         assertThat(ofOne.breaks())
