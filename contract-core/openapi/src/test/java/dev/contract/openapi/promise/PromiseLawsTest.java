@@ -108,7 +108,7 @@ class PromiseLawsTest {
                 "another path",
                 each -> each.withPath(each.path() + "/all"));
         sending(
-                PromiseCode.REQUEST_PATH_OR_METHOD_UNKNOWN,
+                PromiseCode.REQUEST_BASE_PATH_MISSING,
                 "no base path",
                 each -> each.withPath(each.path().substring(4)));
         sending(
