@@ -47,8 +47,8 @@ public final class NearFiles {
                     .toList();
             String name = missing.getFileName().toString();
             return NearNames.nearest(name, names)
-                    .filter(near -> NearNames.nearest(stem(name), List.of(stem(near)))
-                            .isPresent())
+                    .filter(near ->
+                            NearNames.nearest(stem(name), List.of(stem(near))).isPresent())
                     .map(missing::resolveSibling);
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
