@@ -6,6 +6,7 @@ import dev.contract.compare.automaton.NotRegularException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The automata of the few expressions that the contracts of an application share, and what was found out about them. */
 final class Languages {
@@ -50,6 +51,15 @@ final class Languages {
         Budget.spendOnce(characters, ASKING);
     }
 
+    private static <K, V> V known(K question, Map<K, V> answers, Supplier<V> answer) {
+        V known = answers.get(question);
+        if (known == null) {
+            known = answer.get();
+            remember(question, known, answers);
+        }
+        return known;
+    }
+
     /** Those of other applications, once they are many, make room for what is asked about now. */
     private static <K, V> void remember(K key, V value, Map<K, V> known) {
         if (known.size() >= MOST) {
@@ -61,11 +71,7 @@ final class Languages {
     /** {@link Containment#of(List, List)} as it was answered before. */
     static Containment containment(List<Language> inner, List<List<Language>> outer) {
         Question question = new Question(List.copyOf(inner), List.copyOf(outer));
-        Containment.Measured known = ANSWERED.get(question);
-        if (known == null) {
-            known = Containment.measured(inner, outer);
-            remember(question, known, ANSWERED);
-        }
+        Containment.Measured known = known(question, ANSWERED, () -> Containment.measured(inner, outer));
         Budget.spend(known.steps()); // also what others found out, so that all that is said rests on the same work
         return known.containment();
     }
@@ -73,23 +79,14 @@ final class Languages {
     /** {@link Containment#texts} as they were listed before. */
     static Containment.Texts texts(List<Language> languages, int most) {
         Listing listing = new Listing(List.copyOf(languages), most);
-        Containment.Texts known = LISTED.get(listing);
-        if (known == null) {
-            known = Containment.texts(languages, most);
-            remember(listing, known, LISTED);
-        }
+        Containment.Texts known = known(listing, LISTED, () -> Containment.texts(languages, most));
         Budget.spend(known.steps());
         return known;
     }
 
     /** {@link Language#judged} as it was answered before, without what it took. */
     static boolean isJudgedToTheEnd(Language language, List<Language> texts) {
-        Judging judging = new Judging(language, List.copyOf(texts));
-        Language.Judged known = JUDGED.get(judging);
-        if (known == null) {
-            known = language.judged(texts);
-            remember(judging, known, JUDGED);
-        }
+        Language.Judged known = known(new Judging(language, List.copyOf(texts)), JUDGED, () -> language.judged(texts));
         Budget.spend(known.steps());
         return known.toTheEnd();
     }
